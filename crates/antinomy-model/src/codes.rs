@@ -1,0 +1,36 @@
+//! The codes of everything that can be wrong with a record by itself or with what it refers to.
+
+use antinomy_syntax::{Code, Severity};
+
+macro_rules! codes {
+    ($($name:ident = $number:literal, $text:literal, $severity:ident;)*) => {
+        $(
+            #[doc = concat!("`", $text, "`")]
+            pub static $name: Code = Code { number: $number, name: $text, severity: Severity::$severity };
+        )*
+        /// Every code of this crate.
+        pub static ALL: &[&Code] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    UNKNOWN_KEY = "M001", "unknown-key", Error;
+    MISSING_KEY = "M002", "missing-key", Error;
+    EMPTY_VALUE = "M003", "empty-value", Error;
+    UNKNOWN_REFERENCE = "M004", "unknown-reference", Error;
+    WRONG_KIND = "M005", "wrong-kind", Error;
+    DUPLICATE_ID = "M006", "duplicate-id", Error;
+    INVALID_ID = "M007", "invalid-id", Error;
+    WRONG_SHAPE = "M008", "wrong-shape", Error;
+    BAD_DATE = "M009", "bad-date", Error;
+    BAD_NUMBER = "M010", "bad-number", Error;
+    UNKNOWN_CHOICE = "M011", "unknown-choice", Error;
+    UNKNOWN_LEVEL = "M012", "unknown-level", Error;
+    UNKNOWN_LANGUAGE = "M013", "unknown-language", Error;
+    UNKNOWN_SECTION = "M014", "unknown-section", Error;
+    UNKNOWN_KIND = "M015", "unknown-kind", Error;
+    NO_MANIFEST = "M016", "no-manifest", Error;
+    MISSING_FRONT_MATTER = "M017", "missing-front-matter", Error;
+    TRANSLATION_WITHOUT_ORIGINAL = "M018", "translation-without-original", Error;
+    TOO_MANY_LEVELS = "M019", "too-many-levels", Error;
+}

@@ -1,0 +1,231 @@
+//! Dates and intervals: the part of EDTF (ISO 8601-2:2019, level 0, with `~`, `?`, `%` and open ends of level 1)
+//! that policy documents need.
+
+use std::fmt;
+
+/// A day, a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, may be negative.
+    pub year: i32,
+    /// Month from 1 to 12.
+    pub month: Option<u8>,
+    /// Day of the month.
+    pub day: Option<u8>,
+    /// Marked as uncertain (`?`) or approximate (`~`) or both (`%`).
+    pub mark: Option<char>,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        self.mark.map_or(Ok(()), |mark| write!(f, "{mark}"))
+    }
+}
+
+/// One end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// `..`: it goes on.
+    Open,
+    /// Nothing before or after the slash: there is an end, but nobody knows when.
+    Unknown,
+    /// At this date.
+    At(Date),
+}
+
+impl Bound {
+    /// The year, if there is one.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Self::At(date) => Some(date.year),
+            _ => None,
+        }
+    }
+}
+
+/// A stretch of time; a single date is an interval that begins and ends with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Its beginning.
+    pub from: Bound,
+    /// Its end.
+    pub until: Bound,
+}
+
+/// Why a text is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateProblem {
+    /// Written the German way; this is how it is meant here.
+    German(String),
+    /// There is no such month or day.
+    NoSuchDay,
+    /// The end lies before the beginning.
+    Reversed,
+    /// Anything else.
+    NoDate,
+}
+
+impl Interval {
+    /// From a date on, without an end.
+    #[must_use]
+    pub fn since(from: Bound) -> Self {
+        Self { from, until: Bound::Open }
+    }
+
+    /// All time.
+    pub const ALWAYS: Self = Self { from: Bound::Open, until: Bound::Open };
+
+    /// Reads `2007`, `2007-07`, `2007-07-12`, `2007~`, `2007/2011`, `2007/..`, `../2009`.
+    ///
+    /// # Errors
+    /// Says what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, DateProblem> {
+        let text = text.trim();
+        let Some((from, until)) = text.split_once('/') else {
+            let date = Date::parse(text)?;
+            return Ok(Self { from: Bound::At(date), until: Bound::At(date) });
+        };
+        let bound = |part: &str| match part.trim() {
+            ".." => Ok(Bound::Open),
+            "" => Ok(Bound::Unknown),
+            date => Date::parse(date).map(Bound::At),
+        };
+        let interval = Self { from: bound(from)?, until: bound(until)? };
+        match (interval.from, interval.until) {
+            (Bound::At(from), Bound::At(until)) if from.first_day() > until.last_day() => Err(DateProblem::Reversed),
+            _ => Ok(interval),
+        }
+    }
+
+    /// Whether the two have a year in common; an end that is open or unknown reaches everywhere.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let before = |end: Bound, start: Bound| matches!((end.year(), start.year()), (Some(end), Some(start)) if end < start);
+        !before(self.until, other.from) && !before(other.until, self.from)
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |f: &mut fmt::Formatter<'_>, bound: Bound| match bound {
+            Bound::Open => f.write_str(".."),
+            Bound::Unknown => Ok(()),
+            Bound::At(date) => date.fmt(f),
+        };
+        end(f, self.from)?;
+        if self.from == self.until {
+            return Ok(());
+        }
+        f.write_str("/")?;
+        end(f, self.until)
+    }
+}
+
+impl Date {
+    fn parse(text: &str) -> Result<Self, DateProblem> {
+        if let Some(german) = german(text) {
+            return Err(DateProblem::German(german));
+        }
+        let (body, mark) = match text.chars().last() {
+            Some(mark @ ('~' | '?' | '%')) => (&text[..text.len() - 1], Some(mark)),
+            _ => (text, None),
+        };
+        let (sign, digits) = body.strip_prefix('-').map_or((1, body), |rest| (-1, rest));
+        let mut parts = digits.split('-');
+        let year = number(parts.next(), 4)?.ok_or(DateProblem::NoDate)? * sign;
+        let month = number(parts.next(), 2)?;
+        let day = number(parts.next(), 2)?;
+        if parts.next().is_some() {
+            return Err(DateProblem::NoDate);
+        }
+        let month = month.map(|month| u8::try_from(month).unwrap_or(0));
+        let day = day.map(|day| u8::try_from(day).unwrap_or(0));
+        if month.is_some_and(|month| !(1..=12).contains(&month))
+            || day.is_some_and(|day| day == 0 || day > days_in(year, month.unwrap_or(1)))
+        {
+            return Err(DateProblem::NoSuchDay);
+        }
+        Ok(Self { year, month, day, mark })
+    }
+
+    fn first_day(self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn last_day(self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+}
+
+/// A number of exactly `digits` ASCII digits, or nothing where there is no part.
+fn number(part: Option<&str>, digits: usize) -> Result<Option<i32>, DateProblem> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateProblem::NoDate);
+    }
+    part.parse().map(Some).map_err(|_| DateProblem::NoDate)
+}
+
+fn days_in(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// `16.12.2012` as `2012-12-16`, `12.2012` as `2012-12`.
+fn german(text: &str) -> Option<String> {
+    let parts: Vec<u32> = text.split('.').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let iso = match parts[..] {
+        [day, month, year] if year > 999 => format!("{year:04}-{month:02}-{day:02}"),
+        [month, year] if year > 999 => format!("{year:04}-{month:02}"),
+        _ => return None,
+    };
+    Date::parse(&iso).ok().map(|_| iso)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<String, DateProblem> {
+        Interval::parse(text).map(|interval| interval.to_string())
+    }
+
+    #[test]
+    fn dates_and_intervals_come_out_as_they_went_in() {
+        for text in ["2007", "2007-07", "2007-07-12", "2007~", "2007/2011", "2007/..", "../2009", "2007/", "-0044"] {
+            assert_eq!(parse(text), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn the_german_way_is_understood_and_corrected() {
+        assert_eq!(parse("16.12.2012"), Err(DateProblem::German("2012-12-16".into())));
+    }
+
+    #[test]
+    fn impossible_days_and_reversed_intervals_are_told_apart() {
+        assert_eq!(parse("2007-02-29"), Err(DateProblem::NoSuchDay));
+        assert_eq!(parse("2011/2007"), Err(DateProblem::Reversed));
+        assert_eq!(parse("summer 2007"), Err(DateProblem::NoDate));
+    }
+
+    #[test]
+    fn intervals_overlap_in_a_common_year() {
+        let at = |text| Interval::parse(text).unwrap();
+        assert!(at("2005/2007").overlaps(at("2007/..")));
+        assert!(!at("../2004").overlaps(at("2005")));
+    }
+}

@@ -1,0 +1,155 @@
+//! A diagnostic is a small letter to an author: what is wrong, where, what it collides with, what to do.
+//!
+//! Here it is still without words. The code names a message in the Fluent files of `antinomy-words`; arguments fill
+//! it, and attributes of the same message (`hint`, `label`, and named variants) hold the rest of the letter.
+
+use crate::{FileId, Span};
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something must be changed before the handbook can be published.
+    Error,
+    /// Something is probably not what its author wants.
+    Warning,
+}
+
+/// The stable identity of one kind of diagnostic. Numbers and names are never reused.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code {
+    /// Short number for references, such as `M004`.
+    pub number: &'static str,
+    /// Speaking name, such as `unknown-reference`; also the Fluent message's name.
+    pub name: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+}
+
+/// A value that fills a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// Text, shown as it is. It may come from content and be hostile; whoever prints it escapes it.
+    Text(String),
+    /// A number, so that messages can choose singular and plural.
+    Number(u64),
+    /// The name of another Fluent message, put into words before it is shown (a kind of record, say).
+    Word(String),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+/// A second place that a diagnostic speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The place.
+    pub span: Span,
+    /// The message attribute that says what stands there.
+    pub label: &'static str,
+}
+
+/// A replacement of bytes that would cure the problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What to replace.
+    pub span: Span,
+    /// What to put there.
+    pub text: String,
+}
+
+/// One finding of the reader or of a lint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding.
+    pub code: &'static Code,
+    /// Where; a diagnostic about a whole file or about no file at all has none.
+    pub span: Option<Span>,
+    /// What fills the message.
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// Further places, in the order in which they help.
+    pub related: Vec<Related>,
+    /// Which attribute of the message says what to do; `hint` unless told otherwise.
+    pub hint: &'static str,
+    /// A cure that a program could apply, if there is exactly one.
+    pub edit: Option<Edit>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of this code at this place.
+    #[must_use]
+    pub fn new(code: &'static Code, span: Span) -> Self {
+        Self { span: Some(span), ..Self::without_place(code) }
+    }
+
+    /// A diagnostic that no place in a file belongs to.
+    #[must_use]
+    pub fn without_place(code: &'static Code) -> Self {
+        Self { code, span: None, arguments: Vec::new(), related: Vec::new(), hint: "hint", edit: None }
+    }
+
+    /// Fills `name` in the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// Adds a place that the message speaks of, described by the attribute `label`.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: &'static str) -> Self {
+        self.related.push(Related { span, label });
+        self
+    }
+
+    /// Chooses the attribute that says what to do.
+    #[must_use]
+    pub fn hint(mut self, attribute: &'static str) -> Self {
+        self.hint = attribute;
+        self
+    }
+
+    /// Proposes `suggestion` instead of what stands at the diagnostic's place: the hint becomes `suggest`,
+    /// with the argument `suggestion`, and the edit is attached.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: &str) -> Self {
+        if let Some(span) = self.span {
+            self.edit = Some(Edit { span, text: suggestion.to_owned() });
+        }
+        self.with("suggestion", suggestion).hint("suggest")
+    }
+
+    /// [`suggest`](Self::suggest) if there is something to suggest.
+    #[must_use]
+    pub fn maybe_suggest(self, suggestion: Option<&str>) -> Self {
+        match suggestion {
+            Some(text) => self.suggest(text),
+            None => self,
+        }
+    }
+
+    /// The order in which people read: file, place, then code.
+    #[must_use]
+    pub fn sort_key(&self) -> (Option<FileId>, u32, &'static str, u32) {
+        (
+            self.span.map(|span| span.file),
+            self.span.map_or(0, |span| span.start),
+            self.code.number,
+            self.span.map_or(0, |span| span.end),
+        )
+    }
+}

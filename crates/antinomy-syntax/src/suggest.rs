@@ -1,0 +1,60 @@
+//! "Did you mean": the nearest known name.
+
+/// Folds what people confuse: case, `_` and `-`, umlauts and their transcriptions.
+#[must_use]
+pub fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for character in name.chars().flat_map(char::to_lowercase) {
+        match character {
+            'ä' => folded.push_str("ae"),
+            'ö' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            '_' | ' ' => folded.push('-'),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The candidate nearest to `name`, if one is near enough to be meant: at most a third of its letters differ, or one
+/// is the beginning of the other. Ties go to the candidate that sorts first, whatever order they come in.
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(name);
+    let letters = wanted.chars().count();
+    let limit = (letters / 3).max(1);
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            if folded.chars().count().abs_diff(letters) > limit {
+                let is_start = letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
+                return is_start.then_some((limit + 1, candidate));
+            }
+            let distance = strsim::damerau_levenshtein(&wanted, &folded);
+            (distance <= limit).then_some((distance, candidate))
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_transposed_letter_finds_its_neighbour() {
+        assert_eq!(nearest("gestring-2041", ["gestring-2014", "bommes-2009"]), Some("gestring-2014"));
+    }
+
+    #[test]
+    fn umlauts_and_underscores_do_not_count_as_differences() {
+        assert_eq!(nearest("Häußermann_2007", ["haeussermann-2007", "haeussermann-2006"]), Some("haeussermann-2007"));
+    }
+
+    #[test]
+    fn nothing_near_gives_nothing() {
+        assert_eq!(nearest("education", ["housing", "religion"]), None);
+    }
+}
