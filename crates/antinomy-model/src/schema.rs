@@ -3,7 +3,7 @@
 use crate::kinds::Kind;
 
 /// The keys of one kind of record, or of a mapping inside one.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Table {
     /// Name of the kind or of the inner mapping, in the singular.
     pub name: &'static str,
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// One key.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     /// As it is written.
     pub name: &'static str,
@@ -25,13 +25,21 @@ pub struct Key {
 /// A key that may be left out.
 #[must_use]
 pub const fn optional(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, required: false }
+    Key {
+        name,
+        shape,
+        required: false,
+    }
 }
 
 /// A key that must be there.
 #[must_use]
 pub const fn required(name: &'static str, shape: Shape) -> Key {
-    Key { name, shape, required: true }
+    Key {
+        name,
+        shape,
+        required: true,
+    }
 }
 
 /// What may stand under a key.
@@ -75,6 +83,8 @@ pub enum Shape {
     Positions,
     /// A list of mappings with a table of their own.
     List(&'static Table),
+    /// A mapping from languages to folders.
+    Folders,
 }
 
 /// A list that the manifest holds.
@@ -110,6 +120,7 @@ impl Shape {
             Self::Cites => "shape-cites",
             Self::Positions => "shape-positions",
             Self::List(_) => "shape-list",
+            Self::Folders => "shape-folders",
         }
     }
 }

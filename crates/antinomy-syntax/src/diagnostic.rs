@@ -93,13 +93,23 @@ impl Diagnostic {
     /// A diagnostic of this code at this place.
     #[must_use]
     pub fn new(code: &'static Code, span: Span) -> Self {
-        Self { span: Some(span), ..Self::without_place(code) }
+        Self {
+            span: Some(span),
+            ..Self::without_place(code)
+        }
     }
 
     /// A diagnostic that no place in a file belongs to.
     #[must_use]
     pub fn without_place(code: &'static Code) -> Self {
-        Self { code, span: None, arguments: Vec::new(), related: Vec::new(), hint: "hint", edit: None }
+        Self {
+            code,
+            span: None,
+            arguments: Vec::new(),
+            related: Vec::new(),
+            hint: "hint",
+            edit: None,
+        }
     }
 
     /// Fills `name` in the message.
@@ -128,7 +138,10 @@ impl Diagnostic {
     #[must_use]
     pub fn suggest(mut self, suggestion: &str) -> Self {
         if let Some(span) = self.span {
-            self.edit = Some(Edit { span, text: suggestion.to_owned() });
+            self.edit = Some(Edit {
+                span,
+                text: suggestion.to_owned(),
+            });
         }
         self.with("suggestion", suggestion).hint("suggest")
     }

@@ -19,17 +19,29 @@ pub fn split_front_matter(text: &str) -> FrontMatter {
     let is_fence = |line: &str| line.trim_end() == "---";
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return FrontMatter { yaml: None, prose: 0..text.len(), unclosed: false };
+        return FrontMatter {
+            yaml: None,
+            prose: 0..text.len(),
+            unclosed: false,
+        };
     };
     let start = first.len();
     let mut offset = start;
     for line in lines {
         if is_fence(line) {
-            return FrontMatter { yaml: Some(start..offset), prose: offset + line.len()..text.len(), unclosed: false };
+            return FrontMatter {
+                yaml: Some(start..offset),
+                prose: offset + line.len()..text.len(),
+                unclosed: false,
+            };
         }
         offset += line.len();
     }
-    FrontMatter { yaml: None, prose: start..text.len(), unclosed: true }
+    FrontMatter {
+        yaml: None,
+        prose: start..text.len(),
+        unclosed: true,
+    }
 }
 
 #[cfg(test)]

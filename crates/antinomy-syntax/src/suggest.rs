@@ -29,7 +29,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter_map(|candidate| {
             let folded = fold(candidate);
             if folded.chars().count().abs_diff(letters) > limit {
-                let is_start = letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
+                let is_start =
+                    letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
                 return is_start.then_some((limit + 1, candidate));
             }
             let distance = strsim::damerau_levenshtein(&wanted, &folded);
@@ -45,12 +46,21 @@ mod tests {
 
     #[test]
     fn a_transposed_letter_finds_its_neighbour() {
-        assert_eq!(nearest("gestring-2041", ["gestring-2014", "bommes-2009"]), Some("gestring-2014"));
+        assert_eq!(
+            nearest("gestring-2041", ["gestring-2014", "bommes-2009"]),
+            Some("gestring-2014")
+        );
     }
 
     #[test]
     fn umlauts_and_underscores_do_not_count_as_differences() {
-        assert_eq!(nearest("Häußermann_2007", ["haeussermann-2007", "haeussermann-2006"]), Some("haeussermann-2007"));
+        assert_eq!(
+            nearest(
+                "Häußermann_2007",
+                ["haeussermann-2007", "haeussermann-2006"]
+            ),
+            Some("haeussermann-2007")
+        );
     }
 
     #[test]

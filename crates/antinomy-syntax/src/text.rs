@@ -27,7 +27,11 @@ impl Span {
     #[must_use]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self { file, start: cut(range.start), end: cut(range.end.max(range.start)) }
+        Self {
+            file,
+            start: cut(range.start),
+            end: cut(range.end.max(range.start)),
+        }
     }
 
     /// The byte range.
@@ -72,7 +76,11 @@ impl SourceFile {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { path: path.into(), text, lines: OnceLock::new() }
+        Self {
+            path: path.into(),
+            text,
+            lines: OnceLock::new(),
+        }
     }
 
     /// Path relative to the knowledge base.
@@ -98,8 +106,14 @@ impl SourceFile {
         let at = index.line_col(TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX)));
         let wide = index
             .to_wide(WideEncoding::Utf32, at)
-            .unwrap_or(WideLineCol { line: at.line, col: at.col });
-        Position { line: wide.line + 1, column: wide.col + 1 }
+            .unwrap_or(WideLineCol {
+                line: at.line,
+                col: at.col,
+            });
+        Position {
+            line: wide.line + 1,
+            column: wide.col + 1,
+        }
     }
 }
 
@@ -132,7 +146,10 @@ impl Files {
     /// The file with this path.
     #[must_use]
     pub fn by_path(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        let at = self.0.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        let at = self
+            .0
+            .binary_search_by(|file| file.path.as_str().cmp(path))
+            .ok()?;
         Some((FileId(u32::try_from(at).ok()?), &self.0[at]))
     }
 

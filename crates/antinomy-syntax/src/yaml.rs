@@ -49,7 +49,10 @@ impl Map {
     /// The value under `key`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node)
+        self.entries
+            .iter()
+            .find(|(name, _)| name.value == key)
+            .map(|(_, node)| node)
     }
 }
 
@@ -65,7 +68,12 @@ pub fn read(
         diagnostics.push(found);
         return None;
     }
-    let mut reader = Reader { file, text, diagnostics, roots: Vec::new() };
+    let mut reader = Reader {
+        file,
+        text,
+        diagnostics,
+        roots: Vec::new(),
+    };
     let mut start = range.start;
     while let Some(error_at) = reader.read_piece(start..range.end) {
         match next_top_level_key(&text[..range.end], error_at.max(start)) {
@@ -83,10 +91,15 @@ fn refused(file: FileId, text: &str, range: &std::ops::Range<usize>) -> Option<D
         return Some(found.with("limit", MAX_BYTES >> 20));
     }
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
-    let (at, character) = text[range.clone()].char_indices().find(|(_, c)| is_control(*c))?;
+    let (at, character) = text[range.clone()]
+        .char_indices()
+        .find(|(_, c)| is_control(*c))?;
     let start = range.start + at;
     let span = Span::new(file, start..start + character.len_utf8());
-    Some(Diagnostic::new(&codes::CONTROL_CHARACTER, span).with("character", format!("U+{:04X}", u32::from(character))))
+    Some(
+        Diagnostic::new(&codes::CONTROL_CHARACTER, span)
+            .with("character", format!("U+{:04X}", u32::from(character))),
+    )
 }
 
 /// The roots of the pieces of one file: mappings are joined, anything else only stands if it is alone.
@@ -124,8 +137,17 @@ struct Reader<'a> {
 
 /// A collection whose end has not been seen yet.
 enum Open {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, map: Map, seen: HashMap<String, Span>, key: Option<Spanned<String>>, expects_key: bool },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        map: Map,
+        seen: HashMap<String, Span>,
+        key: Option<Spanned<String>>,
+        expects_key: bool,
+    },
 }
 
 impl Reader<'_> {
@@ -167,11 +189,20 @@ impl Reader<'_> {
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.report(&codes::ANCHOR, span);
-                    self.place(&mut open, Node { span, value: Value::Empty });
+                    self.place(
+                        &mut open,
+                        Node {
+                            span,
+                            value: Value::Empty,
+                        },
+                    );
                 }
                 Event::SequenceStart(_, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
-                    open.push(Open::List { start: span.start as usize, items: Vec::new() });
+                    open.push(Open::List {
+                        start: span.start as usize,
+                        items: Vec::new(),
+                    });
                 }
                 Event::MappingStart(_, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
@@ -209,7 +240,11 @@ impl Reader<'_> {
 
     fn scalar(&self, text: &str, style: ScalarStyle, span: Span) -> Node {
         let is_empty = style == ScalarStyle::Plain && (text.is_empty() || text == "~");
-        let value = if is_empty { Value::Empty } else { Value::Text(text.to_owned()) };
+        let value = if is_empty {
+            Value::Empty
+        } else {
+            Value::Text(text.to_owned())
+        };
         Node { span, value }
     }
 
@@ -218,11 +253,19 @@ impl Reader<'_> {
         match open.last_mut() {
             None => self.roots.push(node),
             Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { key, expects_key, .. }) if *expects_key => {
+            Some(Open::Map {
+                key, expects_key, ..
+            }) if *expects_key => {
                 *expects_key = false;
                 *key = self.key(node);
             }
-            Some(Open::Map { map, seen, key, expects_key, .. }) => {
+            Some(Open::Map {
+                map,
+                seen,
+                key,
+                expects_key,
+                ..
+            }) => {
                 *expects_key = true;
                 let Some(name) = key.take() else { return };
                 if let Some(first) = seen.get(&name.value) {
@@ -246,7 +289,10 @@ impl Reader<'_> {
                 self.report(&codes::MERGE_KEY, node.span);
                 None
             }
-            Value::Text(value) => Some(Spanned { value, span: node.span }),
+            Value::Text(value) => Some(Spanned {
+                value,
+                span: node.span,
+            }),
             _ => {
                 self.report(&codes::KEY_NOT_TEXT, node.span);
                 None
@@ -258,12 +304,21 @@ impl Reader<'_> {
         match open {
             Open::List { start, items } => {
                 let end = items.last().map_or(end, |item| item.span.end as usize);
-                Node { span: Span::new(self.file, start..end), value: Value::List(items) }
+                Node {
+                    span: Span::new(self.file, start..end),
+                    value: Value::List(items),
+                }
             }
             Open::Map { start, mut map, .. } => {
                 map.cut_short = cut_short;
-                let end = map.entries.last().map_or(end, |(_, value)| value.span.end as usize);
-                Node { span: Span::new(self.file, start..end), value: Value::Map(map) }
+                let end = map
+                    .entries
+                    .last()
+                    .map_or(end, |(_, value)| value.span.end as usize);
+                Node {
+                    span: Span::new(self.file, start..end),
+                    value: Value::Map(map),
+                }
             }
         }
     }
@@ -278,21 +333,27 @@ impl Reader<'_> {
 
     /// Turns the scanner's complaint into one of the mistakes that people make.
     fn report_scan_error(&mut self, error: &ScanError, at: usize) {
-        let line_start = self.text[..at.min(self.text.len())].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = self.text[line_start..].find('\n').map_or(self.text.len(), |length| line_start + length);
+        let line_start = self.text[..at.min(self.text.len())]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let line_end = self.text[line_start..]
+            .find('\n')
+            .map_or(self.text.len(), |length| line_start + length);
         let line = &self.text[line_start..line_end];
         let indent = line.len() - line.trim_start().len();
         let tab = line[..indent].find('\t');
         let (code, span) = match error.kind() {
             ErrorKind::RecursionLimitExceeded => (&codes::TOO_DEEP, at..at),
-            ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (&codes::UNCLOSED_QUOTE, at..at),
+            ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+                (&codes::UNCLOSED_QUOTE, at..at)
+            }
             _ if tab.is_some() => {
                 let tab = line_start + tab.unwrap_or(0);
                 (&codes::TAB_INDENT, tab..tab + 1)
             }
-            ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabNotAllowed => {
-                (&codes::TAB_INDENT, at..at)
-            }
+            ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabNotAllowed => (&codes::TAB_INDENT, at..at),
             ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement
                 if line[indent..].matches(": ").count() > 1 =>
             {
@@ -301,7 +362,10 @@ impl Reader<'_> {
             ErrorKind::UnexpectedCharacter { .. } => (&codes::RESERVED_CHARACTER, at..at + 1),
             _ => (&codes::BROKEN_YAML, at..at),
         };
-        let character = self.text[at.min(self.text.len())..].chars().next().filter(|c| !c.is_whitespace());
+        let character = self.text[at.min(self.text.len())..]
+            .chars()
+            .next()
+            .filter(|c| !c.is_whitespace());
         let found = Diagnostic::new(code, Span::new(self.file, span))
             .with("character", character.map(String::from).unwrap_or_default())
             .with("limit", MAX_DEPTH);
@@ -353,7 +417,10 @@ mod tests {
     #[test]
     fn reading_goes_on_after_a_syntax_error() {
         let (root, diagnostics) = read_all("title: a: b: c\nyear: @x\nid: x\nid: y\n");
-        assert_eq!(names(&diagnostics), ["colon-in-text", "reserved-character", "duplicate-key"]);
+        assert_eq!(
+            names(&diagnostics),
+            ["colon-in-text", "reserved-character", "duplicate-key"]
+        );
         assert!(map(&root.unwrap()).get("id").is_some());
     }
 
@@ -366,14 +433,25 @@ mod tests {
     #[test]
     fn anchors_aliases_tags_and_merge_keys_are_refused() {
         let (_, diagnostics) = read_all("a: &x 1\nb: *x\nc: !!str d\n<<: {e: f}\n");
-        assert_eq!(names(&diagnostics), ["anchor", "anchor", "tag", "merge-key"]);
+        assert_eq!(
+            names(&diagnostics),
+            ["anchor", "anchor", "tag", "merge-key"]
+        );
     }
 
     #[test]
     fn deep_nesting_is_an_error_and_not_a_crash() {
-        for text in ["[".repeat(10_000), "- ".repeat(200_000), "{a: ".repeat(5_000)] {
+        for text in [
+            "[".repeat(10_000),
+            "- ".repeat(200_000),
+            "{a: ".repeat(5_000),
+        ] {
             let (_, diagnostics) = read_all(&text);
-            assert!(names(&diagnostics).contains(&"too-deep"), "{:?}", names(&diagnostics));
+            assert!(
+                names(&diagnostics).contains(&"too-deep"),
+                "{:?}",
+                names(&diagnostics)
+            );
         }
     }
 
@@ -382,6 +460,9 @@ mod tests {
         let (root, _) = read_all("title:\nnote: \"\"\n");
         let root = root.unwrap();
         assert_eq!(map(&root).get("title").unwrap().value, Value::Empty);
-        assert_eq!(map(&root).get("note").unwrap().value, Value::Text(String::new()));
+        assert_eq!(
+            map(&root).get("note").unwrap().value,
+            Value::Text(String::new())
+        );
     }
 }

@@ -79,7 +79,9 @@ impl LevelSet {
 
     /// The levels in it, highest first.
     pub fn iter(self) -> impl Iterator<Item = LevelId> {
-        (0..64).map(LevelId).filter(move |level| self.contains(*level))
+        (0..64)
+            .map(LevelId)
+            .filter(move |level| self.contains(*level))
     }
 
     /// How two known sets stand to each other; an empty set is outside.
@@ -110,9 +112,15 @@ mod tests {
     #[test]
     fn a_city_state_overlaps_with_a_municipality_and_is_not_above_it() {
         let berlin: LevelSet = [LevelId(2), LevelId(3)].into_iter().collect();
-        assert_eq!(berlin.relation(LevelSet::one(LevelId(3))), LevelRelation::Overlapping);
+        assert_eq!(
+            berlin.relation(LevelSet::one(LevelId(3))),
+            LevelRelation::Overlapping
+        );
         assert_eq!(berlin.relation(berlin), LevelRelation::Equal);
-        assert_eq!(berlin.relation(LevelSet::one(LevelId(1))), LevelRelation::Disjoint);
+        assert_eq!(
+            berlin.relation(LevelSet::one(LevelId(1))),
+            LevelRelation::Disjoint
+        );
         assert_eq!(berlin.relation(LevelSet::default()), LevelRelation::Outside);
     }
 }

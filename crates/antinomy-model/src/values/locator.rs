@@ -12,7 +12,10 @@ impl Locator {
     /// What was written under `key`.
     #[must_use]
     pub fn get(&self, key: LocatorKey) -> Option<&str> {
-        self.0.iter().find(|(name, _)| *name == key).map(|(_, text)| text.value.as_str())
+        self.0
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, text)| text.value.as_str())
     }
 }
 

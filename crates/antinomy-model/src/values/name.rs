@@ -37,7 +37,11 @@ impl Name {
     #[must_use]
     pub fn short(&self) -> String {
         match self {
-            Self::Person { family, prefix: Some(prefix), .. } => format!("{prefix} {family}"),
+            Self::Person {
+                family,
+                prefix: Some(prefix),
+                ..
+            } => format!("{prefix} {family}"),
             Self::Person { family, .. } => family.clone(),
             Self::Body(name) => name.clone(),
         }
@@ -47,8 +51,15 @@ impl Name {
     #[must_use]
     pub fn listed(&self) -> String {
         match self {
-            Self::Person { given: Some(given), suffix, .. } => {
-                let suffix = suffix.as_ref().map(|suffix| format!(", {suffix}")).unwrap_or_default();
+            Self::Person {
+                given: Some(given),
+                suffix,
+                ..
+            } => {
+                let suffix = suffix
+                    .as_ref()
+                    .map(|suffix| format!(", {suffix}"))
+                    .unwrap_or_default();
                 format!("{}, {given}{suffix}", self.short())
             }
             _ => self.short(),

@@ -22,7 +22,10 @@ impl Text {
     /// The version in `language`, if it was written.
     #[must_use]
     pub fn get(&self, language: Language) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == language).map(|(_, text)| text.value.as_str())
+        self.0
+            .iter()
+            .find(|(known, _)| *known == language)
+            .map(|(_, text)| text.value.as_str())
     }
 
     /// The version in `language`, else in the first language there is; and in which language it is.
@@ -30,7 +33,11 @@ impl Text {
     #[must_use]
     pub fn best(&self, language: Language) -> (Language, &str) {
         let exact = self.0.iter().find(|(known, _)| *known == language);
-        exact.or(self.0.first()).map_or((language, ""), |(known, text)| (*known, text.value.as_str()))
+        exact
+            .or(self.0.first())
+            .map_or((language, ""), |(known, text)| {
+                (*known, text.value.as_str())
+            })
     }
 
     /// All versions.

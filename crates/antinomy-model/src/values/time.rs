@@ -77,11 +77,17 @@ impl Interval {
     /// From a date on, without an end.
     #[must_use]
     pub fn since(from: Bound) -> Self {
-        Self { from, until: Bound::Open }
+        Self {
+            from,
+            until: Bound::Open,
+        }
     }
 
     /// All time.
-    pub const ALWAYS: Self = Self { from: Bound::Open, until: Bound::Open };
+    pub const ALWAYS: Self = Self {
+        from: Bound::Open,
+        until: Bound::Open,
+    };
 
     /// Reads `2007`, `2007-07`, `2007-07-12`, `2007~`, `2007/2011`, `2007/..`, `../2009`.
     ///
@@ -91,16 +97,24 @@ impl Interval {
         let text = text.trim();
         let Some((from, until)) = text.split_once('/') else {
             let date = Date::parse(text)?;
-            return Ok(Self { from: Bound::At(date), until: Bound::At(date) });
+            return Ok(Self {
+                from: Bound::At(date),
+                until: Bound::At(date),
+            });
         };
         let bound = |part: &str| match part.trim() {
             ".." => Ok(Bound::Open),
             "" => Ok(Bound::Unknown),
             date => Date::parse(date).map(Bound::At),
         };
-        let interval = Self { from: bound(from)?, until: bound(until)? };
+        let interval = Self {
+            from: bound(from)?,
+            until: bound(until)?,
+        };
         match (interval.from, interval.until) {
-            (Bound::At(from), Bound::At(until)) if from.first_day() > until.last_day() => Err(DateProblem::Reversed),
+            (Bound::At(from), Bound::At(until)) if from.first_day() > until.last_day() => {
+                Err(DateProblem::Reversed)
+            }
             _ => Ok(interval),
         }
     }
@@ -153,7 +167,12 @@ impl Date {
         {
             return Err(DateProblem::NoSuchDay);
         }
-        Ok(Self { year, month, day, mark })
+        Ok(Self {
+            year,
+            month,
+            day,
+            mark,
+        })
     }
 
     fn first_day(self) -> (i32, u8, u8) {
@@ -186,7 +205,10 @@ fn days_in(year: i32, month: u8) -> u8 {
 
 /// `16.12.2012` as `2012-12-16`, `12.2012` as `2012-12`.
 fn german(text: &str) -> Option<String> {
-    let parts: Vec<u32> = text.split('.').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<u32> = text
+        .split('.')
+        .map(|part| part.trim().parse().ok())
+        .collect::<Option<_>>()?;
     let iso = match parts[..] {
         [day, month, year] if year > 999 => format!("{year:04}-{month:02}-{day:02}"),
         [month, year] if year > 999 => format!("{year:04}-{month:02}"),
@@ -205,14 +227,27 @@ mod tests {
 
     #[test]
     fn dates_and_intervals_come_out_as_they_went_in() {
-        for text in ["2007", "2007-07", "2007-07-12", "2007~", "2007/2011", "2007/..", "../2009", "2007/", "-0044"] {
+        for text in [
+            "2007",
+            "2007-07",
+            "2007-07-12",
+            "2007~",
+            "2007/2011",
+            "2007/..",
+            "../2009",
+            "2007/",
+            "-0044",
+        ] {
             assert_eq!(parse(text), Ok(text.to_owned()));
         }
     }
 
     #[test]
     fn the_german_way_is_understood_and_corrected() {
-        assert_eq!(parse("16.12.2012"), Err(DateProblem::German("2012-12-16".into())));
+        assert_eq!(
+            parse("16.12.2012"),
+            Err(DateProblem::German("2012-12-16".into()))
+        );
     }
 
     #[test]
