@@ -1,0 +1,530 @@
+//! The records of a corpus, drawn but not yet worded: who says what where, and what it is linked to.
+//!
+//! Records name each other by number. Two rules keep them free of errors whatever is drawn: `broader`,
+//! `implies` and `excludes` only ever point at lower numbers and never in chains that could meet, and the
+//! positions of one statement have one sign.
+
+use std::collections::BTreeSet;
+
+use super::Plan;
+use super::draw::Draw;
+use super::vocabulary::{CITATIONS, CONFLICTS, FIELDS, HELD, POLICY_KINDS, RELATIONS, RESEARCHED};
+
+/// The voices: those that hold positions, then the scholars who comment on them.
+const POLICY_VOICES: usize = 160;
+/// All voices.
+const VOICES: usize = 200;
+const FIRST_YEAR: usize = 1995;
+const LAST_YEAR: usize = 2024;
+
+/// Everything that is written.
+pub(super) struct Corpus {
+    /// The seed, for the words.
+    pub(super) seed: u64,
+    /// Voices; the first 160 hold positions, the others are scholars.
+    pub(super) actors: Vec<Actor>,
+    /// Sources; the policy documents first.
+    pub(super) sources: Vec<Source>,
+    /// Concepts.
+    pub(super) concepts: Vec<Concept>,
+    /// Propositions.
+    pub(super) propositions: Vec<Proposition>,
+    /// Statements.
+    pub(super) statements: Vec<Statement>,
+    /// Relations between statements.
+    pub(super) relations: Vec<Relation>,
+    /// Authored contradictions.
+    pub(super) contradictions: Vec<Contradiction>,
+}
+
+/// Somebody who speaks.
+pub(super) struct Actor {
+    /// Kind of actor.
+    pub(super) kind: &'static str,
+    /// Levels, none for a scholar.
+    pub(super) levels: &'static [&'static str],
+}
+
+/// Something citable.
+pub(super) struct Source {
+    /// The voice that issued a policy document; literature has none.
+    pub(super) issuer: Option<usize>,
+    /// Year of issue.
+    pub(super) year: usize,
+    /// Pages.
+    pub(super) pages: usize,
+}
+
+/// A concept in a tree.
+pub(super) struct Concept {
+    /// The broader concept, unless it is a root.
+    pub(super) broader: Option<usize>,
+}
+
+/// A sentence that can be affirmed or denied.
+pub(super) struct Proposition {
+    /// Index of its field.
+    pub(super) field: usize,
+    /// Concepts.
+    pub(super) concepts: Vec<usize>,
+    /// A proposition that it excludes.
+    pub(super) excludes: Option<usize>,
+    /// A proposition that it implies.
+    pub(super) implies: Option<usize>,
+}
+
+/// A place in a source.
+#[derive(Clone)]
+pub(super) struct Place {
+    /// Index of the source.
+    pub(super) source: usize,
+    /// Page.
+    pub(super) page: usize,
+}
+
+/// A citation.
+pub(super) struct Citation {
+    /// What is cited, and where.
+    pub(super) place: Place,
+    /// CiTO term.
+    pub(super) reason: &'static str,
+}
+
+/// What one voice holds or does in one place.
+pub(super) struct Statement {
+    /// Kind of statement.
+    pub(super) kind: &'static str,
+    /// The voice.
+    pub(super) voice: usize,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// Through whom it is known.
+    pub(super) cited_via: Option<Place>,
+    /// The voice that is addressed.
+    pub(super) to: Option<usize>,
+    /// Index of the field.
+    pub(super) field: usize,
+    /// Concepts.
+    pub(super) concepts: Vec<usize>,
+    /// Proposition and stance; all of one sign.
+    pub(super) positions: Vec<(usize, i8)>,
+    /// Who reads the first position into the text, if it does not stand there.
+    pub(super) read_by: Option<usize>,
+    /// First and last year, where they are not those of the source.
+    pub(super) time: Option<(usize, usize)>,
+    /// Citations.
+    pub(super) cites: Vec<Citation>,
+}
+
+/// An edge between two statements.
+pub(super) struct Relation {
+    /// Index of the statement it starts from.
+    pub(super) from: usize,
+    /// Index of the statement it leads to.
+    pub(super) to: usize,
+    /// Type of relation.
+    pub(super) kind: &'static str,
+    /// Who says so.
+    pub(super) place: Place,
+}
+
+/// Two sides that take opposite positions on one proposition.
+pub(super) struct Contradiction {
+    /// Statements that affirm it, and statements that deny it.
+    pub(super) sides: [Vec<usize>; 2],
+    /// Index of the field.
+    pub(super) field: usize,
+    /// Kind of conflict.
+    pub(super) conflict: &'static str,
+    /// From -3 to -1.
+    pub(super) strength: i8,
+    /// Who asserts it.
+    pub(super) place: Place,
+}
+
+impl Corpus {
+    /// Draws all records of a plan.
+    pub(super) fn draw(plan: &Plan) -> Corpus {
+        let stream =
+            |kind: &'static str| move |number| (number, Draw::of_record(plan.seed, kind, number));
+        let mut corpus = Corpus {
+            seed: plan.seed,
+            actors: (0..VOICES)
+                .map(stream("actor"))
+                .map(|(n, mut draw)| Actor::draw(&mut draw, n))
+                .collect(),
+            sources: (0..plan.sources)
+                .map(stream("source"))
+                .map(|(n, mut draw)| Source::draw(&mut draw, n, plan))
+                .collect(),
+            concepts: (0..plan.concepts)
+                .map(stream("concept"))
+                .map(|(n, mut draw)| Concept::draw(&mut draw, n))
+                .collect(),
+            propositions: (0..plan.propositions)
+                .map(stream("proposition"))
+                .map(|(n, mut draw)| Proposition::draw(&mut draw, n, plan))
+                .collect(),
+            statements: Vec::new(),
+            relations: Vec::new(),
+            contradictions: Vec::new(),
+        };
+        corpus.statements = (0..plan.statements)
+            .map(stream("statement"))
+            .map(|(_, mut draw)| corpus.statement(&mut draw, plan))
+            .collect();
+        corpus.relations = (0..plan.relations)
+            .map(stream("relation"))
+            .filter_map(|(n, mut draw)| Relation::draw(&mut draw, n, plan))
+            .collect();
+        corpus.contradictions = corpus.contradictions(plan);
+        corpus
+    }
+
+    fn statement(&self, draw: &mut Draw, plan: &Plan) -> Statement {
+        let researched = draw.chance(25);
+        let (voice, source) = self.voice_and_source(draw, plan, researched);
+        let positions = self.positions(draw);
+        let field = positions
+            .first()
+            .map_or(0, |&(proposition, _)| self.propositions[proposition].field);
+        let second_hand = !researched && draw.chance(20);
+        let held = !researched && draw.chance(15);
+        Statement {
+            kind: draw.one(if researched { RESEARCHED } else { HELD }),
+            voice,
+            place: self.place(draw, source),
+            cited_via: second_hand
+                .then(|| self.literature(draw, plan))
+                .filter(|via| via.source != source),
+            to: held
+                .then(|| draw.below(POLICY_VOICES))
+                .filter(|&to| to != voice),
+            field,
+            concepts: several_concepts(draw, plan),
+            read_by: (!researched && draw.chance(5)).then(|| self.literature(draw, plan).source),
+            positions,
+            time: draw.chance(25).then(|| self.time(draw, source)),
+            cites: self.citations(draw, source),
+        }
+    }
+
+    /// Scholars write literature; others stand in a policy document of their own, or are quoted in literature.
+    fn voice_and_source(&self, draw: &mut Draw, plan: &Plan, researched: bool) -> (usize, usize) {
+        if researched {
+            return (
+                POLICY_VOICES + draw.below(VOICES - POLICY_VOICES),
+                self.literature(draw, plan).source,
+            );
+        }
+        let policy = draw.below(plan.policies);
+        match self.sources[policy].issuer {
+            Some(issuer) if draw.chance(40) => (issuer, policy),
+            _ => (
+                draw.skewed(POLICY_VOICES),
+                self.literature(draw, plan).source,
+            ),
+        }
+    }
+
+    /// 1.3 positions on average. The second is on a free proposition, so that no statement
+    /// contradicts itself.
+    fn positions(&self, draw: &mut Draw) -> Vec<(usize, i8)> {
+        let sign = if draw.chance(60) { 1 } else { -1 };
+        let first = draw.skewed(self.propositions.len());
+        let mut positions = vec![(first, sign * stance(draw))];
+        if draw.chance(35) {
+            let second =
+                draw.skewed(self.propositions.len() / 10 + 1) * 10 + FREE[draw.below(FREE.len())];
+            if second != first && second < self.propositions.len() {
+                positions.push((second, sign * stance(draw)));
+            }
+        }
+        positions
+    }
+
+    fn citations(&self, draw: &mut Draw, own: usize) -> Vec<Citation> {
+        let count = 1 + draw.below(4);
+        let sources = draw.several(count, self.sources.len(), &[own]);
+        sources
+            .into_iter()
+            .map(|source| Citation {
+                place: self.place(draw, source),
+                reason: draw.one(CITATIONS),
+            })
+            .collect()
+    }
+
+    fn time(&self, draw: &mut Draw, source: usize) -> (usize, usize) {
+        let from = self.sources[source].year;
+        (from, from + draw.below(LAST_YEAR + 1 - from))
+    }
+
+    fn literature(&self, draw: &mut Draw, plan: &Plan) -> Place {
+        let source = plan.policies + draw.skewed(plan.sources - plan.policies);
+        self.place(draw, source)
+    }
+
+    fn place(&self, draw: &mut Draw, source: usize) -> Place {
+        Place {
+            source,
+            page: 1 + draw.below(self.sources[source].pages),
+        }
+    }
+
+    /// Pairs statements of different policy voices that take opposite positions on one proposition.
+    fn contradictions(&self, plan: &Plan) -> Vec<Contradiction> {
+        let camps = self.camps();
+        let open: Vec<usize> = (0..camps.len())
+            .filter(|&proposition| camps[proposition].iter().all(|camp| !camp.is_empty()))
+            .collect();
+        let mut taken = BTreeSet::new();
+        let mut contradictions = Vec::new();
+        for number in 0..plan.contradictions * 4 {
+            if contradictions.len() == plan.contradictions || open.is_empty() {
+                break;
+            }
+            let mut draw = Draw::of_record(plan.seed, "contradiction", number);
+            let proposition = open[draw.below(open.len())];
+            let pair = camps[proposition]
+                .each_ref()
+                .map(|camp| camp[draw.below(camp.len())]);
+            let apart = self.statements[pair[0]].voice != self.statements[pair[1]].voice;
+            if apart && taken.insert(pair) {
+                contradictions.push(self.contradiction(
+                    &mut draw,
+                    plan,
+                    proposition,
+                    pair,
+                    &camps[proposition][0],
+                ));
+            }
+        }
+        contradictions
+    }
+
+    fn contradiction(
+        &self,
+        draw: &mut Draw,
+        plan: &Plan,
+        proposition: usize,
+        [affirming, denying]: [usize; 2],
+        camp: &[usize],
+    ) -> Contradiction {
+        let mut first = vec![affirming];
+        let ally = camp[draw.below(camp.len())];
+        if ally != affirming && draw.chance(30) {
+            first.push(ally);
+        }
+        Contradiction {
+            sides: [first, vec![denying]],
+            field: self.propositions[proposition].field,
+            conflict: draw.one(CONFLICTS),
+            strength: -1
+                - if draw.chance(40) { 1 } else { 0 }
+                - if draw.chance(20) { 1 } else { 0 },
+            place: self.literature(draw, plan),
+        }
+    }
+
+    /// For each proposition, which statements of policy voices affirm and which deny it.
+    fn camps(&self) -> Vec<[Vec<usize>; 2]> {
+        let mut camps = vec![[Vec::new(), Vec::new()]; self.propositions.len()];
+        for (number, statement) in self.statements.iter().enumerate() {
+            for &(proposition, stance) in &statement.positions {
+                if statement.voice < POLICY_VOICES {
+                    camps[proposition][usize::from(stance < 0)].push(number);
+                }
+            }
+        }
+        camps
+    }
+}
+
+impl Actor {
+    fn draw(draw: &mut Draw, number: usize) -> Actor {
+        if number >= POLICY_VOICES {
+            return Actor {
+                kind: "scholar",
+                levels: &[],
+            };
+        }
+        // The levels are mixed, because voices are drawn with a preference for low numbers.
+        let levels: &[&str] = match number % 20 {
+            0 => &["eu"],
+            1..=4 => &["federal"],
+            5..=10 => &["state"],
+            11 => &["state", "municipal"],
+            _ => &["municipal"],
+        };
+        Actor {
+            kind: draw.one(POLICY_KINDS),
+            levels,
+        }
+    }
+
+    /// Whether the voice comments instead of holding positions.
+    pub(super) fn is_scholar(&self) -> bool {
+        self.kind == "scholar"
+    }
+}
+
+impl Source {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Source {
+        Source {
+            issuer: (number < plan.policies).then(|| draw.below(POLICY_VOICES)),
+            year: FIRST_YEAR + draw.below(LAST_YEAR + 1 - FIRST_YEAR),
+            pages: 12 + draw.below(240),
+        }
+    }
+}
+
+impl Concept {
+    fn draw(draw: &mut Draw, number: usize) -> Concept {
+        Concept {
+            broader: (number > 3).then(|| draw.below(number / 2 + 1)),
+        }
+    }
+}
+
+/// Last digits of the propositions that neither exclude nor are excluded, and imply nothing.
+const FREE: [usize; 5] = [2, 4, 7, 8, 9];
+
+/// What a proposition may be linked to, by its last digit. Those that imply or exclude are never implied or excluded themselves.
+#[derive(PartialEq)]
+enum Role {
+    Excludes,
+    Excluded,
+    Implies,
+    Free,
+}
+
+impl Role {
+    fn of(number: usize) -> Role {
+        match number % 10 {
+            0 | 5 => Role::Excluded,
+            1 | 6 => Role::Excludes,
+            3 => Role::Implies,
+            _ => Role::Free,
+        }
+    }
+}
+
+impl Proposition {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Proposition {
+        let role = Role::of(number);
+        let tens = number / 10 * 10;
+        Proposition {
+            field: draw.below(FIELDS.len()),
+            concepts: several_concepts(draw, plan),
+            excludes: (role == Role::Excludes).then(|| draw.below(tens / 5 + 1) * 5),
+            implies: (role == Role::Implies).then(|| draw.below(tens / 10 + 1) * 10 + 2),
+        }
+    }
+}
+
+impl Relation {
+    /// Relation `number` starts from a statement that no other starts from, so that none is drawn twice.
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Option<Relation> {
+        let from = number * 2;
+        let to = draw.below(plan.statements);
+        let source = plan.policies + draw.skewed(plan.sources - plan.policies);
+        (from != to).then(|| Relation {
+            from,
+            to,
+            kind: draw.one(RELATIONS),
+            place: Place {
+                source,
+                page: 1 + draw.below(12),
+            },
+        })
+    }
+}
+
+fn several_concepts(draw: &mut Draw, plan: &Plan) -> Vec<usize> {
+    let count = 1 + draw.below(3);
+    draw.several(count, plan.concepts, &[])
+}
+
+fn stance(draw: &mut Draw) -> i8 {
+    if draw.chance(50) { 2 } else { 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn corpus() -> Corpus {
+        Corpus::draw(&Plan::new(2_000, 7))
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_plan() {
+        let corpus = corpus();
+        let counts = [
+            corpus.statements.len(),
+            corpus.sources.len(),
+            corpus.concepts.len(),
+            corpus.propositions.len(),
+            corpus.contradictions.len(),
+        ];
+        assert_eq!(counts, [2_000, 400, 100, 80, 20]);
+        assert!(corpus.relations.len() > 990);
+    }
+
+    #[test]
+    fn statements_take_one_point_three_positions() {
+        let corpus = corpus();
+        let positions: usize = corpus
+            .statements
+            .iter()
+            .map(|statement| statement.positions.len())
+            .sum();
+        assert!((2_500..2_700).contains(&positions), "{positions}");
+    }
+
+    #[test]
+    fn hierarchies_only_point_backwards() {
+        let corpus = corpus();
+        for (number, concept) in corpus.concepts.iter().enumerate() {
+            assert!(concept.broader.is_none_or(|broader| broader < number));
+        }
+        for (number, proposition) in corpus.propositions.iter().enumerate() {
+            let targets = proposition.excludes.iter().chain(&proposition.implies);
+            assert!(targets.into_iter().all(|&target| target < number));
+        }
+    }
+
+    #[test]
+    fn one_in_five_excludes_and_one_in_ten_implies() {
+        let propositions = corpus().propositions;
+        let excluding = propositions
+            .iter()
+            .filter(|proposition| proposition.excludes.is_some())
+            .count();
+        let implying = propositions
+            .iter()
+            .filter(|proposition| proposition.implies.is_some())
+            .count();
+        assert_eq!((excluding, implying), (16, 8));
+    }
+
+    #[test]
+    fn the_sides_of_a_contradiction_are_opposed() {
+        let corpus = corpus();
+        for contradiction in &corpus.contradictions {
+            let [affirming, denying] = contradiction
+                .sides
+                .each_ref()
+                .map(|side| &corpus.statements[side[0]]);
+            let opposed = affirming.positions.iter().any(|&(proposition, stance)| {
+                stance > 0
+                    && denying
+                        .positions
+                        .iter()
+                        .any(|&(other, against)| other == proposition && against < 0)
+            });
+            assert!(opposed);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The project's own tasks, run as `cargo xtask TASK`.
+//!
+//! They are a program and no scripts, so that whoever can build Antinomy can run them, on any system.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a developer's program at a terminal: it reads the checkout, runs cargo and prints"
+)]
+
+mod bench;
+mod corpus;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::corpus::Plan;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    about = "The project's own tasks"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write a seeded knowledge base with N statements, for the benchmarks
+    Gen {
+        /// How many statements; everything else follows from it
+        #[arg(value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+        statements: u64,
+        /// Where to write it: a folder that is not there yet, or is empty
+        #[arg(long, value_name = "DIR", default_value = "target/corpus")]
+        out: PathBuf,
+        /// The same seed gives the same bytes
+        #[arg(long, default_value_t = bench::SEED)]
+        seed: u64,
+    },
+    /// Measure `check` and `build` on generated knowledge bases, beside their floors
+    Bench {
+        /// Numbers of statements
+        #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+        sizes: Vec<u64>,
+    },
+    /// Check the house rules: layers, licences, lists against folders, paths
+    Tidy,
+    /// Floor of `check`: only the YAML parser's events
+    #[command(hide = true)]
+    FloorYaml { dir: PathBuf },
+    /// Write a book as our passes leave it, for the floor of `build`
+    #[command(hide = true)]
+    PlainBook {
+        root: PathBuf,
+        language: String,
+        dir: PathBuf,
+    },
+    /// Floor of `build`: only mdBook, over a book that needs no preprocessor
+    #[command(hide = true)]
+    FloorMdbook { book: PathBuf },
+}
+
+fn main() -> Result<ExitCode> {
+    match Arguments::parse().task {
+        Task::Gen {
+            statements,
+            out,
+            seed,
+        } => {
+            let plan = Plan::new(statements, seed);
+            corpus::write(&plan, &out)?;
+            println!("{plan}\nwritten to {}", out.display());
+        }
+        Task::Bench { sizes } => bench::run(&sizes)?,
+        Task::Tidy => return tidy::run(),
+        Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,
+        Task::PlainBook {
+            root,
+            language,
+            dir,
+        } => bench::floors::write_plain_book(&root, &language, &dir)?,
+        Task::FloorMdbook { book } => bench::floors::mdbook(&book)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,242 @@
+//! Lists against folders: what stands at the top level, that every crate is a member under the name of its
+//! folder, and that every source file is named by the `mod` line of the file above it.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::{Checkout, NOT_SOURCES, Problem};
+
+/// What a user meets, and what convention puts beside it.
+const TOP_LEVEL: &[&str] = &[
+    ".cargo",
+    ".ci",
+    ".editorconfig",
+    ".gitattributes",
+    ".github",
+    ".gitignore",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.de.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-CC-BY-4.0",
+    "LICENSE-MIT",
+    "NOTICE",
+    "README.de.md",
+    "README.md",
+    "book",
+    "clippy.toml",
+    "content",
+    "crates",
+    "deny.toml",
+    "plugins",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "tests",
+    "xtask",
+];
+
+/// Compares lists with folders.
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
+    let mut problems = top_level(checkout)?;
+    problems.extend(strangers(checkout));
+    problems.extend(renamed(checkout));
+    problems.extend(orphans(checkout)?);
+    Ok(problems)
+}
+
+fn top_level(checkout: &Checkout) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for entry in checkout.metadata.workspace_root.read_dir_utf8()? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !TOP_LEVEL.contains(&name) && !NOT_SOURCES.contains(&name) {
+            let text = "does not belong at the top level; move it, or add it to xtask/src/tidy/folders.rs and say why";
+            problems.push(Problem::new(name, text));
+        }
+    }
+    Ok(problems)
+}
+
+/// Folders in `crates/` and packages in `plugins/` that are no members of the workspace.
+fn strangers(checkout: &Checkout) -> Vec<Problem> {
+    let members: BTreeSet<String> = checkout
+        .members()
+        .iter()
+        .map(|package| checkout.folder(package))
+        .collect();
+    let crates = folders_in(&checkout.files, "crates", "");
+    let plugins = folders_in(&checkout.files, "plugins", "Cargo.toml");
+    let strangers = crates
+        .union(&plugins)
+        .filter(|folder| !members.contains(*folder));
+    strangers
+        .map(|folder| {
+            Problem::new(
+                folder,
+                "is no member of the workspace; see members in Cargo.toml",
+            )
+        })
+        .collect()
+}
+
+/// Folders directly in `parent` that hold the file `with`, or any file if it is empty.
+fn folders_in(files: &[String], parent: &str, with: &str) -> BTreeSet<String> {
+    let folder = |file: &String| {
+        let (name, rest) = file
+            .strip_prefix(parent)?
+            .strip_prefix('/')?
+            .split_once('/')?;
+        (with.is_empty() || rest == with).then(|| format!("{parent}/{name}"))
+    };
+    files.iter().filter_map(folder).collect()
+}
+
+/// Crates whose folder has another name.
+fn renamed(checkout: &Checkout) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for package in checkout.members() {
+        let folder = checkout.folder(package);
+        let is_listed = folder.starts_with("crates/") || folder.starts_with("plugins/");
+        if is_listed && folder.rsplit('/').next() != Some(package.name.as_str()) {
+            let text = format!(
+                "holds the package {}; folder and package have one name",
+                package.name
+            );
+            problems.push(Problem::new(folder, text));
+        }
+    }
+    problems
+}
+
+/// Source files that no `mod` line names: they look like a part of the program and are not.
+fn orphans(checkout: &Checkout) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for module in checkout.files.iter().filter_map(|file| Module::of(file)) {
+        let mut named = false;
+        for parent in module
+            .parents
+            .iter()
+            .filter(|parent| checkout.files.contains(parent))
+        {
+            named |= names(
+                &String::from_utf8_lossy(&checkout.text(parent)?),
+                module.name,
+            );
+        }
+        if !named {
+            let parents = module.parents.join(" or ");
+            let text = format!(
+                "is never compiled; no line `mod {};` in {parents}",
+                module.name
+            );
+            problems.push(Problem::new(module.file, text));
+        }
+    }
+    Ok(problems)
+}
+
+/// A source file that some other file must name.
+#[derive(Debug, PartialEq)]
+struct Module<'a> {
+    file: &'a str,
+    name: &'a str,
+    /// Where the `mod` line may stand.
+    parents: Vec<String>,
+}
+
+impl Module<'_> {
+    /// The module that a file is, unless it is the root of a program or a library.
+    fn of(file: &str) -> Option<Module<'_>> {
+        let (package, inside) = file.split_once("/src/")?;
+        let path = inside.strip_suffix(".rs")?;
+        let path = path.strip_suffix("/mod").unwrap_or(path);
+        if path == "lib" || path == "main" || path == "build" || path.starts_with("bin/") {
+            return None;
+        }
+        let root = format!("{package}/src");
+        let (parents, name) = match path.rsplit_once('/') {
+            Some((above, name)) => (
+                vec![
+                    format!("{root}/{above}.rs"),
+                    format!("{root}/{above}/mod.rs"),
+                ],
+                name,
+            ),
+            None => (
+                vec![format!("{root}/lib.rs"), format!("{root}/main.rs")],
+                path,
+            ),
+        };
+        Some(Module {
+            file,
+            name,
+            parents,
+        })
+    }
+}
+
+/// Whether a source text declares the module `name`, whatever its visibility.
+fn names(source: &str, name: &str) -> bool {
+    source.lines().any(|line| {
+        let declaration = line.trim().strip_suffix(';').unwrap_or_default();
+        let mut words = declaration.split_whitespace().rev();
+        words.next() == Some(name) && words.next() == Some("mod")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_is_named_whatever_its_visibility() {
+        let source =
+            "//! Kinds.\nmod actor;\npub(crate) mod source;\n    pub mod level ;\n// mod gone;x\n";
+        assert!(names(source, "actor"));
+        assert!(names(source, "source"));
+        assert!(!names(source, "gone"));
+        assert!(!names(source, "kinds"));
+    }
+
+    #[test]
+    fn a_file_knows_where_it_must_be_named() {
+        let module = Module::of("crates/antinomy-model/src/kinds/actor.rs").unwrap();
+        assert_eq!(module.name, "actor");
+        assert_eq!(
+            module.parents,
+            [
+                "crates/antinomy-model/src/kinds.rs",
+                "crates/antinomy-model/src/kinds/mod.rs"
+            ]
+        );
+    }
+
+    #[test]
+    fn roots_and_programs_are_named_by_nobody() {
+        assert_eq!(Module::of("xtask/src/main.rs"), None);
+        assert_eq!(Module::of("crates/a/src/lib.rs"), None);
+        assert_eq!(Module::of("plugins/a/src/bin/b.rs"), None);
+        assert_eq!(Module::of("crates/a/templates/page.hbs"), None);
+    }
+
+    #[test]
+    fn crates_are_found_by_their_folders() {
+        let files = [
+            "crates/a/src/lib.rs",
+            "crates/b/notes.md",
+            "plugins/c/rule.md",
+        ]
+        .map(String::from);
+        assert_eq!(
+            folders_in(&files, "crates", "")
+                .into_iter()
+                .collect::<Vec<_>>(),
+            ["crates/a", "crates/b"]
+        );
+        assert!(folders_in(&files, "plugins", "Cargo.toml").is_empty());
+    }
+}

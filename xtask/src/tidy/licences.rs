@@ -1,0 +1,181 @@
+//! Licences and banned crates of everything that we depend on, on any system. The lists stand in `deny.toml`
+//! and nowhere else, so that cargo-deny, where somebody has it, decides alike.
+
+use anyhow::{Context, Result};
+use cargo_metadata::Package;
+use serde::Deserialize;
+use spdx::{Expression, Licensee, ParseMode};
+
+use super::{Checkout, Problem};
+
+const LIST: &str = "deny.toml";
+
+#[derive(Deserialize)]
+struct Deny {
+    licenses: Licences,
+    bans: Bans,
+}
+
+#[derive(Deserialize)]
+struct Licences {
+    allow: Vec<String>,
+    #[serde(default)]
+    exceptions: Vec<Exception>,
+}
+
+#[derive(Deserialize)]
+struct Exception {
+    #[serde(rename = "crate")]
+    name: String,
+    allow: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Bans {
+    deny: Vec<Ban>,
+}
+
+#[derive(Deserialize)]
+struct Ban {
+    #[serde(rename = "crate")]
+    name: String,
+    reason: String,
+}
+
+/// Checks every package that is not ours.
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
+    let text = String::from_utf8(checkout.text(LIST)?).context("deny.toml is not UTF-8")?;
+    let deny: Deny = toml::from_str(&text).context("deny.toml cannot be read")?;
+    let foreign = checkout
+        .metadata
+        .packages
+        .iter()
+        .filter(|package| package.source.is_some());
+    let problems = foreign.flat_map(|package| {
+        let place = format!("{} {}", package.name, package.version);
+        let texts = deny
+            .banned(&package.name)
+            .into_iter()
+            .chain(deny.unlicensed(package));
+        texts
+            .map(move |text| Problem::new(&place, text))
+            .collect::<Vec<_>>()
+    });
+    Ok(problems.chain(unused(&deny, checkout)).collect())
+}
+
+impl Deny {
+    fn banned(&self, name: &str) -> Option<String> {
+        let ban = self.bans.deny.iter().find(|ban| ban.name == name)?;
+        Some(format!("is banned: {}", ban.reason))
+    }
+
+    fn unlicensed(&self, package: &Package) -> Option<String> {
+        let Some(licence) = &package.license else {
+            return Some("names no licence that a program can read; use another crate".to_owned());
+        };
+        self.refused(&package.name, licence)
+    }
+
+    /// What is wrong with a licence expression, if no choice that it leaves is made of allowed licences.
+    fn refused(&self, name: &str, licence: &str) -> Option<String> {
+        let Ok(expression) = Expression::parse_mode(licence, ParseMode::LAX) else {
+            return Some(format!(
+                "has the licence {licence:?}, which is no SPDX expression; use another crate"
+            ));
+        };
+        let exceptions = self
+            .licenses
+            .exceptions
+            .iter()
+            .filter(|exception| exception.name == name);
+        let allowed: Vec<Licensee> = exceptions
+            .flat_map(|exception| &exception.allow)
+            .chain(&self.licenses.allow)
+            .filter_map(|licence| Licensee::parse(licence).ok())
+            .collect();
+        let accepted = expression
+            .evaluate(|required| allowed.iter().any(|licensee| licensee.satisfies(required)));
+        (!accepted).then(|| {
+            format!("has the licence {licence}, which {LIST} does not allow; use another crate")
+        })
+    }
+}
+
+/// Exceptions for crates that are no longer there.
+fn unused(deny: &Deny, checkout: &Checkout) -> Vec<Problem> {
+    let is_there = |name: &str| {
+        checkout
+            .metadata
+            .packages
+            .iter()
+            .any(|package| package.name == name)
+    };
+    let gone = deny
+        .licenses
+        .exceptions
+        .iter()
+        .filter(|exception| !is_there(&exception.name));
+    gone.map(|exception| {
+        Problem::new(
+            LIST,
+            format!(
+                "{} is no dependency any more; drop the exception",
+                exception.name
+            ),
+        )
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deny() -> Deny {
+        toml::from_str(
+            r#"
+            [licenses]
+            allow = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-3-Clause", "Unicode-3.0"]
+            exceptions = [{ crate = "icons", allow = ["CC-BY-4.0"] }]
+            [bans]
+            deny = [{ crate = "serde_yml", reason = "unsound" }]
+            "#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn one_allowed_choice_is_enough() {
+        assert_eq!(deny().refused("a", "MIT OR GPL-3.0-only"), None);
+        assert_eq!(deny().refused("a", "MIT/Apache-2.0"), None);
+        assert_eq!(
+            deny().refused("a", "Apache-2.0 WITH LLVM-exception OR MIT"),
+            None
+        );
+    }
+
+    #[test]
+    fn all_parts_of_a_conjunction_are_needed() {
+        assert_eq!(
+            deny().refused("a", "(MIT OR Apache-2.0) AND Unicode-3.0"),
+            None
+        );
+        assert!(deny().refused("a", "MIT AND GPL-3.0-only").is_some());
+    }
+
+    #[test]
+    fn an_exception_holds_for_its_crate_alone() {
+        assert_eq!(deny().refused("icons", "CC-BY-4.0 AND MIT"), None);
+        assert!(deny().refused("other", "CC-BY-4.0 AND MIT").is_some());
+    }
+
+    #[test]
+    fn a_banned_crate_says_why() {
+        assert_eq!(
+            deny().banned("serde_yml").as_deref(),
+            Some("is banned: unsound")
+        );
+        assert_eq!(deny().banned("yaml_serde"), None);
+    }
+}
