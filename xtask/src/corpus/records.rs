@@ -16,6 +16,8 @@ const POLICY_VOICES: usize = 160;
 const VOICES: usize = 200;
 const FIRST_YEAR: usize = 1995;
 const LAST_YEAR: usize = 2024;
+/// Every source has at least these pages.
+const FEWEST_PAGES: usize = 12;
 
 /// Everything that is written.
 pub(super) struct Corpus {
@@ -143,40 +145,27 @@ pub(super) struct Contradiction {
 }
 
 impl Corpus {
-    /// Draws all records of a plan.
+    /// Draws all records of a plan. Statements need what they stand in, contradictions the statements.
     pub(super) fn draw(plan: &Plan) -> Corpus {
-        let stream =
-            |kind: &'static str| move |number| (number, Draw::of_record(plan.seed, kind, number));
         let mut corpus = Corpus {
             seed: plan.seed,
-            actors: (0..VOICES)
-                .map(stream("actor"))
-                .map(|(n, mut draw)| Actor::draw(&mut draw, n))
-                .collect(),
-            sources: (0..plan.sources)
-                .map(stream("source"))
-                .map(|(n, mut draw)| Source::draw(&mut draw, n, plan))
-                .collect(),
-            concepts: (0..plan.concepts)
-                .map(stream("concept"))
-                .map(|(n, mut draw)| Concept::draw(&mut draw, n))
-                .collect(),
-            propositions: (0..plan.propositions)
-                .map(stream("proposition"))
-                .map(|(n, mut draw)| Proposition::draw(&mut draw, n, plan))
-                .collect(),
+            actors: drawn(plan, "actor", VOICES, Actor::draw),
+            sources: drawn(plan, "source", plan.sources, |draw, number| {
+                Source::draw(draw, number, plan)
+            }),
+            concepts: drawn(plan, "concept", plan.concepts, Concept::draw),
+            propositions: drawn(plan, "proposition", plan.propositions, |draw, number| {
+                Proposition::draw(draw, number, plan)
+            }),
             statements: Vec::new(),
-            relations: Vec::new(),
+            relations: drawn(plan, "relation", plan.relations, |draw, number| {
+                Relation::draw(draw, number, plan)
+            }),
             contradictions: Vec::new(),
         };
-        corpus.statements = (0..plan.statements)
-            .map(stream("statement"))
-            .map(|(_, mut draw)| corpus.statement(&mut draw, plan))
-            .collect();
-        corpus.relations = (0..plan.relations)
-            .map(stream("relation"))
-            .filter_map(|(n, mut draw)| Relation::draw(&mut draw, n, plan))
-            .collect();
+        corpus.statements = drawn(plan, "statement", plan.statements, |draw, _| {
+            corpus.statement(draw, plan)
+        });
         corpus.contradictions = corpus.contradictions(plan);
         corpus
     }
@@ -320,9 +309,7 @@ impl Corpus {
             sides: [first, vec![denying]],
             field: self.propositions[proposition].field,
             conflict: draw.one(CONFLICTS),
-            strength: -1
-                - if draw.chance(40) { 1 } else { 0 }
-                - if draw.chance(20) { 1 } else { 0 },
+            strength: STRENGTHS[draw.below(STRENGTHS.len())],
             place: self.literature(draw, plan),
         }
     }
@@ -374,7 +361,7 @@ impl Source {
         Source {
             issuer: (number < plan.policies).then(|| draw.below(POLICY_VOICES)),
             year: FIRST_YEAR + draw.below(LAST_YEAR + 1 - FIRST_YEAR),
-            pages: 12 + draw.below(240),
+            pages: FEWEST_PAGES + draw.below(240),
         }
     }
 }
@@ -386,6 +373,9 @@ impl Concept {
         }
     }
 }
+
+/// Strengths of contradictions, the strongest most seldom.
+const STRENGTHS: [i8; 6] = [-1, -1, -1, -2, -2, -3];
 
 /// Last digits of the propositions that neither exclude nor are excluded, and imply nothing.
 const FREE: [usize; 5] = [2, 4, 7, 8, 9];
@@ -425,20 +415,27 @@ impl Proposition {
 
 impl Relation {
     /// Relation `number` starts from a statement that no other starts from, so that none is drawn twice.
-    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Option<Relation> {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Relation {
         let from = number * 2;
-        let to = draw.below(plan.statements);
+        let distance = 1 + draw.below(plan.statements - 1);
         let source = plan.policies + draw.skewed(plan.sources - plan.policies);
-        (from != to).then(|| Relation {
+        Relation {
             from,
-            to,
+            to: (from + distance) % plan.statements,
             kind: draw.one(RELATIONS),
             place: Place {
                 source,
-                page: 1 + draw.below(12),
+                page: 1 + draw.below(FEWEST_PAGES),
             },
-        })
+        }
     }
+}
+
+/// The first `count` records of a kind, each drawn from its own stream.
+fn drawn<T>(plan: &Plan, kind: &str, count: usize, draw: impl Fn(&mut Draw, usize) -> T) -> Vec<T> {
+    (0..count)
+        .map(|number| draw(&mut Draw::of_record(plan.seed, kind, number), number))
+        .collect()
 }
 
 fn several_concepts(draw: &mut Draw, plan: &Plan) -> Vec<usize> {
@@ -466,10 +463,10 @@ mod tests {
             corpus.sources.len(),
             corpus.concepts.len(),
             corpus.propositions.len(),
+            corpus.relations.len(),
             corpus.contradictions.len(),
         ];
-        assert_eq!(counts, [2_000, 400, 100, 80, 20]);
-        assert!(corpus.relations.len() > 990);
+        assert_eq!(counts, [2_000, 400, 100, 80, 1_000, 20]);
     }
 
     #[test]
