@@ -30,4 +30,5 @@ codes! {
     SECOND_DOCUMENT = "Y014", "second-document", Error;
     UNCLOSED_FRONT_MATTER = "Y015", "unclosed-front-matter", Error;
     UNCLOSED_QUOTE = "Y016", "unclosed-quote", Error;
+    UNREADABLE_FILE = "Y017", "unreadable-file", Error;
 }

@@ -2,15 +2,17 @@
 //!
 //! The scanner is granit-parser's; the tree is our own, because each serde route stops at the first error and loses
 //! the places. Scalars stay text: what `no`, `1.10` or `2024-01-02` mean is the schema's business. Anchors, tags and
-//! merge keys are refused, which also rules out alias bombs. After a syntax error reading goes on at the next line
-//! that begins a top-level key, and what was open is kept, marked incomplete.
+//! merge keys are refused, which also rules out alias bombs. After a syntax error reading goes on at the next item
+//! of the list that broke, or at the next key at the left margin; what was open is kept, marked incomplete.
 
 use crate::{Code, Diagnostic, FileId, Span, Spanned, codes};
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 use std::collections::HashMap;
 
-/// Files above this size are refused: no person edits them.
+/// Files above this size are refused by whoever reads them from disk: no person edits them.
 pub const MAX_BYTES: usize = 8 << 20;
+/// After so many syntax errors the rest of a file is left unread: it is probably no YAML at all.
+const MAX_PIECES: usize = 100;
 /// Deeper nesting is refused: records are three or four levels deep.
 pub const MAX_DEPTH: usize = 32;
 
@@ -74,22 +76,19 @@ pub fn read(
         diagnostics,
         roots: Vec::new(),
     };
-    let mut start = range.start;
-    while let Some(error_at) = reader.read_piece(start..range.end) {
-        match next_top_level_key(&text[..range.end], error_at.max(start)) {
-            Some(next) => start = next,
-            None => break,
-        }
+    let mut piece = Some(range.clone());
+    for _ in 0..MAX_PIECES {
+        let Some(current) = piece else { break };
+        piece = match reader.read_piece(current.clone()) {
+            Some(error_at) => next_piece(&text[..range.end], error_at.max(current.start)),
+            None => Some(current.end..range.end).filter(|rest| !rest.is_empty()),
+        };
     }
     joined(reader.roots)
 }
 
-/// Texts that are not even scanned: too large, or holding characters that no editor shows.
+/// Texts that are not even scanned: those that hold characters which no editor shows.
 fn refused(file: FileId, text: &str, range: &std::ops::Range<usize>) -> Option<Diagnostic> {
-    if range.len() > MAX_BYTES {
-        let found = Diagnostic::new(&codes::TOO_LARGE, Span::new(file, range.start..range.start));
-        return Some(found.with("limit", MAX_BYTES >> 20));
-    }
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
     let (at, character) = text[range.clone()]
         .char_indices()
@@ -102,30 +101,80 @@ fn refused(file: FileId, text: &str, range: &std::ops::Range<usize>) -> Option<D
     )
 }
 
-/// The roots of the pieces of one file: mappings are joined, anything else only stands if it is alone.
+/// The roots of the pieces of one file: mappings are joined, and a list goes on where the last list broke off.
+/// Anything else only stands if it is alone.
 fn joined(mut roots: Vec<Node>) -> Option<Node> {
     let rest = roots.split_off(1.min(roots.len()));
     let mut root = roots.pop()?;
     for other in rest {
-        if let (Value::Map(map), Value::Map(more)) = (&mut root.value, other.value) {
-            map.entries.extend(more.entries);
-            map.cut_short = true;
+        let Value::Map(map) = &mut root.value else {
+            continue;
+        };
+        map.cut_short = true;
+        match other.value {
+            Value::Map(more) => map.entries.extend(more.entries),
+            Value::List(more) => {
+                let last = map.entries.last_mut().map(|(_, node)| &mut node.value);
+                if let Some(Value::List(items)) = last {
+                    items.extend(more);
+                }
+            }
+            _ => {}
         }
     }
     Some(root)
 }
 
-/// The first line after the one with `offset` that begins with a word and a colon at the left margin.
-fn next_top_level_key(text: &str, offset: usize) -> Option<usize> {
-    let mut at = offset + text.get(offset..)?.find('\n')? + 1;
-    for line in text[at..].split_inclusive('\n') {
-        let word = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
-        if word.is_some_and(|end| end > 0 && line[end..].starts_with(':')) {
-            return Some(at);
-        }
+/// Where reading goes on after an error: at the next item of the list that broke, up to the end of
+/// that list, or at the next key at the left margin, up to the end.
+fn next_piece(text: &str, error_at: usize) -> Option<std::ops::Range<usize>> {
+    let error_at = error_at.min(text.len());
+    let line_end = text[error_at..]
+        .find('\n')
+        .map_or(text.len(), |length| error_at + length + 1);
+    let key = line_starts(text, line_end)
+        .find(|start| begins_key(&text[*start..]))
+        .unwrap_or(text.len());
+    let item = item_indent(text, error_at).and_then(|indent| {
+        line_starts(text, line_end)
+            .take_while(|start| *start < key)
+            .find(|start| item_at(&text[*start..]) == Some(indent))
+    });
+    let piece = item.map_or(key..text.len(), |item| item..key);
+    Some(piece).filter(|piece| !piece.is_empty())
+}
+
+/// Offsets of the lines from `from` on.
+fn line_starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
+    let mut at = from;
+    text[from..].split_inclusive('\n').map(move |line| {
+        let start = at;
         at += line.len();
-    }
-    None
+        start
+    })
+}
+
+/// Whether a line begins with a key at the left margin.
+fn begins_key(line: &str) -> bool {
+    let end = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
+    end.is_some_and(|end| end > 0 && line[end..].starts_with(':'))
+}
+
+/// The indentation of a line that begins a list item.
+fn item_at(line: &str) -> Option<usize> {
+    let indent = line.find(|c: char| c != ' ')?;
+    line[indent..].starts_with("- ").then_some(indent)
+}
+
+/// The indentation of the outermost list that is open at `offset`.
+fn item_indent(text: &str, offset: usize) -> Option<usize> {
+    let before = &text[..offset];
+    let section = line_starts(before, 0)
+        .filter(|start| begins_key(&before[*start..]))
+        .last()?;
+    line_starts(before, section)
+        .filter_map(|start| item_at(&before[start..]))
+        .min()
 }
 
 struct Reader<'a> {
@@ -422,6 +471,19 @@ mod tests {
             ["colon-in-text", "reserved-character", "duplicate-key"]
         );
         assert!(map(&root.unwrap()).get("id").is_some());
+    }
+
+    #[test]
+    fn the_records_after_a_broken_one_are_read() {
+        let text = "actors:\n  - id: a\n    label: A: B: C\n  - id: b\n  - id: c\nother: x\n";
+        let (root, diagnostics) = read_all(text);
+        assert_eq!(names(&diagnostics), ["colon-in-text"]);
+        let root = root.unwrap();
+        let Value::List(items) = &map(&root).get("actors").unwrap().value else {
+            panic!("no list")
+        };
+        assert_eq!(items.len(), 3);
+        assert!(map(&root).get("other").is_some());
     }
 
     #[test]

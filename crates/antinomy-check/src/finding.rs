@@ -1,0 +1,290 @@
+//! Findings: contradictions with what follows from their sides.
+
+use antinomy_model::kinds::{Contradiction, Statement};
+use antinomy_model::values::{Category, LevelId, LevelRelation};
+use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet, Manifest, Reach, Record, RecordId};
+use std::collections::BTreeSet;
+
+/// Where a finding comes from and what people made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Somebody asserts it in a source.
+    Asserted,
+}
+
+impl Status {
+    /// The word for it in data and messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+        }
+    }
+}
+
+/// A contradiction with what follows from its sides.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its id; that of the contradiction for an asserted one.
+    pub id: String,
+    /// The authored contradiction.
+    pub contradiction: RecordId,
+    /// Asserted, for now; rules will add candidates.
+    pub status: Status,
+    /// What kind of finding.
+    pub category: Option<Category>,
+    /// Its policy fields.
+    pub fields: Vec<RecordId>,
+    /// What stands against what.
+    pub sides: Vec<Side>,
+    /// How far apart the sides stand: that of the farthest pair of statements.
+    pub reach: Reach,
+    /// How the levels of the sides stand to each other: the first value, in the order of tests, that a pair has.
+    pub levels: LevelRelation,
+    /// The columns of the matrix that its level sets touch.
+    pub columns: BTreeSet<Column>,
+    /// From -3 (cancelling) to -1 (constraining), where its author's words allow a number.
+    pub strength: Option<i8>,
+}
+
+/// One side of a finding.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Its statements.
+    pub statements: Vec<RecordId>,
+    /// Their levels together: none for evidence and for voices outside of government, `None` where unknown.
+    pub levels: Option<LevelSet>,
+}
+
+/// A column of the matrix. The order is that of the table: pairs from the top, then within each level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// Between two levels, the higher one first.
+    Between(LevelId, LevelId),
+    /// Within one level.
+    Within(LevelId),
+    /// A side stands outside of government.
+    Outside,
+    /// The level of a side is not known.
+    Unknown,
+}
+
+impl Column {
+    /// All columns that a manifest's levels give.
+    #[must_use]
+    pub fn all(manifest: &Manifest) -> Vec<Self> {
+        let levels: Vec<LevelId> = (0u8..).map(LevelId).take(manifest.levels.len()).collect();
+        let pairs = levels.iter().flat_map(|a| {
+            levels
+                .iter()
+                .filter(move |b| *b > a)
+                .map(move |b| Self::Between(*a, *b))
+        });
+        let within = levels.iter().map(|level| Self::Within(*level));
+        pairs
+            .chain(within)
+            .chain([Self::Outside, Self::Unknown])
+            .collect()
+    }
+
+    /// Between the two levels, or within the level if they are the same.
+    #[must_use]
+    pub fn between(a: LevelId, b: LevelId) -> Self {
+        if a == b {
+            Self::Within(a)
+        } else {
+            Self::Between(a.min(b), a.max(b))
+        }
+    }
+
+    /// A stable name for anchors and data: `federal-municipal`, `within-state`, `outside`, `unknown`.
+    #[must_use]
+    pub fn id(self, manifest: &Manifest) -> String {
+        let level = |level: LevelId| manifest.level(level).id.as_str();
+        match self {
+            Self::Between(a, b) => format!("{}-{}", level(a), level(b)),
+            Self::Within(a) => format!("within-{}", level(a)),
+            Self::Outside => "outside".to_owned(),
+            Self::Unknown => "unknown".to_owned(),
+        }
+    }
+
+    /// The columns that a set of one or two authored levels names.
+    #[must_use]
+    pub fn of_authored(levels: LevelSet) -> BTreeSet<Self> {
+        let levels: Vec<LevelId> = levels.iter().collect();
+        match levels[..] {
+            [] => BTreeSet::from([Self::Outside]),
+            [one] => BTreeSet::from([Self::Within(one)]),
+            _ => {
+                let pairs = levels
+                    .iter()
+                    .flat_map(|a| levels.iter().filter(move |b| *b > a).map(move |b| (*a, *b)));
+                pairs.map(|(a, b)| Self::Between(a, b)).collect()
+            }
+        }
+    }
+
+    /// The columns that two sides touch. Sets with a level in common are never vertical: they meet within it.
+    fn of_sides(a: Option<LevelSet>, b: Option<LevelSet>) -> BTreeSet<Self> {
+        if [a, b].contains(&Some(LevelSet::default())) {
+            return BTreeSet::from([Self::Outside]);
+        }
+        let (Some(a), Some(b)) = (a, b) else {
+            return BTreeSet::from([Self::Unknown]);
+        };
+        let common = a.intersection(b);
+        if !common.is_empty() {
+            return common.iter().map(Self::Within).collect();
+        }
+        a.iter()
+            .flat_map(|a| b.iter().map(move |b| Self::between(a, b)))
+            .collect()
+    }
+
+    /// The columns of a single side, as of a gap.
+    fn of_side(levels: Option<LevelSet>) -> BTreeSet<Self> {
+        match levels {
+            None => BTreeSet::from([Self::Unknown]),
+            Some(set) if set.is_empty() => BTreeSet::from([Self::Outside]),
+            Some(set) => set.iter().map(Self::Within).collect(),
+        }
+    }
+}
+
+/// All findings of a knowledge base, in the order of their ids.
+#[derive(Clone, Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Works out the findings.
+    #[must_use]
+    pub fn of(base: &KnowledgeBase) -> Self {
+        let all = base.of_kind(Kind::Contradiction);
+        Self(
+            all.filter_map(|(id, record)| {
+                Some(asserted(base, id, record, record.contradiction()?))
+            })
+            .collect(),
+        )
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.0.iter()
+    }
+
+    /// The finding with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Finding> {
+        self.0
+            .binary_search_by(|finding| finding.id.as_str().cmp(id))
+            .ok()
+            .map(|at| &self.0[at])
+    }
+
+    /// The finding of an authored contradiction.
+    #[must_use]
+    pub fn of_contradiction(&self, record: RecordId) -> Option<&Finding> {
+        self.0
+            .iter()
+            .find(|finding| finding.contradiction == record)
+    }
+}
+
+fn asserted(
+    base: &KnowledgeBase,
+    id: RecordId,
+    record: &Record,
+    contradiction: &Contradiction,
+) -> Finding {
+    let sides: Vec<Side> = contradiction
+        .sides
+        .iter()
+        .map(|side| read_side(base, side))
+        .collect();
+    let columns = match &contradiction.between {
+        Given::Known(levels) => Column::of_authored(*levels),
+        Given::Unknown => BTreeSet::from([Column::Unknown]),
+        Given::Absent => columns(&sides),
+    };
+    Finding {
+        id: record.id.clone(),
+        contradiction: id,
+        status: Status::Asserted,
+        category: contradiction.category,
+        fields: contradiction
+            .field
+            .iter()
+            .filter_map(|field| base.find(&field.id))
+            .collect(),
+        reach: reach(base, &sides),
+        levels: level_relation(&sides),
+        columns,
+        sides,
+        strength: contradiction.strength,
+    }
+}
+
+fn read_side(base: &KnowledgeBase, side: &[antinomy_model::Ref]) -> Side {
+    let found = side.iter().filter_map(|reference| base.find(&reference.id));
+    let statements: Vec<RecordId> = found
+        .filter(|id| base.record(*id).statement().is_some())
+        .collect();
+    let levels = base.levels_of_side(&statements_of(base, &statements));
+    Side { statements, levels }
+}
+
+fn statements_of<'b>(base: &'b KnowledgeBase, ids: &[RecordId]) -> Vec<&'b Statement> {
+    ids.iter()
+        .filter_map(|id| base.record(*id).statement())
+        .collect()
+}
+
+/// All pairs of different sides.
+fn pairs(sides: &[Side]) -> impl Iterator<Item = (&Side, &Side)> {
+    sides
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| sides[at + 1..].iter().map(move |b| (a, b)))
+}
+
+fn columns(sides: &[Side]) -> BTreeSet<Column> {
+    match sides {
+        [] => BTreeSet::from([Column::Unknown]),
+        [only] => Column::of_side(only.levels),
+        _ => pairs(sides)
+            .flat_map(|(a, b)| Column::of_sides(a.levels, b.levels))
+            .collect(),
+    }
+}
+
+fn reach(base: &KnowledgeBase, sides: &[Side]) -> Reach {
+    let of_pair = |(a, b): (&Side, &Side)| {
+        let (a, b) = (
+            statements_of(base, &a.statements),
+            statements_of(base, &b.statements),
+        );
+        a.iter()
+            .flat_map(|a| b.iter().map(|b| base.reach(a, b)))
+            .max()
+    };
+    pairs(sides)
+        .filter_map(of_pair)
+        .max()
+        .unwrap_or(Reach::SameVoice)
+}
+
+fn level_relation(sides: &[Side]) -> LevelRelation {
+    let of_pair = |(a, b): (&Side, &Side)| match (a.levels, b.levels) {
+        (Some(a), Some(b)) => a.relation(b),
+        (Some(set), None) | (None, Some(set)) if set.is_empty() => LevelRelation::Outside,
+        _ => LevelRelation::Unknown,
+    };
+    let alone = || match sides.first().and_then(|side| side.levels) {
+        None => LevelRelation::Unknown,
+        Some(set) if set.is_empty() => LevelRelation::Outside,
+        Some(_) => LevelRelation::Equal,
+    };
+    pairs(sides).map(of_pair).min().unwrap_or_else(alone)
+}

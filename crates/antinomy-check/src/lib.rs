@@ -1,0 +1,13 @@
+//! What is wrong with a knowledge base beyond its form, and what it found.
+//!
+//! Lints (one file each) look at records that could be read but do not make sense. [`Findings`] are the authored
+//! contradictions with all that follows from their sides: how far apart these stand, on which levels, and in which
+//! cells of the [`Matrix`] they belong.
+
+mod finding;
+mod lints;
+mod matrix;
+
+pub use finding::{Column, Finding, Findings, Side, Status};
+pub use lints::{LINTS, Lint, lint};
+pub use matrix::{Cell, CellState, Matrix, Row};

@@ -1,0 +1,99 @@
+//! A record that leads back to itself through keys that must not go in circles.
+
+use super::Lint;
+use antinomy_model::{Body, KnowledgeBase, Record, Ref};
+use antinomy_syntax::{Code, Diagnostic, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+static CODE: Code = Code {
+    number: "L001",
+    name: "cycle",
+    severity: Severity::Error,
+};
+static SELF: Code = Code {
+    number: "L002",
+    name: "self-reference",
+    severity: Severity::Error,
+};
+
+/// Keys whose references must not lead back.
+const KEYS: &[&str] = &["broader", "part-of", "in", "implies", "superseded-by"];
+
+pub(super) struct Cycle;
+
+impl Lint for Cycle {
+    fn codes(&self) -> &'static [&'static Code] {
+        static CODES: &[&Code] = &[&CODE, &SELF];
+        CODES
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for key in KEYS {
+            check_key(base, key, out);
+        }
+    }
+}
+
+/// What `key` of a record refers to.
+fn references<'r>(record: &'r Record, key: &str) -> &'r [Ref] {
+    match (&record.body, key) {
+        (Body::Concept(concept), "broader") => &concept.broader,
+        (Body::Field(field), "broader") => field.broader.as_slice(),
+        (Body::Actor(actor), "part-of") => actor.part_of.as_slice(),
+        (Body::Source(source), "in") => source.r#in.as_slice(),
+        (Body::Source(source), "superseded-by") => source.superseded_by.as_slice(),
+        (Body::Proposition(proposition), "implies") => &proposition.implies,
+        _ => &[],
+    }
+}
+
+/// Walks depth first with an own stack, so that a long chain cannot exhaust the program's; each cycle is reported
+/// once, at the reference that closes it.
+fn check_key(base: &KnowledgeBase, key: &'static str, out: &mut Vec<Diagnostic>) {
+    let mut done: BTreeSet<&str> = BTreeSet::new();
+    for (_, start) in base.records() {
+        if references(start, key).is_empty() || done.contains(start.id.as_str()) {
+            continue;
+        }
+        let mut path: Vec<(&Record, usize)> = vec![(start, 0)];
+        let mut on_path: BTreeMap<&str, usize> = BTreeMap::from([(start.id.as_str(), 0)]);
+        while let Some((record, next)) = path.last_mut() {
+            let Some(reference) = references(record, key).get(*next) else {
+                done.insert(&record.id);
+                on_path.remove(record.id.as_str());
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let Some(target) = base.resolve(reference) else {
+                continue;
+            };
+            if let Some(begin) = on_path.get(target.id.as_str()) {
+                let circle: Vec<&Record> =
+                    path[*begin..].iter().map(|(record, _)| *record).collect();
+                out.push(report(key, reference, &circle));
+            } else if !done.contains(target.id.as_str()) {
+                on_path.insert(&target.id, path.len());
+                path.push((target, 0));
+            }
+        }
+    }
+}
+
+fn report(key: &'static str, closing: &Ref, circle: &[&Record]) -> Diagnostic {
+    let first = circle[0];
+    if circle.len() == 1 {
+        return Diagnostic::new(&SELF, closing.span)
+            .with("id", first.id.as_str())
+            .with("key", key);
+    }
+    let mut names: Vec<&str> = circle.iter().map(|record| record.id.as_str()).collect();
+    names.push(&first.id);
+    let found = Diagnostic::new(&CODE, closing.span)
+        .with("id", first.id.as_str())
+        .with("key", key)
+        .with("path", names.join(" → "));
+    circle[..circle.len() - 1]
+        .iter()
+        .fold(found, |found, record| found.related(record.span, "through"))
+}

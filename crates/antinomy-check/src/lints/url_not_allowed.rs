@@ -1,0 +1,34 @@
+//! An address that the handbook will not link, because following it could do more than open a page.
+
+use super::Lint;
+use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_syntax::{Code, Diagnostic, Severity};
+
+static CODE: Code = Code {
+    number: "L008",
+    name: "url-not-allowed",
+    severity: Severity::Error,
+};
+
+pub(super) struct UrlNotAllowed;
+
+impl Lint for UrlNotAllowed {
+    fn codes(&self) -> &'static [&'static Code] {
+        static CODES: &[&Code] = &[&CODE];
+        CODES
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for (_, record) in base.of_kind(Kind::Source) {
+            let Some(source) = record.source() else {
+                continue;
+            };
+            for url in [&source.url, &source.archive_url].into_iter().flatten() {
+                let lower = url.value.to_ascii_lowercase();
+                if !lower.starts_with("http://") && !lower.starts_with("https://") {
+                    out.push(Diagnostic::new(&CODE, url.span));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The matrix: fields against pairs of levels.
+
+use crate::{Column, Finding, Findings};
+use antinomy_model::values::ExaminationResult;
+use antinomy_model::{Body, Given, Kind, KnowledgeBase, RecordId};
+use std::collections::BTreeMap;
+
+/// Fields against pairs of levels. A finding stands in each cell that it touches; totals count findings, not cells.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The rows, in the order in which the fields are written.
+    pub rows: Vec<Row>,
+    /// How many different findings stand in it.
+    pub total: usize,
+}
+
+/// The row of a field.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The field.
+    pub field: RecordId,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+    /// How many different findings stand in the row.
+    pub total: usize,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Ids of its findings, sorted.
+    pub findings: Vec<String>,
+    /// The strength of its strongest finding, where one has a strength.
+    pub strongest: Option<i8>,
+    /// What can be said of it.
+    pub state: CellState,
+}
+
+/// What can be said of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellState {
+    /// There are findings.
+    Found,
+    /// Somebody looked and found none.
+    ExaminedNone,
+    /// Somebody looked and says that the question does not arise.
+    NotApplicable,
+    /// Nobody looked.
+    NotExamined,
+}
+
+impl CellState {
+    /// The word for it in data and messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Found => "found",
+            Self::ExaminedNone => "examined-none",
+            Self::NotApplicable => "not-applicable",
+            Self::NotExamined => "not-examined",
+        }
+    }
+}
+
+impl Matrix {
+    /// Lays out the findings that `wanted` keeps.
+    #[must_use]
+    pub fn of(
+        base: &KnowledgeBase,
+        findings: &Findings,
+        wanted: impl Fn(&Finding) -> bool,
+    ) -> Self {
+        let findings: Vec<&Finding> = findings.iter().filter(|finding| wanted(finding)).collect();
+        let examined = examined(base);
+        let columns = Column::all(&base.manifest);
+        let rows = base.as_written(Kind::Field).into_iter().map(|(field, _)| {
+            let here: Vec<&Finding> = findings
+                .iter()
+                .copied()
+                .filter(|f| f.fields.contains(&field))
+                .collect();
+            let cell =
+                |column: &Column| cell(&here, *column, examined.get(&(field, *column)).copied());
+            Row {
+                field,
+                cells: columns.iter().map(cell).collect(),
+                total: here.len(),
+            }
+        });
+        Self {
+            rows: rows.collect(),
+            columns,
+            total: findings.len(),
+        }
+    }
+}
+
+fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> Cell {
+    let here = || {
+        findings
+            .iter()
+            .filter(|finding| finding.columns.contains(&column))
+    };
+    let state = if here().next().is_some() {
+        CellState::Found
+    } else {
+        examined.unwrap_or(CellState::NotExamined)
+    };
+    Cell {
+        findings: here().map(|finding| finding.id.clone()).collect(),
+        strongest: here().filter_map(|finding| finding.strength).min(),
+        state,
+    }
+}
+
+/// What examinations say of cells. Where two disagree, the one that was examined outweighs "not applicable".
+fn examined(base: &KnowledgeBase) -> BTreeMap<(RecordId, Column), CellState> {
+    let mut cells = BTreeMap::new();
+    for (_, record) in base.of_kind(Kind::Examination) {
+        let Body::Examination(examination) = &record.body else {
+            continue;
+        };
+        let (Given::Known(levels), Some(result)) = (&examination.levels, examination.result) else {
+            continue;
+        };
+        let state = match result {
+            ExaminationResult::None => CellState::ExaminedNone,
+            ExaminationResult::NotApplicable => CellState::NotApplicable,
+        };
+        for field in examination
+            .field
+            .iter()
+            .filter_map(|field| base.find(&field.id))
+        {
+            for column in Column::of_authored(*levels) {
+                let cell = cells.entry((field, column)).or_insert(state);
+                *cell = state.min(*cell);
+            }
+        }
+    }
+    cells
+}

@@ -1,0 +1,14 @@
+//! The only library of Antinomy that touches the outside world: disk, standard streams, clock and environment.
+//!
+//! Everything below it takes text and returns values. What goes wrong out here is a [`Problem`]; what is wrong with
+//! the content is a diagnostic.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this crate is where input and output happen")]
+
+pub mod book;
+mod load;
+mod problem;
+pub mod report;
+
+pub use load::{Loaded, find, load};
+pub use problem::Problem;

@@ -1,0 +1,55 @@
+//! What can go wrong outside of the knowledge base: files, folders, programs. Like a diagnostic, a problem is a key
+//! with arguments, and gets its words where somebody reads them.
+
+use antinomy_syntax::Argument;
+use antinomy_words::Words;
+use std::fmt;
+use std::path::Path;
+
+/// A problem with the outside world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    key: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Problem {
+    /// The problem that the message `problem-KEY` describes.
+    #[must_use]
+    pub fn new(key: &'static str) -> Self {
+        Self { key, arguments: Vec::new() }
+    }
+
+    /// Fills `name` in the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// A file or folder that cannot be read or written.
+    #[must_use]
+    pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        Self::new("unreadable").with("path", path.display().to_string()).with("reason", error.to_string())
+    }
+
+    /// Which problem.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The problem in words.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        words.say(&format!("problem-{}", self.key), &self.arguments)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(&Words::new("en")))
+    }
+}
+
+impl std::error::Error for Problem {}

@@ -1,0 +1,57 @@
+### Wörter für Arten von Einträgen und für das, was unter einem Schlüssel stehen kann.
+
+kind-source = Quelle
+kind-actor = Akteur
+kind-concept = Begriff
+kind-field = Handlungsfeld
+kind-proposition = Streitsatz
+kind-statement = Aussage
+kind-relation = Beziehung
+kind-contradiction = Widerspruch
+kind-examination = Prüfung
+kind-verdict = Urteil
+kind-rule = Regel
+kind-section = Abschnitt einer Quelle
+kind-competence = Zuständigkeit
+kind-allow = Ausnahme
+kind-place = Fundstelle
+kind-manifest = Manifest
+kind-edition = Ausgabe
+kind-level = Ebene
+kind-actor-kind = Art von Akteur
+kind-relation-type = Art von Beziehung
+kind-statement-kind = Art von Aussage
+kind-conflict-kind = Art von Konflikt
+kind-translation = Übersetzung
+
+kinds-source = Quellen
+kinds-actor = Akteure
+kinds-concept = Begriffe
+kinds-field = Handlungsfelder
+kinds-proposition = Streitsätze
+kinds-statement = Aussagen
+kinds-relation = Beziehungen
+kinds-contradiction = Widersprüche
+kinds-examination = Prüfungen
+kinds-verdict = Urteile
+kinds-rule = Regeln
+
+shape-id = eine Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen
+shape-text = ein Text oder ein Text je Sprache, etwa { "{" }de: …, en: …{ "}" }
+shape-plain = ein einzelner Text
+shape-plains = ein Text oder eine Liste von Texten
+shape-number = eine ganze Zahl
+shape-time = ein Datum wie 2007, 2007-07-12 oder 2007/2011
+shape-choice = ein Wort aus der Liste
+shape-levels = eine Ebene, eine Liste von Ebenen oder unknown
+shape-ref = die Kennung eines Eintrags
+shape-refs = eine Kennung oder eine Liste von Kennungen
+shape-sides = eine Liste von Seiten, jede Seite eine Liste von Aussagen
+shape-names = Namen in der Form "Nachname, Vorname"
+shape-locator = eine Stelle wie { "{" }page: "24"{ "}" }
+shape-place = eine Fundstelle wie { "{" }source: …, locator: …{ "}" }
+shape-cites = eine Liste von Fundstellen
+shape-positions = Streitsätze mit Zahlen von -2 bis 2
+shape-list = eine Liste
+shape-folders = ein Ordner je Sprache
+shape-mapping = Schlüssel mit Werten (schlüssel: wert)

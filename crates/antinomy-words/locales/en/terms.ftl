@@ -1,0 +1,57 @@
+### Words for kinds of records and for what may stand under a key.
+
+kind-source = source
+kind-actor = actor
+kind-concept = concept
+kind-field = field
+kind-proposition = proposition
+kind-statement = statement
+kind-relation = relation
+kind-contradiction = contradiction
+kind-examination = examination
+kind-verdict = verdict
+kind-rule = rule
+kind-section = section of a source
+kind-competence = competence
+kind-allow = exception
+kind-place = reference to a place
+kind-manifest = manifest
+kind-edition = edition
+kind-level = level
+kind-actor-kind = kind of actor
+kind-relation-type = type of relation
+kind-statement-kind = kind of statement
+kind-conflict-kind = kind of conflict
+kind-translation = translation
+
+kinds-source = sources
+kinds-actor = actors
+kinds-concept = concepts
+kinds-field = fields
+kinds-proposition = propositions
+kinds-statement = statements
+kinds-relation = relations
+kinds-contradiction = contradictions
+kinds-examination = examinations
+kinds-verdict = verdicts
+kinds-rule = rules
+
+shape-id = an id made of lower-case letters, digits and hyphens
+shape-text = a text, or one text a language such as { "{" }de: …, en: …{ "}" }
+shape-plain = a single text
+shape-plains = a text or a list of texts
+shape-number = a whole number
+shape-time = a date such as 2007, 2007-07-12 or 2007/2011
+shape-choice = a word from the list
+shape-levels = a level, a list of levels, or unknown
+shape-ref = the id of a record
+shape-refs = an id or a list of ids
+shape-sides = a list of sides, each side a list of statements
+shape-names = names written as "Family, Given"
+shape-locator = a place such as { "{" }page: "24"{ "}" }
+shape-place = a place such as { "{" }source: …, locator: …{ "}" }
+shape-cites = a list of places in sources
+shape-positions = propositions with numbers from -2 to 2
+shape-list = a list
+shape-folders = one folder a language
+shape-mapping = keys with values (key: value)
