@@ -115,4 +115,25 @@ mod tests {
         };
         assert_eq!(cost(2, 50).and_then(cost(3, 40)), cost(5, 50));
     }
+
+    fn this_program(argument: &'static str) -> impl Fn() -> Result<Command> {
+        move || {
+            let mut command = Command::new(std::env::current_exe()?);
+            command.arg(argument);
+            Ok(command)
+        }
+    }
+
+    #[test]
+    fn a_program_that_runs_has_used_memory() {
+        assert!(measure(this_program("--list")).unwrap().peak > 0);
+    }
+
+    #[test]
+    fn a_program_that_fails_shows_what_it_said() {
+        let message = measure(this_program("--no-such-flag"))
+            .unwrap_err()
+            .to_string();
+        assert!(message.contains("no-such-flag"), "{message}");
+    }
 }
