@@ -1,0 +1,202 @@
+//! The graph, and what leads where in it.
+
+use crate::build::Builder;
+use crate::citations::Citations;
+use crate::positions::Positions;
+use crate::{Node, NodeId, Predicate};
+use antinomy_model::{KnowledgeBase, RecordId};
+use petgraph::Direction;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// One edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edge {
+    /// Where it begins.
+    pub from: NodeId,
+    /// What it says.
+    pub predicate: Predicate,
+    /// Where it ends.
+    pub to: NodeId,
+}
+
+/// The citation graph of a knowledge base with its derived facts.
+///
+/// ```
+/// use antinomy_graph::{Graph, Predicate};
+/// use antinomy_model::KnowledgeBase;
+/// use antinomy_syntax::{Files, SourceFile};
+/// use std::sync::Arc;
+///
+/// let text = "
+/// sources: [{id: plan, title: Plan, class: policy, type: report, issuer: city}]
+/// actors: [{id: city, label: City}]
+/// ";
+/// let files = Files::new(vec![SourceFile::new("content/all.yaml", text)]);
+/// let (base, _) = KnowledgeBase::read(files, "content/");
+/// let graph = Graph::new(Arc::new(base));
+/// let plan = graph.find("plan").unwrap();
+/// let issuers: Vec<_> = graph.outgoing_by(plan, Predicate::Issuer).collect();
+/// assert_eq!(issuers, [graph.find("city").unwrap()]);
+/// ```
+#[derive(Debug)]
+pub struct Graph {
+    pub(crate) base: Arc<KnowledgeBase>,
+    /// Edges are added in descending order of (predicate, from, to). petgraph walks the edges of a node from the
+    /// newest to the oldest, so that everybody meets them in ascending order without sorting again.
+    pub(crate) graph: DiGraph<Node, Predicate>,
+    /// Stable ids of the nodes that are no records.
+    pub(crate) ids: Vec<Option<Box<str>>>,
+    /// The nodes of the records.
+    pub(crate) of_record: Vec<NodeId>,
+    pub(crate) citations: Citations,
+    pub(crate) positions: Positions,
+    /// Each field with all fields above it, sorted.
+    pub(crate) fields: BTreeMap<RecordId, Vec<RecordId>>,
+}
+
+impl Graph {
+    /// Builds the graph. References that lead nowhere, or to a record of a kind that the key does not allow, make no
+    /// edge.
+    #[must_use]
+    pub fn new(base: Arc<KnowledgeBase>) -> Self {
+        Builder::new(&base).finish(Arc::clone(&base))
+    }
+
+    /// The knowledge base that it was built from.
+    #[must_use]
+    pub fn base(&self) -> &KnowledgeBase {
+        &self.base
+    }
+
+    /// How many nodes there are.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// How many edges there are.
+    #[must_use]
+    pub fn edge_count(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// All nodes in the order of their stable ids.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        (0u32..).map(NodeId).zip(self.graph.node_weights())
+    }
+
+    /// All edges, sorted by predicate, beginning and end.
+    pub fn edges(&self) -> impl Iterator<Item = Edge> {
+        self.graph.edge_references().rev().map(edge)
+    }
+
+    /// A node by its number.
+    ///
+    /// # Panics
+    /// If the number comes from another graph.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.graph[index(id)]
+    }
+
+    /// The record of a node, if it stands for one.
+    #[must_use]
+    pub fn record_of(&self, id: NodeId) -> Option<RecordId> {
+        self.node(id).record()
+    }
+
+    /// The node of a record.
+    ///
+    /// # Panics
+    /// If the number comes from another knowledge base.
+    #[must_use]
+    pub fn node_of(&self, record: RecordId) -> NodeId {
+        self.of_record[record.0 as usize]
+    }
+
+    /// The stable id of a node.
+    #[must_use]
+    pub fn id(&self, id: NodeId) -> &str {
+        match (&self.ids[id.0 as usize], self.node(id)) {
+            (Some(id), _) => id,
+            (None, Node::Record(record)) => &self.base.record(*record).id,
+            (None, _) => "",
+        }
+    }
+
+    /// The node with this stable id; for records an alias does as well.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<NodeId> {
+        if let Some(record) = self.base.find(id) {
+            return Some(self.node_of(record));
+        }
+        let all: Range<u32> = 0..u32::try_from(self.ids.len()).ok()?;
+        let found = first(all, |at| self.id(NodeId(at)) >= id);
+        found.map(NodeId).filter(|&node| self.id(node) == id)
+    }
+
+    /// The edges that begin at a node, sorted by predicate and end.
+    pub fn outgoing(&self, id: NodeId) -> impl Iterator<Item = Edge> {
+        self.graph
+            .edges_directed(index(id), Direction::Outgoing)
+            .map(edge)
+    }
+
+    /// The edges that end at a node, sorted by predicate and beginning.
+    pub fn incoming(&self, id: NodeId) -> impl Iterator<Item = Edge> {
+        self.graph
+            .edges_directed(index(id), Direction::Incoming)
+            .map(edge)
+    }
+
+    /// Where the edges of one predicate lead that begin at a node, sorted.
+    pub fn outgoing_by(&self, id: NodeId, predicate: Predicate) -> impl Iterator<Item = NodeId> {
+        self.outgoing(id)
+            .skip_while(move |edge| edge.predicate < predicate)
+            .take_while(move |edge| edge.predicate == predicate)
+            .map(|edge| edge.to)
+    }
+
+    /// Where the edges of one predicate come from that end at a node, sorted.
+    pub fn incoming_by(&self, id: NodeId, predicate: Predicate) -> impl Iterator<Item = NodeId> {
+        self.incoming(id)
+            .skip_while(move |edge| edge.predicate < predicate)
+            .take_while(move |edge| edge.predicate == predicate)
+            .map(|edge| edge.from)
+    }
+}
+
+/// The first number for which a condition holds that, once it holds, holds for all that follow.
+fn first(mut range: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
+    let end = range.end;
+    while !range.is_empty() {
+        let middle = range.start + (range.end - range.start) / 2;
+        if holds(middle) {
+            range.end = middle;
+        } else {
+            range.start = middle + 1;
+        }
+    }
+    (range.start < end).then_some(range.start)
+}
+
+pub(crate) fn index(id: NodeId) -> NodeIndex {
+    NodeIndex::new(id.0 as usize)
+}
+
+fn node_id(index: NodeIndex) -> NodeId {
+    // petgraph counts in u32 unless told otherwise.
+    NodeId(u32::try_from(index.index()).unwrap_or(u32::MAX))
+}
+
+fn edge(edge: petgraph::graph::EdgeReference<'_, Predicate>) -> Edge {
+    Edge {
+        from: node_id(edge.source()),
+        predicate: *edge.weight(),
+        to: node_id(edge.target()),
+    }
+}

@@ -1,0 +1,25 @@
+//! The citation graph of a knowledge base, and what follows from it.
+//!
+//! [`Graph::new`] turns a [`KnowledgeBase`](antinomy_model::KnowledgeBase) into nodes and edges once; everything else
+//! here asks it questions: what leads where, what cites what, which way leads from one record to another, who
+//! effectively affirms what. The graph knows no files, no words and no diagnostics: a reference that leads nowhere is
+//! the model's business and simply makes no edge. That it is kept in petgraph is nobody's business either.
+
+mod build;
+mod citations;
+mod derived;
+mod graph;
+mod node;
+mod path;
+mod positions;
+mod predicate;
+mod walk;
+
+pub use citations::CitationEdge;
+pub use graph::{Edge, Graph};
+pub use node::{Node, NodeId};
+pub use predicate::Predicate;
+pub use walk::{Direction, Neighbour, Step};
+
+#[cfg(test)]
+mod sample;

@@ -1,0 +1,59 @@
+//! What the graph consists of: records, and whatever else carries attributes of its own.
+
+use crate::Predicate;
+use antinomy_model::RecordId;
+
+/// The place of a node in its graph; nodes are numbered in the order of their stable ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub u32);
+
+/// One node. A fact with attributes (a stance, a page, an owner) is a node, because an edge could not carry them into
+/// SPARQL or RDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A record.
+    Record(RecordId),
+    /// Where a statement stands towards a proposition: `STATEMENT/position/PROPOSITION`.
+    Position {
+        /// The statement.
+        statement: RecordId,
+        /// The proposition.
+        proposition: RecordId,
+        /// From -2 (rejects) over 0 (takes no side) to 2 (holds).
+        stance: i8,
+        /// The source that reads the position into the text.
+        read_by: Option<RecordId>,
+    },
+    /// A work cited by a record: `RECORD/cites/N-SOURCE`, and likewise with `cited-via` and `asserted-by`. Its locator
+    /// and manner are in the [`CitationEdge`](crate::CitationEdge) that
+    /// [`Graph::citation`](crate::Graph::citation) gives.
+    Citation {
+        /// The citing record.
+        citing: RecordId,
+        /// The cited source.
+        source: RecordId,
+        /// [`Cites`](Predicate::Cites), [`CitedVia`](Predicate::CitedVia) or [`AssertedBy`](Predicate::AssertedBy).
+        predicate: Predicate,
+        /// Its place in the record's list, from 1.
+        number: u32,
+    },
+    /// A section of a source: `SOURCE/section/ID`.
+    Section {
+        /// The source.
+        source: RecordId,
+        /// Its place in the source's list, from 0.
+        index: u32,
+    },
+}
+
+impl Node {
+    /// The record, if it is one.
+    #[must_use]
+    pub fn record(&self) -> Option<RecordId> {
+        if let Self::Record(record) = self {
+            Some(*record)
+        } else {
+            None
+        }
+    }
+}

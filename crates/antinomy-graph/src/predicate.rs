@@ -1,0 +1,229 @@
+//! What an edge says. One row gives the stable name and the term of the vocabulary.
+
+use antinomy_model::Manifest;
+use std::borrow::Cow;
+
+macro_rules! predicates {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $term:literal;)*) => {
+        /// What an edge says. They are ordered as a reader wants them: who and where first, the rest after it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Predicate {
+            $($(#[$doc])* $variant,)*
+            /// A relation of this type: its place in the manifest's `relation-types`.
+            Relation(u16),
+        }
+
+        impl Predicate {
+            /// All predicates that do not come from a manifest.
+            pub const BUILT_IN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The stable name and the term, unless it comes from a manifest.
+            fn row(self) -> Result<(&'static str, &'static str), u16> {
+                match self {
+                    $(Self::$variant => Ok(($name, $term)),)*
+                    Self::Relation(index) => Err(index),
+                }
+            }
+        }
+    };
+}
+
+predicates! {
+    /// From a statement to the actor who holds it, as the model resolves it.
+    Voice = "voice", "an:voice";
+    /// From a record to the source in which it stands.
+    Source = "source", "an:source";
+    /// From a statement to the section in which it stands.
+    Section = "section", "an:section";
+    /// From a record to the source through which we know it.
+    CitedVia = "cited-via", "an:citedVia";
+    /// From a contradiction to the source that asserts it.
+    AssertedBy = "asserted-by", "an:assertedBy";
+    /// From a record to a source that it cites.
+    Cites = "cites", "an:cites";
+    /// From a citation to the record that cites.
+    Citing = "citing", "cito:hasCitingEntity";
+    /// From a citation to the source that is cited.
+    Cited = "cited", "cito:hasCitedEntity";
+    /// From a statement to its positions.
+    Position = "position", "an:position";
+    /// From a position to its statement.
+    Statement = "statement", "an:statement";
+    /// From a position to its proposition.
+    Proposition = "proposition", "an:proposition";
+    /// From a statement to a proposition on which it takes a position, whichever.
+    TakesPosition = "takes-position", "an:takesPosition";
+    /// From a position to the source that reads it into the text.
+    ReadBy = "read-by", "an:readBy";
+    /// From a statement to its addressee.
+    To = "to", "an:to";
+    /// From a record to a field that it names itself. What lies above that field is derived.
+    InField = "in-field", "an:field";
+    /// From a record to what it is about.
+    Concept = "concept", "an:concept";
+    /// From a statement to a concept that frames its matter.
+    Frame = "frame", "an:frame";
+    /// From a contradiction to a statement of one of its sides.
+    Side = "side", "an:side";
+    /// From a contradiction to a statement that shows it without being a side.
+    Evidence = "evidence", "an:evidence";
+    /// Between statements on different sides of a record of category `contradiction`; stored once, true both ways.
+    Contradicts = "contradicts", "an:contradicts";
+    /// From a source to who issued it.
+    Issuer = "issuer", "an:issuer";
+    /// From a section to who owns it.
+    Owner = "owner", "an:owner";
+    /// From a source, or a section, to the source that it is in.
+    In = "in", "dcterms:isPartOf";
+    /// From a corpus or a collective to what belongs to it.
+    Member = "member", "an:member";
+    /// From a source to the one that replaced it.
+    SupersededBy = "superseded-by", "dcterms:isReplacedBy";
+    /// From an actor to what it is a part of.
+    PartOf = "part-of", "an:partOf";
+    /// From a concept or a field to a wider one.
+    Broader = "broader", "skos:broader";
+    /// Between neighbouring concepts; true both ways.
+    Related = "related", "skos:related";
+    /// Between opposite concepts; true both ways.
+    Antonym = "antonym", "an:antonym";
+    /// Between propositions that cannot be affirmed together; true both ways.
+    Excludes = "excludes", "an:excludes";
+    /// From a proposition to one that whoever affirms it affirms, too.
+    Implies = "implies", "an:implies";
+    /// From a field to who holds a competence in it.
+    Holder = "holder", "an:holder";
+    /// From an examination to who examined.
+    By = "by", "an:by";
+    /// From a verdict to the finding, where that is an authored contradiction.
+    Finding = "finding", "an:finding";
+    /// From a relation to where it begins.
+    RelationFrom = "relation-from", "rdf:subject";
+    /// From a relation to where it ends.
+    RelationTo = "relation-to", "rdf:object";
+}
+
+impl Predicate {
+    /// Its stable name: for a relation the id of its type.
+    #[must_use]
+    pub fn name(self, manifest: &Manifest) -> &str {
+        match self.row() {
+            Ok((name, _)) => name,
+            Err(index) => relation_id(manifest, index),
+        }
+    }
+
+    /// The term of the vocabulary, with its prefix; `an:` stands for the knowledge base's own namespace.
+    #[must_use]
+    pub fn term(self, manifest: &Manifest) -> Cow<'static, str> {
+        match self.row() {
+            Ok((_, term)) => Cow::Borrowed(term),
+            Err(index) => Cow::Owned(format!("an:{}", camel_case(relation_id(manifest, index)))),
+        }
+    }
+
+    /// A term of another vocabulary that says the same, beside [`term`](Self::term).
+    #[must_use]
+    pub fn mapped_term(self, manifest: &Manifest) -> Option<&str> {
+        match self {
+            Self::Cites => Some("cito:cites"),
+            Self::Relation(index) => manifest
+                .relation_types
+                .get(usize::from(index))?
+                .maps_to
+                .as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether the edge says the same in both directions.
+    #[must_use]
+    pub fn is_symmetric(self, manifest: &Manifest) -> bool {
+        match self {
+            Self::Contradicts | Self::Related | Self::Antonym | Self::Excludes => true,
+            Self::Relation(index) => manifest
+                .relation_types
+                .get(usize::from(index))
+                .is_some_and(|relation| relation.symmetric),
+            _ => false,
+        }
+    }
+
+    /// The predicate with this stable name. A relation type that takes the name of a built-in one is not found.
+    #[must_use]
+    pub fn from_name(name: &str, manifest: &Manifest) -> Option<Self> {
+        let built_in = Self::BUILT_IN.iter().copied();
+        built_in
+            .chain(Self::relations(manifest))
+            .find(|predicate| predicate.name(manifest) == name)
+    }
+
+    /// The predicates that come from the manifest.
+    pub fn relations(manifest: &Manifest) -> impl Iterator<Item = Self> {
+        (0u16..)
+            .take(manifest.relation_types.len())
+            .map(Self::Relation)
+    }
+}
+
+fn relation_id(manifest: &Manifest, index: u16) -> &str {
+    manifest
+        .relation_types
+        .get(usize::from(index))
+        .map_or("", |relation| relation.id.as_str())
+}
+
+/// `subordinate-to` becomes `subordinateTo`.
+fn camel_case(id: &str) -> String {
+    let mut words = id.split('-');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |mut all, word| {
+        let mut letters = word.chars();
+        all.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        all.push_str(letters.as_str());
+        all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::base;
+
+    #[test]
+    fn every_name_leads_back_to_its_predicate() {
+        let base = base("");
+        for predicate in Predicate::BUILT_IN.iter().copied() {
+            let name = predicate.name(&base.manifest);
+            assert_eq!(
+                Predicate::from_name(name, &base.manifest),
+                Some(predicate),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_predicates_share_a_term() {
+        let base = base("");
+        let mut terms: Vec<_> = Predicate::BUILT_IN
+            .iter()
+            .map(|predicate| predicate.term(&base.manifest))
+            .collect();
+        terms.sort();
+        terms.dedup();
+        assert_eq!(terms.len(), Predicate::BUILT_IN.len());
+    }
+
+    #[test]
+    fn a_relation_is_named_after_its_type_in_the_manifest() {
+        let base = base("");
+        let predicate = Predicate::from_name("subordinate-to", &base.manifest).unwrap();
+        assert_eq!(predicate, Predicate::Relation(1));
+        assert_eq!(predicate.term(&base.manifest), "an:subordinateTo");
+        assert_eq!(
+            Predicate::Relation(0).mapped_term(&base.manifest),
+            Some("cito:supports")
+        );
+    }
+}

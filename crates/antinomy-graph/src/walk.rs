@@ -1,0 +1,101 @@
+//! From record to record along the edges between them, in both directions.
+
+use crate::{Edge, Graph, NodeId, Predicate};
+
+/// Which way an edge was walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// From its beginning to its end.
+    Forward,
+    /// From its end to its beginning.
+    Backward,
+}
+
+/// An edge on somebody's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    /// Where the walker comes from.
+    pub from: NodeId,
+    /// What the edge says.
+    pub predicate: Predicate,
+    /// Which way it is walked.
+    pub direction: Direction,
+    /// Where the walker arrives.
+    pub to: NodeId,
+}
+
+impl Step {
+    /// The edge, as it stands in the graph.
+    #[must_use]
+    pub fn edge(&self) -> Edge {
+        let (from, to) = match self.direction {
+            Direction::Forward => (self.from, self.to),
+            Direction::Backward => (self.to, self.from),
+        };
+        Edge {
+            from,
+            predicate: self.predicate,
+            to,
+        }
+    }
+}
+
+/// A record near another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// The record's node.
+    pub node: NodeId,
+    /// How many steps away.
+    pub distance: usize,
+    /// The last step towards it: from the first record of the sphere before, by the first edge.
+    pub via: Step,
+}
+
+impl Graph {
+    /// The steps from a node to records, forward ones first. Nodes with attributes are not walked through: a plain
+    /// edge stands beside each of them.
+    pub fn steps(&self, from: NodeId) -> impl Iterator<Item = Step> {
+        let forward = self.outgoing(from).map(move |edge| Step {
+            from,
+            predicate: edge.predicate,
+            direction: Direction::Forward,
+            to: edge.to,
+        });
+        let backward = self.incoming(from).map(move |edge| Step {
+            from,
+            predicate: edge.predicate,
+            direction: Direction::Backward,
+            to: edge.from,
+        });
+        forward
+            .chain(backward)
+            .filter(|step| self.record_of(step.to).is_some())
+    }
+
+    /// All records within `depth` steps of a node, nearest first, then by id; the node itself is not among them.
+    #[must_use]
+    pub fn neighbourhood(&self, node: NodeId, depth: usize) -> Vec<Neighbour> {
+        let mut seen = vec![false; self.node_count()];
+        seen[node.0 as usize] = true;
+        let mut found: Vec<Neighbour> = Vec::new();
+        let mut sphere = vec![node];
+        for distance in 1..=depth {
+            let known = found.len();
+            for step in sphere.iter().flat_map(|&node| self.steps(node)) {
+                if !std::mem::replace(&mut seen[step.to.0 as usize], true) {
+                    found.push(Neighbour {
+                        node: step.to,
+                        distance,
+                        via: step,
+                    });
+                }
+            }
+            found[known..].sort_by_key(|neighbour| neighbour.node);
+            sphere = found[known..].iter().map(|found| found.node).collect();
+            if sphere.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+}
