@@ -1,0 +1,41 @@
+//! `antinomy card`: one contradiction, its sides beside each other. Option: `id`.
+
+use super::{Asked, Directive, OptionKey, at};
+use crate::{Handbook, generate};
+use antinomy_model::{Kind, codes};
+use antinomy_syntax::{Argument, Diagnostic};
+
+pub(super) struct Card;
+
+impl Directive for Card {
+    fn name(&self) -> &'static str {
+        "card"
+    }
+
+    fn options(&self) -> &'static [OptionKey] {
+        &[OptionKey {
+            name: "id",
+            required: true,
+        }]
+    }
+
+    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Diagnostic> {
+        let (id, place) = asked.option("id").unwrap_or_default();
+        let wanted = Argument::Word(format!("kind-{}", Kind::Contradiction.name()));
+        let Some(record) = cx.base.find(id) else {
+            return Err(at(place, &codes::UNKNOWN_REFERENCE)
+                .with("id", id)
+                .with("wanted", wanted)
+                .maybe_suggest(cx.base.nearest_id(id, &[Kind::Contradiction])));
+        };
+        let kind = cx.base.record(record).kind();
+        if kind != Kind::Contradiction {
+            let found = Argument::Word(format!("kind-{}", kind.name()));
+            return Err(at(place, &codes::WRONG_KIND)
+                .with("id", id)
+                .with("wanted", wanted)
+                .with("found", found));
+        }
+        generate::card(cx, asked.page, record).map_err(|error| asked.failed(&error))
+    }
+}

@@ -1,0 +1,296 @@
+//! The step over a finished output folder: what belongs to the site and not to one page.
+//!
+//! Passes own the content of a page; mdBook builds one book per language and knows of no other. Here the books become
+//! one site: each page gets its language switch and its title, and a start page leads to every language. The step is
+//! a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`;
+//! and a page that is finished already stays as it is.
+
+mod page;
+mod start;
+
+pub use lol_html::errors::RewritingError;
+pub use page::{Alternative, PageSite, finish_page};
+
+use antinomy_model::{KnowledgeBase, Text};
+use antinomy_words::Words;
+use std::collections::BTreeMap;
+
+/// The file that says that a folder is one of our handbooks and may be replaced by the next.
+pub const MARKER: &str = ".antinomy-handbook";
+/// What stands in that file.
+pub const MARKER_TEXT: &str = "antinomy handbook 1\n";
+/// The page that a visitor of a folder sees first.
+const START: &str = "index.html";
+/// The table of contents for readers without JavaScript: a frame, not a page.
+const FRAME: &str = "toc.html";
+
+/// One handbook in several languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The languages that there is a book in, in the order of the manifest.
+    pub languages: Vec<SiteLanguage>,
+    /// Where it is published, without a slash at the end.
+    pub url: Option<String>,
+}
+
+/// One language of a site. Its book stands in the folder with the name of its tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteLanguage {
+    /// Its tag.
+    pub tag: String,
+    /// What its speakers call it.
+    pub name: String,
+    /// The title of the handbook.
+    pub title: String,
+    /// "Language", in this language.
+    pub switch: String,
+    /// What leads into the book from the start page.
+    pub enter: String,
+}
+
+impl Site {
+    /// The site of a knowledge base, with those languages of its manifest that `is_there` says a book exists in.
+    #[must_use]
+    pub fn new(base: &KnowledgeBase, is_there: impl Fn(&str) -> bool) -> Self {
+        let languages = base.manifest.languages.iter().filter(|tag| is_there(tag));
+        Self {
+            languages: languages.map(|tag| SiteLanguage::new(base, tag)).collect(),
+            url: base
+                .manifest
+                .url
+                .as_ref()
+                .map(|url| url.trim_end_matches('/').to_owned()),
+        }
+    }
+}
+
+impl SiteLanguage {
+    fn new(base: &KnowledgeBase, tag: &str) -> Self {
+        let words = Words::new(tag);
+        let title = |title: &Text| {
+            title
+                .best(base.manifest.language(tag).unwrap_or_default())
+                .1
+                .to_owned()
+        };
+        Self {
+            tag: tag.to_owned(),
+            // A language that we have no words in is called by its tag.
+            name: if words.language() == primary(tag) {
+                words.word("language-name")
+            } else {
+                tag.to_owned()
+            },
+            title: title(&base.manifest.title),
+            switch: words.word("language-switch"),
+            enter: words.word("start-enter"),
+        }
+    }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Finishes a folder. `pages` holds its HTML files by their paths, with `/` between the parts; what comes back are the
+/// files to write, new ones among them.
+///
+/// # Errors
+/// If a page is no HTML that can be read without guessing; the path comes with it.
+pub fn finish(
+    site: &Site,
+    pages: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, (String, RewritingError)> {
+    let mut changed = BTreeMap::new();
+    for (path, html) in pages {
+        let Some(place) = page_site(site, pages, path) else {
+            continue;
+        };
+        let finished = finish_page(html, &place).map_err(|error| (path.clone(), error))?;
+        if finished != *html {
+            changed.insert(path.clone(), finished);
+        }
+    }
+    let start = start::page(site);
+    if pages.get(START) != Some(&start) {
+        changed.insert(START.to_owned(), start);
+    }
+    changed.insert(MARKER.to_owned(), MARKER_TEXT.to_owned());
+    Ok(changed)
+}
+
+/// What a page of a book has to know about the site; `None` for what is no page of a book.
+fn page_site<'a>(
+    site: &'a Site,
+    pages: &BTreeMap<String, String>,
+    path: &str,
+) -> Option<PageSite<'a>> {
+    let (folder, inner) = path.split_once('/')?;
+    let own = site
+        .languages
+        .iter()
+        .find(|language| language.tag == folder)?;
+    if inner == FRAME {
+        return None;
+    }
+    let to_book = "../".repeat(inner.matches('/').count());
+    let to_site = format!("{to_book}../");
+    let alternatives = site.languages.iter().map(|language| {
+        let same = format!("{}/{inner}", language.tag);
+        let is_translated = pages.contains_key(&same);
+        let target = if is_translated {
+            same
+        } else {
+            format!("{}/{START}", language.tag)
+        };
+        Alternative {
+            language,
+            is_current: language.tag == own.tag,
+            is_translated,
+            href: format!("{to_site}{target}"),
+            url: site.url.as_ref().map(|url| format!("{url}/{target}")),
+        }
+    });
+    Some(PageSite {
+        own,
+        start: format!("{to_book}{START}"),
+        alternatives: alternatives.collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(tag: &str, name: &str, title: &str) -> SiteLanguage {
+        SiteLanguage {
+            tag: tag.to_owned(),
+            name: name.to_owned(),
+            title: title.to_owned(),
+            switch: "Sprache".to_owned(),
+            enter: "Zum Handbuch".to_owned(),
+        }
+    }
+
+    fn site() -> Site {
+        Site {
+            languages: vec![
+                language("de", "Deutsch", "A & B"),
+                language("en", "English", "A and B"),
+            ],
+            url: None,
+        }
+    }
+
+    /// The parts of mdBook's page that the step touches.
+    fn mdbook_page(name: &str) -> String {
+        format!(
+            "<!DOCTYPE HTML>\n<html lang=\"de\">\n<head>\n<title>{name} - Buch</title>\n</head>\n<body>\n\
+             <div id=\"mdbook-menu-bar\" class=\"menu-bar sticky\"><h1 class=\"menu-title\">Buch</h1>\n\
+             <div class=\"right-buttons\">\n</div></div>\n<main>\n<h1 id=\"x\">X</h1>\n</main></body></html>\n"
+        )
+    }
+
+    fn pages(paths: &[&str]) -> BTreeMap<String, String> {
+        paths
+            .iter()
+            .map(|path| ((*path).to_owned(), mdbook_page("Seite")))
+            .collect()
+    }
+
+    fn finished(paths: &[&str], path: &str) -> String {
+        finish(&site(), &pages(paths))
+            .unwrap()
+            .remove(path)
+            .unwrap()
+    }
+
+    #[test]
+    fn a_page_links_to_itself_in_the_other_language() {
+        let html = finished(
+            &["de/sources/x.html", "en/sources/x.html"],
+            "de/sources/x.html",
+        );
+        assert!(
+            html.contains("<a href=\"../../en/sources/x.html\" hreflang=\"en\" lang=\"en\""),
+            "{html}"
+        );
+        assert!(
+            html.contains(
+                "<link rel=\"alternate\" hreflang=\"en\" href=\"../../en/sources/x.html\">"
+            ),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_page_that_is_not_translated_links_to_the_start() {
+        let html = finished(&["de/x.html", "en/index.html"], "de/x.html");
+        assert!(html.contains("<a href=\"../en/index.html\""), "{html}");
+        assert!(
+            !html.contains("rel=\"alternate\" hreflang=\"en\""),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_title_says_page_and_handbook_in_the_language_of_the_manifest() {
+        let html = finished(&["de/x.html"], "de/x.html");
+        assert!(html.contains("<title>Seite · A &amp; B</title>"), "{html}");
+    }
+
+    #[test]
+    fn a_page_keeps_one_heading_of_the_first_order() {
+        let html = finished(&["de/a/x.html"], "de/a/x.html");
+        assert_eq!(html.matches("<h1").count(), 1, "{html}");
+        assert!(
+            html.contains(
+                "<div class=\"menu-title\"><a href=\"../index.html\">A &amp; B</a></div>"
+            ),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn finishing_twice_changes_nothing() {
+        let mut files = pages(&["de/x.html", "en/x.html"]);
+        files.extend(finish(&site(), &files).unwrap());
+        let again = finish(&site(), &files).unwrap();
+        assert_eq!(again.keys().collect::<Vec<_>>(), [MARKER]);
+    }
+
+    #[test]
+    fn frames_and_foreign_files_stay_as_they_are() {
+        let changed = finish(&site(), &pages(&["de/toc.html", "fr/x.html", "x.html"])).unwrap();
+        assert_eq!(changed.keys().collect::<Vec<_>>(), [MARKER, START]);
+    }
+
+    #[test]
+    fn the_start_page_leads_to_every_language() {
+        let html = finished(&[], START);
+        assert!(
+            html.contains("href=\"de/index.html\"") && html.contains("href=\"en/index.html\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("A &amp; B") && !html.contains("<script"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_published_handbook_names_its_translations_by_their_full_address() {
+        let site = Site {
+            url: Some("https://example.org".to_owned()),
+            ..site()
+        };
+        let html = finish(&site, &pages(&["de/x.html", "en/x.html"]))
+            .unwrap()
+            .remove("en/x.html")
+            .unwrap();
+        assert!(
+            html.contains("hreflang=\"de\" href=\"https://example.org/de/x.html\""),
+            "{html}"
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! One page: its title, its one heading of the first order, its language switch.
+
+use super::{RewritingError, SiteLanguage};
+use handlebars::html_escape;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// Stands in the head of a finished page.
+const FINISHED: &str = "<meta name=\"antinomy-finished\" content=\"1\">";
+/// What mdBook puts between the name of a chapter and the title of the book.
+const BEFORE_BOOK: &str = " - ";
+
+/// What a page has to know about the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageSite<'a> {
+    /// The page's own language.
+    pub own: &'a SiteLanguage,
+    /// The start of the book, relative to the page.
+    pub start: String,
+    /// The page in all languages, its own among them.
+    pub alternatives: Vec<Alternative<'a>>,
+}
+
+/// A page in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative<'a> {
+    /// The language.
+    pub language: &'a SiteLanguage,
+    /// Whether it is the language of the page that asks.
+    pub is_current: bool,
+    /// Whether `href` leads to the same page; else to the start of the book.
+    pub is_translated: bool,
+    /// Where it is, relative to the page that asks.
+    pub href: String,
+    /// Where it is published.
+    pub url: Option<String>,
+}
+
+/// Finishes a page that mdBook wrote. A finished page comes back as it is.
+///
+/// # Errors
+/// If the HTML cannot be read without guessing.
+pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingError> {
+    let head = &html[..html.find("</head>").unwrap_or(0)];
+    if head.is_empty() || head.contains(FINISHED) {
+        return Ok(html.to_owned());
+    }
+    // The page for addresses that lead nowhere is served from any depth: nothing relative holds on it.
+    let is_anywhere = head.contains("<base ");
+    let title = title(html, page);
+    let book = html_escape(&page.own.title);
+    let menu_title = if is_anywhere {
+        book
+    } else {
+        format!("<a href=\"{}\">{book}</a>", html_escape(&page.start))
+    };
+    let (links, switch) = if is_anywhere {
+        Default::default()
+    } else {
+        (alternates(page), switch(page))
+    };
+    rewrite_str(
+        html,
+        RewriteStrSettings::new()
+            .append_element_content_handler(element!("head > title", |element| {
+                element.set_inner_content(&title, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("head", |element| {
+                element.append(&format!("{links}    {FINISHED}\n    "), ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!(
+                "#mdbook-menu-bar > h1.menu-title",
+                |element| {
+                    element.set_tag_name("div")?;
+                    element.set_inner_content(&menu_title, ContentType::Html);
+                    Ok(())
+                }
+            ))
+            .append_element_content_handler(element!(
+                "#mdbook-menu-bar > .right-buttons",
+                |element| {
+                    element.prepend(&switch, ContentType::Html);
+                    Ok(())
+                }
+            )),
+    )
+}
+
+/// The name of the page and the title of the handbook. What mdBook wrote is escaped already.
+fn title(html: &str, page: &PageSite<'_>) -> String {
+    let book = html_escape(&page.own.title);
+    let written = between(html, "<title>", "</title>")
+        .unwrap_or_default()
+        .trim();
+    let menu = between(html, "<h1 class=\"menu-title\">", "</h1>")
+        .unwrap_or_default()
+        .trim();
+    let name = written
+        .strip_suffix(menu)
+        .and_then(|name| name.strip_suffix(BEFORE_BOOK))
+        .unwrap_or(written);
+    if name.is_empty() || name == menu {
+        book
+    } else {
+        format!("{name} · {book}")
+    }
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    let from = text.find(start)? + start.len();
+    Some(&text[from..from + text[from..].find(end)?])
+}
+
+fn alternates(page: &PageSite<'_>) -> String {
+    let translated = page.alternatives.iter().filter(|other| other.is_translated);
+    translated
+        .map(|other| {
+            let tag = html_escape(&other.language.tag);
+            let href = html_escape(other.url.as_deref().unwrap_or(&other.href));
+            format!("    <link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">\n")
+        })
+        .collect()
+}
+
+fn switch(page: &PageSite<'_>) -> String {
+    if page.alternatives.len() < 2 {
+        return String::new();
+    }
+    let items = page.alternatives.iter().map(|other| {
+        let (tag, name) = (
+            html_escape(&other.language.tag),
+            html_escape(&other.language.name),
+        );
+        if other.is_current {
+            return format!("<li><span aria-current=\"true\" lang=\"{tag}\">{name}</span></li>");
+        }
+        let href = html_escape(&other.href);
+        format!("<li><a href=\"{href}\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a></li>")
+    });
+    let label = html_escape(&page.own.switch);
+    let items: String = items.collect();
+    format!("\n<nav class=\"language-switch\" aria-label=\"{label}\"><ul>{items}</ul></nav>")
+}

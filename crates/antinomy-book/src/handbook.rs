@@ -1,0 +1,88 @@
+//! What a pass may know about the handbook that it works on.
+
+use crate::Templates;
+use antinomy_model::{KnowledgeBase, Language};
+use antinomy_syntax::{FileId, Files, SourceFile};
+use antinomy_words::Words;
+use mdbook_markdown::MarkdownOptions;
+use std::sync::Arc;
+
+/// One handbook in one language. Passes read it and change nothing but chapters.
+pub struct Handbook {
+    /// The knowledge base.
+    pub base: Arc<KnowledgeBase>,
+    /// The language of this book.
+    pub language: Language,
+    /// The words of this language.
+    pub words: Arc<Words>,
+    /// The templates, with the same words.
+    pub templates: Templates,
+    /// The hand-written chapters as they stand on disk; diagnostics of passes point into them.
+    pub chapters: Files,
+    /// What the paths in `chapters` begin with (`book/de/src/`): the folder that the paths of pages are relative to.
+    pub chapter_folder: String,
+    /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
+    pub to_content: String,
+    /// How the renderer will read the Markdown.
+    pub markdown: MarkdownOptions,
+}
+
+impl Handbook {
+    /// A handbook without hand-written chapters.
+    #[must_use]
+    pub fn new(base: Arc<KnowledgeBase>, language: Language) -> Self {
+        let words = Arc::new(Words::new(base.manifest.tag(language)));
+        Self {
+            templates: Templates::new(Arc::clone(&words)),
+            base,
+            language,
+            words,
+            chapters: Files::default(),
+            chapter_folder: String::new(),
+            to_content: String::new(),
+            markdown: MarkdownOptions::default(),
+        }
+    }
+
+    /// The tag of the book's language.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.base.manifest.tag(self.language)
+    }
+
+    /// The file of a hand-written chapter.
+    #[must_use]
+    pub fn chapter(&self, source_path: &str) -> Option<(FileId, &SourceFile)> {
+        self.chapters
+            .by_path(&format!("{}{source_path}", self.chapter_folder))
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    const MANIFEST: &str = "title: {de: Titel, en: Title}\nlanguages: [de, en]\n\
+        levels: [{id: federal, label: {de: Bund, en: Federal}, letter: B, shape: triangle}]\n\
+        conflict-kinds: [{id: other, label: Anderes}]\nbooks: {de: ../book/de}\n";
+
+    /// A handbook in German over one file of records.
+    pub(crate) fn handbook(records: &str) -> Handbook {
+        let files = vec![
+            SourceFile::new("content/antinomy.yaml", MANIFEST),
+            SourceFile::new("content/records.yaml", records),
+        ];
+        let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
+        let mut handbook = Handbook::new(Arc::new(base), Language(0));
+        handbook.chapter_folder = "book/de/src/".to_owned();
+        handbook.to_content = "../../../".to_owned();
+        handbook
+    }
+
+    /// The same with one chapter on disk.
+    pub(crate) fn handbook_with_chapter(records: &str, path: &str, text: &str) -> Handbook {
+        let mut handbook = handbook(records);
+        handbook.chapters = Files::new(vec![SourceFile::new(format!("book/de/src/{path}"), text)]);
+        handbook
+    }
+}

@@ -1,0 +1,76 @@
+//! The four passes over the chapters of a book, in their fixed order. Each is one mdBook preprocessor.
+//!
+//! A pass is a function from a tree to a tree. It never fails: what is wrong with a chapter becomes a diagnostic that
+//! points into the file the chapter was written in, and the chapter passes as far as it can.
+
+mod cite;
+mod contradictions;
+mod link;
+mod pages;
+
+use crate::{Handbook, Item};
+use antinomy_syntax::Diagnostic;
+
+/// One pass.
+pub trait Pass: Sync {
+    /// Its name, which is also the preprocessor's.
+    fn name(&self) -> &'static str;
+
+    /// Changes the chapters. Spans of the diagnostics are places in [`Handbook::chapters`].
+    fn run(&self, cx: &Handbook, items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>);
+}
+
+/// All passes in the order in which they run.
+pub static ALL: [&dyn Pass; 4] = [
+    &pages::Pages,
+    &contradictions::Contradictions,
+    &link::Link,
+    &cite::Cite,
+];
+
+/// What the names of our passes begin with.
+const PREFIX: &str = "antinomy-";
+
+/// The pass with this name, with or without the `antinomy-` before it.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static dyn Pass> {
+    let short = name.strip_prefix(PREFIX).unwrap_or(name);
+    ALL.into_iter()
+        .find(|pass| pass.name().strip_prefix(PREFIX) == Some(short))
+}
+
+/// The place of a pass in the order.
+#[must_use]
+pub fn place(name: &str) -> Option<usize> {
+    ALL.iter().position(|pass| pass.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "compares the list with its folder"
+    )]
+    fn the_list_holds_every_file_of_the_folder() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/passes");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .map(|name| format!("{PREFIX}{}", name.trim_end_matches(".rs")))
+            .collect();
+        files.sort();
+        let mut listed: Vec<&str> = ALL.iter().map(|pass| pass.name()).collect();
+        listed.sort_unstable();
+        assert_eq!(listed, files);
+    }
+
+    #[test]
+    fn a_pass_is_found_by_its_short_name_too() {
+        assert_eq!(by_name("cite").unwrap().name(), "antinomy-cite");
+        assert_eq!(by_name("antinomy-cite").unwrap().name(), "antinomy-cite");
+        assert!(by_name("antinomy-antinomy-cite").is_none());
+    }
+}

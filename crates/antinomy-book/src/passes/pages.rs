@@ -1,0 +1,233 @@
+//! `antinomy-pages`: takes the front matter off the hand-written chapters, which mdBook would print, and appends the
+//! generated chapters.
+//!
+//! mdBook writes two chapters with the same address over each other without a word, and some names are its own; both
+//! are refused here. Section numbers are given to every generated chapter, because mdBook nests by them and stops with
+//! a panic where they jump.
+
+use super::Pass;
+use crate::generate::{self, Generated, Group};
+use crate::pages::{each, each_mut};
+use crate::{Handbook, Item, Page, codes};
+use antinomy_syntax::{Diagnostic, Span, split_front_matter};
+use std::collections::BTreeMap;
+
+pub(super) struct Pages;
+
+/// Names that mdBook writes itself, at the root of a book.
+const RESERVED: [&str; 3] = ["404.html", "print.html", "toc.html"];
+const INDEX: &str = "index.html";
+
+impl Pass for Pages {
+    fn name(&self) -> &'static str {
+        "antinomy-pages"
+    }
+
+    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        each_mut(&mut items, &mut |page| {
+            strip_front_matter(cx, page, &mut diagnostics)
+        });
+        append(cx, &mut items, generate::groups(cx));
+        check_addresses(cx, &items, &mut diagnostics);
+        (items, diagnostics)
+    }
+}
+
+fn strip_front_matter(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
+    let parts = split_front_matter(&page.content);
+    if parts.unclosed {
+        let opening = 0..page.content.find('\n').unwrap_or(page.content.len());
+        diagnostics.push(about(
+            cx,
+            page,
+            &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
+            opening,
+        ));
+    } else if parts.yaml.is_some() {
+        page.content.drain(..parts.prose.start);
+    }
+}
+
+/// A diagnostic about a page: at a place of its file, if it was written by hand.
+fn about(
+    cx: &Handbook,
+    page: &Page,
+    code: &'static antinomy_syntax::Code,
+    range: std::ops::Range<usize>,
+) -> Diagnostic {
+    let file = page
+        .source_path
+        .as_deref()
+        .and_then(|path| cx.chapter(path));
+    match file {
+        Some((file, _)) => Diagnostic::new(code, Span::new(file, range)),
+        None => Diagnostic::without_place(code),
+    }
+    .with("page", page.path.as_deref().unwrap_or(&page.name))
+}
+
+/// Puts the groups behind everything that was written by hand, numbered on from it.
+fn append(cx: &Handbook, items: &mut Vec<Item>, groups: Vec<Group>) {
+    let mut last = 0;
+    each(items, &mut |page| {
+        if let Some(first) = page.number.as_ref().and_then(|number| number.first()) {
+            last = last.max(*first);
+        }
+    });
+    for group in groups {
+        items.push(Item::Part(group.title));
+        for generated in group.pages {
+            last += 1;
+            items.push(Item::Page(page(cx, generated, vec![last], Vec::new())));
+        }
+    }
+}
+
+fn page(cx: &Handbook, generated: Generated, number: Vec<u32>, parents: Vec<String>) -> Page {
+    let mut below = parents.clone();
+    below.push(generated.name.clone());
+    let children = (1..).zip(generated.children).map(|(place, child)| {
+        let mut number = number.clone();
+        number.push(place);
+        Item::Page(page(cx, child, number, below.clone()))
+    });
+    Page {
+        children: children.collect(),
+        name: generated.name,
+        path: Some(generated.path),
+        source_path: generated
+            .source
+            .map(|path| format!("{}{path}", cx.to_content)),
+        number: Some(number),
+        parents,
+        content: generated.content,
+    }
+}
+
+/// Each address once, and none that mdBook writes itself. Upper and lower case are the same on many disks.
+fn check_addresses(cx: &Handbook, items: &[Item], diagnostics: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, Page> = BTreeMap::new();
+    let mut is_first = true;
+    each(items, &mut |page| {
+        let Some(address) = page.address().map(|address| address.to_lowercase()) else {
+            return;
+        };
+        let is_reserved = RESERVED.contains(&address.as_str()) || (address == INDEX && !is_first);
+        is_first = false;
+        if is_reserved {
+            diagnostics.push(about(cx, page, &codes::RESERVED_CHAPTER, 0..0));
+        }
+        match taken.get(&address) {
+            // What was written by hand comes first, and is what the author can rename.
+            Some(other) => {
+                let found = about(cx, other, &codes::CHAPTER_TWICE, 0..0);
+                diagnostics.push(found.with("other", page.name.as_str()));
+            }
+            None => {
+                let head = Page {
+                    content: String::new(),
+                    children: Vec::new(),
+                    ..page.clone()
+                };
+                taken.insert(address, head);
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook;
+
+    fn chapter(path: &str, content: &str) -> Item {
+        Item::Page(Page {
+            name: path.to_owned(),
+            path: Some(path.to_owned()),
+            source_path: Some(path.to_owned()),
+            number: Some(vec![1]),
+            content: content.to_owned(),
+            ..Page::default()
+        })
+    }
+
+    fn run(items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+        Pages.run(
+            &handbook("contradictions:\n  - id: a\n    title: A\n"),
+            items,
+        )
+    }
+
+    fn names(diagnostics: &[Diagnostic]) -> Vec<&str> {
+        diagnostics.iter().map(|found| found.code.name).collect()
+    }
+
+    #[test]
+    fn front_matter_is_taken_off() {
+        let (items, diagnostics) = run(vec![chapter("a.md", "---\ntitle: A\n---\n# A\n")]);
+        let Item::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        assert_eq!(page.content, "# A\n");
+        assert!(diagnostics.is_empty());
+    }
+
+    #[test]
+    fn generated_chapters_are_numbered_on_without_a_jump() {
+        let (items, _) = run(vec![chapter("a.md", "")]);
+        let mut last: Vec<u32> = Vec::new();
+        each(&items, &mut |page| {
+            let number = page.number.clone().unwrap();
+            assert!(number.len() <= last.len() + 1, "{number:?} after {last:?}");
+            last = number;
+        });
+        assert!(last[0] > 1);
+    }
+
+    #[test]
+    fn a_generated_chapter_opens_the_file_of_its_record() {
+        let (items, _) = run(Vec::new());
+        let mut sources = Vec::new();
+        each(&items, &mut |page| sources.extend(page.source_path.clone()));
+        assert!(
+            sources.contains(&"../../../content/records.yaml".to_owned()),
+            "{sources:?}"
+        );
+    }
+
+    #[test]
+    fn names_of_mdbook_are_refused() {
+        let (_, diagnostics) = run(vec![
+            chapter("a.md", ""),
+            chapter("Print.md", ""),
+            chapter("index.md", ""),
+        ]);
+        assert_eq!(
+            names(&diagnostics),
+            ["reserved-chapter", "reserved-chapter"]
+        );
+    }
+
+    #[test]
+    fn a_first_chapter_may_be_the_index() {
+        let (_, diagnostics) = run(vec![chapter("index.md", "")]);
+        assert!(diagnostics.is_empty());
+    }
+
+    #[test]
+    fn a_hand_written_chapter_in_the_way_of_a_generated_one_is_reported() {
+        let (_, diagnostics) = run(vec![chapter("contradictions/a.md", "")]);
+        assert_eq!(names(&diagnostics), ["chapter-twice"]);
+    }
+
+    #[test]
+    fn an_included_file_stays_as_written() {
+        let text = "{{#include ../../../etc/passwd}}\n";
+        let (items, _) = run(vec![chapter("a.md", text)]);
+        let Item::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        assert_eq!(page.content, text);
+    }
+}

@@ -1,0 +1,287 @@
+//! The page templates, embedded in the binary.
+//!
+//! Strict mode: a field that a view forgets is an error, not a gap on the page. Everything that a template prints is
+//! escaped, line breaks included, because a blank line would end an HTML block and turn the rest into Markdown.
+//! `templates/VIEWS.md` says which data each template needs.
+
+use antinomy_syntax::Argument;
+use antinomy_words::Words;
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
+    RenderErrorReason, ScopedJson, no_escape,
+};
+use serde_json::Value;
+use std::sync::Arc;
+
+macro_rules! templates {
+    ($folder:literal: $($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../templates/", $folder, $name, ".hbs")))),*]
+    };
+}
+
+/// The templates of pages and directives.
+static PAGES: &[(&str, &str)] = templates!("":
+    "actor" "card" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "source"
+);
+
+/// What templates put into each other.
+static PARTIALS: &[(&str, &str)] = templates!("partials/":
+    "backlinks" "badge" "badge-compact" "badges" "cite" "facts" "finding-item" "generated" "link" "links"
+    "position-item" "ref" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
+    "statement-meta" "statement-side" "strength" "text" "voice"
+);
+
+/// Stand in the middle of other text, so that the line break at the end of their file must go.
+const INLINE: [&str; 2] = ["card", "matrix"];
+
+/// A template that could not be filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateError {
+    /// Which template.
+    pub template: String,
+    /// What the engine says about it.
+    pub reason: String,
+}
+
+/// All templates, with the words of one language.
+pub struct Templates {
+    registry: Handlebars<'static>,
+}
+
+impl Templates {
+    /// The embedded templates.
+    #[must_use]
+    pub fn new(words: Arc<Words>) -> Self {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.register_escape_fn(escaped);
+        registry.register_helper("t", Box::new(Word(words)));
+        registry.register_helper("md", Box::new(Markdown));
+        for (name, text) in PAGES.iter().chain(PARTIALS) {
+            let is_inline =
+                INLINE.contains(name) || PARTIALS.iter().any(|(partial, _)| partial == name);
+            let text = if is_inline { text.trim_end() } else { text };
+            // A template that does not parse is missing when it is asked for; a test refuses such a template.
+            let _ = registry.register_template_string(name, text);
+        }
+        Self { registry }
+    }
+
+    /// Fills a template.
+    ///
+    /// # Errors
+    /// If a field or a word is missing.
+    pub fn render(&self, template: &str, view: &Value) -> Result<String, TemplateError> {
+        self.registry
+            .render(template, view)
+            .map_err(|error| TemplateError {
+                template: error
+                    .template_name
+                    .clone()
+                    .unwrap_or_else(|| template.to_owned()),
+                reason: error.to_string(),
+            })
+    }
+
+    /// A text as HTML, in an element or an attribute.
+    #[must_use]
+    pub fn escape(&self, text: &str) -> String {
+        escaped(text)
+    }
+
+    /// A text as Markdown that means nothing but itself, on one line: for headings.
+    #[must_use]
+    pub fn markdown(&self, text: &str) -> String {
+        literal_markdown(text)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn literal_markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            other if other.is_ascii_punctuation() => out.extend(['\\', other]),
+            other if other.is_control() || other.is_whitespace() && other != '\u{a0}' => {
+                out.push(' ')
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+fn parameter(helper: &Helper<'_>, name: &'static str) -> Result<String, RenderError> {
+    let missing = || RenderErrorReason::ParamNotFoundForIndex(name, 0).into();
+    match helper.param(0).map(|parameter| parameter.value()) {
+        Some(Value::String(text)) => Ok(text.clone()),
+        Some(Value::Number(number)) => Ok(number.to_string()),
+        _ => Err(missing()),
+    }
+}
+
+/// `{{t key name=value}}`: a word, filled with the named values.
+struct Word(Arc<Words>);
+
+impl HelperDef for Word {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let key = parameter(helper, "t")?;
+        if !self.0.knows(&key) {
+            return Err(RenderErrorReason::Other(format!("no word {key}")).into());
+        }
+        let arguments: Vec<(&str, Argument)> = helper
+            .hash()
+            .iter()
+            .map(|(name, value)| (*name, argument(value.value())))
+            .collect();
+        Ok(ScopedJson::Derived(Value::String(
+            self.0.say(&key, &arguments),
+        )))
+    }
+}
+
+fn argument(value: &Value) -> Argument {
+    match value {
+        Value::Number(number) => number
+            .as_u64()
+            .map_or_else(|| Argument::Text(number.to_string()), Argument::Number),
+        Value::String(text) => Argument::Text(text.clone()),
+        Value::Null => Argument::Text(String::new()),
+        other => Argument::Text(other.to_string()),
+    }
+}
+
+/// `{{md text}}`: text in a Markdown heading.
+struct Markdown;
+
+impl HelperDef for Markdown {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        out.write(&no_escape(&literal_markdown(&parameter(helper, "md")?)))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn templates() -> Templates {
+        Templates::new(Arc::new(Words::new("de")))
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "compares the lists with their folders"
+    )]
+    fn files(folder: &str) -> Vec<String> {
+        let folder = format!("{}/templates/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .filter_map(|entry| {
+                entry
+                    .unwrap()
+                    .file_name()
+                    .into_string()
+                    .unwrap()
+                    .strip_suffix(".hbs")
+                    .map(str::to_owned)
+            })
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_lists_hold_every_template_of_their_folders() {
+        let listed = |list: &[(&str, &str)]| {
+            list.iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(listed(PAGES), files(""));
+        assert_eq!(listed(PARTIALS), files("partials"));
+    }
+
+    #[test]
+    fn every_template_parses() {
+        let templates = templates();
+        for (name, text) in PAGES.iter().chain(PARTIALS) {
+            let error = handlebars::Template::compile(text).err();
+            assert!(templates.registry.has_template(name), "{name}: {error:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_in_a_text_does_not_end_the_html_block() {
+        let view = json!({"text": "a\n\n# b <i>", "lang": null});
+        assert_eq!(
+            templates().render("text", &view).unwrap(),
+            "a&#10;&#10;# b &lt;i&gt;"
+        );
+    }
+
+    #[test]
+    fn a_missing_field_is_an_error() {
+        let error = templates()
+            .render("text", &json!({"lang": null}))
+            .unwrap_err();
+        assert_eq!(error.template, "text");
+    }
+
+    #[test]
+    fn a_missing_word_is_an_error() {
+        let mut templates = templates();
+        templates
+            .registry
+            .register_template_string("x", "{{t \"no-such-word\"}}")
+            .unwrap();
+        assert!(
+            templates
+                .render("x", &json!({}))
+                .unwrap_err()
+                .reason
+                .contains("no-such-word")
+        );
+    }
+
+    #[test]
+    fn a_heading_means_nothing_but_itself() {
+        assert_eq!(
+            literal_markdown("*a* {#b}\n<i> & [c](d)"),
+            "\\*a\\* \\{\\#b\\} &lt;i&gt; &amp; \\[c\\]\\(d\\)"
+        );
+    }
+}
