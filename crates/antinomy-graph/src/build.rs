@@ -10,10 +10,10 @@ use antinomy_model::kinds::{
     Actor, Concept, Contradiction, Examination, Field, GENERAL, Proposition, Relation, Source,
     Statement, Verdict,
 };
-use antinomy_model::values::{Category, Citation, Locator, Place};
+use antinomy_model::values::{Category, Citation, Locator, LocatorKey, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId, Ref};
 use petgraph::graph::DiGraph;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A provisional node number.
@@ -104,18 +104,14 @@ impl<'a> Builder<'a> {
 
     fn field(&mut self, id: RecordId, field: &Field) {
         self.link(id.0, Predicate::Broader, &field.broader, Kind::Field);
-        for (at, competence) in field.competence.iter().enumerate() {
+        // Several tasks of a field often stand on one page: that is one citation.
+        let mut places = BTreeSet::new();
+        for (index, competence) in (0u32..).zip(&field.competence) {
             self.link(id.0, Predicate::Holder, &competence.holder, Kind::Actor);
-            let place = |at: usize| {
-                let competence = &field.competence[at];
-                let source = self.target(competence.source.as_ref(), Kind::Source);
-                (source, words(&competence.locator))
-            };
-            // Several tasks of a field often stand on one page: that is one citation.
-            if (0..at).any(|earlier| place(earlier) == place(at)) {
-                continue;
+            let source = self.target(competence.source.as_ref(), Kind::Source);
+            if places.insert((source, words(&competence.locator))) {
+                self.stands_in(id, competence.source.as_ref(), index);
             }
-            self.stands_in(id, competence.source.as_ref(), count(at));
         }
     }
 
@@ -425,7 +421,7 @@ fn is_field(base: &KnowledgeBase, id: RecordId) -> bool {
 }
 
 /// A locator without the places at which it was written.
-fn words(locator: &Locator) -> Vec<(antinomy_model::values::LocatorKey, &str)> {
+fn words(locator: &Locator) -> Vec<(LocatorKey, &str)> {
     let places = locator.0.iter();
     places
         .map(|(key, text)| (*key, text.value.as_str()))
@@ -435,4 +431,196 @@ fn words(locator: &Locator) -> Vec<(antinomy_model::values::LocatorKey, &str)> {
 /// Numbers of nodes fit into 32 bits: files are refused long before.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{MANIFEST, graph, of_files};
+    use antinomy_syntax::SourceFile;
+
+    /// All edges that begin or end at a node, as sentences.
+    fn around(graph: &Graph, id: &str) -> Vec<String> {
+        let node = graph.find(id).unwrap();
+        let edges = graph.outgoing(node).chain(graph.incoming(node));
+        edges.map(|edge| graph.sentence(edge)).collect()
+    }
+
+    #[test]
+    fn a_statement_leads_to_everything_that_it_names() {
+        let graph = graph(
+            "
+sources:
+  - {id: plan, title: Plan, issuer: city, sections: [{id: housing, owner: city}]}
+  - {id: book, title: Book}
+actors: [{id: city, label: City}, {id: clubs, label: Clubs}]
+fields: [{id: housing, label: Housing}]
+concepts: [{id: mix, label: Mix}, {id: burden, label: Burden}]
+statements:
+  - {id: s, text: S, source: plan, section: housing, cited-via: {source: book}, to: clubs, field: housing,
+     concepts: mix, frames: burden}
+",
+        );
+        assert_eq!(
+            around(&graph, "s"),
+            [
+                "s voice city",
+                "s source plan",
+                "s section plan/section/housing",
+                "s cited-via book",
+                "s to clubs",
+                "s in-field housing",
+                "s concept mix",
+                "s frame burden",
+                "s/cited-via/1-book citing s",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_voice_that_nobody_knows_makes_no_edge() {
+        let graph = graph(
+            "
+sources: [{id: plan, title: Plan, issuer: city, sections: [{id: p-110, owner: unknown}]}]
+actors: [{id: city, label: City}]
+statements: [{id: s, text: S, source: plan, section: p-110}]
+",
+        );
+        let s = graph.find("s").unwrap();
+        assert_eq!(graph.outgoing_by(s, Predicate::Voice).count(), 0);
+    }
+
+    #[test]
+    fn a_position_is_a_node_with_a_plain_edge_beside_it() {
+        let graph = graph(
+            "
+sources: [{id: reader, title: Reader}]
+propositions: [{id: p, text: P}]
+statements: [{id: s, text: S, positions: {p: {stance: -1, read-by: reader}}}]
+",
+        );
+        let position = graph.find("s/position/p").unwrap();
+        assert_eq!(
+            graph.node(position),
+            &Node::Position {
+                statement: graph.record_named("s"),
+                proposition: graph.record_named("p"),
+                stance: -1,
+                read_by: Some(graph.record_named("reader")),
+            }
+        );
+        assert_eq!(
+            around(&graph, "s/position/p"),
+            [
+                "s/position/p statement s",
+                "s/position/p proposition p",
+                "s/position/p read-by reader",
+                "s position s/position/p",
+            ]
+        );
+        assert!(around(&graph, "s").contains(&"s takes-position p".to_owned()));
+    }
+
+    #[test]
+    fn a_relation_is_a_node_and_a_plain_edge_of_its_type() {
+        let graph = graph(
+            "
+concepts: [{id: a, label: A}, {id: b, label: B}]
+relations: [{id: r, from: a, to: b, type: subordinate-to}]
+",
+        );
+        assert_eq!(
+            around(&graph, "r"),
+            ["r relation-from a", "r relation-to b"]
+        );
+        assert!(around(&graph, "a").contains(&"a subordinate-to b".to_owned()));
+    }
+
+    #[test]
+    fn the_sides_of_a_contradiction_contradict_each_other() {
+        let graph = graph(
+            "
+statements: [{id: a, text: A}, {id: b, text: B}, {id: c, text: C}]
+contradictions: [{id: x, title: X, category: contradiction, sides: [[a, b], [c]]}]
+",
+        );
+        assert_eq!(
+            around(&graph, "c"),
+            ["x side c", "a contradicts c", "b contradicts c"]
+        );
+    }
+
+    #[test]
+    fn an_ambivalence_is_no_contradiction() {
+        let graph = graph(
+            "
+statements: [{id: a, text: A}, {id: b, text: B}]
+contradictions: [{id: x, title: X, category: ambivalence, sides: [[a], [b]]}]
+",
+        );
+        assert_eq!(around(&graph, "b"), ["x side b"]);
+    }
+
+    #[test]
+    fn the_same_edge_stands_once() {
+        let graph = graph(
+            "
+actors: [{id: city, label: City, aliases: [town]}]
+fields:
+  - {id: housing, label: Housing, competence: [{task: Build, holder: city}, {task: Plan, holder: town}]}
+",
+        );
+        assert_eq!(around(&graph, "housing"), ["housing holder city"]);
+    }
+
+    #[test]
+    fn what_leads_nowhere_or_to_a_wrong_kind_makes_no_edge() {
+        let graph = graph(
+            "
+actors: [{id: city, label: City}]
+statements: [{id: s, text: S, source: city, field: nowhere, positions: {city: 2}}]
+",
+        );
+        assert_eq!(around(&graph, "s"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_order_of_files_changes_nothing() {
+        let files = [
+            ("content/antinomy.yaml", MANIFEST),
+            (
+                "content/b.yaml",
+                "sources: [{id: plan, title: Plan}, {id: atlas, title: Atlas}]",
+            ),
+            (
+                "content/a.yaml",
+                "statements: [{id: s, text: S, source: plan, cites: [atlas, plan], positions: {p: 1}}]",
+            ),
+            ("content/c.yaml", "propositions: [{id: p, text: P}]"),
+        ];
+        let told = |files: &mut dyn Iterator<Item = &(&str, &str)>| {
+            let files = files.map(|(path, text)| SourceFile::new(*path, *text));
+            let graph = Graph::new(Arc::new(of_files(files.collect())));
+            let nodes: Vec<_> = graph
+                .nodes()
+                .map(|(id, _)| graph.id(id).to_owned())
+                .collect();
+            let edges: Vec<_> = graph.edges().map(|edge| graph.sentence(edge)).collect();
+            (nodes, edges)
+        };
+        let (nodes, edges) = told(&mut files.iter());
+        assert_eq!(told(&mut files.iter().rev()), (nodes.clone(), edges));
+        assert_eq!(
+            nodes,
+            [
+                "atlas",
+                "p",
+                "plan",
+                "s",
+                "s/cites/1-atlas",
+                "s/cites/2-plan",
+                "s/position/p"
+            ]
+        );
+    }
 }

@@ -81,15 +81,16 @@ impl Graph {
         entries.map(|entry| self.citation_edge(entry)).collect()
     }
 
-    /// What cites a source, in the order of predicates and ids; then, for a volume or a corpus, what cites its parts
-    /// and is not itself such a part.
+    /// What cites a source, in the order of predicates and ids; then, for a volume or a corpus, what cites its parts,
+    /// part by part. What is in a part is a part itself and does not count as citing it there.
     #[must_use]
     pub fn cited_by(&self, source: RecordId) -> Vec<CitationEdge<'_>> {
         let direct = self.citations.to(source).iter();
         let mut found: Vec<_> = direct.map(|entry| self.citation_edge(entry)).collect();
         for part in self.parts(source) {
             let entries = self.citations.to(part).iter();
-            found.extend(entries.map(|entry| CitationEdge {
+            let outside = entries.filter(|entry| entry.predicate != Predicate::In);
+            found.extend(outside.map(|entry| CitationEdge {
                 through: Some(part),
                 ..self.citation_edge(entry)
             }));
@@ -169,5 +170,160 @@ fn place<'a>(
         (Body::Contradiction(it), Predicate::AssertedBy) => through(&it.asserted_by),
         (Body::Field(it), Predicate::Source) => Some((None, &it.competence.get(index)?.locator)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::graph;
+    use antinomy_model::values::{Choice, LocatorKey};
+
+    /// `citing predicate source`, with the page, the manner and the part, as far as there are any.
+    fn told(graph: &Graph, edges: &[CitationEdge<'_>]) -> Vec<String> {
+        let name = |record: RecordId| graph.base().record(record).id.clone();
+        edges
+            .iter()
+            .map(|edge| {
+                let predicate = edge.predicate.name(&graph.base().manifest);
+                let mut line = format!("{} {predicate} {}", name(edge.citing), name(edge.source));
+                let page = edge.locator.get(LocatorKey::Page);
+                line.extend(page.map(|page| format!(" p. {page}")));
+                line.extend(edge.manner.map(|manner| format!(" ({})", manner.word())));
+                line.extend(edge.through.map(|part| format!(" through {}", name(part))));
+                line
+            })
+            .collect()
+    }
+
+    fn cited_by(graph: &Graph, source: &str) -> Vec<String> {
+        told(graph, &graph.cited_by(graph.record_named(source)))
+    }
+
+    #[test]
+    fn a_record_cites_with_place_and_manner() {
+        let graph = graph(
+            "
+sources: [{id: chapter, title: Chapter}, {id: book, title: Book}, {id: study, title: Study}]
+statements:
+  - {id: s, text: S, source: study, locator: {page: '24'}, cited-via: {source: chapter, locator: {page: '7'}},
+     cites: [{source: book, locator: {page: '313 f.'}, as: disputes}, study]}
+",
+        );
+        assert_eq!(
+            told(&graph, &graph.cites(graph.record_named("s"))),
+            [
+                "s source study p. 24",
+                "s cited-via chapter p. 7",
+                "s cites book p. 313 f. (disputes)",
+                "s cites study (cites)",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_source_is_cited_by_whatever_leans_on_it() {
+        let graph = graph(
+            "
+sources: [{id: book, title: Book}]
+actors: [{id: city, label: City}]
+fields: [{id: housing, label: Housing, competence: [{task: Build, holder: city, source: book}]}]
+statements: [{id: s, text: S, source: book}]
+relations: [{id: r, from: s, to: housing, cites: book}]
+contradictions: [{id: x, title: X, asserted-by: {source: book, locator: {page: '9'}}}]
+",
+        );
+        assert_eq!(
+            cited_by(&graph, "book"),
+            [
+                "housing source book",
+                "s source book",
+                "x asserted-by book p. 9",
+                "r cites book (cites)",
+            ]
+        );
+    }
+
+    #[test]
+    fn tasks_of_a_field_on_one_page_are_one_citation() {
+        let graph = graph(
+            "
+sources: [{id: book, title: Book}]
+actors: [{id: city, label: City}]
+fields:
+  - id: housing
+    label: Housing
+    competence:
+      - {task: Build, holder: city, source: book, locator: {page: '2'}}
+      - {task: Plan, holder: city, source: book, locator: {page: '2'}}
+      - {task: Let, holder: city, source: book, locator: {page: '3'}}
+",
+        );
+        assert_eq!(
+            cited_by(&graph, "book"),
+            ["housing source book p. 2", "housing source book p. 3"]
+        );
+    }
+
+    const VOLUME: &str = "
+sources:
+  - {id: volume, title: Volume}
+  - {id: chapter, title: Chapter, in: volume}
+  - {id: series, title: Series, members: [volume]}
+statements: [{id: s, text: S, source: chapter}, {id: t, text: T, cites: [volume]}]
+";
+
+    #[test]
+    fn a_volume_is_cited_through_its_chapters() {
+        assert_eq!(
+            cited_by(&graph(VOLUME), "volume"),
+            [
+                "t cites volume (cites)",
+                "chapter in volume",
+                "s source chapter through chapter",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_corpus_is_cited_through_its_members_and_what_is_in_them() {
+        assert_eq!(
+            cited_by(&graph(VOLUME), "series"),
+            [
+                "s source chapter through chapter",
+                "t cites volume (cites) through volume",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_count_is_of_records_that_cite_the_source_itself() {
+        let graph = graph(VOLUME);
+        let count = |source| graph.citation_count(graph.record_named(source));
+        assert_eq!(
+            (count("volume"), count("chapter"), count("series")),
+            (1, 1, 0)
+        );
+    }
+
+    #[test]
+    fn a_source_in_itself_does_not_hang() {
+        let graph =
+            graph("sources: [{id: a, title: A, in: b}, {id: b, title: B, in: a, members: [b]}]");
+        assert_eq!(cited_by(&graph, "a"), ["b in a"]);
+    }
+
+    #[test]
+    fn the_node_of_a_citation_leads_to_its_place() {
+        let graph = graph(
+            "
+sources: [{id: book, title: Book}]
+statements: [{id: s, text: S, cites: [{source: book, locator: {page: '1'}}, {source: book, locator: {page: '2'}}]}]
+",
+        );
+        let node = graph.find("s/cites/2-book").unwrap();
+        let edge = graph.citation(node).unwrap();
+        assert_eq!(edge.locator.get(LocatorKey::Page), Some("2"));
+        assert_eq!(graph.citation(graph.find("s").unwrap()), None);
     }
 }

@@ -92,3 +92,99 @@ fn is_commenting(base: &KnowledgeBase, actor: RecordId) -> bool {
     kind.and_then(|kind| base.manifest.actor_kinds.get(kind))
         .is_some_and(|kind| kind.commenting)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::graph;
+
+    const FIELDS: &str = "
+fields:
+  - {id: general, label: General}
+  - {id: urban, label: Urban}
+  - {id: housing, label: Housing, broader: urban}
+  - {id: schools, label: Schools, broader: general}
+statements:
+  - {id: about-housing, text: A, field: housing}
+  - {id: about-urban, text: B, field: urban}
+  - {id: about-schools, text: C, field: [schools]}
+  - {id: about-all, text: D, field: general}
+  - {id: about-nothing, text: E}
+";
+
+    fn meet(graph: &Graph, a: &str, b: &str) -> bool {
+        graph.fields_meet(graph.record_named(a), graph.record_named(b))
+    }
+
+    #[test]
+    fn a_record_lies_in_its_fields_and_in_all_above_them() {
+        let graph = graph(FIELDS);
+        let fields = |id| graph.names(&graph.fields_of(graph.record_named(id)));
+        assert_eq!(fields("about-housing"), ["general", "housing", "urban"]);
+        assert_eq!(fields("housing"), ["general", "housing", "urban"]);
+        assert!(fields("about-nothing").is_empty());
+    }
+
+    #[test]
+    fn fields_meet_where_one_lies_above_the_other() {
+        let graph = graph(FIELDS);
+        assert!(meet(&graph, "about-housing", "about-housing"));
+        assert!(meet(&graph, "about-housing", "about-urban"));
+        assert!(meet(&graph, "about-urban", "about-housing"));
+        assert!(meet(&graph, "about-all", "about-schools"));
+    }
+
+    #[test]
+    fn fields_below_the_same_field_do_not_meet() {
+        let graph = graph(FIELDS);
+        assert!(!meet(&graph, "about-housing", "about-schools"));
+        assert!(!meet(&graph, "about-nothing", "about-all"));
+    }
+
+    #[test]
+    fn fields_above_each_other_do_not_hang() {
+        let graph = graph("fields: [{id: a, label: A, broader: b}, {id: b, label: B, broader: a}]");
+        assert_eq!(
+            graph.names(&graph.fields_of(graph.record_named("a"))),
+            ["a", "b"]
+        );
+    }
+
+    #[test]
+    fn a_territory_is_all_that_an_actor_is_part_of() {
+        let graph = graph(
+            "
+actors:
+  - {id: nation, label: Nation, part-of: nation}
+  - {id: region, label: Region, part-of: nation}
+  - {id: city, label: City, part-of: region}
+  - {id: town, label: Town, part-of: region}
+",
+        );
+        let id = |id| graph.record_named(id);
+        assert_eq!(
+            graph.names(&graph.territory(id("city"))),
+            ["nation", "region"]
+        );
+        assert!(graph.territories_meet(id("nation"), id("city")));
+        assert!(!graph.territories_meet(id("town"), id("city")));
+    }
+
+    #[test]
+    fn a_scholar_comments_and_a_government_does_not() {
+        let graph = graph(
+            "
+actors: [{id: siebel, label: Siebel, kind: scholar}, {id: senate, label: Senate, kind: government}]
+sources: [{id: book, title: Book, issuer: siebel}]
+statements:
+  - {id: own, text: A, source: book}
+  - {id: reported, text: B, source: book, voice: senate}
+  - {id: open, text: C, source: book, voice: unknown}
+",
+        );
+        let commenting = |id| graph.commenting(graph.record_named(id));
+        assert!(commenting("own"));
+        assert!(!commenting("reported"));
+        assert!(!commenting("open"));
+    }
+}

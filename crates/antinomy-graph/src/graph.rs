@@ -200,3 +200,78 @@ fn edge(edge: petgraph::graph::EdgeReference<'_, Predicate>) -> Edge {
         to: node_id(edge.target()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::graph;
+
+    const LAWS: &str = "
+sources:
+  - {id: law, title: Law, aliases: [old-law], sections: [{id: s-1}, {id: s-2}]}
+  - {id: a, title: A, in: law, issuer: city}
+  - {id: b, title: B, in: law, superseded-by: a}
+actors: [{id: city, label: City}]
+";
+
+    #[test]
+    fn a_record_is_found_by_its_id_and_its_alias() {
+        let graph = graph(LAWS);
+        let law = graph.node_of(graph.record_named("law"));
+        assert_eq!(graph.find("law"), Some(law));
+        assert_eq!(graph.find("old-law"), Some(law));
+        assert_eq!(graph.find("new-law"), None);
+    }
+
+    #[test]
+    fn every_node_is_found_by_its_stable_id() {
+        let graph = graph(LAWS);
+        for (id, _) in graph.nodes() {
+            assert_eq!(graph.find(graph.id(id)), Some(id));
+        }
+        assert_eq!(graph.find("law/section/s-3"), None);
+    }
+
+    #[test]
+    fn edges_come_sorted_by_predicate_and_then_by_id() {
+        let graph = graph(LAWS);
+        let law = graph.find("law").unwrap();
+        let incoming: Vec<_> = graph
+            .incoming(law)
+            .map(|edge| graph.sentence(edge))
+            .collect();
+        assert_eq!(
+            incoming,
+            [
+                "a in law",
+                "b in law",
+                "law/section/s-1 in law",
+                "law/section/s-2 in law"
+            ]
+        );
+        let all: Vec<_> = graph
+            .edges()
+            .map(|it| (it.predicate, it.from, it.to))
+            .collect();
+        assert!(all.is_sorted());
+    }
+
+    #[test]
+    fn edges_of_one_predicate_can_be_asked_for() {
+        let graph = graph(LAWS);
+        let a = graph.find("a").unwrap();
+        let ends = |predicate| {
+            graph
+                .outgoing_by(a, predicate)
+                .map(|end| graph.id(end))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ends(Predicate::In), ["law"]);
+        assert_eq!(ends(Predicate::Issuer), ["city"]);
+        let begins: Vec<_> = graph
+            .incoming_by(a, Predicate::SupersededBy)
+            .map(|it| graph.id(it))
+            .collect();
+        assert_eq!(begins, ["b"]);
+    }
+}

@@ -109,3 +109,114 @@ impl Graph {
             .min_by_key(|step| (step.to, step.predicate, step.direction))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Direction;
+    use crate::sample::graph;
+
+    fn path(graph: &Graph, from: &str, to: &str) -> Option<Vec<String>> {
+        let (from, to) = (graph.find(from)?, graph.find(to)?);
+        let steps = graph.shortest_path(from, to)?;
+        let tell = |step: &Step| {
+            let predicate = step.predicate.name(&graph.base().manifest);
+            let (from, to) = (graph.id(step.from), graph.id(step.to));
+            match step.direction {
+                Direction::Forward => format!("{from} -{predicate}-> {to}"),
+                Direction::Backward => format!("{from} <-{predicate}- {to}"),
+            }
+        };
+        Some(steps.iter().map(tell).collect())
+    }
+
+    #[test]
+    fn the_way_from_a_plan_to_a_contradiction_names_every_edge() {
+        let graph = graph(
+            "
+sources: [{id: plan, title: Plan}, {id: corpus, title: Corpus, members: [plan]}]
+statements: [{id: s, text: S, source: corpus}]
+contradictions: [{id: x, title: X, category: gap, sides: [[s]]}]
+",
+        );
+        assert_eq!(
+            path(&graph, "plan", "x").unwrap(),
+            ["plan <-member- corpus", "corpus <-source- s", "s <-side- x"]
+        );
+        assert_eq!(
+            path(&graph, "x", "plan").unwrap(),
+            ["x -side-> s", "s -source-> corpus", "corpus -member-> plan"]
+        );
+    }
+
+    #[test]
+    fn of_several_ways_the_one_with_the_first_ids_is_taken() {
+        let graph = graph(
+            "
+concepts:
+  - {id: start, label: S, related: [m, k, z]}
+  - {id: k, label: K, related: [q]}
+  - {id: m, label: M, related: [p, q], broader: q}
+  - {id: z, label: Z, related: [p]}
+  - {id: p, label: P, related: end}
+  - {id: q, label: Q, related: end}
+  - {id: end, label: E}
+",
+        );
+        assert_eq!(
+            path(&graph, "start", "end").unwrap(),
+            ["start -related-> k", "k -related-> q", "q -related-> end"]
+        );
+    }
+
+    #[test]
+    fn of_several_edges_the_first_predicate_is_named() {
+        let graph =
+            graph("concepts: [{id: a, label: A, related: b, broader: b}, {id: b, label: B}]");
+        assert_eq!(path(&graph, "a", "b").unwrap(), ["a -broader-> b"]);
+    }
+
+    #[test]
+    fn a_shorter_way_is_found_past_a_long_one() {
+        let mut text = "concepts:\n".to_owned();
+        for at in 0..20 {
+            text += &format!(
+                "  - {{id: c-{at:02}, label: C, related: c-{:02}}}\n",
+                (at + 1) % 20
+            );
+        }
+        let graph = graph(&text);
+        for end in 1..20 {
+            let to = format!("c-{end:02}");
+            assert_eq!(
+                path(&graph, "c-00", &to).unwrap().len(),
+                end.min(20 - end),
+                "{to}"
+            );
+        }
+    }
+
+    #[test]
+    fn nobody_has_to_walk_to_where_they_are() {
+        let graph = graph("concepts: [{id: a, label: A, related: a}]");
+        assert_eq!(path(&graph, "a", "a").unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn there_may_be_no_way() {
+        let graph = graph("concepts: [{id: a, label: A}, {id: b, label: B}]");
+        assert_eq!(path(&graph, "a", "b"), None);
+    }
+
+    #[test]
+    fn a_way_leads_from_record_to_record() {
+        let graph = graph(
+            "
+propositions: [{id: p, text: P}]
+statements: [{id: s, text: S, positions: {p: 1}}]
+",
+        );
+        assert_eq!(path(&graph, "s", "p").unwrap(), ["s -takes-position-> p"]);
+        assert_eq!(path(&graph, "s/position/p", "p"), None);
+    }
+}

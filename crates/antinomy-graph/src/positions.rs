@@ -169,3 +169,127 @@ pub(crate) fn common(a: &[RecordId], b: &[RecordId]) -> Vec<RecordId> {
     let shared = short.iter().filter(|id| long.binary_search(id).is_ok());
     shared.copied().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::graph;
+
+    /// `wide` implies `wider`; `mixed` and `apart` exclude each other, which only one of them says; `ghetto` implies
+    /// `apart`.
+    const PROPOSITIONS: &str = "
+propositions:
+  - {id: wide, text: Wide, implies: wider}
+  - {id: wider, text: Wider, implies: widest}
+  - {id: widest, text: Widest}
+  - {id: mixed, text: Mixed, excludes: apart}
+  - {id: apart, text: Apart}
+  - {id: ghetto, text: Ghetto, implies: apart}
+";
+
+    fn with(statements: &str) -> Graph {
+        graph(&format!("{PROPOSITIONS}statements:\n{statements}"))
+    }
+
+    fn affirms<'a>(graph: &'a Graph, statement: &str) -> Vec<&'a str> {
+        graph.names(graph.affirms(graph.record_named(statement)))
+    }
+
+    fn denies<'a>(graph: &'a Graph, statement: &str) -> Vec<&'a str> {
+        graph.names(graph.denies(graph.record_named(statement)))
+    }
+
+    #[test]
+    fn who_affirms_affirms_what_is_implied() {
+        let graph = with("  - {id: s, text: S, positions: {wide: 1}}");
+        assert_eq!(affirms(&graph, "s"), ["wide", "wider", "widest"]);
+        assert!(denies(&graph, "s").is_empty());
+    }
+
+    #[test]
+    fn who_denies_denies_what_implies_it_and_not_what_it_implies() {
+        let graph = with("  - {id: s, text: S, positions: {wider: -2}}");
+        assert_eq!(denies(&graph, "s"), ["wide", "wider"]);
+        assert!(affirms(&graph, "s").is_empty());
+    }
+
+    #[test]
+    fn who_affirms_denies_what_is_excluded_and_whatever_implies_that() {
+        let graph = with("  - {id: s, text: S, positions: {mixed: 2}}");
+        assert_eq!(affirms(&graph, "s"), ["mixed"]);
+        assert_eq!(denies(&graph, "s"), ["apart", "ghetto"]);
+    }
+
+    #[test]
+    fn exclusion_holds_in_both_directions() {
+        let graph = with("  - {id: s, text: S, positions: {ghetto: 2}}");
+        assert_eq!(affirms(&graph, "s"), ["apart", "ghetto"]);
+        assert_eq!(denies(&graph, "s"), ["mixed"]);
+    }
+
+    #[test]
+    fn denying_says_nothing_about_what_is_excluded() {
+        let graph = with("  - {id: s, text: S, positions: {mixed: -2}}");
+        assert!(affirms(&graph, "s").is_empty());
+        assert_eq!(denies(&graph, "s"), ["mixed"]);
+    }
+
+    #[test]
+    fn zero_takes_no_side() {
+        let graph = with("  - {id: s, text: S, positions: {wide: 0, mixed: 0}}");
+        assert!(affirms(&graph, "s").is_empty());
+        assert!(denies(&graph, "s").is_empty());
+    }
+
+    #[test]
+    fn other_records_take_no_position() {
+        let graph = with("  - {id: s, text: S, positions: {wide: 2}}");
+        assert!(affirms(&graph, "wide").is_empty());
+    }
+
+    #[test]
+    fn two_statements_are_opposed_over_an_excluded_proposition() {
+        let graph = with(
+            "  - {id: a, text: A, positions: {mixed: 1}}\n  - {id: b, text: B, positions: {ghetto: 1}}",
+        );
+        let (a, b) = (graph.record_named("a"), graph.record_named("b"));
+        assert_eq!(graph.opposed(a, b), graph.base().find("apart"));
+        assert_eq!(graph.opposed(b, a), graph.base().find("apart"));
+        assert_eq!(
+            graph.names(&graph.opposed_on(a, b)),
+            ["apart", "ghetto", "mixed"]
+        );
+    }
+
+    #[test]
+    fn two_statements_that_deny_the_same_are_not_opposed() {
+        let graph = with(
+            "  - {id: a, text: A, positions: {mixed: -1}}\n  - {id: b, text: B, positions: {apart: -1}}",
+        );
+        assert_eq!(
+            graph.opposed(graph.record_named("a"), graph.record_named("b")),
+            None
+        );
+    }
+
+    #[test]
+    fn a_statement_with_incompatible_positions_is_opposed_to_itself() {
+        let graph = with("  - {id: s, text: S, positions: {mixed: 1, apart: 2}}");
+        let s = graph.record_named("s");
+        assert_eq!(graph.names(&graph.opposed_on(s, s)), ["apart", "mixed"]);
+    }
+
+    #[test]
+    fn propositions_that_imply_each_other_do_not_hang() {
+        let graph = graph(
+            "
+propositions:
+  - {id: p, text: P, implies: [p, q], excludes: q}
+  - {id: q, text: Q, implies: p}
+statements: [{id: s, text: S, positions: {p: 1}}]
+",
+        );
+        assert_eq!(affirms(&graph, "s"), ["p", "q"]);
+        assert_eq!(denies(&graph, "s"), ["p", "q"]);
+    }
+}

@@ -99,3 +99,69 @@ impl Graph {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::graph;
+
+    const CHAIN: &str = "
+concepts:
+  - {id: d, label: D}
+  - {id: c, label: C, broader: d}
+  - {id: b, label: B, related: [c, a]}
+  - {id: a, label: A, related: b}
+  - {id: z, label: Z}
+";
+
+    fn near(graph: &Graph, id: &str, depth: usize) -> Vec<String> {
+        let node = graph.find(id).unwrap();
+        let tell = |it: &Neighbour| {
+            format!(
+                "{} {} {}",
+                it.distance,
+                graph.id(it.node),
+                graph.sentence(it.via.edge())
+            )
+        };
+        graph.neighbourhood(node, depth).iter().map(tell).collect()
+    }
+
+    #[test]
+    fn neighbours_come_by_distance_in_both_directions() {
+        let graph = graph(CHAIN);
+        assert_eq!(
+            near(&graph, "b", 2),
+            ["1 a b related a", "1 c b related c", "2 d c broader d"]
+        );
+        assert_eq!(near(&graph, "d", 1), ["1 c c broader d"]);
+    }
+
+    #[test]
+    fn at_depth_nought_nobody_is_near() {
+        assert!(near(&graph(CHAIN), "b", 0).is_empty());
+    }
+
+    #[test]
+    fn cycles_end_where_everything_is_reached() {
+        assert_eq!(near(&graph(CHAIN), "a", usize::MAX).len(), 3);
+    }
+
+    #[test]
+    fn nodes_with_attributes_are_passed_over() {
+        let graph = graph(
+            "
+propositions: [{id: p, text: P}]
+statements: [{id: s, text: S, positions: {p: 1}}]
+",
+        );
+        assert_eq!(near(&graph, "p", 1), ["1 s s takes-position p"]);
+        assert_eq!(
+            near(&graph, "s/position/p", 1),
+            [
+                "1 p s/position/p proposition p",
+                "1 s s/position/p statement s"
+            ]
+        );
+    }
+}
