@@ -1,1 +1,422 @@
-### Handbuch
+### Words of the handbook's templates.
+
+## Kinds of page and record
+
+source = { $count ->
+    [one] Quelle
+   *[other] Quellen
+    }
+actor = { $count ->
+    [one] Akteur
+   *[other] Akteure
+    }
+field = { $count ->
+    [one] Handlungsfeld
+   *[other] Handlungsfelder
+    }
+concept = { $count ->
+    [one] Begriff
+   *[other] Begriffe
+    }
+proposition = { $count ->
+    [one] Streitsatz
+   *[other] Streitsätze
+    }
+contradictions = Widersprüche
+sources = Quellen
+actors = Akteure
+fields = Handlungsfelder
+concepts = Begriffe
+propositions = Streitsätze
+statements = Aussagen
+relations = Beziehungen
+evidence = Belege aus der Forschung
+rules = Erklärt durch die Regel
+
+## The start of list pages
+
+contradictions-lead = { $count ->
+    [0] Noch ist kein Widerspruch erfasst.
+    [one] Ein Befund, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen er besteht.
+   *[other] { $count } Befunde, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen sie bestehen.
+    }
+sources-lead = { $count ->
+    [one] Eine Quelle, auf die sich das Handbuch stützt.
+   *[other] { $count } Quellen, auf die sich das Handbuch stützt.
+    }
+actors-lead = { $count ->
+    [one] Ein Akteur, der hier zu Wort kommt oder handelt.
+   *[other] { $count } Akteure, die hier zu Wort kommen oder handeln.
+    }
+fields-lead = { $count ->
+    [one] Ein Handlungsfeld, mit den Zuständigkeiten der Ebenen.
+   *[other] { $count } Handlungsfelder, mit den Zuständigkeiten der Ebenen.
+    }
+concepts-lead = { $count ->
+    [one] Ein Begriff und seine Verwendung.
+   *[other] { $count } Begriffe und ihre Verwendung.
+    }
+propositions-lead = { $count ->
+    [one] Ein Satz, den die einen bejahen und andere verneinen.
+   *[other] { $count } Sätze, die die einen bejahen und andere verneinen.
+    }
+findings = { $count ->
+    [one] Befund
+   *[other] Befunde
+    }
+count-findings = { $count ->
+    [one] 1 Befund
+   *[other] { $count } Befunde
+    }
+count-statements = { $count ->
+    [one] 1 Aussage
+   *[other] { $count } Aussagen
+    }
+count-cited = { $count ->
+    [one] einmal zitiert
+   *[other] { $count }-mal zitiert
+    }
+count-positions = { $count ->
+    [one] 1 Position
+   *[other] { $count } Positionen
+    }
+
+## The card of a contradiction
+
+side = Seite { $name }
+why-contradiction = Warum das ein Widerspruch ist
+why-ambivalence = Warum das ambivalent ist
+why-gap = Was fehlt
+why-convergence = Worin Einigkeit besteht
+why-shift = Was sich verschoben hat
+category = Art des Befunds
+category-contradiction = Widerspruch
+category-ambivalence = Ambivalenz
+category-gap = Lücke
+category-convergence = Konvergenz
+category-shift = Wandel
+conflict = Art des Konflikts
+strength = Stärke
+strength-1 = hemmt
+strength-2 = wirkt entgegen
+strength-3 = hebt auf
+status = Status
+status-asserted = benannt: so in einer Quelle festgestellt
+status-confirmed = bestätigt: von einer Regel gefunden und geprüft
+status-candidate = Kandidat: von einer Regel gefunden, noch nicht geprüft
+status-short-asserted = benannt
+status-short-confirmed = bestätigt
+status-short-candidate = Kandidat
+asserted-by = Festgestellt von
+label-in-source = Wortlaut dort
+levels-concerned = zwischen
+levels = Verhältnis der Ebenen
+levels-outside = außerhalb: eine Seite gehört zu keiner Ebene
+levels-unknown = unbekannt: für eine Seite ist die Ebene nicht belegt
+levels-disjoint = zwischen verschiedenen Ebenen
+levels-equal = auf derselben Ebene
+levels-overlapping = Ebenen überschneiden sich
+reach = Reichweite
+reach-same-voice = dieselbe Stimme auf beiden Seiten
+reach-same-section-owner = derselbe Verantwortungsteil eines Dokuments
+reach-same-document = innerhalb eines Dokuments
+reach-same-corpus = innerhalb eines Korpus
+reach-apart = getrennte Stimmen und Dokumente
+same-field = Im selben Handlungsfeld
+
+## A statement
+
+voice-unknown = Stimme unbekannt
+positions = Positionen
+how-known = Woher bekannt
+known-own = eigene Aussage
+known-second-hand = aus zweiter Hand
+known-attributed = zugeschrieben
+cited-via = zitiert nach
+level = Ebene
+level-stated = hier angegeben
+level-from-section = vom Abschnitt übernommen
+level-from-owner = übernommen von der Stelle, die den Abschnitt verantwortet
+level-from-voice = von der Stimme übernommen
+level-from-source = von der Quelle übernommen
+level-from-issuer = von der herausgebenden Stelle übernommen
+level-none = keine Ebene
+level-unknown = nicht belegt
+addressed-to = richtet sich an
+frames = Deutung
+share = Anteil
+share-none = keine
+share-one = eine
+share-few = wenige
+share-some = einige
+share-many = viele
+share-most = die meisten
+share-all = alle
+basis = Grundlage
+basis-implicit = nur mittelbar gesagt
+basis-presumed = vermutet
+force = Verbindlichkeit
+force-obliges = verpflichtet
+force-expects = erwartet
+force-recommends = empfiehlt
+force-allows = erlaubt
+time = Zeit
+note = Anmerkung
+editorial-note = Anmerkung der Redaktion
+stands-in = Steht in
+statement = Aussage
+link-to-statement = (Adresse der Aussage { $id })
+read-by = so gelesen von
+follows-from = folgt aus
+
+## Stances
+
+stance-2 = bejaht nachdrücklich
+stance-1 = bejaht
+stance-0 = legt sich nicht fest
+stance-minus-1 = verneint
+stance-minus-2 = verneint nachdrücklich
+
+## Citations (CiTO), as verbs before a source
+
+cites = Zitiert
+cites-as = zitiert
+agrees-with = stimmt überein mit
+disagrees-with = stimmt nicht überein mit
+supports = stützt
+disputes = bestreitet
+refutes = widerlegt
+qualifies = schränkt ein
+extends = führt weiter
+uses-data-from = verwendet Daten aus
+cites-as-evidence = zitiert als Beleg
+cites-as-authority = beruft sich auf
+cites-for-information = verweist auf
+obtains-background-from = Hintergrund aus
+obtains-support-from = stützt sich auf
+discusses = erörtert
+documents = dokumentiert
+critiques = kritisiert
+reviews = bespricht
+describes = beschreibt
+confirms = bestätigt
+corrects = berichtigt
+credits = würdigt
+includes-quotation-from = zitiert wörtlich aus
+
+## A source
+
+literature = Literatur
+policy = Politikdokument
+law = Recht
+data = Daten
+sections = Abschnitte und wer sie verantwortet
+section = Abschnitt
+pages = Seiten
+owner = verantwortet von
+owner-unknown = unbekannt
+not-stated = keine Angabe
+members = Gehört zum Korpus
+cited-by = Zitiert von
+cited-by-none = Noch verweist keine Seite des Handbuchs auf diese Quelle.
+used-in = Kommt vor in
+used-in-statements = Aussagen
+used-in-contradictions = Widersprüche
+used-in-relations = Beziehungen
+used-in-concepts = Begriffe
+used-in-fields = Handlungsfelder
+used-in-sources = Quellen
+used-in-actors = Akteure
+used-in-propositions = Streitsätze
+used-in-chapters = Kapitel
+
+## Terms of a fact table
+
+fact-author = Verfasst von
+fact-editor = Herausgegeben von
+fact-issued = Erschienen
+fact-publisher = Verlag
+fact-place = Ort
+fact-in = In
+fact-series = Reihe
+fact-issuer = Herausgebende Stelle
+fact-pages = Seiten
+fact-abbreviation = Kurz
+fact-licence = Lizenz
+fact-url = Adresse
+fact-archive-url = Archiviert
+fact-accessed = Abgerufen am
+fact-doi = DOI
+fact-isbn = ISBN
+fact-urn = URN
+fact-language = Sprache
+fact-coverage = Ausgewertet
+coverage-full = vollständig
+coverage-excerpt = in Auszügen
+coverage-none = nicht
+fact-superseded-by = Ersetzt durch
+fact-supersedes = Ersetzt
+fact-contains = Enthält
+fact-member-of = Teil des Korpus
+fact-label-other = In der anderen Sprache
+fact-alt-labels = Auch
+fact-broader = Oberbegriff
+fact-narrower = Unterbegriffe
+fact-related = Verwandt
+fact-antonym = Gegenbegriff
+fact-scheme = Vokabular
+fact-kind = Art
+fact-levels = Ebenen
+fact-part-of = Teil von
+fact-members = Mitglieder
+fact-time = Zeit
+fact-fields = Handlungsfelder
+fact-concepts = Begriffe
+fact-excludes = Schließt aus
+fact-excluded-by = Ausgeschlossen durch
+fact-implies = Folgt daraus
+fact-implied-by = Folgt aus
+fact-broader-field = Gehört zu
+fact-narrower-fields = Umfasst
+
+## Concepts, propositions, fields
+
+definition = Begriffsbestimmung
+who-says-what = Wer bejaht, wer verneint
+affirmed-by = Bejaht von
+denied-by = Verneint von
+takes-no-side = Legt sich nicht fest
+nobody-coded = Niemand erfasst.
+competences = Zuständigkeiten
+task = Aufgabe
+holder = Zuständig
+evidence-source = Beleg
+contradictions-none = Noch kein Befund in diesem Handlungsfeld.
+examinations = Geprüft ohne Befund
+examined-by = geprüft von
+statements-by-level = Aussagen nach Ebene
+
+## The matrix
+
+matrix-caption = Befunde nach Handlungsfeld und Ebenen
+matrix-total = { $count ->
+    [one] 1 Befund
+   *[other] { $count } Befunde
+    }; ein Befund kann in mehreren Zellen stehen
+column-between = zwischen Ebenen
+column-within = innerhalb
+column-other = sonst
+cell-between = zwischen
+cell-within = innerhalb
+cell-outside = außerhalb der Ebenen
+cell-unknown = Ebene unbekannt
+column-outside = außerhalb
+column-unknown = unbekannt
+and = und
+strongest = stärkster
+examined-none = geprüft, kein Befund
+not-examined = nicht geprüft
+not-applicable = entfällt
+legend = Zeichenerklärung
+legend-count = Zahl der Befunde und der stärkste
+legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine Seite gehört zu keiner Ebene. „Unbekannt“: die Ebene einer Seite ist nicht belegt.
+level-name-outside = ohne Ebene
+level-name-unknown = Ebene unbekannt
+
+## The end of a page
+
+generated-from = Erzeugt aus
+edit-hint = Fehler gefunden? Bitte dort ändern.
+
+## The rest of CiTO
+
+cites-as-data-source = zitiert als Datenquelle
+cites-as-metadata-document = zitiert als Metadaten
+cites-as-potential-solution = zitiert als möglichen Lösungsweg
+cites-as-recommended-reading = empfiehlt zur Lektüre
+cites-as-related = zitiert als verwandt
+cites-as-source-document = zitiert als Quellendokument
+compiles = stellt zusammen aus
+contains-assertion-from = enthält eine Behauptung aus
+derides = verspottet
+includes-excerpt-from = enthält einen Auszug aus
+links-to = verlinkt auf
+parodies = parodiert
+plagiarizes = schreibt ab bei
+replies-to = antwortet auf
+retracts = nimmt zurück
+ridicules = macht sich lustig über
+speculates-on = mutmaßt über
+updates = aktualisiert
+uses-conclusions-from = verwendet Schlüsse aus
+uses-method-in = verwendet die Methode aus
+
+## Places in a source. The space before the number does not break.
+
+locator-chapter = Kap. { $value }
+locator-section = Abschn. { $value }
+locator-article = Art. { $value }
+locator-paragraph = Abs. { $value }
+locator-sentence = Satz { $value }
+locator-page = S. { $value }
+locator-pages = S. { $value }
+locator-footnote = Fn. { $value }
+locator-table = Tab. { $value }
+
+## References
+
+reference-editors = { $count ->
+    [one] (Hrsg.)
+   *[other] (Hrsg.)
+    }
+reference-in = In:
+reference-in-volume = { $author } in { $volume }
+reference-no-date = o. J.
+reference-others = et al.
+reference-volume = Band { $value }
+reference-issue = H. { $value }
+reference-accessed = ({ $date })
+reference-archived = Archiviert: { $url }
+
+## Dates
+
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+date-day = { $day }.{ $number }.{ $year }
+date-month = { $month } { $year }
+date-approximate = um { $date }
+date-uncertain = vermutlich { $date }
+date-before-christ = { $year } v. Chr.
+time-since = seit { $from }
+time-until = bis { $until }
+time-range = { $from }–{ $until }
+time-always = jederzeit
+time-unknown = unbekannt
+
+## Headings of lists
+
+class-literature = Literatur
+class-policy = Politikdokumente
+class-law = Recht
+class-data = Daten
+without-field = Ohne Handlungsfeld
+without-kind = Ohne Art
+without-class = Ohne Klasse
+used-in-examinations = Prüfungen
+relation-from-there = { $label } (von dort aus)
+
+## Languages
+
+language-de = Deutsch
+language-en = Englisch
+language-fr = Französisch

@@ -1,1 +1,422 @@
-### Handbook
+### Words of the handbook's templates.
+
+## Kinds of page and record
+
+source = { $count ->
+    [one] Source
+   *[other] Sources
+    }
+actor = { $count ->
+    [one] Actor
+   *[other] Actors
+    }
+field = { $count ->
+    [one] Policy field
+   *[other] Policy fields
+    }
+concept = { $count ->
+    [one] Concept
+   *[other] Concepts
+    }
+proposition = { $count ->
+    [one] Proposition
+   *[other] Propositions
+    }
+contradictions = Contradictions
+sources = Sources
+actors = Actors
+fields = Policy fields
+concepts = Concepts
+propositions = Propositions
+statements = Statements
+relations = Relations
+evidence = Evidence from research
+rules = Explained by the rule
+
+## The start of list pages
+
+contradictions-lead = { $count ->
+    [0] No contradiction has been recorded yet.
+    [one] One finding, arranged by policy field and by the levels it stands between.
+   *[other] { $count } findings, arranged by policy field and by the levels they stand between.
+    }
+sources-lead = { $count ->
+    [one] One source that the handbook rests on.
+   *[other] { $count } sources that the handbook rests on.
+    }
+actors-lead = { $count ->
+    [one] One actor who speaks or acts here.
+   *[other] { $count } actors who speak or act here.
+    }
+fields-lead = { $count ->
+    [one] One policy field, with the powers of each level.
+   *[other] { $count } policy fields, with the powers of each level.
+    }
+concepts-lead = { $count ->
+    [one] One concept and its use.
+   *[other] { $count } concepts and their use.
+    }
+propositions-lead = { $count ->
+    [one] One sentence that some affirm and others deny.
+   *[other] { $count } sentences that some affirm and others deny.
+    }
+findings = { $count ->
+    [one] finding
+   *[other] findings
+    }
+count-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+    }
+count-statements = { $count ->
+    [one] 1 statement
+   *[other] { $count } statements
+    }
+count-cited = { $count ->
+    [one] cited once
+   *[other] cited { $count } times
+    }
+count-positions = { $count ->
+    [one] 1 position
+   *[other] { $count } positions
+    }
+
+## The card of a contradiction
+
+side = Side { $name }
+why-contradiction = Why this is a contradiction
+why-ambivalence = Why this is ambivalent
+why-gap = What is missing
+why-convergence = Where they agree
+why-shift = What has shifted
+category = Category
+category-contradiction = Contradiction
+category-ambivalence = Ambivalence
+category-gap = Gap
+category-convergence = Convergence
+category-shift = Shift
+conflict = Kind of conflict
+strength = Strength
+strength-1 = constraining
+strength-2 = counteracting
+strength-3 = cancelling
+status = Status
+status-asserted = asserted: stated in a source
+status-confirmed = confirmed: found by a rule and reviewed
+status-candidate = candidate: found by a rule, not yet reviewed
+status-short-asserted = asserted
+status-short-confirmed = confirmed
+status-short-candidate = candidate
+asserted-by = Asserted by
+label-in-source = Wording there
+levels-concerned = between
+levels = Relation of levels
+levels-outside = outside: one side belongs to no level
+levels-unknown = unknown: the level of one side is not documented
+levels-disjoint = between different levels
+levels-equal = on the same level
+levels-overlapping = levels overlap
+reach = Reach
+reach-same-voice = the same voice on both sides
+reach-same-section-owner = one owner’s part of one document
+reach-same-document = within one document
+reach-same-corpus = within one corpus
+reach-apart = separate voices and documents
+same-field = In the same policy field
+
+## A statement
+
+voice-unknown = voice unknown
+positions = Positions
+how-known = How known
+known-own = own statement
+known-second-hand = second-hand
+known-attributed = attributed
+cited-via = cited via
+level = Level
+level-stated = stated here
+level-from-section = taken from the section
+level-from-owner = taken from the owner of the section
+level-from-voice = taken from the voice
+level-from-source = taken from the source
+level-from-issuer = taken from the issuer
+level-none = no level
+level-unknown = not documented
+addressed-to = addressed to
+frames = Frame
+share = Share
+share-none = none
+share-one = one
+share-few = few
+share-some = some
+share-many = many
+share-most = most
+share-all = all
+basis = Basis
+basis-implicit = implicit
+basis-presumed = presumed
+force = Force
+force-obliges = obliges
+force-expects = expects
+force-recommends = recommends
+force-allows = allows
+time = Time
+note = Note
+editorial-note = Editorial note
+stands-in = Stands in
+statement = Statement
+link-to-statement = (address of statement { $id })
+read-by = read so by
+follows-from = follows from
+
+## Stances
+
+stance-2 = affirms strongly
+stance-1 = affirms
+stance-0 = takes no side
+stance-minus-1 = denies
+stance-minus-2 = denies strongly
+
+## Citations (CiTO), as verbs before a source
+
+cites = Cites
+cites-as = cites
+agrees-with = agrees with
+disagrees-with = disagrees with
+supports = supports
+disputes = disputes
+refutes = refutes
+qualifies = qualifies
+extends = extends
+uses-data-from = uses data from
+cites-as-evidence = cites as evidence
+cites-as-authority = cites as authority
+cites-for-information = cites for information
+obtains-background-from = obtains background from
+obtains-support-from = obtains support from
+discusses = discusses
+documents = documents
+critiques = critiques
+reviews = reviews
+describes = describes
+confirms = confirms
+corrects = corrects
+credits = credits
+includes-quotation-from = quotes from
+
+## A source
+
+literature = Literature
+policy = Policy document
+law = Law
+data = Data
+sections = Sections and their owners
+section = Section
+pages = Pages
+owner = owner
+owner-unknown = unknown
+not-stated = not stated
+members = Members of the corpus
+cited-by = Cited by
+cited-by-none = No page of the handbook refers to this source yet.
+used-in = Used in
+used-in-statements = Statements
+used-in-contradictions = Contradictions
+used-in-relations = Relations
+used-in-concepts = Concepts
+used-in-fields = Policy fields
+used-in-sources = Sources
+used-in-actors = Actors
+used-in-propositions = Propositions
+used-in-chapters = Chapters
+
+## Terms of a fact table
+
+fact-author = Author
+fact-editor = Editor
+fact-issued = Published
+fact-publisher = Publisher
+fact-place = Place
+fact-in = In
+fact-series = Series
+fact-issuer = Issued by
+fact-pages = Pages
+fact-abbreviation = Short
+fact-licence = Licence
+fact-url = Address
+fact-archive-url = Archived
+fact-accessed = Accessed
+fact-doi = DOI
+fact-isbn = ISBN
+fact-urn = URN
+fact-language = Language
+fact-coverage = Coded
+coverage-full = in full
+coverage-excerpt = in excerpts
+coverage-none = not at all
+fact-superseded-by = Superseded by
+fact-supersedes = Supersedes
+fact-contains = Contains
+fact-member-of = Member of the corpus
+fact-label-other = In the other language
+fact-alt-labels = Also
+fact-broader = Broader
+fact-narrower = Narrower
+fact-related = Related
+fact-antonym = Antonym
+fact-scheme = Vocabulary
+fact-kind = Kind
+fact-levels = Levels
+fact-part-of = Part of
+fact-members = Members
+fact-time = Time
+fact-fields = Policy fields
+fact-concepts = Concepts
+fact-excludes = Excludes
+fact-excluded-by = Excluded by
+fact-implies = Implies
+fact-implied-by = Implied by
+fact-broader-field = Part of
+fact-narrower-fields = Comprises
+
+## Concepts, propositions, fields
+
+definition = Definition
+who-says-what = Who affirms, who denies
+affirmed-by = Affirmed by
+denied-by = Denied by
+takes-no-side = Takes no side
+nobody-coded = Nobody recorded.
+competences = Powers
+task = Task
+holder = Holder
+evidence-source = Source
+contradictions-none = No finding in this policy field yet.
+examinations = Examined without a finding
+examined-by = examined by
+statements-by-level = Statements by level
+
+## The matrix
+
+matrix-caption = Findings by policy field and levels
+matrix-total = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+    }; a finding may stand in several cells
+column-between = between levels
+column-within = within
+column-other = other
+cell-between = between
+cell-within = within
+cell-outside = outside the levels
+cell-unknown = level unknown
+column-outside = outside
+column-unknown = unknown
+and = and
+strongest = strongest
+examined-none = examined, none found
+not-examined = not examined
+not-applicable = not applicable
+legend = Legend
+legend-count = number of findings, and the strongest
+legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one side belongs to no level. “Unknown”: the level of one side is not documented.
+level-name-outside = no level
+level-name-unknown = level unknown
+
+## The end of a page
+
+generated-from = Generated from
+edit-hint = Found a mistake? Please change it there.
+
+## The rest of CiTO
+
+cites-as-data-source = cites as a data source
+cites-as-metadata-document = cites as metadata
+cites-as-potential-solution = cites as a possible solution
+cites-as-recommended-reading = recommends reading
+cites-as-related = cites as related
+cites-as-source-document = cites as a source document
+compiles = compiles from
+contains-assertion-from = contains an assertion from
+derides = derides
+includes-excerpt-from = includes an excerpt from
+links-to = links to
+parodies = parodies
+plagiarizes = plagiarizes
+replies-to = replies to
+retracts = retracts
+ridicules = ridicules
+speculates-on = speculates on
+updates = updates
+uses-conclusions-from = uses conclusions from
+uses-method-in = uses the method in
+
+## Places in a source. The space before the number does not break.
+
+locator-chapter = ch. { $value }
+locator-section = sec. { $value }
+locator-article = art. { $value }
+locator-paragraph = para. { $value }
+locator-sentence = sentence { $value }
+locator-page = p. { $value }
+locator-pages = pp. { $value }
+locator-footnote = fn. { $value }
+locator-table = table { $value }
+
+## References
+
+reference-editors = { $count ->
+    [one] (ed.)
+   *[other] (eds.)
+    }
+reference-in = In:
+reference-in-volume = { $author } in { $volume }
+reference-no-date = n.d.
+reference-others = et al.
+reference-volume = vol. { $value }
+reference-issue = no. { $value }
+reference-accessed = (accessed { $date })
+reference-archived = Archived: { $url }
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-approximate = c. { $date }
+date-uncertain = probably { $date }
+date-before-christ = { $year } BC
+time-since = since { $from }
+time-until = until { $until }
+time-range = { $from }–{ $until }
+time-always = at any time
+time-unknown = unknown
+
+## Headings of lists
+
+class-literature = Literature
+class-policy = Policy documents
+class-law = Law
+class-data = Data
+without-field = Without a policy field
+without-kind = Without a kind
+without-class = Without a class
+used-in-examinations = Examinations
+relation-from-there = { $label } (from there)
+
+## Languages
+
+language-de = German
+language-en = English
+language-fr = French
