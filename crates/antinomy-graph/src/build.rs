@@ -385,7 +385,8 @@ impl<'a> Builder<'a> {
             .map(|(id, record)| (record.id.as_str(), id.0))
             .chain(self.ids.iter().map(AsRef::as_ref).zip(self.records..))
             .collect();
-        order.sort_unstable();
+        // Ids come nearly sorted, record by record, and only the stable sort makes use of that.
+        order.sort_by_key(|(id, _)| *id);
         order.into_iter().map(|(_, draft)| draft).collect()
     }
 }
