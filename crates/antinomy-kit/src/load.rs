@@ -24,7 +24,9 @@ impl Loaded {
     /// Whether anything must be changed before publishing.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|found| found.code.severity == Severity::Error)
+        self.diagnostics
+            .iter()
+            .any(|found| found.code.severity == Severity::Error)
     }
 }
 
@@ -34,7 +36,9 @@ impl Loaded {
 /// # Errors
 /// If there is none up to the root of the file system, or `start` cannot be read.
 pub fn find(start: &Path) -> Result<(PathBuf, PathBuf), Problem> {
-    let start = start.canonicalize().map_err(|error| Problem::unreadable(start, &error))?;
+    let start = start
+        .canonicalize()
+        .map_err(|error| Problem::unreadable(start, &error))?;
     for folder in start.ancestors() {
         let inner = folder.join("content");
         if inner.join("antinomy.yaml").is_file() {
@@ -58,10 +62,16 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
     let (root, content) = find(start)?;
     let mut files = Vec::new();
     let mut unreadable = Vec::new();
-    for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry)) {
+    for entry in WalkDir::new(&content)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry))
+    {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&content).to_owned();
-            Problem::new("unreadable").with("path", path.display().to_string()).with("reason", error.to_string())
+            Problem::new("unreadable")
+                .with("path", path.display().to_string())
+                .with("reason", error.to_string())
         })?;
         if entry.file_type().is_file() && is_content(entry.path()) {
             let path = relative(entry.path(), &root);
@@ -72,10 +82,19 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
         }
     }
     let folder = relative(&content, &root);
-    let folder = if folder.is_empty() { folder } else { folder + "/" };
+    let folder = if folder.is_empty() {
+        folder
+    } else {
+        folder + "/"
+    };
     let (base, mut diagnostics) = KnowledgeBase::read(Files::new(files), &folder);
     diagnostics.splice(0..0, unreadable);
-    Ok(Loaded { base: Arc::new(base), diagnostics, root, content })
+    Ok(Loaded {
+        base: Arc::new(base),
+        diagnostics,
+        root,
+        content,
+    })
 }
 
 /// Hidden folders and links are never content; the first entry is the folder itself.
@@ -84,24 +103,36 @@ fn is_hidden(entry: &walkdir::DirEntry) -> bool {
 }
 
 fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| ["yaml", "yml", "md"].iter().any(|known| extension == *known))
+    path.extension().is_some_and(|extension| {
+        ["yaml", "yml", "md"]
+            .iter()
+            .any(|known| extension == *known)
+    })
 }
 
 /// A path below `root` with `/` between its parts.
 pub(crate) fn relative(path: &Path, root: &Path) -> String {
     let inner = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let parts: Vec<_> = inner
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
     parts.join("/")
 }
 
 fn read(path: &Path, shown: &str) -> Result<String, Box<Diagnostic>> {
-    let refuse = |code: &'static Code| Box::new(Diagnostic::without_place(code).with("path", shown));
+    let refuse =
+        |code: &'static Code| Box::new(Diagnostic::without_place(code).with("path", shown));
     let size = std::fs::metadata(path).map_or(0, |found| found.len());
     if usize::try_from(size).is_ok_and(|size| size > yaml::MAX_BYTES) {
-        return Err(Box::new(refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20)));
+        return Err(Box::new(
+            refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20),
+        ));
     }
-    let bytes = std::fs::read(path)
-        .map_err(|error| Box::new(refuse(&codes::UNREADABLE_FILE).with("reason", error.to_string())))?;
-    String::from_utf8(bytes)
-        .map_err(|error| Box::new(refuse(&codes::NOT_UTF8).with("offset", error.utf8_error().valid_up_to() + 1)))
+    let bytes = std::fs::read(path).map_err(|error| {
+        Box::new(refuse(&codes::UNREADABLE_FILE).with("reason", error.to_string()))
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        Box::new(refuse(&codes::NOT_UTF8).with("offset", error.utf8_error().valid_up_to() + 1))
+    })
 }

@@ -17,7 +17,10 @@ impl Problem {
     /// The problem that the message `problem-KEY` describes.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
-        Self { key, arguments: Vec::new() }
+        Self {
+            key,
+            arguments: Vec::new(),
+        }
     }
 
     /// Fills `name` in the message.
@@ -30,7 +33,9 @@ impl Problem {
     /// A file or folder that cannot be read or written.
     #[must_use]
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
-        Self::new("unreadable").with("path", path.display().to_string()).with("reason", error.to_string())
+        Self::new("unreadable")
+            .with("path", path.display().to_string())
+            .with("reason", error.to_string())
     }
 
     /// Which problem.

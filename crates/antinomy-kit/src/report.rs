@@ -19,7 +19,12 @@ pub enum Drawing {
 
 /// Draws all diagnostics, a blank line between them.
 #[must_use]
-pub fn render(files: &Files, diagnostics: &[Diagnostic], words: &Words, drawing: Drawing) -> String {
+pub fn render(
+    files: &Files,
+    diagnostics: &[Diagnostic],
+    words: &Words,
+    drawing: Drawing,
+) -> String {
     let renderer = match drawing {
         Drawing::Plain => Renderer::plain(),
         Drawing::Coloured => Renderer::styled(),
@@ -34,32 +39,52 @@ pub fn render(files: &Files, diagnostics: &[Diagnostic], words: &Words, drawing:
     out
 }
 
-fn groups<'a>(files: &'a Files, found: &'a Diagnostic, letter: &Letter, words: &Words) -> Vec<Group<'a>> {
+fn groups<'a>(
+    files: &'a Files,
+    found: &'a Diagnostic,
+    letter: &Letter,
+    words: &Words,
+) -> Vec<Group<'a>> {
     let severity = match found.code.severity {
         Severity::Error => Level::ERROR.with_name(words.word("severity-error")),
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
-    let title = severity.primary_title(visible(&letter.title)).id(found.code.name);
+    let title = severity
+        .primary_title(visible(&letter.title))
+        .id(found.code.name);
     let Some(span) = found.span else {
-        let hint = letter.hint.iter().map(|hint| help(words).message(visible(hint)));
+        let hint = letter
+            .hint
+            .iter()
+            .map(|hint| help(words).message(visible(hint)));
         return vec![Group::with_title(title).elements(hint)];
     };
-    let mut primary = snippet(files, span)
-        .annotation(AnnotationKind::Primary.span(widened(files, span)).label(letter.label.as_deref().map(visible)));
+    let mut primary = snippet(files, span).annotation(
+        AnnotationKind::Primary
+            .span(widened(files, span))
+            .label(letter.label.as_deref().map(visible)),
+    );
     let mut elsewhere = Vec::new();
     for (place, label) in found.related.iter().zip(&letter.related) {
-        let note = AnnotationKind::Context.span(widened(files, place.span)).label(visible(label));
+        let note = AnnotationKind::Context
+            .span(widened(files, place.span))
+            .label(visible(label));
         if place.span.file == span.file {
             primary = primary.annotation(note);
         } else {
             elsewhere.push(snippet(files, place.span).annotation(note));
         }
     }
-    let mut group = Group::with_title(title).element(primary).elements(elsewhere);
-    let Some(hint) = letter.hint.as_deref().map(visible) else { return vec![group] };
+    let mut group = Group::with_title(title)
+        .element(primary)
+        .elements(elsewhere);
+    let Some(hint) = letter.hint.as_deref().map(visible) else {
+        return vec![group];
+    };
     match &found.edit {
         Some(edit) => {
-            let patch = snippet(files, edit.span).patch(Patch::new(edit.span.range(), edit.text.clone()));
+            let patch =
+                snippet(files, edit.span).patch(Patch::new(edit.span.range(), edit.text.clone()));
             vec![group, help(words).secondary_title(hint).element(patch)]
         }
         None => {
@@ -81,11 +106,18 @@ fn snippet<'a, T: Clone>(files: &'a Files, span: Span) -> Snippet<'a, T> {
 /// An empty span covers the character behind it, so that there is something to point at.
 fn widened(files: &Files, span: Span) -> std::ops::Range<usize> {
     let text = files.file(span.file).text();
-    let (start, end) = (span.range().start.min(text.len()), span.range().end.min(text.len()));
+    let (start, end) = (
+        span.range().start.min(text.len()),
+        span.range().end.min(text.len()),
+    );
     if start < end {
         return start..end;
     }
-    let next = text[start..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
+    let next = text[start..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n')
+        .map_or(0, char::len_utf8);
     start..start + next
 }
 
@@ -93,7 +125,8 @@ fn widened(files: &Files, span: Span) -> std::ops::Range<usize> {
 #[must_use]
 pub fn visible(text: &str) -> String {
     let is_hidden = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
     };
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -113,7 +146,8 @@ mod tests {
 
     #[test]
     fn a_report_names_file_line_and_column_and_says_what_to_do() {
-        let manifest = "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n";
+        let manifest =
+            "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n";
         let actors = "actors:\n  - {id: köln, label: Köln, kind: ctiy}\n";
         let files = Files::new(vec![
             SourceFile::new("antinomy.yaml", manifest),

@@ -420,3 +420,9 @@ relation-from-there = { $label } (von dort aus)
 language-de = Deutsch
 language-en = Englisch
 language-fr = Französisch
+
+## Sprachen und Startseite
+
+language-name = Deutsch
+language-switch = Sprache
+start-enter = Zum Handbuch

@@ -6,3 +6,147 @@ severity-help = Hilfe
 
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
+
+help-usage = Aufruf
+help-commands = Befehle
+help-command = BEFEHL
+help-options = Optionen
+help-arguments = Angaben
+option-help = Diese Hilfe zeigen
+option-version = Die Version nennen
+option-root = Ordner der Wissensbasis (sonst: vom aktuellen Ordner aufwärts gesucht)
+option-lang = Sprache der Meldungen und Texte; bei build: nur dieses Handbuch bauen
+option-format = Form der Antwort
+option-color = Farben verwenden
+option-out = Ordner für das Handbuch (sonst: public neben content)
+option-open = Das Handbuch danach im Browser öffnen
+option-deny = Auch bei Warnungen mit Code 1 enden
+option-depth = Wie viele Schritte weit
+option-between = Nur zwischen diesen Ebenen (oder innerhalb einer)
+option-field = Nur in diesem Handlungsfeld und darunter
+argument-dir = Fertiger Ordner, den mdbook gebaut hat
+argument-words = Schritte: pages, contradictions, link, cite (sonst: alle)
+argument-kind = Art: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
+argument-id = Kennung eines Eintrags
+argument-from = Kennung des ersten Eintrags
+argument-to = Kennung des letzten Eintrags
+
+command-antinomy = Prüft, was die Ebenen des Staates sagen, findet ihre Widersprüche und baut daraus ein Handbuch.
+command-antinomy-examples =
+    Beispiele:
+      antinomy check
+      antinomy build --open
+      antinomy contradictions --between federal,municipal
+      antinomy cited-by gesemann-roth-2009a
+command-build = Das Handbuch bauen
+command-finish = Fertigstellen, was ein gewöhnliches mdbook gebaut hat (Sprachwechsel, Titel, Startseite)
+command-mdbook = Als Präprozessor von mdbook arbeiten (liest von der Standardeingabe)
+command-check = Alle Dateien prüfen und alles melden, was nicht stimmt
+command-list = Alle Einträge einer Art auflisten
+command-show = Einen Eintrag zeigen, mit allem, was von ihm und zu ihm führt
+command-cites = Was ein Eintrag zitiert
+command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Beiträge
+command-neighbours = Was in der Nähe eines Eintrags liegt
+command-path = Ein kürzester Weg von einem Eintrag zum andern
+command-contradictions = Die Widersprüche, nach Ebenen und Handlungsfeld
+command-matrix = Handlungsfelder und Ebenen als Tabelle
+
+note-errors = Hinweis: Die Wissensbasis enthält { $count ->
+        [one] einen Fehler
+       *[other] { $count } Fehler
+    }; die Antwort kann unvollständig sein. `antinomy check` zeigt mehr.
+check-clean = Alles in Ordnung: { $records } Einträge in { $files } Dateien.
+check-summary = { $errors ->
+        [0] Keine Fehler
+        [one] Ein Fehler
+       *[other] { $errors } Fehler
+    }, { $warnings ->
+        [0] keine Warnungen
+        [one] eine Warnung
+       *[other] { $warnings } Warnungen
+    }.{ $errors ->
+        [0] {""}
+       *[other] {" "}Bitte die genannten Stellen ändern und noch einmal prüfen.
+    }
+unknown-id = Einen Eintrag „{ $name }“ gibt es nicht.
+unknown-id-hint = `antinomy list KIND` zeigt alle Kennungen einer Art.
+unknown-list = Eine Art „{ $name }“ gibt es nicht.
+unknown-list-hint = Arten sind: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
+unknown-level-name = Eine Ebene „{ $name }“ gibt es nicht.
+unknown-level-name-hint = Die Ebenen stehen im Manifest (antinomy.yaml).
+unknown-field-name = Ein Handlungsfeld „{ $name }“ gibt es nicht.
+unknown-field-name-hint = `antinomy list fields` zeigt alle.
+did-you-mean = Gemeint ist vielleicht „{ $name }“.
+empty-list = Davon gibt es noch keine.
+empty-show = Nichts führt von diesem Eintrag weg oder zu ihm hin.
+empty-cites = Dieser Eintrag zitiert nichts.
+empty-cited-by = Nichts zitiert diesen Eintrag.
+empty-neighbours = In der Nähe liegt nichts.
+empty-path = Es führt kein Weg vom einen zum andern.
+empty-contradictions = Keine Widersprüche, auf die das zutrifft.
+show-levels = Ebenen: { $levels } ({ $origin }); Zeit: { $time }; { $known }
+show-finding = Abstand der Seiten: { $reach }; Ebenen: { $levels }; Spalten: { $columns }
+origin-statement = steht bei der Aussage
+origin-section = vom Abschnitt
+origin-voice = von der Stimme
+origin-source = von der Quelle
+origin-issuer = von der herausgebenden Stelle
+origin-nothing = nirgends angegeben
+knowing-own = aus erster Hand
+knowing-second-hand = aus zweiter Hand
+knowing-attributed = zugeschrieben
+column-id = Kennung
+column-name = Name
+column-class = Klasse
+column-issued = Datum
+column-levels = Ebenen
+column-voice = Stimme
+column-statement-kind = Art
+column-category = Kategorie
+column-strength = Stärke
+column-relation = Beziehung
+column-from = von
+column-to = nach
+column-edge = Kante
+column-direction = { "" }
+column-cited-as = wie
+column-place = Stelle
+column-through = über
+column-distance = Abstand
+column-via = von
+column-step = Schritt
+column-columns = Ebenen
+column-fields = Felder
+column-status = Stand
+column-field = Feld
+column-total = gesamt
+column-short-outside = außen
+column-short-unknown = unbek.
+matrix-lead = { $total ->
+        [one] Ein Widerspruch
+       *[other] { $total } Widersprüche
+    }. Jeder steht in allen Zellen, die seine Ebenen berühren.
+matrix-legend = Zahl: so viele (stärkster: -1 bis -3); ?: nicht untersucht; –: untersucht, keiner gefunden; ×: trifft nicht zu
+build-done = Handbuch gebaut: { $path }
+build-open = Zum Lesen öffnen: { $path }
+build-working = Das Handbuch wird gebaut …
+finish-done = Fertiggestellt: { $path }
+
+## Bücher
+
+problem-no-books = Das Manifest nennt kein Buch. In antinomy.yaml ergänzen, zum Beispiel: books: { "{" }de: ../book/de{ "}" }
+problem-no-book = Zur Sprache „{ $language }“ gibt es kein Buch. Bekannt sind: { $known }.
+problem-mdbook = mdBook kann das Buch in { $path } nicht bauen: { $reason }
+problem-book-broken = { $path } lässt sich nicht lesen: { $reason }
+problem-book-line = { $path }: Bei { $found } fehlt die Zeile: { $write }
+problem-book-foreign = { $path }: { $table } würde ein fremdes Programm starten oder eine fremde Ausgabe erzeugen. Die Tabelle löschen, oder das Buch mit mdbook bauen und danach antinomy finish aufrufen.
+problem-book-outside = { $path }: { $key } führt aus dem Buch hinaus ({ $target }). Erlaubt sind nur Dateien im Buch.
+problem-book-link = { $path } ist eine symbolische Verknüpfung. In ein Buch gehören nur Dateien selbst, sonst würde veröffentlicht, worauf die Verknüpfung zeigt.
+problem-output-no-folder = { $path } ist kein Ordner. Mit --out einen anderen Ort nennen.
+problem-output-in-use = In { $path } liegen andere Dateien, kein früheres Handbuch. Nichts wurde verändert. Mit --out einen leeren oder neuen Ordner nennen.
+problem-nothing-to-finish = In { $path } liegt kein gebautes Buch. Erwartet wird ein Ordner je Sprache: { $known }.
+problem-page-unreadable = Die Seite { $path } ist kein lesbares HTML: { $reason }
+problem-no-pass = Den Durchgang „{ $pass }“ gibt es nicht. Möglich sind: { $known }.
+problem-preprocessor-by-hand = Diesen Befehl ruft mdBook auf und gibt ihm das Buch. Von Hand: antinomy build.
+problem-preprocessor-input = Was mdBook geschickt hat, lässt sich nicht lesen. Ist es mdBook 0.5? { $reason }
+problem-mdbook-version = Hinweis: gebaut für mdBook { $ours }, aufgerufen von mdBook { $theirs }.

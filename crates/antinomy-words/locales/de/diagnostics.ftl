@@ -149,3 +149,32 @@ url-not-allowed = Diese Adresse wird nicht verlinkt
 self-reference = „{ $id }“ verweist unter { $key } auf sich selbst
     .label = auf sich selbst
     .hint = Die Angabe löschen.
+
+## Kapitel des Handbuchs
+
+unknown-directive = Die Ansicht „{ $directive }“ gibt es nicht
+    .label = unbekannte Ansicht
+    .suggest = Gemeint ist vermutlich: { $suggestion }
+    .hint = Möglich sind: { $known }. Geschrieben wird zum Beispiel: ```antinomy matrix
+unknown-option = Die Angabe „{ $option }“ gibt es bei der Ansicht „{ $directive }“ nicht
+    .label = unbekannte Angabe
+    .suggest = Gemeint ist vermutlich „{ $suggestion }“.
+    .hint = Möglich sind: { $known }.
+missing-option = Der Ansicht „{ $directive }“ fehlt die Angabe „{ $option }“
+    .label = diese Ansicht
+    .hint = Eine Zeile darunter ergänzen: { $option }: …
+options-not-readable = Die Angaben der Ansicht „{ $directive }“ lassen sich nicht lesen
+    .label = hier
+    .hint = Jede Angabe steht in einer eigenen Zeile, als Schlüssel: Wert. Möglich sind: { $known }.
+nested-directive = Die Ansicht „{ $directive }“ darf nicht in einer Liste oder einem Zitat stehen
+    .label = eingerückt oder eingeschlossen
+    .hint = Den Block an den linken Rand setzen, mit einer Leerzeile davor und dahinter.
+reserved-chapter = Die Adresse von „{ $page }“ ist vergeben
+    .label = dieses Kapitel
+    .hint = index, print, toc und 404 schreibt mdBook selbst. Die Datei umbenennen.
+chapter-twice = Zwei Kapitel haben dieselbe Adresse: „{ $page }“ und „{ $other }“
+    .label = dieses Kapitel
+    .hint = Die Datei umbenennen; erzeugte Kapitel heißen nach den Kennungen ihrer Einträge.
+template-failed = Die Vorlage „{ $template }“ lässt sich nicht füllen: { $reason }
+    .label = für diese Ansicht
+    .hint = Das ist ein Fehler des Programms. Bitte melden.

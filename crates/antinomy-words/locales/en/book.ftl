@@ -420,3 +420,9 @@ relation-from-there = { $label } (from there)
 language-de = German
 language-en = English
 language-fr = French
+
+## Languages and start page
+
+language-name = English
+language-switch = Language
+start-enter = Open the handbook

@@ -6,3 +6,147 @@ severity-help = help
 
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
+
+help-usage = Usage
+help-commands = Commands
+help-command = COMMAND
+help-options = Options
+help-arguments = Arguments
+option-help = Show this help
+option-version = Name the version
+option-root = Folder of the knowledge base (else: looked for from the current folder upwards)
+option-lang = Language of messages and texts; with build: build only this handbook
+option-format = Form of the answer
+option-color = Use colours
+option-out = Folder for the handbook (else: public beside content)
+option-open = Open the handbook in the browser afterwards
+option-deny = End with code 1 on warnings, too
+option-depth = How many steps to go
+option-between = Only between these levels (or within one)
+option-field = Only in this field and below it
+argument-dir = Finished folder that mdbook built
+argument-words = Passes: pages, contradictions, link, cite (else: all)
+argument-kind = Kind: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
+argument-id = Id of a record
+argument-from = Id of the first record
+argument-to = Id of the last record
+
+command-antinomy = Checks what the levels of government say, finds where they contradict each other, and builds a handbook of it.
+command-antinomy-examples =
+    Examples:
+      antinomy check
+      antinomy build --open
+      antinomy contradictions --between federal,municipal
+      antinomy cited-by gesemann-roth-2009a
+command-build = Build the handbook
+command-finish = Finish what a stock mdbook has built (language switch, title, start page)
+command-mdbook = Work as a preprocessor of mdbook (reads standard input)
+command-check = Check all files and report everything that is wrong
+command-list = List all records of a kind
+command-show = Show a record with all that leads from it and to it
+command-cites = What a record cites
+command-cited-by = What cites a source; for an edited volume also through its chapters
+command-neighbours = What lies near a record
+command-path = A shortest way from one record to another
+command-contradictions = The contradictions, by levels and field
+command-matrix = Fields and levels as a table
+
+note-errors = Note: the knowledge base has { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }; the answer may be incomplete. `antinomy check` shows more.
+check-clean = All is well: { $records } records in { $files } files.
+check-summary = { $errors ->
+        [0] No errors
+        [one] One error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [one] one warning
+       *[other] { $warnings } warnings
+    }.{ $errors ->
+        [0] {""}
+       *[other] {" "}Please change the places named above and check again.
+    }
+unknown-id = There is no record “{ $name }”.
+unknown-id-hint = `antinomy list KIND` shows all ids of a kind.
+unknown-list = There is no kind “{ $name }”.
+unknown-list-hint = Kinds are: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
+unknown-level-name = There is no level “{ $name }”.
+unknown-level-name-hint = The levels are in the manifest (antinomy.yaml).
+unknown-field-name = There is no field “{ $name }”.
+unknown-field-name-hint = `antinomy list fields` shows all of them.
+did-you-mean = Did you mean “{ $name }”?
+empty-list = There are none of these yet.
+empty-show = Nothing leads from this record or to it.
+empty-cites = This record cites nothing.
+empty-cited-by = Nothing cites this record.
+empty-neighbours = Nothing lies near it.
+empty-path = No way leads from the one to the other.
+empty-contradictions = No contradictions to which this applies.
+show-levels = levels: { $levels } ({ $origin }); time: { $time }; { $known }
+show-finding = reach of the sides: { $reach }; levels: { $levels }; columns: { $columns }
+origin-statement = stated with the statement
+origin-section = from the section
+origin-voice = from the voice
+origin-source = from the source
+origin-issuer = from the issuer
+origin-nothing = stated nowhere
+knowing-own = first-hand
+knowing-second-hand = second-hand
+knowing-attributed = attributed
+column-id = id
+column-name = name
+column-class = class
+column-issued = date
+column-levels = levels
+column-voice = voice
+column-statement-kind = kind
+column-category = category
+column-strength = strength
+column-relation = relation
+column-from = from
+column-to = to
+column-edge = edge
+column-direction = { "" }
+column-cited-as = how
+column-place = place
+column-through = through
+column-distance = distance
+column-via = from
+column-step = step
+column-columns = levels
+column-fields = fields
+column-status = status
+column-field = field
+column-total = total
+column-short-outside = outside
+column-short-unknown = unkn.
+matrix-lead = { $total ->
+        [one] One contradiction
+       *[other] { $total } contradictions
+    }. Each stands in all cells that its levels touch.
+matrix-legend = number: so many (strongest: -1 to -3); ?: not examined; –: examined, none found; ×: does not apply
+build-done = Built the handbook: { $path }
+build-open = Open it to read: { $path }
+build-working = Building the handbook …
+finish-done = Finished: { $path }
+
+## Books
+
+problem-no-books = The manifest names no book. Add to antinomy.yaml, for example: books: { "{" }en: ../book/en{ "}" }
+problem-no-book = There is no book in the language “{ $language }”. Known are: { $known }.
+problem-mdbook = mdBook cannot build the book in { $path }: { $reason }
+problem-book-broken = { $path } cannot be read: { $reason }
+problem-book-line = { $path }: { $found } lacks the line: { $write }
+problem-book-foreign = { $path }: { $table } would start a foreign program or make a foreign output. Delete the table, or build the book with mdbook and run antinomy finish afterwards.
+problem-book-outside = { $path }: { $key } leads out of the book ({ $target }). Only files inside the book are allowed.
+problem-book-link = { $path } is a symbolic link. A book holds files only; else what the link points to would be published.
+problem-output-no-folder = { $path } is no folder. Name another place with --out.
+problem-output-in-use = { $path } holds other files, not an earlier handbook. Nothing was changed. Name an empty or a new folder with --out.
+problem-nothing-to-finish = There is no built book in { $path }. Expected is one folder for each language: { $known }.
+problem-page-unreadable = The page { $path } is no readable HTML: { $reason }
+problem-no-pass = There is no pass “{ $pass }”. Possible are: { $known }.
+problem-preprocessor-by-hand = mdBook runs this command and gives it the book. By hand: antinomy build.
+problem-preprocessor-input = What mdBook sent cannot be read. Is it mdBook 0.5? { $reason }
+problem-mdbook-version = Note: built for mdBook { $ours }, called by mdBook { $theirs }.

@@ -149,3 +149,32 @@ url-not-allowed = This address will not be linked
 self-reference = “{ $id }” refers to itself under { $key }
     .label = to itself
     .hint = Delete the entry.
+
+## Chapters of the handbook
+
+unknown-directive = There is no view “{ $directive }”
+    .label = unknown view
+    .suggest = Probably meant: { $suggestion }
+    .hint = Possible are: { $known }. One writes, for example: ```antinomy matrix
+unknown-option = The view “{ $directive }” has no option “{ $option }”
+    .label = unknown option
+    .suggest = Probably meant: “{ $suggestion }”.
+    .hint = Possible are: { $known }.
+missing-option = The view “{ $directive }” lacks its option “{ $option }”
+    .label = this view
+    .hint = Add a line below it: { $option }: …
+options-not-readable = The options of the view “{ $directive }” cannot be read
+    .label = here
+    .hint = Each option has a line of its own, as key: value. Possible are: { $known }.
+nested-directive = The view “{ $directive }” cannot stand in a list or a quotation
+    .label = indented or enclosed
+    .hint = Put the block at the left margin, with an empty line before and after it.
+reserved-chapter = The address of “{ $page }” is taken
+    .label = this chapter
+    .hint = mdBook writes index, print, toc and 404 itself. Rename the file.
+chapter-twice = Two chapters have the same address: “{ $page }” and “{ $other }”
+    .label = this chapter
+    .hint = Rename the file; generated chapters are called after the ids of their records.
+template-failed = The template “{ $template }” cannot be filled: { $reason }
+    .label = for this view
+    .hint = This is a mistake of the program. Please report it.

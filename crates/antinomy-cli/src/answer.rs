@@ -1,0 +1,113 @@
+//! Answers: a table for people, one JSON envelope for programs.
+
+use crate::arguments::Format;
+use antinomy_kit::report::visible;
+use comfy_table::{ContentArrangement, Table, presets};
+use serde_json::{Map, Value, json};
+
+/// Rows with the same columns. A column has a stable key for programs and a heading for people.
+pub(crate) struct Answer {
+    kind: &'static str,
+    columns: Vec<(String, String)>,
+    rows: Vec<Vec<Value>>,
+    /// Lines for people above the table.
+    lead: Vec<String>,
+    /// Facts for programs beside the rows.
+    extra: Map<String, Value>,
+}
+
+impl Answer {
+    /// An answer of this kind, with columns as pairs of key and heading.
+    pub(crate) fn new(kind: &'static str, columns: Vec<(String, String)>) -> Self {
+        Self {
+            kind,
+            columns,
+            rows: Vec::new(),
+            lead: Vec::new(),
+            extra: Map::new(),
+        }
+    }
+
+    /// Adds a row; its values are in the order of the columns.
+    pub(crate) fn row(&mut self, values: Vec<Value>) {
+        debug_assert_eq!(values.len(), self.columns.len());
+        self.rows.push(values);
+    }
+
+    /// Adds a line above the table.
+    pub(crate) fn lead(&mut self, line: String) {
+        self.lead.push(line);
+    }
+
+    /// Adds a fact to the JSON envelope.
+    pub(crate) fn extra(&mut self, key: &str, value: Value) {
+        self.extra.insert(key.to_owned(), value);
+    }
+
+    /// Prints it; `empty` is what people read if there are no rows.
+    pub(crate) fn print(self, format: Format, empty: &str) {
+        match format {
+            Format::Json => {
+                let envelope = self.envelope();
+                anstream::println!(
+                    "{}",
+                    serde_json::to_string_pretty(&envelope).unwrap_or_default()
+                );
+            }
+            Format::Table => self.print_table(empty),
+        }
+    }
+
+    fn envelope(self) -> Value {
+        let keys: Vec<String> = self.columns.into_iter().map(|(key, _)| key).collect();
+        let item = |row: Vec<Value>| Value::Object(keys.iter().cloned().zip(row).collect());
+        let mut envelope = Map::new();
+        envelope.insert("schema".to_owned(), json!("antinomy/1"));
+        envelope.insert("kind".to_owned(), json!(self.kind));
+        envelope.extend(self.extra);
+        envelope.insert(
+            "items".to_owned(),
+            self.rows.into_iter().map(item).collect(),
+        );
+        Value::Object(envelope)
+    }
+
+    fn print_table(self, empty: &str) {
+        for line in &self.lead {
+            anstream::println!("{line}");
+        }
+        if self.rows.is_empty() {
+            anstream::eprintln!("{empty}");
+            return;
+        }
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_header(
+            self.columns
+                .iter()
+                .map(|(_, heading)| heading.to_uppercase()),
+        );
+        for row in &self.rows {
+            table.add_row(row.iter().map(cell));
+        }
+        for column in table.column_iter_mut() {
+            column.set_padding((0, 2));
+        }
+        // The table pads its last column; nobody needs the spaces.
+        for line in table.lines() {
+            anstream::println!("{}", line.trim_end());
+        }
+    }
+}
+
+/// A value as people read it.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => visible(text),
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}

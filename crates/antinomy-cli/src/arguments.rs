@@ -1,0 +1,211 @@
+//! What can be asked on the command line.
+//!
+//! The structure stands here; the help texts stand with all other words and are put in before parsing, so that
+//! `--help` speaks the language of whoever asks.
+
+use antinomy_words::Words;
+use clap::{
+    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "antinomy",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Question,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "de|en")]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub(crate) color: Colour,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Question {
+    Build(BuildArguments),
+    Finish {
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    Mdbook(MdbookArguments),
+    Check {
+        #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
+        deny: Option<String>,
+    },
+    List {
+        #[arg(value_name = "KIND")]
+        kind: String,
+    },
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    Cites {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    CitedBy {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    Neighbours {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        depth: usize,
+    },
+    Path {
+        #[arg(value_name = "FROM")]
+        from: String,
+        #[arg(value_name = "TO")]
+        to: String,
+    },
+    Contradictions {
+        #[arg(long, value_name = "LEVEL,LEVEL", value_delimiter = ',')]
+        between: Vec<String>,
+        #[arg(long, value_name = "FIELD")]
+        field: Option<String>,
+    },
+    Matrix,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MdbookArguments {
+    /// Passes; then, from mdBook, `supports RENDERER`.
+    #[arg(value_name = "PASS")]
+    pub(crate) words: Vec<String>,
+}
+
+/// The language of whoever asks: `--lang`, else the locale. It is looked up before parsing, because help texts and
+/// messages about wrong arguments need it.
+pub(crate) fn language() -> String {
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            return arguments.next().unwrap_or_default();
+        }
+        if let Some(tag) = argument.strip_prefix("--lang=") {
+            return tag.to_owned();
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    locale.unwrap_or_else(|| "en".to_owned())
+}
+
+/// Parses the command line, with help texts from `words`.
+pub(crate) fn parse(words: &Words) -> Result<Arguments, clap::Error> {
+    let command = with_words(Arguments::command(), words, true);
+    let matches = command.try_get_matches()?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// The whole command with its texts, for tests that look for gaps.
+fn with_words(command: Command, words: &Words, is_top: bool) -> Command {
+    let key = if is_top {
+        "command-antinomy".to_owned()
+    } else {
+        format!("command-{}", command.get_name())
+    };
+    let examples = format!("{key}-examples");
+    let mut command = command
+        .about(words.word(&key))
+        .help_template(format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            words.word("help-usage")
+        ))
+        .subcommand_help_heading(words.word("help-commands"))
+        .subcommand_value_name(words.word("help-command"))
+        .mut_args(|argument| {
+            let (text, heading) = match argument.get_long() {
+                Some(long) => (
+                    words.word(&format!("option-{long}")),
+                    words.word("help-options"),
+                ),
+                None => (
+                    words.word(&format!("argument-{}", argument.get_id())),
+                    words.word("help-arguments"),
+                ),
+            };
+            argument.help(text).help_heading(heading)
+        })
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(words.word("option-help"))
+                .help_heading(words.word("help-options")),
+        );
+    if words.knows(&examples) {
+        command = command.after_help(words.word(&examples));
+    }
+    if is_top {
+        command = command.arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.word("option-version"))
+                .help_heading(words.word("help-options")),
+        );
+    }
+    command.mut_subcommands(|inner| with_words(inner, words, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_option_has_a_text_in_both_languages() {
+        for language in antinomy_words::LANGUAGES {
+            let mut command = with_words(Arguments::command(), &Words::new(language), true);
+            command.build();
+            let mut help = command.render_long_help().to_string();
+            for inner in command.get_subcommands_mut() {
+                help += &inner.render_long_help().to_string();
+            }
+            assert!(!help.contains('⟨'), "{language}: {help}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! One file a command.
+
+mod build;
+mod check;
+mod citations;
+mod contradictions;
+mod list;
+mod matrix;
+mod mdbook;
+mod neighbours;
+mod path;
+mod show;
+
+use crate::Failure;
+use crate::answer::Answer;
+use crate::arguments::{Arguments, Question};
+use crate::project::Project;
+use antinomy_words::Words;
+
+pub(crate) fn run(arguments: &Arguments, words: &Words) -> Result<(), Failure> {
+    let common = &arguments.common;
+    let (answer, empty) = match &arguments.command {
+        Question::Build(build) => return build::run(common, build, words),
+        Question::Finish { dir } => return build::finish(common, dir, words),
+        Question::Mdbook(mdbook) => return mdbook::run(mdbook, words),
+        Question::Check { deny } => return check::run(common, deny.is_some(), words),
+        Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
+        Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
+        Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),
+        Question::CitedBy { id } => (
+            citations::cited_by(&open(common, words)?, id)?,
+            "empty-cited-by",
+        ),
+        Question::Neighbours { id, depth } => (
+            neighbours::run(&open(common, words)?, id, *depth)?,
+            "empty-neighbours",
+        ),
+        Question::Path { from, to } => (path::run(&open(common, words)?, from, to)?, "empty-path"),
+        Question::Contradictions { between, field } => (
+            contradictions::run(&open(common, words)?, between, field.as_deref())?,
+            "empty-contradictions",
+        ),
+        Question::Matrix => (matrix::run(&open(common, words)?), "empty-list"),
+    };
+    answer.print(common.format, &words.word(empty));
+    Ok(())
+}
+
+fn open<'w>(common: &crate::arguments::Common, words: &'w Words) -> Result<Project<'w>, Failure> {
+    Project::open(common, words)
+}
+
+/// Columns with the headings that `words` has for them.
+fn columns(words: &Words, keys: &[&str]) -> Vec<(String, String)> {
+    keys.iter()
+        .map(|key| {
+            (
+                (*key).replace('-', "_"),
+                words.word(&format!("column-{key}")),
+            )
+        })
+        .collect()
+}
+
+/// An answer with these columns.
+fn answer(project: &Project<'_>, kind: &'static str, keys: &[&str]) -> Answer {
+    Answer::new(kind, columns(project.words, keys))
+}

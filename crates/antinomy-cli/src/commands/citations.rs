@@ -1,0 +1,60 @@
+//! `antinomy cites ID` and `antinomy cited-by ID`.
+
+use super::answer;
+use crate::Failure;
+use crate::answer::Answer;
+use crate::project::Project;
+use antinomy_graph::CitationEdge;
+use antinomy_model::RecordId;
+use antinomy_model::values::{Choice, Locator};
+use serde_json::{Value, json};
+
+pub(super) fn cites(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
+    let record = project.record(id)?;
+    let mut answer = answer(project, "cites", &["id", "cited-as", "place", "name"]);
+    for edge in project.graph.cites(record) {
+        answer.row(row(project, edge.source, &edge));
+    }
+    Ok(answer)
+}
+
+pub(super) fn cited_by(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
+    let record = project.record(id)?;
+    let mut answer = answer(
+        project,
+        "cited-by",
+        &["id", "cited-as", "place", "through", "name"],
+    );
+    for edge in project.graph.cited_by(record) {
+        let mut row = row(project, edge.citing, &edge);
+        row.insert(
+            3,
+            edge.through
+                .map_or(Value::Null, |part| json!(project.base().record(part).id)),
+        );
+        answer.row(row);
+    }
+    Ok(answer)
+}
+
+fn row(project: &Project<'_>, other: RecordId, edge: &CitationEdge<'_>) -> Vec<Value> {
+    let manner = match edge.manner {
+        Some(manner) => manner.word(),
+        None => edge.predicate.name(&project.base().manifest),
+    };
+    vec![
+        json!(project.base().record(other).id),
+        json!(manner),
+        json!(place(edge.locator)),
+        json!(project.name(other)),
+    ]
+}
+
+/// A place as it was written: `page 102`.
+fn place(locator: &Locator) -> String {
+    let parts = locator
+        .0
+        .iter()
+        .map(|(key, text)| format!("{} {}", key.word(), text.value));
+    parts.collect::<Vec<_>>().join(", ")
+}

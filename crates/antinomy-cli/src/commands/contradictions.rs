@@ -1,0 +1,111 @@
+//! `antinomy contradictions`: the findings, by levels and field.
+
+use super::answer;
+use crate::Failure;
+use crate::answer::Answer;
+use crate::project::Project;
+use antinomy_check::{Column, Finding};
+use antinomy_model::values::{Choice, LevelId, LevelSet};
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::nearest;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+pub(super) fn run(
+    project: &Project<'_>,
+    between: &[String],
+    field: Option<&str>,
+) -> Result<Answer, Failure> {
+    let columns = wanted_columns(project, between)?;
+    let field = field
+        .map(|field| wanted_field(project, field))
+        .transpose()?;
+    let keys = [
+        "id", "category", "strength", "columns", "fields", "status", "name",
+    ];
+    let mut answer = answer(project, "contradictions", &keys);
+    for finding in project.findings.iter() {
+        let in_columns = columns.is_empty() || !columns.is_disjoint(&finding.columns);
+        if in_columns && field.is_none_or(|field| is_in_field(project, finding, field)) {
+            answer.row(row(project, finding));
+        }
+    }
+    Ok(answer)
+}
+
+fn row(project: &Project<'_>, finding: &Finding) -> Vec<serde_json::Value> {
+    let base = project.base();
+    let columns: Vec<String> = finding
+        .columns
+        .iter()
+        .map(|column| column.id(&base.manifest))
+        .collect();
+    let fields: Vec<&str> = finding
+        .fields
+        .iter()
+        .map(|field| base.record(*field).id.as_str())
+        .collect();
+    vec![
+        json!(finding.id),
+        json!(finding.category.map(Choice::word)),
+        json!(finding.strength),
+        json!(columns),
+        json!(fields),
+        json!(finding.status.word()),
+        json!(project.name(finding.contradiction)),
+    ]
+}
+
+/// One level means within it, two mean between them.
+fn wanted_columns(project: &Project<'_>, between: &[String]) -> Result<BTreeSet<Column>, Failure> {
+    let manifest = &project.base().manifest;
+    let mut levels = Vec::new();
+    for name in between.iter().map(|name| name.trim()) {
+        let known = || manifest.levels.iter().map(|level| level.id.as_str());
+        let level = manifest
+            .level_by_id(name)
+            .or_else(|| level_by_label(project, name));
+        levels.push(
+            level.ok_or_else(|| {
+                project.unknown(name, "unknown-level-name", nearest(name, known()))
+            })?,
+        );
+    }
+    if levels.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    Ok(Column::of_authored(
+        levels.into_iter().collect::<LevelSet>(),
+    ))
+}
+
+fn level_by_label(project: &Project<'_>, name: &str) -> Option<LevelId> {
+    let levels = &project.base().manifest.levels;
+    let at = levels.iter().position(|level| {
+        level
+            .label
+            .versions()
+            .any(|(_, text)| text.value.eq_ignore_ascii_case(name))
+    })?;
+    u8::try_from(at).ok().map(LevelId)
+}
+
+fn wanted_field(project: &Project<'_>, name: &str) -> Result<RecordId, Failure> {
+    let base = project.base();
+    let is_field = |id: &RecordId| base.record(*id).kind() == Kind::Field;
+    base.find(name).filter(is_field).ok_or_else(|| {
+        project.unknown(
+            name,
+            "unknown-field-name",
+            base.nearest_id(name, &[Kind::Field]),
+        )
+    })
+}
+
+/// A finding is in its own fields and in all that these are below.
+fn is_in_field(project: &Project<'_>, finding: &Finding, field: RecordId) -> bool {
+    project
+        .graph
+        .fields_of(finding.contradiction)
+        .contains(&field)
+}

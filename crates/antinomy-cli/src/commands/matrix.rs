@@ -1,0 +1,66 @@
+//! `antinomy matrix`: fields against pairs of levels.
+
+use crate::answer::Answer;
+use crate::arguments::Format;
+use crate::project::Project;
+use antinomy_check::{Cell, CellState, Column, Matrix};
+use antinomy_syntax::Argument;
+use serde_json::{Value, json};
+
+pub(super) fn run(project: &Project<'_>) -> Answer {
+    let base = project.base();
+    let matrix = Matrix::of(base, &project.findings, |_| true);
+    let mut columns = vec![("field".to_owned(), project.words.word("column-field"))];
+    columns.extend(
+        matrix
+            .columns
+            .iter()
+            .map(|column| (column.id(&base.manifest), heading(project, *column))),
+    );
+    columns.push(("total".to_owned(), project.words.word("column-total")));
+    let mut answer = Answer::new("matrix", columns);
+    answer.lead(
+        project
+            .words
+            .say("matrix-lead", &[("total", Argument::from(matrix.total))]),
+    );
+    answer.lead(project.words.word("matrix-legend"));
+    answer.lead(String::new());
+    answer.extra("total", json!(matrix.total));
+    for row in &matrix.rows {
+        let mut values = vec![json!(base.record(row.field).id)];
+        values.extend(row.cells.iter().map(|cell| value(project, cell)));
+        values.push(json!(row.total));
+        answer.row(values);
+    }
+    answer
+}
+
+/// Letters of the levels: `B–K` between two, `B` within one.
+fn heading(project: &Project<'_>, column: Column) -> String {
+    let manifest = &project.base().manifest;
+    match column {
+        Column::Between(a, b) => {
+            format!("{}–{}", manifest.level(a).letter, manifest.level(b).letter)
+        }
+        Column::Within(a) => manifest.level(a).letter.clone(),
+        Column::Outside => project.words.word("column-short-outside"),
+        Column::Unknown => project.words.word("column-short-unknown"),
+    }
+}
+
+fn value(project: &Project<'_>, cell: &Cell) -> Value {
+    if project.format == Format::Json {
+        return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
+    }
+    let strongest = cell
+        .strongest
+        .map(|strength| format!(" ({strength})"))
+        .unwrap_or_default();
+    json!(match cell.state {
+        CellState::Found => format!("{}{strongest}", cell.findings.len()),
+        CellState::ExaminedNone => "–".to_owned(),
+        CellState::NotApplicable => "×".to_owned(),
+        CellState::NotExamined => "?".to_owned(),
+    })
+}
