@@ -67,12 +67,8 @@ fn carried(base: &KnowledgeBase, contradiction: &Contradiction) -> Option<LevelS
 
 fn carried_by(base: &KnowledgeBase, statement: &Statement) -> Option<LevelSet> {
     let own = base.levels_of(statement).set?;
-    let addressees = statement
-        .to
-        .iter()
-        .filter_map(|to| base.resolve(to))
-        .map(|actor| base.levels_of_actor(actor));
+    let addressees = statement.to.iter().filter_map(|to| base.resolve(to));
     addressees
-        .flatten()
-        .fold(Some(own), |all, set| Some(all?.union(set)))
+        .map(|actor| base.levels_of_actor(actor))
+        .try_fold(own, |all, set| Some(all.union(set?)))
 }

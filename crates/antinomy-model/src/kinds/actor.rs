@@ -38,7 +38,7 @@ pub(super) static TABLE: Table = Table {
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Actor {
     Actor {
         label: fields.text("label"),
-        kind: fields.from_manifest("kind"),
+        kind: fields.manifest_word("kind"),
         levels: fields.levels("levels"),
         part_of: fields.reference("part-of"),
         members: fields.references("members"),

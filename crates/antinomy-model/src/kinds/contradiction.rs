@@ -62,7 +62,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Contradiction {
     Contradiction {
         title: fields.text("title"),
         category: fields.choice("category"),
-        conflict: fields.from_manifest("conflict"),
+        conflict: fields.manifest_word("conflict"),
         field: fields.references("field"),
         sides: fields.sides("sides"),
         between: fields.levels("between"),

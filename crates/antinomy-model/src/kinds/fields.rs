@@ -323,7 +323,7 @@ impl<'r, 'm> Fields<'r, 'm> {
     }
 
     /// The place of a word in a list of the manifest.
-    pub(crate) fn from_manifest(&mut self, key: &str) -> Option<usize> {
+    pub(crate) fn manifest_word(&mut self, key: &str) -> Option<usize> {
         let text = self.plain(key)?;
         let Shape::Manifest(list) = self.shape(key) else {
             return None;

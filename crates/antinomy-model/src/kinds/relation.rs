@@ -50,7 +50,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Relation {
     Relation {
         from: fields.reference("from"),
         to: fields.reference("to"),
-        r#type: fields.from_manifest("type"),
+        r#type: fields.manifest_word("type"),
         because: fields.text("because"),
         basis: fields.choice("basis"),
         strength: fields.number("strength"),

@@ -34,7 +34,7 @@ pub(super) static TABLE: Table = Table {
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Rule {
     Rule {
         category: fields.choice("category"),
-        conflict: fields.from_manifest("conflict"),
+        conflict: fields.manifest_word("conflict"),
         severity: fields.word_of_table("severity"),
         confidence: fields.word_of_table("confidence"),
     }
