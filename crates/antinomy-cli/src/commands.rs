@@ -16,13 +16,21 @@ use crate::answer::Answer;
 use crate::arguments::{Arguments, Question};
 use crate::project::Project;
 use antinomy_words::Words;
+use std::process::ExitCode;
 
-pub(crate) fn run(arguments: &Arguments, words: &Words) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &Arguments, words: &Words) -> Result<ExitCode, Failure> {
+    if let Question::Mdbook(mdbook) = &arguments.command {
+        return Ok(mdbook::run(mdbook));
+    }
+    answer_question(arguments, words).map(|()| ExitCode::SUCCESS)
+}
+
+fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> {
     let common = &arguments.common;
     let (answer, empty) = match &arguments.command {
         Question::Build(build) => return build::run(common, build, words),
         Question::Finish { dir } => return build::finish(common, dir, words),
-        Question::Mdbook(mdbook) => return mdbook::run(mdbook, words),
+        Question::Mdbook(_) => return Ok(()), // Answered above: its exit code is part of a protocol.
         Question::Check { deny } => return check::run(common, deny.is_some(), words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Err(error) => error.exit(), // Exit code 2, or 0 for --help and --version.
     };
     match commands::run(&arguments, &words) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Failure::Content) => ExitCode::from(1),
         Err(Failure::Question(message)) => {
             anstream::eprintln!("{}: {message}", words.word("severity-error"));

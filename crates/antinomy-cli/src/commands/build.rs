@@ -1,11 +1,134 @@
-//! `antinomy build`.
-use crate::Failure;
-use crate::arguments::{BuildArguments, Common};
+//! `antinomy build` and `antinomy finish`.
+
+use super::check;
+use crate::arguments::{BuildArguments, Common, Format};
+use crate::{Failure, project};
+use antinomy_kit::book::{self, Built, Chapters};
+use antinomy_kit::{Loaded, Problem, report};
+use antinomy_syntax::{Argument, Severity};
 use antinomy_words::Words;
-use std::path::Path;
-pub(super) fn run(_: &Common, _: &BuildArguments, _: &Words) -> Result<(), Failure> {
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+pub(super) fn run(common: &Common, arguments: &BuildArguments, words: &Words) -> Result<(), Failure> {
+    let loaded = project::load(common)?;
+    refuse_errors(&loaded, common, words)?;
+    let languages: Vec<String> = common.lang.iter().cloned().collect();
+    let out = arguments.out.clone().unwrap_or_else(|| loaded.root.join("public"));
+    let built = {
+        let _progress = Progress::start(words);
+        book::build(&loaded, &languages, &out)
+    };
+    let built = built.map_err(|failure| failed(failure, common, words))?;
+    for chapters in &built.warnings {
+        show(chapters, common, words);
+    }
+    answer(&built, common, words);
+    if arguments.open {
+        open(&built.start)?;
+    }
     Ok(())
 }
-pub(super) fn finish(_: &Common, _: &Path, _: &Words) -> Result<(), Failure> {
+
+/// Nothing is published from content with errors.
+fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), Failure> {
+    let mut found = project::diagnostics(loaded);
+    found.retain(|found| found.code.severity == Severity::Error);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let drawing = check::drawing(common, &std::io::stderr());
+    anstream::eprint!("{}", report::render(&loaded.base.files, &found, words, drawing));
+    anstream::eprintln!("{}", words.say("build-refused", &[("errors", Argument::from(found.len()))]));
+    Err(Failure::Content)
+}
+
+fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
+    match failure {
+        book::Failure::Problem(problem) => Failure::World(problem),
+        book::Failure::Chapters(chapters) => {
+            show(&chapters, common, words);
+            let errors = chapters.diagnostics.iter().filter(|found| found.code.severity == Severity::Error).count();
+            anstream::eprintln!("{}", words.say("build-refused", &[("errors", Argument::from(errors))]));
+            Failure::Content
+        }
+    }
+}
+
+fn show(chapters: &Chapters, common: &Common, words: &Words) {
+    let drawing = check::drawing(common, &std::io::stderr());
+    anstream::eprint!("{}", report::render(&chapters.files, &chapters.diagnostics, words, drawing));
+}
+
+fn answer(built: &Built, common: &Common, words: &Words) {
+    match common.format {
+        Format::Json => {
+            let envelope = json!({
+                "schema": "antinomy/1", "kind": "build",
+                "folder": built.folder, "start": built.start, "languages": built.languages,
+            });
+            anstream::println!("{}", serde_json::to_string_pretty(&envelope).unwrap_or_default());
+        }
+        Format::Table => {
+            let say = |key, path: &Path| words.say(key, &[("path", Argument::from(shown(path).display().to_string()))]);
+            anstream::println!("{}", say("build-done", &built.folder));
+            anstream::println!("{}", say("build-open", &built.start));
+        }
+    }
+}
+
+/// A path as people would type it from where they are.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    let inner = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
+    inner.unwrap_or(path).to_owned()
+}
+
+pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), Failure> {
+    let loaded = project::load(common)?;
+    book::finish(&loaded, folder)?;
+    anstream::eprintln!("{}", words.say("finish-done", &[("path", Argument::from(folder.display().to_string()))]));
     Ok(())
+}
+
+/// Shows a page with the program that the system has for pages.
+fn open(page: &Path) -> Result<(), Problem> {
+    let opened = opener::open_browser(page);
+    opened.map_err(|error| {
+        Problem::new("no-browser").with("path", page.display().to_string()).with("reason", error.to_string())
+    })
+}
+
+/// A spinner on the error stream, if somebody looks at it and the work takes longer than half a second.
+struct Progress(Option<ProgressBar>);
+
+impl Progress {
+    fn start(words: &Words) -> Self {
+        if !std::io::stderr().is_terminal() {
+            return Self(None);
+        }
+        let bar = ProgressBar::new_spinner().with_message(words.word("build-working"));
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        let ticking = bar.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(500));
+            if !ticking.is_finished() {
+                ticking.enable_steady_tick(Duration::from_millis(120));
+            }
+        });
+        Self(Some(bar))
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
         }
         Format::Table => print!(
             "{}",
-            report::render(&loaded.base.files, &found, words, drawing(common))
+            report::render(&loaded.base.files, &found, words, drawing(common, &std::io::stdout()))
         ),
     }
     let count = |severity| {
@@ -56,12 +56,12 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
     }
 }
 
-/// Whether to draw with colours: as told, else if somebody looks at it who did not say no.
-pub(super) fn drawing(common: &Common) -> Drawing {
+/// Whether to draw with colours: as told, else if somebody looks at the stream who did not say no.
+pub(super) fn drawing(common: &Common, stream: &impl IsTerminal) -> Drawing {
     let wanted = match common.color {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        Colour::Auto => stream.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
     if wanted {
         Drawing::Coloured

@@ -1,7 +1,9 @@
-//! `antinomy mdbook`.
-use crate::Failure;
+//! `antinomy mdbook [PASS...]`: the preprocessors of a stock mdBook in the one binary that people install.
+
 use crate::arguments::MdbookArguments;
-use antinomy_words::Words;
-pub(super) fn run(_: &MdbookArguments, _: &Words) -> Result<(), Failure> {
-    Ok(())
+use std::process::ExitCode;
+
+/// Speaks mdBook's protocol on the standard streams; the exit code is part of it.
+pub(super) fn run(arguments: &MdbookArguments) -> ExitCode {
+    antinomy_kit::book::preprocess(&arguments.words)
 }

@@ -150,3 +150,8 @@ problem-no-pass = Den Durchgang „{ $pass }“ gibt es nicht. Möglich sind: { 
 problem-preprocessor-by-hand = Diesen Befehl ruft mdBook auf und gibt ihm das Buch. Von Hand: antinomy build.
 problem-preprocessor-input = Was mdBook geschickt hat, lässt sich nicht lesen. Ist es mdBook 0.5? { $reason }
 problem-mdbook-version = Hinweis: gebaut für mdBook { $ours }, aufgerufen von mdBook { $theirs }.
+build-refused = { $errors ->
+        [one] Das Handbuch wird nicht gebaut, solange es einen Fehler gibt.
+       *[other] Das Handbuch wird nicht gebaut, solange es Fehler gibt ({ $errors }).
+    } Was vorher gebaut wurde, ist unverändert.
+problem-no-browser = { $path } lässt sich nicht im Browser öffnen: { $reason }

@@ -150,3 +150,8 @@ problem-no-pass = There is no pass “{ $pass }”. Possible are: { $known }.
 problem-preprocessor-by-hand = mdBook runs this command and gives it the book. By hand: antinomy build.
 problem-preprocessor-input = What mdBook sent cannot be read. Is it mdBook 0.5? { $reason }
 problem-mdbook-version = Note: built for mdBook { $ours }, called by mdBook { $theirs }.
+build-refused = { $errors ->
+        [one] The handbook is not built as long as there is an error.
+       *[other] The handbook is not built as long as there are errors ({ $errors }).
+    } What was built before is unchanged.
+problem-no-browser = { $path } cannot be opened in the browser: { $reason }
