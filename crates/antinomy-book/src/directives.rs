@@ -28,7 +28,7 @@ pub trait Directive: Sync {
     ///
     /// # Errors
     /// If the options ask for something that is not there.
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Diagnostic>;
+    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>>;
 }
 
 /// An option of a directive. Every option holds one word or one line of text.

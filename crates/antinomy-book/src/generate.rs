@@ -51,7 +51,7 @@ pub fn groups(cx: &Handbook) -> Vec<Group> {
 /// # Errors
 /// If the template cannot be filled.
 pub fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, TemplateError> {
-    let record = cx.base.record(id);
+    let record = cx.base().record(id);
     let href = format!("{}contradictions/{}.html", page.to_root(), record.id);
     let name = cx.templates.escape(&name(cx, record));
     Ok(format!(
@@ -70,7 +70,7 @@ pub fn matrix(cx: &Handbook, _page: &Page, id: &str) -> Result<String, TemplateE
 
 fn group(cx: &Handbook, kind: Kind) -> Option<Group> {
     let children: Vec<Generated> = cx
-        .base
+        .base()
         .of_kind(kind)
         .map(|(_, record)| generated(cx, record))
         .collect();
@@ -101,7 +101,7 @@ fn generated(cx: &Handbook, record: &Record) -> Generated {
     Generated {
         name,
         path: format!("{}/{}.md", record.kind().plural(), record.id),
-        source: Some(cx.base.files.file(record.span.file).path().to_owned()),
+        source: Some(cx.base().files.file(record.span.file).path().to_owned()),
         content,
         children: Vec::new(),
     }

@@ -1,6 +1,8 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
+use antinomy_check::Findings;
+use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{FileId, Files, SourceFile};
 use antinomy_words::Words;
@@ -9,8 +11,10 @@ use std::sync::Arc;
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
 pub struct Handbook {
-    /// The knowledge base.
-    pub base: Arc<KnowledgeBase>,
+    /// The citation graph, and with it the knowledge base.
+    pub graph: Arc<Graph>,
+    /// The findings, in the order of their ids.
+    pub findings: Findings,
     /// The language of this book.
     pub language: Language,
     /// The words of this language.
@@ -30,11 +34,12 @@ pub struct Handbook {
 impl Handbook {
     /// A handbook without hand-written chapters.
     #[must_use]
-    pub fn new(base: Arc<KnowledgeBase>, language: Language) -> Self {
-        let words = Arc::new(Words::new(base.manifest.tag(language)));
+    pub fn new(graph: Arc<Graph>, language: Language) -> Self {
+        let words = Arc::new(Words::new(graph.base().manifest.tag(language)));
         Self {
             templates: Templates::new(Arc::clone(&words)),
-            base,
+            findings: Findings::of(graph.base()),
+            graph,
             language,
             words,
             chapters: Files::default(),
@@ -44,10 +49,16 @@ impl Handbook {
         }
     }
 
+    /// The knowledge base.
+    #[must_use]
+    pub fn base(&self) -> &KnowledgeBase {
+        self.graph.base()
+    }
+
     /// The tag of the book's language.
     #[must_use]
     pub fn tag(&self) -> &str {
-        self.base.manifest.tag(self.language)
+        self.base().manifest.tag(self.language)
     }
 
     /// The file of a hand-written chapter.
@@ -73,7 +84,7 @@ pub(crate) mod tests {
             SourceFile::new("content/records.yaml", records),
         ];
         let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
-        let mut handbook = Handbook::new(Arc::new(base), Language(0));
+        let mut handbook = Handbook::new(Arc::new(Graph::new(Arc::new(base))), Language(0));
         handbook.chapter_folder = "book/de/src/".to_owned();
         handbook.to_content = "../../../".to_owned();
         handbook

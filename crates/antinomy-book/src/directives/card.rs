@@ -19,23 +19,22 @@ impl Directive for Card {
         }]
     }
 
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Diagnostic> {
+    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>> {
         let (id, place) = asked.option("id").unwrap_or_default();
         let wanted = Argument::Word(format!("kind-{}", Kind::Contradiction.name()));
-        let Some(record) = cx.base.find(id) else {
-            return Err(at(place, &codes::UNKNOWN_REFERENCE)
+        let Some(record) = cx.base().find(id) else {
+            let found = at(place, &codes::UNKNOWN_REFERENCE)
                 .with("id", id)
                 .with("wanted", wanted)
-                .maybe_suggest(cx.base.nearest_id(id, &[Kind::Contradiction])));
+                .maybe_suggest(cx.base().nearest_id(id, &[Kind::Contradiction]));
+            return Err(Box::new(found));
         };
-        let kind = cx.base.record(record).kind();
+        let kind = cx.base().record(record).kind();
         if kind != Kind::Contradiction {
             let found = Argument::Word(format!("kind-{}", kind.name()));
-            return Err(at(place, &codes::WRONG_KIND)
-                .with("id", id)
-                .with("wanted", wanted)
-                .with("found", found));
+            let wrong = at(place, &codes::WRONG_KIND).with("id", id);
+            return Err(Box::new(wrong.with("wanted", wanted).with("found", found)));
         }
-        generate::card(cx, asked.page, record).map_err(|error| asked.failed(&error))
+        generate::card(cx, asked.page, record).map_err(|error| Box::new(asked.failed(&error)))
     }
 }

@@ -18,8 +18,8 @@ impl Directive for Matrix {
         }]
     }
 
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Diagnostic> {
+    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>> {
         let (id, _) = asked.option("id").unwrap_or(("matrix", None));
-        generate::matrix(cx, asked.page, id).map_err(|error| asked.failed(&error))
+        generate::matrix(cx, asked.page, id).map_err(|error| Box::new(asked.failed(&error)))
     }
 }

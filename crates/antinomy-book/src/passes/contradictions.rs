@@ -143,7 +143,7 @@ fn view(
     let html = asked.and_then(|asked| {
         directive
             .render(cx, &asked)
-            .map_err(|error| found.push(error))
+            .map_err(|error| found.push(*error))
             .ok()
     });
     if source.file.is_none() {

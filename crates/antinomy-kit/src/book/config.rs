@@ -1,0 +1,364 @@
+//! What a book.toml may say.
+//!
+//! mdBook runs every program that a book.toml names, its own preprocessors publish any file that a text includes, and
+//! several of its keys read or write wherever they point. Whoever builds a handbook from somebody else's pull request
+//! must not find that out, so a book that asks for any of it is refused before anything is read or run.
+
+use super::chapters::is_inside;
+use crate::Problem;
+use antinomy_book::passes;
+use mdbook_driver::config::Config;
+use mdbook_summary::{SummaryItem, parse_summary};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// One of our tables in a book.toml, read strictly.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Keys {
+    pub(super) command: Option<String>,
+    pub(super) before: Vec<String>,
+    pub(super) after: Vec<String>,
+    #[serde(rename = "renderers")]
+    _renderers: Vec<String>,
+    #[serde(rename = "optional")]
+    _optional: bool,
+    /// Where to look for the knowledge base, relative to the book.
+    pub(super) knowledge_base: Option<PathBuf>,
+}
+
+/// Any table: only its names matter.
+type Tables = BTreeMap<String, serde_json::Value>;
+
+/// Reads the book.toml of the book in `root` and refuses what must not be.
+pub(super) fn read(root: &Path) -> Result<Config, Problem> {
+    let file = root.join("book.toml");
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error))?;
+    let config: Config = text
+        .parse()
+        .map_err(|error: mdbook_driver::errors::Error| broken(root, &error))?;
+    check(&config, root)?;
+    check_summary(&root.join(&config.book.src))?;
+    check_links(&root.join(&config.book.src))?;
+    check_links(&config.html_config().unwrap_or_default().theme_dir(root))?;
+    Ok(config)
+}
+
+fn broken(root: &Path, error: &mdbook_driver::errors::Error) -> Problem {
+    about(root, "book-broken").with("reason", format!("{error:#}"))
+}
+
+/// A problem with the book.toml of `root`.
+fn about(root: &Path, key: &'static str) -> Problem {
+    Problem::new(key).with("path", root.join("book.toml").display().to_string())
+}
+
+fn refused(root: &Path, what: &str, write: &str) -> Problem {
+    about(root, "book-line")
+        .with("found", what)
+        .with("write", write)
+}
+
+fn check(config: &Config, root: &Path) -> Result<(), Problem> {
+    if config.build.use_default_preprocessors {
+        return Err(refused(
+            root,
+            "[build]",
+            "use-default-preprocessors = false",
+        ));
+    }
+    if config.build.create_missing {
+        return Err(refused(root, "[build]", "create-missing = false"));
+    }
+    let outputs: Tables = config.outputs().map_err(|error| broken(root, &error))?;
+    if let Some(other) = outputs.keys().find(|name| *name != "html") {
+        return Err(about(root, "book-foreign").with("table", format!("[output.{other}]")));
+    }
+    if outputs
+        .get("html")
+        .is_some_and(|table| table.get("command").is_some())
+    {
+        return Err(about(root, "book-foreign").with("table", "[output.html] command"));
+    }
+    let preprocessors: Tables = config
+        .preprocessors()
+        .map_err(|error| broken(root, &error))?;
+    for name in preprocessors.keys() {
+        if passes::place(name).is_none() {
+            return Err(about(root, "book-foreign").with("table", format!("[preprocessor.{name}]")));
+        }
+        check_command(root, name, &keys(config, root, name)?)?;
+    }
+    check_order(config, root)?;
+    check_paths(config, root)
+}
+
+/// The keys of one of our tables; an empty table if it is not there.
+pub(super) fn keys(config: &Config, root: &Path, name: &str) -> Result<Keys, Problem> {
+    let keys = config
+        .get(&format!("preprocessor.{name}"))
+        .map_err(|error| broken(root, &error))?;
+    Ok(keys.unwrap_or_default())
+}
+
+/// The names of our tables that a book.toml holds, in the order of the passes.
+pub(super) fn our_tables(config: &Config) -> Vec<&'static str> {
+    let names = passes::ALL.iter().map(|pass| pass.name());
+    names
+        .filter(|name| config.contains_key(&format!("preprocessor.{name}")))
+        .collect()
+}
+
+/// A command is never run by us, but a stock mdBook would run it: only our own programs may stand there.
+fn check_command(root: &Path, name: &str, keys: &Keys) -> Result<(), Problem> {
+    let Some(command) = &keys.command else {
+        return Ok(());
+    };
+    let ours = match command.split_whitespace().collect::<Vec<_>>()[..] {
+        ["antinomy", "mdbook", pass] => {
+            passes::by_name(pass).is_some_and(|pass| pass.name() == name)
+        }
+        [program] => program.strip_prefix("mdbook-") == Some(name),
+        _ => false,
+    };
+    if ours {
+        return Ok(());
+    }
+    let table = format!("[preprocessor.{name}] command = \"{command}\"");
+    Err(refused(
+        root,
+        &table,
+        &format!("command = \"antinomy mdbook {name}\""),
+    ))
+}
+
+/// mdBook orders preprocessors by name unless told otherwise, and by name ours would run in the wrong order.
+pub(super) fn check_order(config: &Config, root: &Path) -> Result<(), Problem> {
+    for pair in our_tables(config).windows(2) {
+        let [first, second] = pair else { continue };
+        let says = |name: &str| keys(config, root, name);
+        let is_said = says(first)?.before.iter().any(|name| name == second)
+            || says(second)?.after.iter().any(|name| name == first);
+        if !is_said {
+            let table = format!("[preprocessor.{first}]");
+            return Err(refused(root, &table, &format!("before = [\"{second}\"]")));
+        }
+    }
+    Ok(())
+}
+
+/// Keys that read or write files, and have no business outside of the book.
+fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
+    let html = config.html_config().unwrap_or_default();
+    let mut paths = vec![("[book] src", config.book.src.clone())];
+    paths.extend(
+        html.additional_css
+            .into_iter()
+            .map(|path| ("[output.html] additional-css", path)),
+    );
+    paths.extend(
+        html.additional_js
+            .into_iter()
+            .map(|path| ("[output.html] additional-js", path)),
+    );
+    paths.extend(
+        html.input_404
+            .map(|path| ("[output.html] input-404", path.into())),
+    );
+    let mut redirects: Vec<_> = html.redirect.into_keys().collect();
+    redirects.sort();
+    let at_root = |path: String| PathBuf::from(path.trim_start_matches('/'));
+    paths.extend(
+        redirects
+            .into_iter()
+            .map(|path| ("[output.html.redirect]", at_root(path))),
+    );
+    // The theme is shared by the books of all languages and stands beside them.
+    if let Some(theme) = html.theme.filter(|theme| theme.is_absolute()) {
+        paths.push(("[output.html] theme", theme));
+    }
+    match paths.into_iter().find(|(_, path)| !is_inside(path)) {
+        None => Ok(()),
+        Some((key, path)) => Err(about(root, "book-outside")
+            .with("key", key)
+            .with("target", path.display().to_string())),
+    }
+}
+
+/// Chapters outside of the sources would be published, and their pages written outside of the output.
+fn check_summary(sources: &Path) -> Result<(), Problem> {
+    let file = sources.join("SUMMARY.md");
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error))?;
+    let summary = parse_summary(&text).map_err(|error| {
+        Problem::new("book-broken")
+            .with("path", file.display().to_string())
+            .with("reason", format!("{error:#}"))
+    })?;
+    let items = [
+        summary.prefix_chapters,
+        summary.numbered_chapters,
+        summary.suffix_chapters,
+    ]
+    .concat();
+    match outside(&items) {
+        None => Ok(()),
+        Some(path) => Err(Problem::new("book-outside")
+            .with("path", file.display().to_string())
+            .with("key", "SUMMARY.md")
+            .with("target", path.display().to_string())),
+    }
+}
+
+fn outside(items: &[SummaryItem]) -> Option<&PathBuf> {
+    items.iter().find_map(|item| match item {
+        SummaryItem::Link(link) => {
+            let own = link.location.as_ref().filter(|path| !is_inside(path));
+            own.or_else(|| outside(&link.nested_items))
+        }
+        _ => None,
+    })
+}
+
+/// A symbolic link among files that are copied would publish what it points to.
+fn check_links(folder: &Path) -> Result<(), Problem> {
+    let link = WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .find(|entry| entry.path_is_symlink());
+    match link {
+        None => Ok(()),
+        Some(entry) => {
+            Err(Problem::new("book-link").with("path", entry.path().display().to_string()))
+        }
+    }
+}
+
+/// The book of a language must say that it is in that language: mdBook writes it into every page.
+pub(super) fn check_language(config: &Config, root: &Path, tag: &str) -> Result<(), Problem> {
+    match config.book.language.as_deref() {
+        Some(language) if language == tag => Ok(()),
+        _ => Err(refused(root, "[book]", &format!("language = \"{tag}\""))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FINE: &str = "[book]\nlanguage = \"de\"\n[build]\ncreate-missing = false\nuse-default-preprocessors = false\n";
+
+    /// The key of the problem that a book.toml has, and its words.
+    fn refusal(text: &str) -> Option<(&'static str, String)> {
+        let config: Config = text.parse().unwrap();
+        check(&config, Path::new("book"))
+            .err()
+            .map(|problem| (problem.key(), problem.to_string()))
+    }
+
+    fn with(more: &str) -> Option<&'static str> {
+        refusal(&format!("{FINE}{more}")).map(|(key, _)| key)
+    }
+
+    #[test]
+    fn our_own_tables_are_fine() {
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\nknowledge-base = \"../../content\"\n"),
+            None
+        );
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook antinomy-pages\"\n"),
+            None
+        );
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook pages\"\n"),
+            None
+        );
+        assert_eq!(with("[output.html]\ntheme = \"../theme\"\n"), None);
+    }
+
+    #[test]
+    fn programs_that_are_not_ours_are_refused() {
+        assert_eq!(with("[preprocessor.cmdrun]\n"), Some("book-foreign"));
+        assert_eq!(with("[output.pdf]\n"), Some("book-foreign"));
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\ncommand = \"curl example.org\"\n"),
+            Some("book-line")
+        );
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\ncommand = \"./antinomy mdbook pages\"\n"),
+            Some("book-line")
+        );
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook cite\"\n"),
+            Some("book-line")
+        );
+    }
+
+    #[test]
+    fn the_preprocessors_of_mdbook_must_be_off() {
+        let (key, words) = refusal("[build]\ncreate-missing = false\n").unwrap();
+        assert_eq!(key, "book-line");
+        assert!(
+            words.contains("use-default-preprocessors = false"),
+            "{words}"
+        );
+        assert_eq!(
+            refusal("[build]\nuse-default-preprocessors = false\n")
+                .unwrap()
+                .0,
+            "book-line"
+        );
+    }
+
+    #[test]
+    fn an_unknown_key_in_our_table_is_refused() {
+        assert_eq!(
+            with("[preprocessor.antinomy-pages]\nknowlege-base = \"x\"\n"),
+            Some("book-broken")
+        );
+    }
+
+    #[test]
+    fn passes_without_an_order_are_refused_with_the_line_to_write() {
+        let tables = "[preprocessor.antinomy-pages]\n[preprocessor.antinomy-cite]\n";
+        let (_, words) = refusal(&format!("{FINE}{tables}")).unwrap();
+        assert!(words.contains("before = [\"antinomy-cite\"]"), "{words}");
+        assert_eq!(
+            with(
+                "[preprocessor.antinomy-pages]\n[preprocessor.antinomy-cite]\nafter = [\"antinomy-pages\"]\n"
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn files_outside_of_the_book_are_refused() {
+        assert_eq!(
+            with("[output.html]\nadditional-css = [\"../../x.css\"]\n"),
+            Some("book-outside")
+        );
+        assert_eq!(
+            with("[output.html]\ninput-404 = \"/etc/passwd\"\n"),
+            Some("book-outside")
+        );
+        assert_eq!(
+            with("[output.html]\ntheme = \"/etc\"\n"),
+            Some("book-outside")
+        );
+        assert_eq!(
+            with("[output.html.redirect]\n\"/../../x.html\" = \"y.html\"\n"),
+            Some("book-outside")
+        );
+        assert_eq!(
+            refusal(&FINE.replace("[build]", "src = \"..\"\n[build]"))
+                .unwrap()
+                .0,
+            "book-outside"
+        );
+    }
+}

@@ -1,0 +1,140 @@
+//! Output folders: a new handbook is made beside the old one and takes its place when it is whole.
+
+use crate::Problem;
+use antinomy_book::finish::MARKER;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Refuses a place that holds anything but a handbook of ours.
+pub(super) fn check(out: &Path) -> Result<(), Problem> {
+    let shown = || out.display().to_string();
+    let Ok(found) = std::fs::symlink_metadata(out) else {
+        return Ok(());
+    };
+    if !found.is_dir() {
+        return Err(Problem::new("output-no-folder").with("path", shown()));
+    }
+    let mut entries = std::fs::read_dir(out).map_err(|error| Problem::unreadable(out, &error))?;
+    if entries.next().is_none() || out.join(MARKER).is_file() {
+        return Ok(());
+    }
+    Err(Problem::new("output-in-use").with("path", shown()))
+}
+
+/// A new folder on its way to its place. Dropped before that, it leaves nothing behind.
+pub(super) struct Fresh {
+    /// Beside the target, so that renaming stays on one disk.
+    workshop: TempDir,
+    target: PathBuf,
+}
+
+impl Fresh {
+    /// A new folder that is to replace `out`.
+    pub(super) fn beside(out: &Path) -> Result<Self, Problem> {
+        check(out)?;
+        let target = std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
+        let parent = target
+            .parent()
+            .ok_or_else(|| Problem::new("output-in-use").with("path", out.display().to_string()))?;
+        std::fs::create_dir_all(parent).map_err(|error| Problem::unreadable(parent, &error))?;
+        let workshop = tempfile::Builder::new()
+            .prefix(".antinomy-")
+            .tempdir_in(parent)
+            .map_err(|error| Problem::unreadable(parent, &error))?;
+        let fresh = Self { workshop, target };
+        // The workshop itself is closed to others; what comes out of it must be as open as any folder.
+        std::fs::create_dir(fresh.folder())
+            .map_err(|error| Problem::unreadable(&fresh.folder(), &error))?;
+        Ok(fresh)
+    }
+
+    /// Where the new handbook is made.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.workshop.path().join("new")
+    }
+
+    /// Puts the new folder in the place of the old one. If that fails the old one stays.
+    pub(super) fn replace(self) -> Result<PathBuf, Problem> {
+        check(&self.target)?;
+        let (old, target) = (self.workshop.path().join("old"), &self.target);
+        let failed = |error: std::io::Error| Problem::unreadable(target, &error);
+        let was_there = target.exists();
+        if was_there {
+            std::fs::rename(target, &old).map_err(failed)?;
+        }
+        if let Err(error) = std::fs::rename(self.folder(), target) {
+            if was_there {
+                std::fs::rename(&old, target).map_err(failed)?;
+            }
+            return Err(failed(error));
+        }
+        Ok(self.target)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn made(out: &Path) -> Result<PathBuf, Problem> {
+        let fresh = Fresh::beside(out)?;
+        fs::write(fresh.folder().join("index.html"), "new").unwrap();
+        fs::write(fresh.folder().join(MARKER), "").unwrap();
+        fresh.replace()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_made_with_those_above_it() {
+        let place = tempfile::tempdir().unwrap();
+        made(&place.path().join("a/b")).unwrap();
+        assert_eq!(names(&place.path().join("a/b")), [MARKER, "index.html"]);
+    }
+
+    #[test]
+    fn an_older_handbook_is_replaced_and_nothing_is_left_beside_it() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("public");
+        fs::create_dir(&out).unwrap();
+        fs::write(out.join(MARKER), "").unwrap();
+        fs::write(out.join("old.html"), "").unwrap();
+        made(&out).unwrap();
+        assert_eq!(names(&out), [MARKER, "index.html"]);
+        assert_eq!(names(place.path()), ["public"]);
+    }
+
+    #[test]
+    fn a_folder_with_other_files_is_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("letter.txt"), "mine").unwrap();
+        assert_eq!(made(place.path()).unwrap_err().key(), "output-in-use");
+        assert_eq!(names(place.path()), ["letter.txt"]);
+    }
+
+    #[test]
+    fn a_file_is_no_folder() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("public");
+        fs::write(&out, "mine").unwrap();
+        assert_eq!(made(&out).unwrap_err().key(), "output-no-folder");
+    }
+
+    #[test]
+    fn a_build_that_is_given_up_leaves_the_old_handbook() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("public");
+        made(&out).unwrap();
+        drop(Fresh::beside(&out).unwrap());
+        assert_eq!(names(&out), [MARKER, "index.html"]);
+        assert_eq!(names(place.path()), ["public"]);
+    }
+}

@@ -1,0 +1,273 @@
+//! The passes as preprocessors of a stock mdBook: one program run, one or more passes.
+//!
+//! mdBook writes all of its input before it reads a byte of output, so all is read before anything is written; and
+//! standard output holds the book and nothing else. `supports` loads nothing: mdBook takes a crash there for a no.
+
+use super::chapters::{Found, Runner, handbook};
+use super::{Chapters, chapters, config};
+use crate::report::{self, Drawing};
+use crate::{Loaded, Problem};
+use antinomy_book::passes::{self, Pass};
+use antinomy_graph::Graph;
+use antinomy_syntax::{Diagnostic, Severity};
+use antinomy_words::Words;
+use mdbook_driver::book::Book;
+use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext, parse_input};
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// The preprocessor `antinomy mdbook [PASS...]`: `arguments` are what stands behind `mdbook`. Without a pass it runs
+/// all four.
+#[must_use]
+pub fn preprocess(arguments: &[String]) -> ExitCode {
+    let (names, call) = match arguments.iter().position(|word| word == "supports") {
+        Some(at) => arguments.split_at(at),
+        None => (arguments, [].as_slice()),
+    };
+    let mut chosen = Vec::new();
+    for name in names {
+        match passes::by_name(name) {
+            Some(pass) => chosen.push(pass),
+            None => return said(&unknown_pass(name), ExitCode::from(2)),
+        }
+    }
+    match call {
+        [] => run(&chosen),
+        // HTML in Markdown is all that the passes need, and every renderer of mdBook's takes it.
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// A preprocessor that is one pass: `mdbook-antinomy-pages` and its like.
+#[must_use]
+pub fn preprocess_as(pass: &str) -> ExitCode {
+    let mut arguments = vec![pass.to_owned()];
+    arguments.extend(std::env::args().skip(1));
+    preprocess(&arguments)
+}
+
+fn unknown_pass(name: &str) -> Problem {
+    let known: Vec<&str> = passes::ALL.iter().map(|pass| pass.name()).collect();
+    Problem::new("no-pass")
+        .with("pass", name)
+        .with("known", known.join(", "))
+}
+
+fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
+    let mut stdin = std::io::stdin();
+    if stdin.is_terminal() {
+        return said(&Problem::new("preprocessor-by-hand"), ExitCode::from(2));
+    }
+    let mut input = Vec::new();
+    let output = match stdin.read_to_end(&mut input) {
+        Ok(_) => answer(chosen, &input),
+        Err(error) => Err(Box::new(Stop::Problem(Problem::unreadable(
+            Path::new("stdin"),
+            &error,
+        )))),
+    };
+    match output {
+        Ok(book) => match std::io::stdout().write_all(&book) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => said(
+                &Problem::unreadable(Path::new("stdout"), &error),
+                ExitCode::from(3),
+            ),
+        },
+        Err(stop) => stop.say(),
+    }
+}
+
+/// Why there is no book to answer with.
+enum Stop {
+    Problem(Problem),
+    Content(Loaded),
+    Chapters(Chapters),
+}
+
+impl From<Problem> for Box<Stop> {
+    fn from(problem: Problem) -> Self {
+        Self::new(Stop::Problem(problem))
+    }
+}
+
+impl Stop {
+    fn say(&self) -> ExitCode {
+        let words = words();
+        let drawn = match self {
+            Self::Problem(problem) => return said(problem, ExitCode::from(1)),
+            Self::Content(loaded) => report::render(
+                &loaded.base.files,
+                &loaded.diagnostics,
+                &words,
+                Drawing::Plain,
+            ),
+            Self::Chapters(found) => {
+                report::render(&found.files, &found.diagnostics, &words, Drawing::Plain)
+            }
+        };
+        print(&drawn);
+        ExitCode::from(1)
+    }
+}
+
+fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Stop>> {
+    let (context, book) = parse_input(input)
+        .map_err(|error| Problem::new("preprocessor-input").with("reason", format!("{error:#}")))?;
+    warn_of_other_version(&context.mdbook_version);
+    let root = context
+        .root
+        .canonicalize()
+        .map_err(|error| Problem::unreadable(&context.root, &error))?;
+    let tables = config::our_tables(&context.config);
+    let chosen = if chosen.is_empty() {
+        all(&root, &tables)?
+    } else {
+        chosen.to_vec()
+    };
+    config::check_order(&context.config, &root)?;
+    let mut loaded = load(&context, &root, &chosen)?;
+    // The others stay silent: once is enough, and mdBook has stopped by then.
+    if chosen
+        .iter()
+        .any(|pass| tables.first().is_none_or(|first| *first == pass.name()))
+    {
+        loaded
+            .diagnostics
+            .append(&mut antinomy_check::lint(&loaded.base));
+        loaded
+            .diagnostics
+            .retain(|found| found.code.severity == Severity::Error);
+        loaded.diagnostics.sort_by_key(Diagnostic::sort_key);
+        if loaded.has_errors() {
+            return Err(Box::new(Stop::Content(loaded)));
+        }
+    }
+    let book = changed(&context, &root, &loaded, &chosen, book)?;
+    serde_json::to_vec(&book).map_err(|error| {
+        Problem::new("preprocessor-input")
+            .with("reason", error.to_string())
+            .into()
+    })
+}
+
+/// All passes at once, for a book.toml with a single table. With several tables each would run all of them.
+fn all(root: &Path, tables: &[&'static str]) -> Result<Vec<&'static dyn Pass>, Problem> {
+    match tables {
+        [first, _, ..] => Err(Problem::new("book-line")
+            .with("path", root.join("book.toml").display().to_string())
+            .with("found", format!("[preprocessor.{first}]"))
+            .with("write", format!("command = \"antinomy mdbook {first}\""))),
+        _ => Ok(passes::ALL.to_vec()),
+    }
+}
+
+/// The knowledge base that the first pass with a `knowledge-base` names, else the one of the folder of the book.
+fn load(
+    context: &PreprocessorContext,
+    root: &Path,
+    chosen: &[&'static dyn Pass],
+) -> Result<Loaded, Problem> {
+    let mut start = None;
+    for pass in chosen {
+        let keys = config::keys(&context.config, root, pass.name())?;
+        start = start.or(keys.knowledge_base);
+    }
+    crate::load(&start.map_or_else(|| root.to_owned(), |start| root.join(start)))
+}
+
+fn changed(
+    context: &PreprocessorContext,
+    root: &Path,
+    loaded: &Loaded,
+    chosen: &[&'static dyn Pass],
+    mut book: Book,
+) -> Result<Book, Box<Stop>> {
+    let manifest = &loaded.base.manifest;
+    let tag = context.config.book.language.as_deref().unwrap_or_default();
+    let Some(language) = manifest.language(tag) else {
+        let default = manifest.languages.first().map_or("", String::as_str);
+        config::check_language(&context.config, root, default)?;
+        return Err(Problem::new("no-book")
+            .with("language", tag)
+            .with("known", manifest.languages.join(", "))
+            .into());
+    };
+    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
+    let handbook = Arc::new(handbook(
+        loaded,
+        &graph,
+        language,
+        root,
+        &context.config,
+        &book.items,
+    ));
+    let found = Found::default();
+    let mut failed = false;
+    for pass in chosen {
+        let runner = Runner {
+            pass: *pass,
+            handbook: Arc::clone(&handbook),
+            found: found.clone(),
+        };
+        match runner.run(context, book) {
+            Ok(next) => book = next,
+            Err(_) => {
+                failed = true;
+                book = Book::default();
+                break;
+            }
+        }
+    }
+    let found = chapters(handbook, &found);
+    if failed {
+        return Err(Box::new(Stop::Chapters(found)));
+    }
+    if found
+        .diagnostics
+        .iter()
+        .any(|found| found.code.severity == Severity::Warning)
+    {
+        print(&report::render(
+            &found.files,
+            &found.diagnostics,
+            &words(),
+            Drawing::Plain,
+        ));
+    }
+    Ok(book)
+}
+
+/// Newer mdBooks of the same series are fine; others may be.
+fn warn_of_other_version(theirs: &str) {
+    let is_fine = semver::VersionReq::parse(MDBOOK_VERSION)
+        .and_then(|ours| semver::Version::parse(theirs).map(|theirs| ours.matches(&theirs)))
+        .unwrap_or(false);
+    if !is_fine {
+        let problem = Problem::new("mdbook-version")
+            .with("theirs", theirs)
+            .with("ours", MDBOOK_VERSION);
+        print(&format!("{}\n", problem.say(&words())));
+    }
+}
+
+/// The words of whoever runs mdBook: there is no option to ask for a language, so the environment decides.
+fn words() -> Words {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL")
+        .or_else(|| set("LC_MESSAGES"))
+        .or_else(|| set("LANG"));
+    Words::new(locale.as_deref().unwrap_or("en"))
+}
+
+fn said(problem: &Problem, code: ExitCode) -> ExitCode {
+    print(&format!("{}\n", problem.say(&words())));
+    code
+}
+
+/// Messages go to standard error; that nobody reads it is no reason to fail.
+fn print(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
