@@ -1,0 +1,80 @@
+//! Codes of diagnostics: each has its words in every language, a number of its own, and a page that shows it.
+
+use crate::page::Page;
+use antinomy_syntax::{Code, Diagnostic};
+use antinomy_words::{LANGUAGES, Words};
+use libtest_mimic::{Failed, Trial};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Codes that no page of the suite can show, with the reason.
+const WITHOUT_PAGE: &[(&str, &str)] = &[
+    ("template-failed", "happens only if one of our own templates is wrong"),
+    ("unreadable-file", "needs a file that its owner may not read, and tests may run as somebody who may"),
+];
+
+pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
+    let shown = shown(pages);
+    vec![
+        Trial::test("codes: numbers and names are never given twice", numbers_and_names),
+        Trial::test("codes: every code has a message and a hint in every language", messages),
+        Trial::test("codes: every code is shown by a page of the suite", move || exercised(&shown)),
+    ]
+}
+
+fn all() -> Vec<&'static Code> {
+    let lints = antinomy_check::LINTS.iter().flat_map(|lint| lint.codes());
+    let others = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL, antinomy_book::codes::ALL];
+    others.into_iter().flatten().chain(lints).copied().collect()
+}
+
+fn numbers_and_names() -> Result<(), Failed> {
+    let mut seen: BTreeMap<&str, &Code> = BTreeMap::new();
+    for code in all() {
+        for word in [code.number, code.name] {
+            if let Some(other) = seen.insert(word, code) {
+                return Err(format!("{word} stands for {} and for {}", other.name, code.name).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn messages() -> Result<(), Failed> {
+    let mut missing = Vec::new();
+    for language in LANGUAGES {
+        let words = Words::new(language);
+        for code in all() {
+            let letter = words.letter(&Diagnostic::without_place(code));
+            if !words.knows(code.name) {
+                missing.push(format!("{language}: {} has no message", code.name));
+            } else if letter.hint.is_none() {
+                missing.push(format!("{language}: {} has no hint", code.name));
+            }
+        }
+    }
+    listed(missing)
+}
+
+/// Names of codes in the expected blocks of all pages.
+fn shown(pages: &[Page]) -> BTreeSet<String> {
+    let blocks = pages.iter().flat_map(|page| &page.cases).flat_map(|case| &case.expected);
+    let names = blocks.flat_map(|block| block.text.split('[').skip(1).filter_map(|rest| rest.split(']').next()));
+    names.map(str::to_owned).collect()
+}
+
+fn exercised(shown: &BTreeSet<String>) -> Result<(), Failed> {
+    let excused = |name: &str| WITHOUT_PAGE.iter().any(|(excused, _)| *excused == name);
+    let mut wrong = Vec::new();
+    for name in all().iter().map(|code| code.name) {
+        match (shown.contains(name), excused(name)) {
+            (false, false) => wrong.push(format!("no page shows {name}")),
+            (true, true) => wrong.push(format!("{name} is excused although a page shows it")),
+            _ => {}
+        }
+    }
+    listed(wrong)
+}
+
+fn listed(wrong: Vec<String>) -> Result<(), Failed> {
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
