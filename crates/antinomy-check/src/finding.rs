@@ -288,3 +288,48 @@ fn level_relation(sides: &[Side]) -> LevelRelation {
     };
     pairs(sides).map(of_pair).min().unwrap_or_else(alone)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FEDERAL: LevelId = LevelId(0);
+    const STATE: LevelId = LevelId(1);
+    const MUNICIPAL: LevelId = LevelId(2);
+
+    fn set(levels: &[LevelId]) -> Option<LevelSet> {
+        Some(levels.iter().copied().collect())
+    }
+
+    fn columns(a: Option<LevelSet>, b: Option<LevelSet>) -> Vec<Column> {
+        Column::of_sides(a, b).into_iter().collect()
+    }
+
+    #[test]
+    fn different_levels_meet_between_them_the_higher_one_first() {
+        let found = columns(set(&[MUNICIPAL]), set(&[FEDERAL]));
+        assert_eq!(found, [Column::Between(FEDERAL, MUNICIPAL)]);
+    }
+
+    #[test]
+    fn a_city_state_and_a_city_meet_within_the_municipal_level() {
+        let found = columns(set(&[STATE, MUNICIPAL]), set(&[MUNICIPAL]));
+        assert_eq!(found, [Column::Within(MUNICIPAL)]);
+    }
+
+    #[test]
+    fn a_city_state_stands_against_the_federation_on_both_its_levels() {
+        let found = columns(set(&[STATE, MUNICIPAL]), set(&[FEDERAL]));
+        let wanted = [
+            Column::Between(FEDERAL, STATE),
+            Column::Between(FEDERAL, MUNICIPAL),
+        ];
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_voice_without_level_is_outside_even_against_an_unknown_one() {
+        assert_eq!(columns(set(&[]), None), [Column::Outside]);
+        assert_eq!(columns(set(&[STATE]), None), [Column::Unknown]);
+    }
+}
