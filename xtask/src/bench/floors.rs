@@ -37,18 +37,9 @@ pub(crate) fn mdbook(book: &Path) -> Result<()> {
     MDBook::load(book)?.build()
 }
 
-/// Whether this program can have a book written as plain Markdown.
-pub(crate) const HAS_PLAIN_BOOK: bool = cfg!(feature = "plain-book");
-
 /// Writes the book of one language as our passes leave it: a source folder that mdBook alone can render.
-#[cfg(feature = "plain-book")]
 pub(crate) fn write_plain_book(root: &Path, language: &str, dir: &Path) -> Result<()> {
-    antinomy_kit::book::write_markdown(root, language, dir)?;
-    Ok(())
-}
-
-/// Says what is missing.
-#[cfg(not(feature = "plain-book"))]
-pub(crate) fn write_plain_book(_root: &Path, _language: &str, _dir: &Path) -> Result<()> {
-    anyhow::bail!("this program was built without the feature plain-book")
+    let loaded = antinomy_kit::load(root)?;
+    antinomy_kit::book::write_markdown(&loaded, language, dir)
+        .map_err(|failure| anyhow!("cannot write the pages: {failure:?}"))
 }
