@@ -1,0 +1,214 @@
+//! Whole books in a temporary folder: what gets built, and what is refused before anything is read or run.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "writes the books that it builds"
+)]
+
+use antinomy_kit::book::{Failure, build, finish, write_markdown};
+use antinomy_kit::load;
+use std::fs;
+use std::path::Path;
+
+const MANIFEST: &str = r#"
+title: {de: Titel, en: Title}
+languages: [de, en]
+levels: [{id: federal, label: {de: Bund, en: Federal}, letter: B, shape: triangle}]
+actor-kinds: [{id: government, label: {de: Regierung, en: Government}}]
+books: {de: ../book/de}
+"#;
+
+const BOOK: &str = r#"
+[book]
+title = "Buch"
+language = "de"
+[build]
+create-missing = false
+use-default-preprocessors = false
+[preprocessor.antinomy-pages]
+before = ["antinomy-contradictions"]
+[preprocessor.antinomy-contradictions]
+"#;
+
+struct Project(tempfile::TempDir);
+
+impl Project {
+    fn new() -> Self {
+        let project = Self(tempfile::tempdir().unwrap());
+        project.write("content/antinomy.yaml", MANIFEST);
+        project.write(
+            "content/actors.yaml",
+            "actors:\n  - {id: bund, label: Bund, kind: government}\n",
+        );
+        project.write("book/de/book.toml", BOOK);
+        project.write(
+            "book/de/src/SUMMARY.md",
+            "# Inhalt\n\n- [Anfang](anfang.md)\n",
+        );
+        project.write(
+            "book/de/src/anfang.md",
+            "---\ntitle: x\n---\n# Anfang\n\nText.\n",
+        );
+        project
+    }
+
+    fn path(&self, path: &str) -> std::path::PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    fn build(&self) -> Result<(), Failure> {
+        let loaded = load(self.0.path()).unwrap();
+        build(&loaded, &[], &self.path("public")).map(|_| ())
+    }
+
+    /// The key of the problem that stops the build; nothing may have been written then.
+    fn refusal(&self) -> &'static str {
+        let key = match self.build() {
+            Err(Failure::Problem(problem)) => problem.key(),
+            other => panic!("{other:?}"),
+        };
+        assert!(!self.path("public").exists());
+        key
+    }
+}
+
+#[test]
+fn a_book_becomes_a_site() {
+    let project = Project::new();
+    project.build().unwrap();
+    assert!(
+        project
+            .read("public/index.html")
+            .contains("href=\"de/index.html\"")
+    );
+    let page = project.read("public/de/anfang.html");
+    assert!(page.contains("<title>Anfang · Titel</title>"), "{page}");
+    assert!(!page.contains("title: x"), "{page}");
+    assert!(project.path("public/de/actors/bund.html").is_file());
+}
+
+#[test]
+fn finishing_again_changes_no_page() {
+    let project = Project::new();
+    project.build().unwrap();
+    let before = project.read("public/de/anfang.html");
+    finish(&load(project.0.path()).unwrap(), &project.path("public")).unwrap();
+    assert_eq!(project.read("public/de/anfang.html"), before);
+}
+
+#[test]
+fn an_include_stays_as_written() {
+    let project = Project::new();
+    project.write("secret.txt", "geheim");
+    project.write(
+        "book/de/src/anfang.md",
+        "# A\n\n{{#include ../../../secret.txt}}\n",
+    );
+    project.build().unwrap();
+    let page = project.read("public/de/anfang.html");
+    assert!(
+        page.contains("{{#include ../../../secret.txt}}") && !page.contains("geheim"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_program_in_book_toml_is_not_run() {
+    let project = Project::new();
+    let trace = project.path("trace");
+    let command = format!("{BOOK}command = \"touch {}\"\n", trace.display());
+    project.write("book/de/book.toml", &command);
+    assert_eq!(project.refusal(), "book-line");
+    project.write(
+        "book/de/book.toml",
+        &format!(
+            "{BOOK}[output.x]\ncommand = \"touch {}\"\n",
+            trace.display()
+        ),
+    );
+    assert_eq!(project.refusal(), "book-foreign");
+    assert!(!trace.exists());
+}
+
+#[test]
+fn a_chapter_outside_of_the_book_is_refused() {
+    let project = Project::new();
+    for place in ["../../../secret.md", "/etc/passwd"] {
+        project.write(
+            "book/de/src/SUMMARY.md",
+            &format!("- [A](anfang.md)\n    - [B]({place})\n"),
+        );
+        assert_eq!(project.refusal(), "book-outside");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_symbolic_link_among_the_chapters_is_refused() {
+    let project = Project::new();
+    project.write("secret.txt", "geheim");
+    std::os::unix::fs::symlink(
+        project.path("secret.txt"),
+        project.path("book/de/src/x.txt"),
+    )
+    .unwrap();
+    assert_eq!(project.refusal(), "book-link");
+}
+
+#[test]
+fn a_mistake_in_a_chapter_leaves_the_old_handbook() {
+    let project = Project::new();
+    project.build().unwrap();
+    project.write(
+        "book/de/src/anfang.md",
+        "# Neu\n\n```antinomy card\nid: nobody\n```\n",
+    );
+    let Err(Failure::Chapters(chapters)) = project.build() else {
+        panic!("it was built")
+    };
+    let found = &chapters.diagnostics[0];
+    let place = chapters.files.position(found.span.unwrap());
+    assert_eq!(
+        (found.code.name, place.line, place.column),
+        ("unknown-reference", 4, 5)
+    );
+    assert!(project.read("public/de/anfang.html").contains("Text."));
+}
+
+#[test]
+fn a_book_in_another_language_is_refused() {
+    let project = Project::new();
+    project.write("book/de/book.toml", &BOOK.replace("\"de\"", "\"en\""));
+    assert_eq!(project.refusal(), "book-line");
+}
+
+#[test]
+fn the_plain_book_holds_what_the_passes_made() {
+    let project = Project::new();
+    write_markdown(
+        &load(project.0.path()).unwrap(),
+        "de",
+        &project.path("plain"),
+    )
+    .unwrap();
+    let summary = project.read("plain/src/SUMMARY.md");
+    assert!(
+        summary.contains("    - [Bund](actors/bund.md)"),
+        "{summary}"
+    );
+    assert_eq!(project.read("plain/src/anfang.md"), "# Anfang\n\nText.\n");
+    assert!(!project.read("plain/book.toml").contains("[preprocessor"));
+    assert!(Path::new(&project.path("plain/src/actors/bund.md")).is_file());
+}
