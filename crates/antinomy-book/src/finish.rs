@@ -5,9 +5,11 @@
 //! a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`;
 //! and a page that is finished already stays as it is.
 
+mod interface;
 mod page;
 mod start;
 
+pub use interface::Interface;
 pub use lol_html::errors::RewritingError;
 pub use page::{Alternative, PageSite, finish_page};
 
@@ -25,7 +27,7 @@ const START: &str = "index.html";
 const FRAME: &str = "toc.html";
 
 /// One handbook in several languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The languages that there is a book in, in the order of the manifest.
     pub languages: Vec<SiteLanguage>,
@@ -34,7 +36,7 @@ pub struct Site {
 }
 
 /// One language of a site. Its book stands in the folder with the name of its tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SiteLanguage {
     /// Its tag.
     pub tag: String,
@@ -46,6 +48,8 @@ pub struct SiteLanguage {
     pub switch: String,
     /// What leads into the book from the start page.
     pub enter: String,
+    /// mdBook's own words.
+    pub interface: Option<Interface>,
 }
 
 impl Site {
@@ -84,6 +88,7 @@ impl SiteLanguage {
             title: title(&base.manifest.title),
             switch: words.word("language-switch"),
             enter: words.word("start-enter"),
+            interface: Interface::new(&words).ok(),
         }
     }
 }
@@ -169,6 +174,7 @@ mod tests {
             title: title.to_owned(),
             switch: "Sprache".to_owned(),
             enter: "Zum Handbuch".to_owned(),
+            interface: None,
         }
     }
 

@@ -155,7 +155,7 @@ mod tests {
         ]);
         let (base, found) = KnowledgeBase::read(files, "");
         let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
-        assert!(report.contains("actors.yaml:2:38"), "{report}");
+        assert!(report.contains("actors.yaml:2:35"), "{report}");
         assert!(report.contains("You probably mean “city”"), "{report}");
         assert!(report.contains("koeln"), "{report}");
     }

@@ -11,7 +11,7 @@ const FINISHED: &str = "<meta name=\"antinomy-finished\" content=\"1\">";
 const BEFORE_BOOK: &str = " - ";
 
 /// What a page has to know about the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct PageSite<'a> {
     /// The page's own language.
     pub own: &'a SiteLanguage,
@@ -22,7 +22,7 @@ pub struct PageSite<'a> {
 }
 
 /// A page in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Alternative<'a> {
     /// The language.
     pub language: &'a SiteLanguage,
@@ -59,7 +59,8 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
     } else {
         (alternates(page), switch(page))
     };
-    rewrite_str(
+    let skip = skip_link(page);
+    let rewritten = rewrite_str(
         html,
         RewriteStrSettings::new()
             .append_element_content_handler(element!("head > title", |element| {
@@ -68,6 +69,10 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
             }))
             .append_element_content_handler(element!("head", |element| {
                 element.append(&format!("{links}    {FINISHED}\n    "), ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("body", |element| {
+                element.prepend(&skip, ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!(
@@ -85,7 +90,25 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
                     Ok(())
                 }
             )),
-    )
+    )?;
+    Ok(match &page.own.interface {
+        None => rewritten,
+        Some(interface) if is_anywhere => {
+            interface.translate_not_found(&interface.translate(&rewritten))
+        }
+        Some(interface) => interface.translate(&rewritten),
+    })
+}
+
+/// The first link of a page, for people who do not use a mouse: past the menus.
+fn skip_link(page: &PageSite<'_>) -> String {
+    page.own
+        .interface
+        .as_ref()
+        .map_or_else(String::new, |interface| {
+            let skip = html_escape(&interface.skip);
+            format!("\n    <a class=\"skip-link\" href=\"#mdbook-content\">{skip}</a>")
+        })
 }
 
 /// The name of the page and the title of the handbook. What mdBook wrote is escaped already.

@@ -426,3 +426,36 @@ language-fr = Französisch
 language-name = Deutsch
 language-switch = Sprache
 start-enter = Zum Handbuch
+
+## What cites a part
+
+cited-through = über { $part }
+
+## mdBooks eigene Oberfläche
+
+site-skip = Zum Inhalt springen
+site-toggle-contents = Inhaltsverzeichnis ein- oder ausblenden
+site-contents = Inhaltsverzeichnis
+site-change-theme = Farben wechseln
+site-themes = Farben
+site-theme-auto = Wie im System
+site-theme-light = Hell
+site-theme-dark = Dunkel
+site-search-key = Suchen (Taste /)
+site-toggle-search = Suche ein- oder ausblenden
+site-search = Im Handbuch suchen …
+site-previous = Vorige Seite
+site-next = Nächste Seite
+site-navigation = Blättern
+site-edit = Änderung vorschlagen
+site-repository = Quelltext
+site-print = Handbuch drucken
+site-keys = Tastenkürzel
+site-press = Taste
+site-or = oder
+site-to-navigate = blättert zwischen den Seiten
+site-to-search = sucht im Handbuch
+site-to-show-help = zeigt diese Hilfe
+site-to-hide-help = schließt diese Hilfe
+site-not-found = Seite nicht gefunden
+site-not-found-text = Diese Adresse gibt es nicht. Das Inhaltsverzeichnis und die Suche führen weiter.

@@ -426,3 +426,36 @@ language-fr = French
 language-name = English
 language-switch = Language
 start-enter = Open the handbook
+
+## What cites a part
+
+cited-through = through { $part }
+
+## mdBook's own interface
+
+site-skip = Skip to content
+site-toggle-contents = Show or hide the table of contents
+site-contents = Table of contents
+site-change-theme = Change colours
+site-themes = Colours
+site-theme-auto = As in the system
+site-theme-light = Light
+site-theme-dark = Dark
+site-search-key = Search (key /)
+site-toggle-search = Show or hide the search
+site-search = Search the handbook …
+site-previous = Previous page
+site-next = Next page
+site-navigation = Page navigation
+site-edit = Suggest a change
+site-repository = Source text
+site-print = Print the handbook
+site-keys = Keyboard shortcuts
+site-press = Key
+site-or = or
+site-to-navigate = moves between pages
+site-to-search = searches the handbook
+site-to-show-help = shows this help
+site-to-hide-help = closes this help
+site-not-found = Page not found
+site-not-found-text = There is nothing at this address. The table of contents and the search lead on.
