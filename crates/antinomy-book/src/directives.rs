@@ -122,10 +122,15 @@ impl<'a> Asked<'a> {
     /// A template that could not be filled: a mistake of ours, not of the author's.
     #[must_use]
     pub fn failed(&self, error: &TemplateError) -> Diagnostic {
-        at(self.opening, &codes::TEMPLATE_FAILED)
-            .with("template", error.template.as_str())
-            .with("reason", error.reason.as_str())
+        template_failed(self.opening, error)
     }
+}
+
+/// A template that could not be filled, for a view at a place.
+pub(crate) fn template_failed(place: Place, error: &TemplateError) -> Diagnostic {
+    at(place, &codes::TEMPLATE_FAILED)
+        .with("template", error.template.as_str())
+        .with("reason", error.reason.as_str())
 }
 
 /// A diagnostic at a place, if there is one.

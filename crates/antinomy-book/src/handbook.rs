@@ -1,13 +1,14 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
+use crate::views::Known;
 use antinomy_check::Findings;
 use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{FileId, Files, SourceFile};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
 pub struct Handbook {
@@ -29,6 +30,7 @@ pub struct Handbook {
     pub to_content: String,
     /// How the renderer will read the Markdown.
     pub markdown: MarkdownOptions,
+    known: OnceLock<Known>,
 }
 
 impl Handbook {
@@ -46,6 +48,7 @@ impl Handbook {
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
+            known: OnceLock::new(),
         }
     }
 
@@ -53,6 +56,11 @@ impl Handbook {
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
         self.graph.base()
+    }
+
+    /// What many pages ask for, worked out when the first of them does.
+    pub(crate) fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::new(self))
     }
 
     /// The tag of the book's language.

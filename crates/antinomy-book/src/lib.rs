@@ -13,6 +13,7 @@ mod handbook;
 mod pages;
 pub mod passes;
 mod templates;
+mod views;
 
 pub use handbook::Handbook;
 pub use mdbook_markdown::MarkdownOptions;

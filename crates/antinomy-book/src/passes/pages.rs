@@ -6,6 +6,7 @@
 //! a panic where they jump.
 
 use super::Pass;
+use crate::directives::template_failed;
 use crate::generate::{self, Generated, Group};
 use crate::pages::{each, each_mut};
 use crate::{Handbook, Item, Page, codes};
@@ -28,7 +29,10 @@ impl Pass for Pages {
         each_mut(&mut items, &mut |page| {
             strip_front_matter(cx, page, &mut diagnostics)
         });
-        append(cx, &mut items, generate::groups(cx));
+        let (groups, failed) = generate::groups(cx);
+        append(cx, &mut items, groups);
+        let failed = failed.iter().map(|error| template_failed(None, error));
+        diagnostics.extend(failed);
         check_addresses(cx, &items, &mut diagnostics);
         (items, diagnostics)
     }

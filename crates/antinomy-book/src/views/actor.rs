@@ -1,0 +1,93 @@
+//! The page of an actor.
+
+use super::findings::FindingItem;
+use super::here::Here;
+use super::positions::Stance;
+use super::relations::RelationItem;
+use super::shapes::{Badge, Fact, File, Group, Link, Text};
+use super::statement::Statement;
+use antinomy_graph::Predicate;
+use antinomy_model::RecordId;
+use antinomy_model::kinds::Actor;
+use serde::Serialize;
+
+/// The view of `actor.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ActorPage {
+    id: String,
+    heading: Text,
+    kind: Text,
+    badges: Vec<Badge>,
+    facts: Vec<Fact>,
+    note: Option<Text>,
+    contradictions: Vec<FindingItem>,
+    positions: Vec<Stance>,
+    statements: Vec<Statement>,
+    relations: Vec<RelationItem>,
+    cited_by: Vec<Group>,
+    file: File,
+}
+
+/// What the page shows in another place than its back-links.
+const SHOWN: [Predicate; 5] = [
+    Predicate::Voice,
+    Predicate::PartOf,
+    Predicate::Member,
+    Predicate::RelationFrom,
+    Predicate::RelationTo,
+];
+
+impl Here<'_> {
+    pub(crate) fn actor_page(self, id: RecordId) -> Option<ActorPage> {
+        let record = self.base().record(id);
+        let actor = record.actor()?;
+        let statements = self.statements_by(id, &[Predicate::Voice]);
+        Some(ActorPage {
+            id: record.id.clone(),
+            heading: self.name(id),
+            kind: self.actor_kind(actor.kind),
+            badges: self.badges_of_actor(id),
+            facts: self.facts_of_actor(id, actor),
+            note: self.given(&record.note),
+            contradictions: self.findings(self.contradictions_with(&statements)),
+            positions: self.effective_stances(&statements),
+            statements: self.statements(statements),
+            relations: self.relations(id, &[]),
+            cited_by: self.backlinks(id, &SHOWN),
+            file: self.file(id),
+        })
+    }
+
+    /// The label of a kind of actor.
+    pub(crate) fn actor_kind(self, kind: Option<usize>) -> Text {
+        let kind = kind.and_then(|kind| self.manifest().actor_kinds.get(kind));
+        kind.map_or_else(|| self.word("without-kind"), |kind| self.text(&kind.label))
+    }
+
+    fn facts_of_actor(self, id: RecordId, actor: &Actor) -> Vec<Fact> {
+        let part_of: Vec<Link> = actor
+            .part_of
+            .iter()
+            .filter_map(|whole| self.link_to(whole))
+            .collect();
+        let mut members = self.links(&actor.members);
+        members.extend(self.links_in(id, Predicate::PartOf));
+        members.dedup();
+        let time = actor
+            .time
+            .iter()
+            .map(|time| Link::plain(self.time(time.value)));
+        let facts = [
+            Fact::new(
+                "part-of",
+                part_of
+                    .into_iter()
+                    .chain(self.links_in(id, Predicate::Member))
+                    .collect(),
+            ),
+            Fact::new("members", members),
+            Fact::new("time", time.collect()),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,54 @@
+//! Addresses: of the handbook's own pages, and which ones may leave it.
+
+use antinomy_model::Kind;
+
+/// The address of a record's page.
+pub(crate) fn page(root: &str, kind: Kind, id: &str) -> String {
+    format!("{root}{}/{id}.html", kind.plural())
+}
+
+/// The path of a record's chapter.
+pub(crate) fn chapter(kind: Kind, id: &str) -> String {
+    format!("{}/{id}.md", kind.plural())
+}
+
+/// The anchor of a section on the page of its source.
+pub(crate) fn section(id: &str) -> String {
+    format!("section--{id}")
+}
+
+/// An address on the web, if it may become a link: `http` and `https`, with nothing in it that a browser would skip.
+pub(crate) fn web(address: &str) -> Option<String> {
+    let scheme = address
+        .split_once("://")
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_web = matches!(scheme.as_deref(), Some("http" | "https"));
+    let is_clean = !address.contains(|letter: char| letter.is_control() || letter.is_whitespace());
+    (is_web && is_clean).then(|| address.to_owned())
+}
+
+/// An address as readers know it: without the scheme.
+pub(crate) fn shown(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_web_becomes_a_link() {
+        assert!(web("HTTPS://example.org/a?b=c").is_some());
+        for refused in [
+            "javascript:alert(1)",
+            "java\nscript://x",
+            "data:text/html,x",
+            "ftp://x",
+            "//x",
+            "x",
+            "http://a b",
+        ] {
+            assert_eq!(web(refused), None, "{refused}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Back-links: what mentions a record, grouped by kind.
+
+use super::addresses;
+use super::here::Here;
+use super::shapes::{Group, Ref};
+use antinomy_graph::{Node, NodeId, Predicate};
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Argument;
+use std::collections::BTreeMap;
+
+/// The kinds in the order of their groups.
+const ORDER: [Kind; 9] = [
+    Kind::Contradiction,
+    Kind::Statement,
+    Kind::Relation,
+    Kind::Proposition,
+    Kind::Concept,
+    Kind::Field,
+    Kind::Actor,
+    Kind::Source,
+    Kind::Examination,
+];
+
+/// What a page of a source shows elsewhere, or what [`Here::cited_by`] asks the graph for.
+const OF_SOURCES: [Predicate; 9] = [
+    Predicate::Source,
+    Predicate::CitedVia,
+    Predicate::AssertedBy,
+    Predicate::Cites,
+    Predicate::In,
+    Predicate::Member,
+    Predicate::SupersededBy,
+    Predicate::RelationFrom,
+    Predicate::RelationTo,
+];
+
+/// Each record once, with what it says.
+type Mentions = BTreeMap<RecordId, Ref>;
+
+impl Here<'_> {
+    /// What mentions a record, but for predicates that its page shows in another place.
+    pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<Group> {
+        let mut mentions = Mentions::new();
+        self.collect(record, shown, &mut mentions);
+        self.grouped(mentions)
+    }
+
+    /// What cites a source, or a part of it.
+    pub(crate) fn cited_by(self, source: RecordId) -> Vec<Group> {
+        let mut mentions = Mentions::new();
+        for citation in self.graph().cited_by(source) {
+            // A statement in a source does not cite it, and neither does a chapter cite its volume.
+            let is_statement = self.base().record(citation.citing).kind() == Kind::Statement;
+            let stands_in = citation.predicate == Predicate::Source && is_statement;
+            if stands_in || citation.predicate == Predicate::In {
+                continue;
+            }
+            let through = citation.through.map(|part| {
+                self.words().say(
+                    "cited-through",
+                    &[("part", Argument::Text(self.label(part).text))],
+                )
+            });
+            mentions
+                .entry(citation.citing)
+                .or_insert_with(|| self.mention(citation.citing, through));
+        }
+        self.collect(source, &OF_SOURCES, &mut mentions);
+        self.grouped(mentions)
+    }
+
+    fn collect(self, record: RecordId, shown: &[Predicate], mentions: &mut Mentions) {
+        for edge in self.graph().incoming(self.graph().node_of(record)) {
+            if shown.contains(&edge.predicate) || matches!(edge.predicate, Predicate::Relation(_)) {
+                continue;
+            }
+            if let Some((citing, anchor)) = self.citing(edge.from)
+                && citing != record
+            {
+                mentions.entry(citing).or_insert_with(|| {
+                    let mention = self.mention(citing, None);
+                    let href = mention.href.map(|href| href + &anchor);
+                    Ref { href, ..mention }
+                });
+            }
+        }
+    }
+
+    /// The record that a node belongs to, and the anchor of the node on its page.
+    fn citing(self, node: NodeId) -> Option<(RecordId, String)> {
+        match *self.graph().node(node) {
+            Node::Record(record) => Some((record, String::new())),
+            Node::Position { statement, .. } => Some((statement, String::new())),
+            Node::Section { source, index } => {
+                let sections = &self.base().record(source).source()?.sections;
+                let section = sections.get(usize::try_from(index).ok()?)?;
+                Some((
+                    source,
+                    format!("#{}", addresses::section(&section.id.value)),
+                ))
+            }
+            // A plain edge stands beside each citation.
+            Node::Citation { .. } => None,
+        }
+    }
+
+    /// A statement says where it stands; everything else is named.
+    fn mention(self, record: RecordId, through: Option<String>) -> Ref {
+        let statement = self.base().record(record).statement();
+        let place = statement.and_then(|statement| {
+            let (source, _) = self.base().source_of(statement)?;
+            let locator = self.locator(&statement.locator);
+            Some(
+                std::iter::once(self.label(source).text)
+                    .chain(locator)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
+        });
+        let said: Vec<String> = place.into_iter().chain(through).collect();
+        self.link(record)
+            .at((!said.is_empty()).then(|| said.join(", ")))
+    }
+
+    fn grouped(self, mentions: Mentions) -> Vec<Group> {
+        let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
+        for (record, mention) in mentions {
+            by_kind
+                .entry(self.base().record(record).kind())
+                .or_default()
+                .push(mention);
+        }
+        let groups = ORDER.into_iter().filter_map(|kind| {
+            let items = by_kind.remove(&kind)?;
+            Some(Group {
+                term: format!("used-in-{}", kind.plural()),
+                count: items.len(),
+                items,
+            })
+        });
+        groups.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook;
+
+    const RECORDS: &str = "actors:\n- {id: bund, label: Bund}\n\
+        sources:\n\
+        - {id: volume, title: Band, editor: 'Roth, R.', issued: 2009}\n\
+        - {id: chapter, title: Kapitel, author: 'Bommes, M.', issued: 2009, in: volume}\n\
+        - {id: plan, title: Plan, author: Stadt, issued: 2010, sections: [{id: two, owner: bund}]}\n\
+        statements:\n\
+        - {id: it, text: Das kostet Geld., source: plan, locator: {page: '3'}, to: bund, cites: [chapter]}\n";
+
+    fn lines(groups: &[Group]) -> Vec<String> {
+        let line = |group: &Group, item: &Ref| {
+            let parts = [
+                Some(group.term.as_str()),
+                item.href.as_deref(),
+                Some(&item.label),
+                item.locator.as_deref(),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+        };
+        groups
+            .iter()
+            .flat_map(|group| group.items.iter().map(move |item| line(group, item)))
+            .collect()
+    }
+
+    fn cited_by(id: &str) -> Vec<String> {
+        let cx = handbook(RECORDS);
+        lines(&Here::new(&cx, "../").cited_by(cx.base().find(id).unwrap()))
+    }
+
+    #[test]
+    fn a_chapter_is_cited_by_the_statement_that_cites_it() {
+        assert_eq!(
+            cited_by("chapter"),
+            [
+                "used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010, S.\u{a0}3"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_volume_is_cited_through_its_chapter() {
+        assert!(
+            cited_by("volume")[0].ends_with("Stadt 2010, S.\u{a0}3, über Bommes 2009"),
+            "{:?}",
+            cited_by("volume")
+        );
+    }
+
+    #[test]
+    fn statements_in_a_source_do_not_cite_it() {
+        assert!(cited_by("plan").is_empty());
+    }
+
+    #[test]
+    fn the_owner_of_a_section_is_mentioned_by_the_section() {
+        let cx = handbook(RECORDS);
+        let found = lines(
+            &Here::new(&cx, "../").backlinks(cx.base().find("bund").unwrap(), &[Predicate::Voice]),
+        );
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(
+            found[1],
+            "used-in-sources | ../sources/plan.html#section--two | Stadt 2010"
+        );
+    }
+}

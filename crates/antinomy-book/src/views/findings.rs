@@ -1,0 +1,100 @@
+//! Findings as lines of a list, and which of them a page lists.
+
+use super::here::Here;
+use super::shapes::{Badge, Key, Link, Strength, Text};
+use antinomy_check::Finding;
+use antinomy_graph::Predicate;
+use antinomy_model::values::{Category, Choice};
+use antinomy_model::{Kind, RecordId};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A finding, one line of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct FindingItem {
+    link: Link,
+    category: Key,
+    badges: Vec<Badge>,
+    conflict: Option<Text>,
+    strength: Option<Strength>,
+    status: Option<Key>,
+}
+
+/// The word for a category; what could not be read counts as a contradiction, which is what the record says it is.
+pub(crate) fn category(category: Option<Category>) -> &'static str {
+    category.unwrap_or(Category::Contradiction).word()
+}
+
+impl<'a> Here<'a> {
+    /// One line.
+    pub(crate) fn finding(self, finding: &Finding) -> FindingItem {
+        FindingItem {
+            link: self.link(finding.contradiction),
+            category: format!("category-{}", category(finding.category)),
+            badges: self.badges_of_finding(finding),
+            conflict: self.conflict(finding.contradiction),
+            strength: finding.strength.map(Strength::new),
+            status: Some(format!("status-short-{}", finding.status.word())),
+        }
+    }
+
+    /// The kind of conflict of an authored contradiction.
+    pub(crate) fn conflict(self, contradiction: RecordId) -> Option<Text> {
+        let kind = self
+            .base()
+            .record(contradiction)
+            .contradiction()?
+            .conflict?;
+        Some(self.text(&self.manifest().conflict_kinds.get(kind)?.label))
+    }
+
+    /// Lines for these contradictions, the strongest first, then by id.
+    pub(crate) fn findings(
+        self,
+        contradictions: impl IntoIterator<Item = RecordId>,
+    ) -> Vec<FindingItem> {
+        let once: BTreeSet<RecordId> = contradictions.into_iter().collect();
+        let mut found: Vec<&Finding> = once
+            .into_iter()
+            .filter_map(|id| self.finding_of(id))
+            .collect();
+        found.sort_by_key(|finding| (finding.strength.unwrap_or(0), finding.contradiction));
+        found
+            .into_iter()
+            .map(|finding| self.finding(finding))
+            .collect()
+    }
+
+    /// The finding of an authored contradiction, which has its id.
+    pub(crate) fn finding_of(self, contradiction: RecordId) -> Option<&'a Finding> {
+        self.cx.findings.get(&self.base().record(contradiction).id)
+    }
+
+    /// The contradictions in which one of these statements is a side or evidence.
+    pub(crate) fn contradictions_with(self, statements: &[RecordId]) -> Vec<RecordId> {
+        self.contradictions_by(statements, &[Predicate::Side, Predicate::Evidence])
+    }
+
+    /// The contradictions from which edges of these predicates lead to one of these records.
+    pub(crate) fn contradictions_by(
+        self,
+        records: &[RecordId],
+        predicates: &[Predicate],
+    ) -> Vec<RecordId> {
+        let graph = self.graph();
+        let nodes = records.iter().flat_map(|id| {
+            predicates
+                .iter()
+                .flat_map(|predicate| graph.incoming_by(graph.node_of(*id), *predicate))
+        });
+        let found = nodes.filter_map(|node| graph.record_of(node));
+        found
+            .filter(|id| self.base().record(*id).kind() == Kind::Contradiction)
+            .collect()
+    }
+
+    /// The contradictions of a field, as the matrix counts them.
+    pub(crate) fn contradictions_in(self, field: RecordId) -> Vec<RecordId> {
+        self.contradictions_by(&[field], &[Predicate::InField])
+    }
+}

@@ -1,0 +1,260 @@
+//! The page that a view stands on: how texts read there, and how addresses look from there.
+
+use super::shapes::{Link, Ref, Text};
+use super::{addresses, dates, locators};
+use crate::Handbook;
+use antinomy_graph::{Graph, NodeId, Predicate};
+use antinomy_model::kinds::Relation;
+use antinomy_model::values::{Interval, Locator, Place};
+use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text as Written};
+use antinomy_words::Words;
+
+/// How much of a statement stands in a line that only names it.
+const SHORT: usize = 110;
+
+/// A place in the handbook, in one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub(crate) cx: &'a Handbook,
+    /// What leads from the page to the root of the book: `../`, or nothing.
+    pub(crate) root: &'a str,
+}
+
+impl<'a> Here<'a> {
+    /// On a page with this way to the root of the book.
+    pub(crate) fn new(cx: &'a Handbook, root: &'a str) -> Self {
+        Self { cx, root }
+    }
+
+    pub(crate) fn base(self) -> &'a KnowledgeBase {
+        self.cx.base()
+    }
+
+    pub(crate) fn graph(self) -> &'a Graph {
+        &self.cx.graph
+    }
+
+    pub(crate) fn words(self) -> &'a Words {
+        &self.cx.words
+    }
+
+    pub(crate) fn manifest(self) -> &'a Manifest {
+        &self.base().manifest
+    }
+
+    /// The tag of a language, unless it is the page's.
+    pub(crate) fn foreign(self, tag: &str) -> Option<String> {
+        let primary = |tag: &str| {
+            tag.split('-')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase()
+        };
+        (primary(tag) != primary(self.cx.tag())).then(|| tag.to_owned())
+    }
+
+    /// A text in the page's language, else in the one it was written in.
+    pub(crate) fn text(self, written: &Written) -> Text {
+        let (language, text) = written.best(self.cx.language);
+        Text {
+            text: text.to_owned(),
+            lang: self.foreign(self.manifest().tag(language)),
+        }
+    }
+
+    /// The same, unless there is none.
+    pub(crate) fn given(self, written: &Written) -> Option<Text> {
+        (!written.is_empty()).then(|| self.text(written))
+    }
+
+    /// A text that was taken from a source: what was written once is in the language of the source.
+    pub(crate) fn text_from(self, written: &Written, source: Option<RecordId>) -> Text {
+        let source = source.and_then(|source| self.base().record(source).source());
+        let own = source.and_then(|source| source.language.as_deref());
+        match own {
+            Some(own) if written.versions().count() == 1 => Text {
+                lang: self.foreign(own),
+                ..self.text(written)
+            },
+            _ => self.text(written),
+        }
+    }
+
+    /// A word in the page's language.
+    pub(crate) fn word(self, key: &str) -> Text {
+        Text {
+            text: self.words().word(key),
+            lang: None,
+        }
+    }
+
+    /// What a record is called: title, label or the text itself; its id where it has none.
+    pub(crate) fn name(self, id: RecordId) -> Text {
+        let record = self.base().record(id);
+        match record.name().filter(|name| !name.is_empty()) {
+            Some(name) if record.kind() == Kind::Source => self.text_from(name, Some(id)),
+            Some(name) => self.text(name),
+            None => Text {
+                text: record.id.clone(),
+                lang: None,
+            },
+        }
+    }
+
+    /// What a link to a record says: the short reference of a source, the beginning of a statement, a relation as a
+    /// sentence, else the name.
+    pub(crate) fn label(self, id: RecordId) -> Text {
+        match &self.base().record(id).body {
+            Body::Source(_) => self.cx.known().references.label(id),
+            Body::Statement(_) => {
+                let name = self.name(id);
+                Text {
+                    text: shortened(&name.text),
+                    ..name
+                }
+            }
+            Body::Relation(relation) => self.sentence(relation).unwrap_or_else(|| self.name(id)),
+            _ => self.name(id),
+        }
+    }
+
+    fn sentence(self, relation: &Relation) -> Option<Text> {
+        let end = |reference: &Option<antinomy_model::Ref>| {
+            let id = self.base().find(&reference.as_ref()?.id)?;
+            // A relation may lead to a relation; its own name is enough then.
+            let is_relation = self.base().record(id).kind() == Kind::Relation;
+            Some(if is_relation {
+                self.name(id).text
+            } else {
+                self.label(id).text
+            })
+        };
+        let label = &self.manifest().relation_types.get(relation.r#type?)?.label;
+        let (from, to) = (end(&relation.from)?, end(&relation.to)?);
+        Some(Text {
+            text: format!("{from} – {} – {to}", self.text(label).text),
+            lang: None,
+        })
+    }
+
+    /// The address of a record, if it has a page or stands on one.
+    pub(crate) fn href(self, id: RecordId) -> Option<String> {
+        let record = self.base().record(id);
+        let find = |reference: &antinomy_model::Ref| self.base().find(&reference.id);
+        match &record.body {
+            Body::Statement(statement) => {
+                let (source, _) = self.base().source_of(statement)?;
+                Some(format!("{}#{}", self.href(source)?, record.id))
+            }
+            Body::Examination(examination) => {
+                let field = examination.field.iter().find_map(find)?;
+                Some(format!("{}#{}", self.href(field)?, record.id))
+            }
+            Body::Relation(relation) => {
+                let from = find(relation.from.as_ref()?)?;
+                let is_relation = self.base().record(from).kind() == Kind::Relation;
+                if is_relation { None } else { self.href(from) }
+            }
+            Body::Verdict(_) | Body::Rule(_) => None,
+            _ => Some(addresses::page(self.root, record.kind(), &record.id)),
+        }
+    }
+
+    /// A link to a record.
+    pub(crate) fn link(self, id: RecordId) -> Link {
+        self.label(id).link(self.href(id))
+    }
+
+    /// A link to what a reference leads to, unless it dangles.
+    pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<Link> {
+        self.base().find(&reference.id).map(|id| self.link(id))
+    }
+
+    /// Links to what references lead to; dangling ones are left out.
+    pub(crate) fn links(self, references: &[antinomy_model::Ref]) -> Vec<Link> {
+        references
+            .iter()
+            .filter_map(|reference| self.link_to(reference))
+            .collect()
+    }
+
+    /// Links to the records that edges of one predicate lead to.
+    pub(crate) fn links_out(self, id: RecordId, predicate: Predicate) -> Vec<Link> {
+        self.links_of(
+            self.graph()
+                .outgoing_by(self.graph().node_of(id), predicate),
+        )
+    }
+
+    /// Links to the records that edges of one predicate come from.
+    pub(crate) fn links_in(self, id: RecordId, predicate: Predicate) -> Vec<Link> {
+        self.links_of(
+            self.graph()
+                .incoming_by(self.graph().node_of(id), predicate),
+        )
+    }
+
+    fn links_of(self, nodes: impl Iterator<Item = NodeId>) -> Vec<Link> {
+        nodes
+            .filter_map(|node| self.graph().record_of(node))
+            .map(|id| self.link(id))
+            .collect()
+    }
+
+    /// A source with a place in it, unless the reference dangles.
+    pub(crate) fn place(self, place: &Place) -> Option<Ref> {
+        self.source(&place.source, &place.locator)
+    }
+
+    /// A source with a place in it, unless the reference dangles.
+    pub(crate) fn source(self, source: &antinomy_model::Ref, locator: &Locator) -> Option<Ref> {
+        Some(self.link_to(source)?.at(self.locator(locator)))
+    }
+
+    /// A place, ready to read.
+    pub(crate) fn locator(self, locator: &Locator) -> Option<String> {
+        locators::said(self.words(), locator)
+    }
+
+    /// A stretch of time, ready to read.
+    pub(crate) fn time(self, time: Interval) -> String {
+        dates::interval(self.words(), time)
+    }
+}
+
+/// The beginning of a text, cut between words, without the full stop at its end.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((cut, _)) = text.char_indices().nth(SHORT) else {
+        return text.strip_suffix('.').unwrap_or(&text).to_owned();
+    };
+    let cut = text[..cut].rfind(' ').unwrap_or(cut);
+    format!(
+        "{} …",
+        text[..cut].trim_end_matches([',', ';', ':', '.', ' '])
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_between_words() {
+        assert_eq!(
+            shortened("Anspruchsvolle Politik kostet Geld."),
+            "Anspruchsvolle Politik kostet Geld"
+        );
+        let long = "Wort ".repeat(60);
+        let short = shortened(&long);
+        assert!(
+            short.ends_with("Wort …") && short.chars().count() <= SHORT + 2,
+            "{short}"
+        );
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_cut_all_the_same() {
+        assert_eq!(shortened(&"ä".repeat(200)).chars().count(), SHORT + 2);
+    }
+}

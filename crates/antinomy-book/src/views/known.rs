@@ -1,0 +1,135 @@
+//! What many pages ask for, worked out once for a handbook, so that no page has to look through all records.
+
+use super::positions::Positions;
+use super::reference::References;
+use crate::Handbook;
+use antinomy_model::kinds::GENERAL;
+use antinomy_model::{Body, Kind, KnowledgeBase, RecordId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What many pages ask for.
+pub(crate) struct Known {
+    /// How sources are called.
+    pub(crate) references: References,
+    /// Who effectively holds what.
+    pub(crate) positions: Positions,
+    /// The fields as a table of contents has them.
+    pub(crate) fields: Vec<FieldPlace>,
+}
+
+/// A field in the order of the tree of fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FieldPlace {
+    pub(crate) field: RecordId,
+    /// How many fields lie above it, without the root.
+    pub(crate) depth: usize,
+}
+
+impl Known {
+    pub(crate) fn new(cx: &Handbook) -> Self {
+        Self {
+            references: References::new(cx.base(), &cx.words, cx.language),
+            positions: Positions::new(&cx.graph),
+            fields: fields(cx.base()),
+        }
+    }
+}
+
+/// Every field after the one above it, siblings as they are written. A field in a circle still stands somewhere.
+fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
+    let written: Vec<RecordId> = base
+        .as_written(Kind::Field)
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    let mut below: BTreeMap<Option<RecordId>, Vec<RecordId>> = BTreeMap::new();
+    for &field in &written {
+        below.entry(parent(base, field)).or_default().push(field);
+    }
+    let mut order = Order {
+        below: &below,
+        seen: BTreeSet::new(),
+        places: Vec::new(),
+    };
+    order.visit(None, 0);
+    for field in written {
+        order.place(field, 0);
+    }
+    order.places
+}
+
+/// The field above; the root counts as none.
+fn parent(base: &KnowledgeBase, field: RecordId) -> Option<RecordId> {
+    let Body::Field(field) = &base.record(field).body else {
+        return None;
+    };
+    let broader = base.find(&field.broader.as_ref()?.id)?;
+    let record = base.record(broader);
+    (record.kind() == Kind::Field && record.id != GENERAL).then_some(broader)
+}
+
+struct Order<'a> {
+    below: &'a BTreeMap<Option<RecordId>, Vec<RecordId>>,
+    seen: BTreeSet<RecordId>,
+    places: Vec<FieldPlace>,
+}
+
+impl Order<'_> {
+    fn visit(&mut self, parent: Option<RecordId>, depth: usize) {
+        for &field in self.below.get(&parent).into_iter().flatten() {
+            self.place(field, depth);
+        }
+    }
+
+    fn place(&mut self, field: RecordId, depth: usize) {
+        if self.seen.insert(field) {
+            self.places.push(FieldPlace { field, depth });
+            self.visit(Some(field), depth + 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::tests::handbook;
+
+    fn order(records: &str) -> Vec<(String, usize)> {
+        let cx = handbook(records);
+        let places = &cx.known().fields;
+        places
+            .iter()
+            .map(|place| (cx.base().record(place.field).id.clone(), place.depth))
+            .collect()
+    }
+
+    fn expected(places: &[(&str, usize)]) -> Vec<(String, usize)> {
+        places
+            .iter()
+            .map(|(id, depth)| ((*id).to_owned(), *depth))
+            .collect()
+    }
+
+    #[test]
+    fn a_field_stands_below_its_broader_one() {
+        let found = order(
+            "fields:\n- {id: schools, label: S, broader: education}\n- {id: general, label: G}\n\
+             - {id: housing, label: H}\n- {id: education, label: E, broader: general}\n",
+        );
+        assert_eq!(
+            found,
+            expected(&[
+                ("general", 0),
+                ("housing", 0),
+                ("education", 0),
+                ("schools", 1)
+            ])
+        );
+    }
+
+    #[test]
+    fn fields_in_a_circle_still_stand_somewhere() {
+        let found =
+            order("fields:\n- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n");
+        assert_eq!(found, expected(&[("a", 0), ("b", 1)]));
+    }
+}

@@ -1,0 +1,148 @@
+//! The small shapes that all views are made of, field by field as `templates/VIEWS.md` says.
+//!
+//! Templates are strict: a field that can be missing is `null`, never absent.
+
+use serde::Serialize;
+
+/// A word that the templates look up.
+pub(crate) type Key = String;
+
+/// A text for readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Text {
+    pub(crate) text: String,
+    /// The language it is in, if that is not the page's.
+    pub(crate) lang: Option<String>,
+}
+
+/// A text that leads somewhere, or only stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Link {
+    pub(crate) href: Option<String>,
+    pub(crate) label: String,
+    pub(crate) lang: Option<String>,
+}
+
+/// A link with a place in what it leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Ref {
+    pub(crate) href: Option<String>,
+    pub(crate) label: String,
+    pub(crate) lang: Option<String>,
+    pub(crate) locator: Option<String>,
+}
+
+/// A level, as a reader sees it: shape, letter and word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Badge {
+    pub(crate) index: String,
+    pub(crate) letter: Option<String>,
+    pub(crate) shape: String,
+    pub(crate) label: String,
+    pub(crate) lang: Option<String>,
+}
+
+/// A row of a table of facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Fact {
+    pub(crate) term: Key,
+    pub(crate) values: Vec<Link>,
+}
+
+/// How strong a contradiction is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Strength {
+    pub(crate) value: String,
+    pub(crate) key: Key,
+}
+
+/// A work cited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Cite {
+    pub(crate) term: Key,
+    pub(crate) r#ref: Ref,
+}
+
+/// Back-links from records of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Group {
+    pub(crate) term: Key,
+    pub(crate) count: usize,
+    pub(crate) items: Vec<Ref>,
+}
+
+/// The file that a page was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct File {
+    pub(crate) path: String,
+    pub(crate) href: Option<String>,
+}
+
+impl Text {
+    /// The text as a link that leads to `href`.
+    pub(crate) fn link(self, href: Option<String>) -> Link {
+        Link {
+            href,
+            label: self.text,
+            lang: self.lang,
+        }
+    }
+}
+
+impl Link {
+    /// A label in the page's language that leads nowhere.
+    pub(crate) fn plain(label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The link with a place.
+    pub(crate) fn at(self, locator: Option<String>) -> Ref {
+        Ref {
+            href: self.href,
+            label: self.label,
+            lang: self.lang,
+            locator,
+        }
+    }
+}
+
+impl Fact {
+    /// A row, unless there is nothing to say in it.
+    pub(crate) fn new(term: &str, values: Vec<Link>) -> Option<Self> {
+        let term = format!("fact-{term}");
+        (!values.is_empty()).then_some(Self { term, values })
+    }
+}
+
+impl Strength {
+    /// From the number in the record; the minus sign is a real one.
+    pub(crate) fn new(strength: i8) -> Self {
+        let number = strength.unsigned_abs();
+        Self {
+            value: format!("\u{2212}{number}"),
+            key: format!("strength-{number}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strength_has_a_real_minus_sign() {
+        let strength = Strength::new(-2);
+        assert_eq!(
+            (strength.value.as_str(), strength.key.as_str()),
+            ("−2", "strength-2")
+        );
+    }
+
+    #[test]
+    fn a_fact_without_values_is_none() {
+        assert_eq!(Fact::new("doi", Vec::new()), None);
+    }
+}

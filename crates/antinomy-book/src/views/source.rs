@@ -1,0 +1,348 @@
+//! The page of a source: its reference, its sections and who answers for them, and all that stands in it.
+
+use super::addresses;
+use super::here::Here;
+use super::relations::RelationItem;
+use super::shapes::{Badge, Fact, File, Group, Key, Link, Text};
+use super::statement::Statement;
+use antinomy_graph::Predicate;
+use antinomy_model::kinds::{Section, Source};
+use antinomy_model::values::{Choice, Name};
+use antinomy_model::{Kind, RecordId, Text as Written};
+use antinomy_syntax::Spanned;
+use serde::Serialize;
+
+/// The view of `source.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct SourcePage {
+    id: String,
+    heading: Text,
+    class: Key,
+    badges: Vec<Badge>,
+    citation: Text,
+    facts: Vec<Fact>,
+    note: Option<Text>,
+    sections: Vec<SectionRow>,
+    members: Vec<Member>,
+    statements: Vec<Statement>,
+    relations: Vec<RelationItem>,
+    cited_by: Vec<Group>,
+    file: File,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SectionRow {
+    anchor: String,
+    title: Text,
+    owners: Vec<Link>,
+    badges: Vec<Badge>,
+    level_origin: Key,
+    pages: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Member {
+    link: Link,
+    badges: Vec<Badge>,
+}
+
+impl Here<'_> {
+    pub(crate) fn source_page(self, id: RecordId) -> Option<SourcePage> {
+        let record = self.base().record(id);
+        let source = record.source()?;
+        let statements = self.statements_in(id);
+        Some(SourcePage {
+            id: record.id.clone(),
+            heading: self.name(id),
+            class: source
+                .class
+                .map_or("without-class", Choice::word)
+                .to_owned(),
+            badges: self.badges_of_source(source),
+            citation: self.cx.known().references.line(id),
+            facts: self.facts_of_source(id, source),
+            note: self.given(&record.note),
+            sections: source
+                .sections
+                .iter()
+                .map(|section| self.section(id, source, section))
+                .collect(),
+            members: source
+                .members
+                .iter()
+                .filter_map(|member| self.member(member))
+                .collect(),
+            relations: self.relations(id, &statements),
+            statements: self.statements(statements),
+            cited_by: self.cited_by(id),
+            file: self.file(id),
+        })
+    }
+
+    fn section(self, id: RecordId, source: &Source, section: &Section) -> SectionRow {
+        let (badges, level_origin) = self.badges_of_section(source, section);
+        let title = if section.title.is_empty() {
+            Text {
+                text: section.id.value.clone(),
+                lang: None,
+            }
+        } else {
+            self.text_from(&section.title, Some(id))
+        };
+        SectionRow {
+            anchor: addresses::section(&section.id.value),
+            title,
+            owners: section
+                .owner
+                .known()
+                .and_then(|owner| self.link_to(owner))
+                .into_iter()
+                .collect(),
+            badges,
+            level_origin,
+            pages: section.pages.clone(),
+        }
+    }
+
+    fn member(self, member: &antinomy_model::Ref) -> Option<Member> {
+        let id = self.base().find(&member.id)?;
+        let source = self.base().record(id).source()?;
+        Some(Member {
+            link: self.link(id),
+            badges: self.badges_of_source(source),
+        })
+    }
+
+    fn facts_of_source(self, id: RecordId, source: &Source) -> Vec<Fact> {
+        let facts = [
+            Fact::new("abbreviation", self.values(&source.abbreviation)),
+            Fact::new("author", names(&source.author)),
+            Fact::new("editor", names(&source.editor)),
+            Fact::new("issuer", self.links(&source.issuer)),
+            Fact::new(
+                "issued",
+                source
+                    .issued
+                    .iter()
+                    .map(|date| Link::plain(self.time(date.value)))
+                    .collect(),
+            ),
+            Fact::new(
+                "in",
+                source
+                    .r#in
+                    .iter()
+                    .filter_map(|volume| self.link_to(volume))
+                    .collect(),
+            ),
+            Fact::new("series", self.series(source)),
+            Fact::new("place", self.values(&source.place)),
+            Fact::new("publisher", self.values(&source.publisher)),
+            Fact::new("pages", plain(source.pages.as_ref())),
+            Fact::new(
+                "doi",
+                self.resolved(source.doi.as_ref(), "https://doi.org/"),
+            ),
+            Fact::new("urn", urn(source.urn.as_ref())),
+            Fact::new("isbn", plain(source.isbn.as_ref().map(|isbn| &isbn.value))),
+            Fact::new("url", address(source.url.as_ref())),
+            Fact::new(
+                "accessed",
+                source
+                    .accessed
+                    .iter()
+                    .map(|date| Link::plain(self.time(date.value)))
+                    .collect(),
+            ),
+            Fact::new("archive-url", address(source.archive_url.as_ref())),
+            Fact::new("language", self.language(source.language.as_deref())),
+            Fact::new("licence", plain(source.licence.as_ref())),
+            Fact::new("coverage", self.coverage(source)),
+            Fact::new("supersedes", self.links_in(id, Predicate::SupersededBy)),
+            Fact::new("superseded-by", self.links_out(id, Predicate::SupersededBy)),
+            Fact::new("member-of", self.links_in(id, Predicate::Member)),
+            Fact::new("contains", self.chapters_of(id)),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    fn values(self, text: &Written) -> Vec<Link> {
+        self.given(text)
+            .map(|text| text.link(None))
+            .into_iter()
+            .collect()
+    }
+
+    fn series(self, source: &Source) -> Vec<Link> {
+        let series = self.given(&source.series).map(|series| {
+            let parts: Vec<&str> = [series.text.as_str()]
+                .into_iter()
+                .chain(source.series_number.as_deref())
+                .collect();
+            Text {
+                text: parts.join(" "),
+                lang: series.lang.clone(),
+            }
+            .link(None)
+        });
+        series.into_iter().collect()
+    }
+
+    fn resolved(self, value: Option<&Spanned<String>>, resolver: &str) -> Vec<Link> {
+        let link = value.map(|value| {
+            let href = addresses::web(&format!("{resolver}{}", value.value));
+            Link {
+                href,
+                ..Link::plain(&value.value)
+            }
+        });
+        link.into_iter().collect()
+    }
+
+    /// The name of a language; one that we have no word for is called by its tag.
+    fn language(self, tag: Option<&str>) -> Vec<Link> {
+        let name = tag.map(|tag| {
+            let key = format!("language-{}", tag.split('-').next().unwrap_or(tag));
+            Link::plain(if self.words().knows(&key) {
+                self.words().word(&key)
+            } else {
+                tag.to_owned()
+            })
+        });
+        name.into_iter().collect()
+    }
+
+    fn coverage(self, source: &Source) -> Vec<Link> {
+        let coverage = source
+            .coverage
+            .map(|coverage| self.words().word(&format!("coverage-{}", coverage.word())));
+        coverage.map(Link::plain).into_iter().collect()
+    }
+
+    /// The chapters of a volume; sections have an edge of the same kind, and stand in their own table.
+    fn chapters_of(self, id: RecordId) -> Vec<Link> {
+        let nodes = self
+            .graph()
+            .incoming_by(self.graph().node_of(id), Predicate::In);
+        let records = nodes.filter_map(|node| self.graph().record_of(node));
+        records
+            .filter(|part| self.base().record(*part).kind() == Kind::Source)
+            .map(|part| self.link(part))
+            .collect()
+    }
+}
+
+fn plain(value: Option<&String>) -> Vec<Link> {
+    value.map(Link::plain).into_iter().collect()
+}
+
+fn names(names: &[Name]) -> Vec<Link> {
+    names
+        .iter()
+        .map(|name| Link::plain(name.listed()))
+        .collect()
+}
+
+/// An address that is no address of the web stands as text.
+fn address(address: Option<&Spanned<String>>) -> Vec<Link> {
+    let link = address.map(|address| Link {
+        href: addresses::web(&address.value),
+        ..Link::plain(addresses::shown(&address.value))
+    });
+    link.into_iter().collect()
+}
+
+/// Only URNs of national libraries have a resolver that we know.
+fn urn(urn: Option<&Spanned<String>>) -> Vec<Link> {
+    let link = urn.map(|urn| {
+        let is_nbn = urn.value.to_ascii_lowercase().starts_with("urn:nbn:");
+        let href = is_nbn
+            .then(|| addresses::web(&format!("https://nbn-resolving.org/{}", urn.value)))
+            .flatten();
+        Link {
+            href,
+            ..Link::plain(&urn.value)
+        }
+    });
+    link.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook;
+    use serde_json::{Value, json};
+
+    fn shown(source: &str) -> Value {
+        let records = format!(
+            "actors:\n- {{id: bund, label: Bund, levels: federal}}\nsources:\n- {{id: it, title: T, {source}}}\n"
+        );
+        let cx = handbook(&records);
+        let page = Here::new(&cx, "../").source_page(cx.base().find("it").unwrap());
+        serde_json::to_value(page.unwrap()).unwrap()
+    }
+
+    fn fact(page: &Value, term: &str) -> Value {
+        let facts = page["facts"].as_array().unwrap();
+        facts
+            .iter()
+            .find(|fact| fact["term"] == format!("fact-{term}"))
+            .map_or(Value::Null, |fact| fact["values"][0].clone())
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        let page = shown(
+            "url: 'https://example.org/a', archive-url: 'javascript:alert(1)', doi: 10.1/x, urn: 'urn:nbn:de:1'",
+        );
+        assert_eq!(
+            fact(&page, "url"),
+            json!({"href": "https://example.org/a", "label": "example.org/a", "lang": null})
+        );
+        assert_eq!(fact(&page, "archive-url")["href"], Value::Null);
+        assert_eq!(fact(&page, "doi")["href"], "https://doi.org/10.1/x");
+        assert_eq!(
+            fact(&page, "urn")["href"],
+            "https://nbn-resolving.org/urn:nbn:de:1"
+        );
+    }
+
+    #[test]
+    fn a_section_says_who_answers_for_it() {
+        let page = shown(
+            "issuer: bund, sections: [{id: a, owner: bund, title: A}, {id: b, owner: unknown}, {id: c}]",
+        );
+        let of = |place: usize, key: &str| page["sections"][place][key].clone();
+        assert_eq!(
+            (of(0, "owners")[0]["label"].clone(), of(0, "level_origin")),
+            (json!("Bund"), json!("level-from-owner"))
+        );
+        assert_eq!(
+            (of(1, "owners"), of(1, "level_origin")),
+            (json!([]), json!("level-unknown"))
+        );
+        assert_eq!(
+            (of(2, "title")["text"].clone(), of(2, "level_origin")),
+            (json!("c"), json!("level-from-issuer"))
+        );
+    }
+
+    #[test]
+    fn a_title_in_another_language_says_so() {
+        assert_eq!(shown("language: en")["heading"]["lang"], "en");
+        assert_eq!(shown("language: de")["heading"]["lang"], Value::Null);
+    }
+
+    #[test]
+    fn literature_has_no_badge() {
+        assert_eq!(shown("class: literature")["badges"], json!([]));
+        assert_eq!(
+            shown("class: policy, issuer: bund")["badges"][0]["index"],
+            "0"
+        );
+        assert_eq!(
+            shown("class: policy, levels: unknown")["badges"][0]["index"],
+            "unknown"
+        );
+    }
+}
