@@ -1,4 +1,187 @@
-//! placeholder
-use crate::programs::LeftOut;
-use libtest_mimic::Trial;
-pub(crate) fn trials(_: &mut LeftOut) -> Vec<Trial> { Vec::new() }
+//! Whole handbooks: the invented one and the real one, built by the program and read as a browser reads them.
+
+mod answers;
+mod pages;
+
+use crate::html::Page;
+use crate::programs::{self, LeftOut};
+use crate::tree::{self, Tree};
+use crate::{case, places};
+use antinomy_kit::Loaded;
+use libtest_mimic::{Failed, Trial};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// A handbook that was built.
+pub(crate) struct Built {
+    /// The folder of its knowledge base.
+    root: PathBuf,
+    /// What its files say.
+    loaded: Loaded,
+    /// All files of the site.
+    tree: Tree,
+    /// Its pages.
+    pages: BTreeMap<String, Page>,
+}
+
+/// A handbook that is built once and read by many tests.
+type Shared = LazyLock<Result<Built, String>>;
+
+static CLIMATE: Shared = LazyLock::new(|| Built::new(places::tests().join("climate")));
+static HANDBOOK: Shared = LazyLock::new(|| Built::new(places::workspace()));
+
+/// A test that reads a handbook.
+type Reading = fn(&Built) -> Result<(), String>;
+
+/// What holds for every handbook.
+const READINGS: &[(&str, Reading)] = &[
+    ("two builds give the same bytes", twice),
+    ("its knowledge base is clean", clean),
+    ("every link leads somewhere", pages::links),
+    ("nothing is asked of another host", pages::hosts),
+    ("every page has one heading, a language, a title and a switch", pages::heads),
+    ("every word is there, in the right language", pages::words),
+    ("no file of the author's is published by an include", pages::includes),
+    ("from a cell of the matrix to the sources and back", answers::walk),
+    ("the matrix on the command line is that of the pages", answers::matrix),
+    ("the contradictions on the command line are those of the pages", answers::contradictions),
+    ("what cites a source stands on its page", answers::cited_by),
+];
+
+pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for (name, built) in [("climate", &CLIMATE), ("handbook", &HANDBOOK)] {
+        for (what, reading) in READINGS {
+            let run = move || on(built, *reading);
+            trials.push(left_out.trial(format!("books/{name}: {what}"), &["antinomy"], run));
+        }
+        let what = "a stock mdbook and antinomy finish give the same bytes";
+        let needed = ["antinomy", "mdbook-antinomy-pages", "mdbook-antinomy-cite", "mdbook"];
+        trials.push(left_out.trial(format!("books/{name}: {what}"), &needed, move || on(built, stock)));
+        let what = "a browser shows the matrix from disk, without a script";
+        let run = move || on(built, browser);
+        trials.push(left_out.trial(format!("books/{name}: {what}"), &["antinomy", "chromium"], run));
+    }
+    let what = "books/climate: its matrix is the one that its authors meant";
+    trials.push(left_out.trial(what.to_owned(), &["antinomy"], || on(&CLIMATE, answers::climate_matrix)));
+    trials
+}
+
+fn on(built: &Shared, reading: Reading) -> Result<(), Failed> {
+    match &**built {
+        Ok(built) => reading(built).map_err(Failed::from),
+        Err(message) => Err(format!("the handbook could not be built: {message}").into()),
+    }
+}
+
+impl Built {
+    fn new(root: PathBuf) -> Result<Self, String> {
+        let loaded = antinomy_kit::load(&root).map_err(|problem| problem.to_string())?;
+        let (_folder, tree) = build(&root)?;
+        let mut pages = BTreeMap::new();
+        for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let html = std::str::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
+            pages.insert(path.clone(), Page::read(html).map_err(|error| format!("{path}: {error}"))?);
+        }
+        Ok(Self { root, loaded, tree, pages })
+    }
+
+    /// Tags of the languages that it is in.
+    fn languages(&self) -> impl Iterator<Item = &str> {
+        self.loaded.base.manifest.books.iter().map(|(tag, _)| tag.as_str())
+    }
+
+    /// The pages of one language by their paths within its book; frames are none.
+    fn pages_in<'b>(&'b self, tag: &'b str) -> impl Iterator<Item = (&'b str, &'b Page)> {
+        let inner = move |path: &'b String| path.strip_prefix(tag)?.strip_prefix('/');
+        self.pages.iter().filter_map(move |(path, page)| Some((inner(path)?, page))).filter(|(path, _)| *path != "toc.html")
+    }
+
+    /// The page at a path.
+    fn page(&self, path: &str) -> Result<&Page, String> {
+        self.pages.get(path).ok_or_else(|| format!("there is no page {path}"))
+    }
+
+    /// What the program answers about its knowledge base, as JSON.
+    fn ask(&self, question: &[&str]) -> Result<Value, String> {
+        let text = self.printed(&[question, &["--format", "json"]].concat())?;
+        serde_json::from_str(&text).map_err(|error| format!("{question:?}: {error}"))
+    }
+
+    /// What the program prints about its knowledge base.
+    fn printed(&self, question: &[&str]) -> Result<String, String> {
+        run("antinomy", &self.root, question)
+    }
+}
+
+/// Builds the handbook of a knowledge base into a folder that goes when its owner does.
+fn build(root: &Path) -> Result<(TempDir, Tree), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let out = folder.path().join("public");
+    run("antinomy", root, &["build", "--out", &out.display().to_string()])?;
+    let tree = tree::read(&out)?;
+    Ok((folder, tree))
+}
+
+/// Runs a program and returns what it prints; a failure says what it wrote to standard error.
+fn run(name: &str, folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    let program = programs::find(name).ok_or_else(|| format!("{name} is not here"))?;
+    let output = programs::command(&program, folder).args(arguments).output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(format!("{name} {}: {}\n{}", arguments.join(" "), output.status, String::from_utf8_lossy(&output.stderr)))
+}
+
+fn twice(built: &Built) -> Result<(), String> {
+    let (_folder, again) = build(&built.root)?;
+    tree::same(&built.tree, &again)
+}
+
+fn clean(built: &Built) -> Result<(), String> {
+    let found: Vec<&str> = case::diagnostics(&built.loaded).iter().map(|found| found.code.name).collect();
+    if found.is_empty() { Ok(()) } else { Err(format!("antinomy check finds {}", found.join(", "))) }
+}
+
+/// A stock mdBook with the four programs on its path, then `antinomy finish`.
+fn stock(built: &Built) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let out = folder.path().join("public");
+    for (tag, book) in &built.loaded.base.manifest.books {
+        let book = built.loaded.content.join(book);
+        let target = out.join(tag).display().to_string();
+        run("mdbook", &built.root, &["build", &book.display().to_string(), "--dest-dir", &target])?;
+    }
+    run("antinomy", &built.root, &["finish", &out.display().to_string()])?;
+    tree::same(&built.tree, &tree::read(&out)?)
+}
+
+/// Opens the start of each book from disk in a browser that runs no scripts of the page.
+fn browser(built: &Built) -> Result<(), String> {
+    let (folder, _) = build(&built.root)?;
+    for tag in built.languages() {
+        let page = folder.path().join("public").join(tag).join("index.html");
+        let address = format!("file://{}", page.display());
+        let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
+        let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--blink-settings=scriptEnabled=false", &profile];
+        let shown = run("chromium", folder.path(), &[&flags[..], &["--dump-dom", &address]].concat())?;
+        if !shown.contains("an-matrix-table") {
+            return Err(format!("{tag}/index.html shows no matrix"));
+        }
+    }
+    Ok(())
+}
+
+/// `Ok` if nothing is wrong, else a list of what is, cut where nobody reads on.
+fn listed(wrong: Vec<String>) -> Result<(), String> {
+    const SHOWN: usize = 25;
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let more = wrong.len().saturating_sub(SHOWN);
+    let tail = if more > 0 { format!("\n… and {more} more") } else { String::new() };
+    Err(wrong[..wrong.len().min(SHOWN)].join("\n") + &tail)
+}

@@ -1,0 +1,216 @@
+//! The pages of a handbook and the answers of the program say the same.
+
+use super::pages::targets;
+use super::{Built, listed};
+use crate::html::{self, Item, Page};
+use crate::difference;
+use antinomy_check::Column;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cell of the matrix as a page shows it.
+#[derive(Debug)]
+struct Cell {
+    /// How many findings it counts; none if it is empty.
+    count: usize,
+    /// What it says if it is empty.
+    classes: String,
+    /// Where it leads.
+    href: Option<String>,
+}
+
+/// The matrix on a page: by field, one cell a column.
+fn shown(page: &Page) -> BTreeMap<String, Vec<Cell>> {
+    let table = page.inside(|tag| tag.name == "table" && tag.has_class("an-matrix-table"));
+    let mut rows = BTreeMap::new();
+    let mut field = String::new();
+    for (at, item) in table.iter().enumerate() {
+        let Item::Open(tag) = item else { continue };
+        let inner = html::inside(table, at);
+        if tag.name == "th" && tag.get("scope") == Some("row") {
+            let link = html::tags(inner).find_map(|tag| tag.get("href")).unwrap_or_default();
+            field = stem(link).to_owned();
+            rows.insert(field.clone(), Vec::new());
+        } else if tag.name == "td" && tag.has_class("an-cell") {
+            let href = html::tags(inner).find_map(|tag| tag.get("href")).map(str::to_owned);
+            let number = inner.iter().position(|item| matches!(item, Item::Open(tag) if tag.has_class("an-number")));
+            let count = number.and_then(|at| html::text(html::inside(inner, at)).parse().ok()).unwrap_or(0);
+            let classes = tag.get("class").unwrap_or_default().to_owned();
+            rows.entry(field.clone()).or_default().push(Cell { count, classes, href });
+        }
+    }
+    rows
+}
+
+/// The name of a page without folders, ending and anchor: the id of its record.
+fn stem(href: &str) -> &str {
+    let path = href.split('#').next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default().trim_end_matches(".html")
+}
+
+fn ids(answer: &Value) -> BTreeSet<String> {
+    let items = answer["items"].as_array().into_iter().flatten();
+    items.filter_map(|item| item["id"].as_str()).map(str::to_owned).collect()
+}
+
+/// Ids of a JSON list.
+fn listed_ids(value: &Value) -> BTreeSet<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn columns(built: &Built) -> Vec<String> {
+    let manifest = &built.loaded.base.manifest;
+    Column::all(manifest).into_iter().map(|column| column.id(manifest)).collect()
+}
+
+/// Each cell of each start page counts what `antinomy matrix` counts, and leads to a list of exactly those findings.
+pub(super) fn matrix(built: &Built) -> Result<(), String> {
+    let answer = built.ask(&["matrix"])?;
+    let mut wrong = Vec::new();
+    for tag in built.languages() {
+        let path = format!("{tag}/index.html");
+        let rows = shown(built.page(&path)?);
+        let items = answer["items"].as_array().ok_or("no rows")?;
+        if rows.len() != items.len() {
+            wrong.push(format!("{path}: {} rows instead of {}", rows.len(), items.len()));
+        }
+        for item in items {
+            let field = item["field"].as_str().unwrap_or_default();
+            let Some(cells) = rows.get(field) else {
+                wrong.push(format!("{path}: no row for {field}"));
+                continue;
+            };
+            for (column, cell) in columns(built).iter().zip(cells) {
+                wrong.extend(wrong_cell(built, &path, cell, &item[column]).map(|what| format!("{path}: {field}, {column}: {what}")));
+            }
+        }
+    }
+    listed(wrong)
+}
+
+fn wrong_cell(built: &Built, path: &str, cell: &Cell, answer: &Value) -> Option<String> {
+    let findings = listed_ids(&answer["findings"]);
+    let state = answer["state"].as_str().unwrap_or_default();
+    if cell.count != findings.len() {
+        return Some(format!("counts {} instead of {}", cell.count, findings.len()));
+    }
+    if findings.is_empty() {
+        return (!cell.classes.contains(state)).then(|| format!("is {:?} instead of {state}", cell.classes));
+    }
+    let list = cell.href.as_deref().and_then(|href| html::target(path, href));
+    let list = list.map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()));
+    (list.as_ref() != Some(&findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
+}
+
+/// The contradictions that stand under an anchor.
+fn contradictions_at(built: &Built, page: &str, anchor: &str) -> BTreeSet<String> {
+    let Some(found) = built.pages.get(page) else { return BTreeSet::new() };
+    let links = targets(page, found.inside(|tag| tag.get("id") == Some(anchor)));
+    let pages = links.iter().map(|(path, _)| path).filter(|path| path.contains("/contradictions/"));
+    pages.map(|path| stem(path).to_owned()).filter(|id| id != "index").collect()
+}
+
+/// Every contradiction has a page in every language, and `--between` keeps those of the column.
+pub(super) fn contradictions(built: &Built) -> Result<(), String> {
+    let all = ids(&built.ask(&["contradictions"])?);
+    let mut wrong = Vec::new();
+    for tag in built.languages() {
+        let pages = built.pages_in(tag).filter_map(|(path, _)| path.strip_prefix("contradictions/"));
+        let pages: BTreeSet<String> = pages.map(|path| stem(path).to_owned()).filter(|id| id != "index").collect();
+        if pages != all {
+            wrong.push(format!("{tag}: pages {pages:?}, answers {all:?}"));
+        }
+    }
+    let matrix = built.ask(&["matrix"])?;
+    let levels: Vec<&str> = built.loaded.base.manifest.levels.iter().map(|level| level.id.as_str()).collect();
+    for (at, high) in levels.iter().enumerate() {
+        for low in &levels[at..] {
+            let (asked, column) = if high == low {
+                ((*high).to_owned(), format!("within-{high}"))
+            } else {
+                (format!("{high},{low}"), format!("{high}-{low}"))
+            };
+            let rows = matrix["items"].as_array().into_iter().flatten();
+            let expected: BTreeSet<String> = rows.flat_map(|row| listed_ids(&row[&column]["findings"])).collect();
+            let answered = ids(&built.ask(&["contradictions", "--between", &asked])?);
+            if answered != expected {
+                wrong.push(format!("--between {asked}: {answered:?}, in the matrix {expected:?}"));
+            }
+        }
+    }
+    listed(wrong)
+}
+
+/// From every contradiction in the matrix to its sides, to their places in their sources, and back.
+pub(super) fn walk(built: &Built) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    for tag in built.languages() {
+        let start = format!("{tag}/index.html");
+        let rows = shown(built.page(&start)?);
+        let hrefs: Vec<&String> = rows.values().flatten().filter_map(|cell| cell.href.as_ref()).collect();
+        if hrefs.is_empty() {
+            wrong.push(format!("{start}: no cell leads anywhere"));
+        }
+        let lists = hrefs.iter().filter_map(|href| html::target(&start, href));
+        let reached: BTreeSet<String> =
+            lists.flat_map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default())).collect();
+        for id in reached {
+            wrong.extend(walk_from(built, tag, &id)?);
+        }
+    }
+    listed(wrong)
+}
+
+fn walk_from(built: &Built, tag: &str, id: &str) -> Result<Vec<String>, String> {
+    let path = format!("{tag}/contradictions/{id}.html");
+    let base = &built.loaded.base;
+    let contradiction = base.get(id).and_then(|record| record.contradiction()).ok_or_else(|| format!("no contradiction {id}"))?;
+    let links = targets(&path, built.page(&path)?.inside(|tag| tag.name == "main"));
+    let mut wrong = Vec::new();
+    for side in contradiction.sides.iter().flatten() {
+        let statement = base.resolve(side).and_then(|record| record.statement());
+        let source = statement.and_then(|statement| base.source_of(statement)).map(|(source, _)| base.record(source).id.as_str());
+        let place = (format!("{tag}/sources/{}.html", source.unwrap_or_default()), Some(side.id.clone()));
+        if !links.contains(&place) {
+            wrong.push(format!("{path}: does not lead to {} in {}", side.id, place.0));
+        }
+        let back = targets(&place.0, built.page(&place.0)?.inside(|tag| tag.name == "main"));
+        if !back.iter().any(|(target, _)| *target == path) {
+            wrong.push(format!("{}: does not lead back to {path}", place.0));
+        }
+    }
+    Ok(wrong)
+}
+
+/// Whatever `antinomy cited-by` names for a source is linked from the source's page.
+pub(super) fn cited_by(built: &Built) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    for source in ids(&built.ask(&["list", "sources"])?) {
+        let citing = ids(&built.ask(&["cited-by", &source])?);
+        for tag in built.languages() {
+            let path = format!("{tag}/sources/{source}.html");
+            let page = built.page(&path)?;
+            let links = targets(&path, page.inside(|tag| tag.name == "main"));
+            let linked = |id: &String| {
+                page.ids().contains(id.as_str())
+                    || links.iter().any(|(target, anchor)| stem(target) == id || anchor.as_ref() == Some(id))
+            };
+            wrong.extend(citing.iter().filter(|id| !linked(id)).map(|id| format!("{path}: {id} cites it and is not linked")));
+        }
+    }
+    listed(wrong)
+}
+
+/// The invented handbook's matrix, written by hand.
+pub(super) fn climate_matrix(built: &Built) -> Result<(), String> {
+    const EXPECTED: &str = "\
+FIELD     U–N  U–R  U–S     N–R  N–S     R–S  U  N  R  S  OUTSIDE  UNKN.  TOTAL
+general   ?    ?    ?       ?    ?       ?    ?  ?  ?  ?  ?        ?      0
+flooding  ?    ?    1 (-3)  ?    1 (-2)  ?    ?  ?  1  1  ?        ?      3
+heat      ?    ?    ?       ?    ?       ?    ?  ?  ?  ?  ?        ?      0
+shade     ?    ?    ×       ?    ?       ?    ?  ?  ?  –  ?        ?      0
+";
+    let printed = built.printed(&["matrix"])?;
+    let table: String = printed.lines().skip_while(|line| !line.starts_with("FIELD")).map(|line| format!("{line}\n")).collect();
+    difference::same(EXPECTED, &table)
+}
