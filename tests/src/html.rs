@@ -91,15 +91,15 @@ impl Page {
         self.tags().filter_map(|tag| tag.get("id")).collect()
     }
 
-    /// The text of the page that people read, piece by piece.
+    /// The text of the page that people read, piece by piece, as far as it is in the page's own language.
     pub(crate) fn texts(&self) -> Vec<&str> {
-        let mut hidden = 0;
         let mut texts = Vec::new();
-        for item in &self.items {
+        let mut at = 0;
+        while let Some(item) = self.items.get(at) {
+            at += 1;
             match item {
-                Item::Open(tag) if is_hidden(&tag.name) => hidden += 1,
-                Item::Close(name) if is_hidden(name) => hidden -= 1,
-                Item::Text(text) if hidden == 0 && !text.trim().is_empty() => texts.push(text.trim()),
+                Item::Open(tag) if is_apart(tag) => at += inside(&self.items, at - 1).len(),
+                Item::Text(text) if !text.trim().is_empty() => texts.push(text.trim()),
                 _ => {}
             }
         }
@@ -150,8 +150,9 @@ pub(crate) fn text(items: &[Item]) -> String {
     texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_hidden(name: &str) -> bool {
-    matches!(name, "script" | "style" | "template")
+/// What nobody reads, what is written as it is typed, and what says itself that it is in another language.
+fn is_apart(tag: &Tag) -> bool {
+    matches!(tag.name.as_str(), "script" | "style" | "template" | "code" | "pre") || (tag.name != "html" && tag.get("lang").is_some())
 }
 
 fn unescaped(text: &str) -> String {

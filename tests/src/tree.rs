@@ -22,6 +22,17 @@ pub(crate) fn read(folder: &Path) -> Result<Tree, String> {
     Ok(tree)
 }
 
+/// Writes a folder.
+pub(crate) fn write(tree: &Tree, folder: &Path) -> Result<(), String> {
+    for (path, bytes) in tree {
+        let target = folder.join(path);
+        let failed = |error: std::io::Error| format!("{}: {error}", target.display());
+        std::fs::create_dir_all(target.parent().unwrap_or(folder)).map_err(failed)?;
+        std::fs::write(&target, bytes).map_err(failed)?;
+    }
+    Ok(())
+}
+
 /// `Ok` if two folders hold the same files with the same bytes, else what differs.
 pub(crate) fn same(a: &Tree, b: &Tree) -> Result<(), String> {
     let paths: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();

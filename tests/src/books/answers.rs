@@ -2,9 +2,10 @@
 
 use super::pages::targets;
 use super::{Built, listed};
-use crate::html::{self, Item, Page};
 use crate::difference;
+use crate::html::{self, Item, Page};
 use antinomy_check::Column;
+use antinomy_model::Kind;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,42 +65,58 @@ fn columns(built: &Built) -> Vec<String> {
 }
 
 /// Each cell of each start page counts what `antinomy matrix` counts, and leads to a list of exactly those findings.
+/// Pages may leave out what is empty throughout: columns, and the row of the root field.
 pub(super) fn matrix(built: &Built) -> Result<(), String> {
     let answer = built.ask(&["matrix"])?;
     let mut wrong = Vec::new();
     for tag in built.languages() {
         let path = format!("{tag}/index.html");
         let rows = shown(built.page(&path)?);
-        let items = answer["items"].as_array().ok_or("no rows")?;
-        if rows.len() != items.len() {
-            wrong.push(format!("{path}: {} rows instead of {}", rows.len(), items.len()));
-        }
-        for item in items {
+        for item in answer["items"].as_array().ok_or("no rows")? {
             let field = item["field"].as_str().unwrap_or_default();
-            let Some(cells) = rows.get(field) else {
-                wrong.push(format!("{path}: no row for {field}"));
-                continue;
-            };
-            for (column, cell) in columns(built).iter().zip(cells) {
-                wrong.extend(wrong_cell(built, &path, cell, &item[column]).map(|what| format!("{path}: {field}, {column}: {what}")));
-            }
+            let none = Vec::new();
+            let found = wrong_row(built, &path, field, rows.get(field).unwrap_or(&none), item);
+            wrong.extend(found.into_iter().map(|what| format!("{path}: {field}: {what}")));
         }
     }
     listed(wrong)
 }
 
-fn wrong_cell(built: &Built, path: &str, cell: &Cell, answer: &Value) -> Option<String> {
-    let findings = listed_ids(&answer["findings"]);
-    let state = answer["state"].as_str().unwrap_or_default();
+fn wrong_row(built: &Built, path: &str, field: &str, cells: &[Cell], answer: &Value) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut leading: BTreeMap<&str, &Cell> = BTreeMap::new();
+    for cell in cells {
+        let Some(href) = &cell.href else { continue };
+        leading.insert(href.rsplit('#').next().unwrap_or_default(), cell);
+    }
+    let columns = columns(built);
+    for column in &columns {
+        let findings = listed_ids(&answer[column]["findings"]);
+        let cell = leading.remove(format!("cell-{field}-{column}").as_str());
+        match cell {
+            None if findings.is_empty() => {}
+            None => wrong.push(format!("{column} has no cell for {findings:?}")),
+            Some(cell) => wrong.extend(wrong_cell(built, path, cell, &findings).map(|what| format!("{column}: {what}"))),
+        }
+    }
+    wrong.extend(leading.keys().map(|anchor| format!("a cell leads to {anchor}, which is no column")));
+    for state in ["examined-none", "not-applicable"] {
+        let answered = columns.iter().filter(|column| answer[column.as_str()]["state"] == state).count();
+        let shown = cells.iter().filter(|cell| cell.classes.split(' ').any(|class| class == state)).count();
+        if answered != shown {
+            wrong.push(format!("{shown} cells are {state} instead of {answered}"));
+        }
+    }
+    wrong
+}
+
+fn wrong_cell(built: &Built, path: &str, cell: &Cell, findings: &BTreeSet<String>) -> Option<String> {
     if cell.count != findings.len() {
         return Some(format!("counts {} instead of {}", cell.count, findings.len()));
     }
-    if findings.is_empty() {
-        return (!cell.classes.contains(state)).then(|| format!("is {:?} instead of {state}", cell.classes));
-    }
     let list = cell.href.as_deref().and_then(|href| html::target(path, href));
     let list = list.map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()));
-    (list.as_ref() != Some(&findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
+    (list.as_ref() != Some(findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
 }
 
 /// The contradictions that stand under an anchor.
@@ -182,23 +199,37 @@ fn walk_from(built: &Built, tag: &str, id: &str) -> Result<Vec<String>, String> 
     Ok(wrong)
 }
 
-/// Whatever `antinomy cited-by` names for a source is linked from the source's page.
+/// Whatever `antinomy cited-by` names for a source is linked from the source's page, or from that of the part through
+/// which it leads there. Relations have no pages of their own.
 pub(super) fn cited_by(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
     for source in ids(&built.ask(&["list", "sources"])?) {
-        let citing = ids(&built.ask(&["cited-by", &source])?);
-        for tag in built.languages() {
-            let path = format!("{tag}/sources/{source}.html");
-            let page = built.page(&path)?;
-            let links = targets(&path, page.inside(|tag| tag.name == "main"));
-            let linked = |id: &String| {
-                page.ids().contains(id.as_str())
-                    || links.iter().any(|(target, anchor)| stem(target) == id || anchor.as_ref() == Some(id))
-            };
-            wrong.extend(citing.iter().filter(|id| !linked(id)).map(|id| format!("{path}: {id} cites it and is not linked")));
+        let answer = built.ask(&["cited-by", &source])?;
+        for item in answer["items"].as_array().into_iter().flatten() {
+            let id = item["id"].as_str().unwrap_or_default();
+            if built.loaded.base.get(id).is_some_and(|record| record.kind() == Kind::Relation) {
+                continue;
+            }
+            let through = item["through"].as_str();
+            for tag in built.languages() {
+                let is_there = mentions(built, tag, &source, id)?
+                    || through.map_or(Ok(false), |part| Ok::<bool, String>(mentions(built, tag, &source, part)? && mentions(built, tag, part, id)?))?;
+                if !is_there {
+                    wrong.push(format!("{tag}/sources/{source}.html: {id} cites it (through {through:?}) and is not linked"));
+                }
+            }
         }
     }
     listed(wrong)
+}
+
+/// Whether the page of a source links a record, or holds it.
+fn mentions(built: &Built, tag: &str, source: &str, id: &str) -> Result<bool, String> {
+    let path = format!("{tag}/sources/{source}.html");
+    let page = built.page(&path)?;
+    let links = targets(&path, page.inside(|tag| tag.name == "main"));
+    let is_linked = links.iter().any(|(target, anchor)| stem(target) == id || anchor.as_deref() == Some(id));
+    Ok(is_linked || page.ids().contains(id))
 }
 
 /// The invented handbook's matrix, written by hand.

@@ -40,7 +40,7 @@ fn wrong_link(built: &Built, page: &str, href: &str) -> Option<&'static str> {
 pub(super) fn hosts(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
     for (path, page) in &built.pages {
-        let asked = page.tags().filter_map(|tag| asks(tag).map(|address| format!("{path}: <{}> {address}", tag.name)));
+        let asked = page.tags().filter_map(|tag| Some(format!("{path}: <{}> {}", tag.name, asks(path, tag)?)));
         wrong.extend(asked);
     }
     for (path, bytes) in built.tree.iter().filter(|(path, _)| path.ends_with(".css")) {
@@ -52,7 +52,7 @@ pub(super) fn hosts(built: &Built) -> Result<(), String> {
 }
 
 /// An address at another host that a browser fetches by itself.
-fn asks(tag: &Tag) -> Option<&str> {
+fn asks<'t>(page: &str, tag: &'t Tag) -> Option<&'t str> {
     let is_told = matches!(tag.get("rel"), Some("alternate" | "canonical"));
     let name = match tag.name.as_str() {
         "link" if !is_told => "href",
@@ -60,7 +60,7 @@ fn asks(tag: &Tag) -> Option<&str> {
         "object" => "data",
         _ => return None,
     };
-    tag.get(name).filter(|address| html::target("x", address).is_none() && !address.starts_with("data:"))
+    tag.get(name).filter(|address| html::target(page, address).is_none() && !address.starts_with("data:"))
 }
 
 /// One heading of the first order, a language, a title that names the handbook, and a switch whose targets exist.
@@ -126,7 +126,8 @@ fn switch(built: &Built, page: &Page, own: &str, path: &str) -> Vec<String> {
 pub(super) fn words(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
     for tag in built.languages() {
-        let foreign = foreign_words(tag);
+        let mut foreign = foreign_words(tag);
+        foreign.retain(|word| !is_label(built, word));
         for (path, page) in built.pages_in(tag) {
             for text in page.texts() {
                 if text.contains('⟨') {
@@ -139,6 +140,14 @@ pub(super) fn words(built: &Built) -> Result<(), String> {
         }
     }
     listed(wrong)
+}
+
+/// Whether the manifest itself calls something so.
+fn is_label(built: &Built, word: &str) -> bool {
+    let manifest = &built.loaded.base.manifest;
+    let named = manifest.statement_kinds.iter().chain(&manifest.conflict_kinds).map(|named| &named.label);
+    let labels = named.chain(manifest.actor_kinds.iter().map(|kind| &kind.label)).chain(manifest.levels.iter().map(|level| &level.label));
+    labels.flat_map(|label| label.versions()).any(|(_, text)| text.value == word)
 }
 
 /// Words of the templates in the other languages that say something else in this one.
