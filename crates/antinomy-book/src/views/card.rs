@@ -48,9 +48,8 @@ struct CardSide {
 }
 
 impl Here<'_> {
-    /// The card of a contradiction; `None` if the record is none. `own_page` is the path of the chapter that it stands
-    /// on, if that is generated for it.
-    pub(crate) fn card(self, id: RecordId, on_own_page: OnPage) -> Option<Card> {
+    /// The card of a contradiction; `None` if the record is none.
+    pub(crate) fn card(self, id: RecordId, on_page: OnPage) -> Option<Card> {
         let record = self.base().record(id);
         let contradiction = record.contradiction()?;
         let finding = self.finding_of(id)?;
@@ -63,7 +62,7 @@ impl Here<'_> {
         Some(Card {
             id: record.id.clone(),
             href: self.href(id).unwrap_or_default(),
-            on_own_page: on_own_page == OnPage::Own,
+            on_own_page: on_page == OnPage::Own,
             title: self.name(id),
             category: format!("category-{category}"),
             why: format!("why-{category}"),

@@ -111,7 +111,7 @@ impl Here<'_> {
         }
     }
 
-    /// Each examination stands on the page of its first field; the others refer to it by their matrix cells.
+    /// The examinations of a field. One of several fields stands on the page of each.
     fn examinations_in(self, field: RecordId) -> Vec<ExaminationItem> {
         let nodes = self
             .graph()

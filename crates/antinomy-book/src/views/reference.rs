@@ -6,7 +6,7 @@
 use super::dates;
 use super::shapes::Text;
 use antinomy_model::kinds::Source;
-use antinomy_model::values::{Bound, Name, SourceClass, SourceType};
+use antinomy_model::values::{Choice, Name, SourceClass, SourceType};
 use antinomy_model::{Kind, KnowledgeBase, Language, RecordId, Text as Written};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
@@ -264,7 +264,21 @@ impl Writer<'_> {
             line.close();
             line.push(&subtitle);
         }
+        line.0.push_str(&self.volume_number(source));
         line.0
+    }
+
+    /// `, Band 1`, for a work in several volumes. The volume of an article is its journal's.
+    fn volume_number(&self, source: &Source) -> String {
+        let is_article = source
+            .r#type
+            .is_some_and(|kind| kind.word().starts_with("article"));
+        match &source.volume {
+            Some(number) if source.r#in.is_none() && !is_article => {
+                format!(", {}", self.numbered("reference-volume", number))
+            }
+            _ => String::new(),
+        }
     }
 
     /// Where it appeared: in a volume, in a journal, or on its own.
@@ -310,14 +324,11 @@ impl Writer<'_> {
             .listed_names(volume)
             .map(|names| format!(" {names}:"))
             .unwrap_or_default();
-        let mut title = format!(
+        let title = format!(
             "{}{names} {}",
             self.words.word("reference-in"),
             self.full_title(volume)
         );
-        if let Some(number) = &volume.volume {
-            title.push_str(&format!(", {}", self.numbered("reference-volume", number)));
-        }
         let imprint = self.imprint(volume, source.pages.as_deref());
         line.sentence(&title);
         line.sentence(&imprint);
@@ -466,7 +477,6 @@ fn year(source: &Source) -> Option<String> {
     match (issued.from.year(), issued.until.year()) {
         (Some(from), Some(until)) if from != until => Some(format!("{from}–{until}")),
         (Some(year), _) | (None, Some(year)) => Some(year.to_string()),
-        (None, None) if issued.from == Bound::Open => None,
         (None, None) => None,
     }
 }
@@ -592,6 +602,20 @@ mod tests {
             "H, H. (2006): Stadt. In: Leviathan. H.\u{a0}40-41, 14-22."
         );
         assert_eq!(label(records, "j"), "Leviathan");
+    }
+
+    #[test]
+    fn a_volume_of_several_has_its_number() {
+        let records = "sources:\n- {id: v, type: book, title: Werke, editor: 'K, R.', issued: 1995, volume: 1, place: Ulm}\n\
+            - {id: c, type: chapter, title: Text, author: 'S, G.', issued: 1995, in: v, pages: 3-4}\n";
+        assert_eq!(
+            line(records, "v"),
+            "K, R. (Hrsg.) (1995): Werke, Band\u{a0}1. Ulm."
+        );
+        assert_eq!(
+            line(records, "c"),
+            "S, G. (1995): Text. In: K, R. (Hrsg.): Werke, Band\u{a0}1. Ulm, 3-4."
+        );
     }
 
     #[test]
