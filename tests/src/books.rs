@@ -38,11 +38,16 @@ fn snapshot() -> Result<PathBuf, String> {
     static COPY: LazyLock<Result<TempDir, String>> = LazyLock::new(|| {
         let copy = tempfile::tempdir().map_err(|error| error.to_string())?;
         for folder in ["content", "book", "tests/climate"] {
-            tree::write(&tree::read(&places::workspace().join(folder))?, &copy.path().join(folder))?;
+            tree::write(
+                &tree::read(&places::workspace().join(folder))?,
+                &copy.path().join(folder),
+            )?;
         }
         Ok(copy)
     });
-    COPY.as_ref().map(|copy| copy.path().to_owned()).map_err(Clone::clone)
+    COPY.as_ref()
+        .map(|copy| copy.path().to_owned())
+        .map_err(Clone::clone)
 }
 
 /// A test that reads a handbook.
@@ -54,12 +59,27 @@ const READINGS: &[(&str, Reading)] = &[
     ("its knowledge base is clean", clean),
     ("every link leads somewhere", pages::links),
     ("nothing is asked of another host", pages::hosts),
-    ("every page has one heading, a language, a title and a switch", pages::heads),
+    (
+        "every page has one heading, a language, a title and a switch",
+        pages::heads,
+    ),
     ("every word is there, in the right language", pages::words),
-    ("no file of the author's is published by an include", pages::includes),
-    ("from a cell of the matrix to the sources and back", answers::walk),
-    ("the matrix on the command line is that of the pages", answers::matrix),
-    ("the contradictions on the command line are those of the pages", answers::contradictions),
+    (
+        "no file of the author's is published by an include",
+        pages::includes,
+    ),
+    (
+        "from a cell of the matrix to the sources and back",
+        answers::walk,
+    ),
+    (
+        "the matrix on the command line is that of the pages",
+        answers::matrix,
+    ),
+    (
+        "the contradictions on the command line are those of the pages",
+        answers::contradictions,
+    ),
     ("what cites a source stands on its page", answers::cited_by),
 ];
 
@@ -71,14 +91,29 @@ pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
             trials.push(left_out.trial(format!("books/{name}: {what}"), &["antinomy"], run));
         }
         let what = "a stock mdbook and antinomy finish give the same bytes";
-        let needed = ["antinomy", "mdbook-antinomy-pages", "mdbook-antinomy-cite", "mdbook"];
-        trials.push(left_out.trial(format!("books/{name}: {what}"), &needed, move || on(built, stock)));
+        let needed = [
+            "antinomy",
+            "mdbook-antinomy-pages",
+            "mdbook-antinomy-cite",
+            "mdbook",
+        ];
+        trials.push(
+            left_out.trial(format!("books/{name}: {what}"), &needed, move || {
+                on(built, stock)
+            }),
+        );
         let what = "a browser shows the matrix from disk";
         let run = move || on(built, browser);
-        trials.push(left_out.trial(format!("books/{name}: {what}"), &["antinomy", "chromium"], run));
+        trials.push(left_out.trial(
+            format!("books/{name}: {what}"),
+            &["antinomy", "chromium"],
+            run,
+        ));
     }
     let what = "books/climate: its matrix is the one that its authors meant";
-    trials.push(left_out.trial(what.to_owned(), &["antinomy"], || on(&CLIMATE, answers::climate_matrix)));
+    trials.push(left_out.trial(what.to_owned(), &["antinomy"], || {
+        on(&CLIMATE, answers::climate_matrix)
+    }));
     trials
 }
 
@@ -96,25 +131,43 @@ impl Built {
         let mut pages = BTreeMap::new();
         for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
             let html = std::str::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
-            pages.insert(path.clone(), Page::read(html).map_err(|error| format!("{path}: {error}"))?);
+            pages.insert(
+                path.clone(),
+                Page::read(html).map_err(|error| format!("{path}: {error}"))?,
+            );
         }
-        Ok(Self { root, loaded, tree, pages })
+        Ok(Self {
+            root,
+            loaded,
+            tree,
+            pages,
+        })
     }
 
     /// Tags of the languages that it is in.
     fn languages(&self) -> impl Iterator<Item = &str> {
-        self.loaded.base.manifest.books.iter().map(|(tag, _)| tag.as_str())
+        self.loaded
+            .base
+            .manifest
+            .books
+            .iter()
+            .map(|(tag, _)| tag.as_str())
     }
 
     /// The pages of one language by their paths within its book; frames are none.
     fn pages_in<'b>(&'b self, tag: &'b str) -> impl Iterator<Item = (&'b str, &'b Page)> {
         let inner = move |path: &'b String| path.strip_prefix(tag)?.strip_prefix('/');
-        self.pages.iter().filter_map(move |(path, page)| Some((inner(path)?, page))).filter(|(path, _)| *path != "toc.html")
+        self.pages
+            .iter()
+            .filter_map(move |(path, page)| Some((inner(path)?, page)))
+            .filter(|(path, _)| *path != "toc.html")
     }
 
     /// The page at a path.
     fn page(&self, path: &str) -> Result<&Page, String> {
-        self.pages.get(path).ok_or_else(|| format!("there is no page {path}"))
+        self.pages
+            .get(path)
+            .ok_or_else(|| format!("there is no page {path}"))
     }
 
     /// What the program answers about its knowledge base, as JSON.
@@ -133,7 +186,11 @@ impl Built {
 fn build(root: &Path) -> Result<(TempDir, Tree), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let out = folder.path().join("public");
-    run("antinomy", root, &["build", "--out", &out.display().to_string()])?;
+    run(
+        "antinomy",
+        root,
+        &["build", "--out", &out.display().to_string()],
+    )?;
     let tree = tree::read(&out)?;
     Ok((folder, tree))
 }
@@ -141,11 +198,19 @@ fn build(root: &Path) -> Result<(TempDir, Tree), String> {
 /// Runs a program and returns what it prints; a failure says what it wrote to standard error.
 fn run(name: &str, folder: &Path, arguments: &[&str]) -> Result<String, String> {
     let program = programs::find(name).ok_or_else(|| format!("{name} is not here"))?;
-    let output = programs::command(&program, folder).args(arguments).output().map_err(|error| error.to_string())?;
+    let output = programs::command(&program, folder)
+        .args(arguments)
+        .output()
+        .map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(format!("{name} {}: {}\n{}", arguments.join(" "), output.status, String::from_utf8_lossy(&output.stderr)))
+    Err(format!(
+        "{name} {}: {}\n{}",
+        arguments.join(" "),
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    ))
 }
 
 fn twice(built: &Built) -> Result<(), String> {
@@ -154,8 +219,15 @@ fn twice(built: &Built) -> Result<(), String> {
 }
 
 fn clean(built: &Built) -> Result<(), String> {
-    let found: Vec<&str> = case::diagnostics(&built.loaded).iter().map(|found| found.code.name).collect();
-    if found.is_empty() { Ok(()) } else { Err(format!("antinomy check finds {}", found.join(", "))) }
+    let found: Vec<&str> = case::diagnostics(&built.loaded)
+        .iter()
+        .map(|found| found.code.name)
+        .collect();
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("antinomy check finds {}", found.join(", ")))
+    }
 }
 
 /// A stock mdBook with the four programs on its path, then `antinomy finish`.
@@ -165,9 +237,17 @@ fn stock(built: &Built) -> Result<(), String> {
     for (tag, book) in &built.loaded.base.manifest.books {
         let book = built.loaded.content.join(book);
         let target = out.join(tag).display().to_string();
-        run("mdbook", &built.root, &["build", &book.display().to_string(), "--dest-dir", &target])?;
+        run(
+            "mdbook",
+            &built.root,
+            &["build", &book.display().to_string(), "--dest-dir", &target],
+        )?;
     }
-    run("antinomy", &built.root, &["finish", &out.display().to_string()])?;
+    run(
+        "antinomy",
+        &built.root,
+        &["finish", &out.display().to_string()],
+    )?;
     tree::same(&built.tree, &tree::read(&out)?)
 }
 
@@ -177,9 +257,16 @@ fn browser(built: &Built) -> Result<(), String> {
     for tag in built.languages() {
         let page = folder.path().join("public").join(tag).join("index.html");
         let address = format!("file://{}", page.display());
-        let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
+        let profile = format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        );
         let flags = ["--headless", "--no-sandbox", "--disable-gpu", &profile];
-        let shown = run("chromium", folder.path(), &[&flags[..], &["--dump-dom", &address]].concat())?;
+        let shown = run(
+            "chromium",
+            folder.path(),
+            &[&flags[..], &["--dump-dom", &address]].concat(),
+        )?;
         if !shown.contains("an-matrix-table") {
             return Err(format!("{tag}/index.html shows no matrix"));
         }
@@ -194,6 +281,10 @@ fn listed(wrong: Vec<String>) -> Result<(), String> {
         return Ok(());
     }
     let more = wrong.len().saturating_sub(SHOWN);
-    let tail = if more > 0 { format!("\n… and {more} more") } else { String::new() };
+    let tail = if more > 0 {
+        format!("\n… and {more} more")
+    } else {
+        String::new()
+    };
     Err(wrong[..wrong.len().min(SHOWN)].join("\n") + &tail)
 }

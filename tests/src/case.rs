@@ -49,11 +49,17 @@ fn run(page: &Path, case: &Case) -> Result<(), Failed> {
     let mut wrong = String::new();
     for block in &case.expected {
         let actual = actual(folder.path(), block)?;
-        let Err(shown) = difference::same(&block.text, &actual) else { continue };
+        let Err(shown) = difference::same(&block.text, &actual) else {
+            continue;
+        };
         if update::is_wanted() {
             update::note(page, block, actual);
         } else {
-            wrong += &format!("{}:{}: the block does not say what came\n{shown}\n", page.display(), block.line);
+            wrong += &format!(
+                "{}:{}: the block does not say what came\n{shown}\n",
+                page.display(),
+                block.line
+            );
         }
     }
     if wrong.is_empty() {
@@ -74,7 +80,12 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
     }
     let found = diagnostics(&loaded);
     Ok(match block.kind() {
-        "report" => ended(report::render(&loaded.base.files, &found, &words, Drawing::Plain)),
+        "report" => ended(report::render(
+            &loaded.base.files,
+            &found,
+            &words,
+            Drawing::Plain,
+        )),
         _ => concise(&loaded.base.files, &found, &words, block.says("hints")),
     })
 }
@@ -95,7 +106,12 @@ fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, Str
         Ok(chapters) | Err(book::Failure::Chapters(chapters)) => chapters,
         Err(book::Failure::Problem(problem)) => return Err(problem.to_string()),
     };
-    Ok(concise(&found.files, &found.diagnostics, words, block.says("hints")))
+    Ok(concise(
+        &found.files,
+        &found.diagnostics,
+        words,
+        block.says("hints"),
+    ))
 }
 
 /// One line each: `path:line:column: severity[name]: what is wrong`; below it, if wanted, what it collides with and
@@ -104,17 +120,27 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
     let mut text = String::new();
     for found in diagnostics {
         let letter = words.letter(found);
-        let place = found.span.map_or(String::new(), |span| format!("{}: ", place(files, span)));
+        let place = found
+            .span
+            .map_or(String::new(), |span| format!("{}: ", place(files, span)));
         let severity = match found.code.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        text += &format!("{place}{severity}[{}]: {}\n", found.code.name, visible(&letter.title));
+        text += &format!(
+            "{place}{severity}[{}]: {}\n",
+            found.code.name,
+            visible(&letter.title)
+        );
         if !with_hints {
             continue;
         }
         for (related, label) in found.related.iter().zip(&letter.related) {
-            text += &format!("  {}: {}\n", self::place(files, related.span), visible(label));
+            text += &format!(
+                "  {}: {}\n",
+                self::place(files, related.span),
+                visible(label)
+            );
         }
         if let Some(hint) = &letter.hint {
             text += &format!("  {}\n", visible(hint));
@@ -130,7 +156,11 @@ fn place(files: &Files, span: Span) -> String {
 
 /// A report without the blank line at its end, and without spaces at the ends of its lines.
 fn ended(report: String) -> String {
-    let lines: String = report.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let lines: String = report
+        .trim_end()
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect();
     lines
 }
 
@@ -161,9 +191,20 @@ fn link(path: &Path, target: &str) -> Result<(), String> {
 /// The bytes of a file block. `escaped` stands for characters that a page cannot show: `\t`, `\r`, `\xE4` for a byte
 /// and `\u{202e}` for a character; `times=N` repeats the text.
 fn bytes(file: &Block) -> Result<Vec<u8>, String> {
-    let text = if file.says("escaped") { unescape(&file.text)? } else { file.text.clone().into_bytes() };
-    let times = file.info.iter().find_map(|word| word.strip_prefix("times="));
-    let times = times.map_or(Ok(1), |times| times.parse().map_err(|_| format!("times={times} is no number")))?;
+    let text = if file.says("escaped") {
+        unescape(&file.text)?
+    } else {
+        file.text.clone().into_bytes()
+    };
+    let times = file
+        .info
+        .iter()
+        .find_map(|word| word.strip_prefix("times="));
+    let times = times.map_or(Ok(1), |times| {
+        times
+            .parse()
+            .map_err(|_| format!("times={times} is no number"))
+    })?;
     Ok(text.repeat(times))
 }
 
@@ -172,7 +213,8 @@ fn unescape(text: &str) -> Result<Vec<u8>, String> {
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
         bytes.extend_from_slice(&rest.as_bytes()[..at]);
-        let (byte, used) = escape(&rest[at..]).ok_or_else(|| format!("not an escape: {:?}", &rest[at..]))?;
+        let (byte, used) =
+            escape(&rest[at..]).ok_or_else(|| format!("not an escape: {:?}", &rest[at..]))?;
         bytes.extend(byte);
         rest = &rest[at + used..];
     }

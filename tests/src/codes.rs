@@ -8,22 +8,41 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Codes that no page of the suite can show, with the reason.
 const WITHOUT_PAGE: &[(&str, &str)] = &[
-    ("template-failed", "happens only if one of our own templates is wrong"),
-    ("unreadable-file", "needs a file that its owner may not read, and tests may run as somebody who may"),
+    (
+        "template-failed",
+        "happens only if one of our own templates is wrong",
+    ),
+    (
+        "unreadable-file",
+        "needs a file that its owner may not read, and tests may run as somebody who may",
+    ),
 ];
 
 pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
     let shown = shown(pages);
     vec![
-        Trial::test("codes: numbers and names are never given twice", numbers_and_names),
-        Trial::test("codes: every code has a message and a hint in every language", messages),
-        Trial::test("codes: every code is shown by a page of the suite", move || exercised(&shown)),
+        Trial::test(
+            "codes: numbers and names are never given twice",
+            numbers_and_names,
+        ),
+        Trial::test(
+            "codes: every code has a message and a hint in every language",
+            messages,
+        ),
+        Trial::test(
+            "codes: every code is shown by a page of the suite",
+            move || exercised(&shown),
+        ),
     ]
 }
 
 fn all() -> Vec<&'static Code> {
     let lints = antinomy_check::LINTS.iter().flat_map(|lint| lint.codes());
-    let others = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL, antinomy_book::codes::ALL];
+    let others = [
+        antinomy_syntax::codes::ALL,
+        antinomy_model::codes::ALL,
+        antinomy_book::codes::ALL,
+    ];
     others.into_iter().flatten().chain(lints).copied().collect()
 }
 
@@ -32,7 +51,9 @@ fn numbers_and_names() -> Result<(), Failed> {
     for code in all() {
         for word in [code.number, code.name] {
             if let Some(other) = seen.insert(word, code) {
-                return Err(format!("{word} stands for {} and for {}", other.name, code.name).into());
+                return Err(
+                    format!("{word} stands for {} and for {}", other.name, code.name).into(),
+                );
             }
         }
     }
@@ -57,8 +78,17 @@ fn messages() -> Result<(), Failed> {
 
 /// Names of codes in the expected blocks of all pages.
 fn shown(pages: &[Page]) -> BTreeSet<String> {
-    let blocks = pages.iter().flat_map(|page| &page.cases).flat_map(|case| &case.expected);
-    let names = blocks.flat_map(|block| block.text.split('[').skip(1).filter_map(|rest| rest.split(']').next()));
+    let blocks = pages
+        .iter()
+        .flat_map(|page| &page.cases)
+        .flat_map(|case| &case.expected);
+    let names = blocks.flat_map(|block| {
+        block
+            .text
+            .split('[')
+            .skip(1)
+            .filter_map(|rest| rest.split(']').next())
+    });
     names.map(str::to_owned).collect()
 }
 
@@ -76,5 +106,9 @@ fn exercised(shown: &BTreeSet<String>) -> Result<(), Failed> {
 }
 
 fn listed(wrong: Vec<String>) -> Result<(), Failed> {
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n").into())
+    }
 }

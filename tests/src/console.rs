@@ -15,9 +15,16 @@ const PROMPT: &str = "$ ";
 
 /// The programs that the console blocks of a test need.
 pub(crate) fn programs(case: &Case) -> Vec<String> {
-    let blocks = case.expected.iter().filter(|block| block.kind() == "console");
-    let commands = blocks.flat_map(|block| block.text.lines()).filter_map(|line| line.strip_prefix(PROMPT));
-    commands.filter_map(|line| words(line).into_iter().next()).collect()
+    let blocks = case
+        .expected
+        .iter()
+        .filter(|block| block.kind() == "console");
+    let commands = blocks
+        .flat_map(|block| block.text.lines())
+        .filter_map(|line| line.strip_prefix(PROMPT));
+    commands
+        .filter_map(|line| words(line).into_iter().next())
+        .collect()
 }
 
 /// Runs the commands of a block and returns the block as it should be.
@@ -48,7 +55,10 @@ fn answer(folder: &Path, line: &str) -> Result<String, String> {
 /// What went to standard error, and the exit code.
 fn messages(output: &Output, folder: &Path) -> String {
     let lines = shown(&output.stderr, folder);
-    let mut text: String = lines.lines().map(|line| format!("! {line}").trim_end().to_owned() + "\n").collect();
+    let mut text: String = lines
+        .lines()
+        .map(|line| format!("! {line}").trim_end().to_owned() + "\n")
+        .collect();
     match output.status.code() {
         Some(0) => {}
         Some(code) => text += &format!("exit code {code}\n"),
@@ -61,24 +71,41 @@ fn messages(output: &Output, folder: &Path) -> String {
 fn shown(bytes: &[u8], folder: &Path) -> String {
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let text = String::from_utf8_lossy(bytes).into_owned();
-    text.replace(&real.display().to_string(), "[FOLDER]").replace(&folder.display().to_string(), "[FOLDER]")
+    text.replace(&real.display().to_string(), "[FOLDER]")
+        .replace(&folder.display().to_string(), "[FOLDER]")
 }
 
 fn filtered(printed: &str, filter: &str) -> Result<String, String> {
     let words = words(filter);
-    match words.split_first().map(|(name, rest)| (name.as_str(), rest)) {
+    match words
+        .split_first()
+        .map(|(name, rest)| (name.as_str(), rest))
+    {
         Some(("get", keys)) => get(printed, keys),
-        Some(("only", [text])) => {
-            Ok(printed.lines().filter(|line| line.contains(text)).map(|line| format!("{line}\n")).collect())
-        }
-        _ => Err(format!("there is no filter {filter:?}; there are get KEY… and only TEXT")),
+        Some(("only", [text])) => Ok(printed
+            .lines()
+            .filter(|line| line.contains(text))
+            .map(|line| format!("{line}\n"))
+            .collect()),
+        _ => Err(format!(
+            "there is no filter {filter:?}; there are get KEY… and only TEXT"
+        )),
     }
 }
 
 /// `key: value` for each key of a JSON object.
 fn get(printed: &str, keys: &[String]) -> Result<String, String> {
-    let value: Value = serde_json::from_str(printed).map_err(|error| format!("no JSON: {error}\n{printed}"))?;
-    Ok(keys.iter().map(|key| format!("{key}: {}\n", value.pointer(&pointer(key)).unwrap_or(&Value::Null))).collect())
+    let value: Value =
+        serde_json::from_str(printed).map_err(|error| format!("no JSON: {error}\n{printed}"))?;
+    Ok(keys
+        .iter()
+        .map(|key| {
+            format!(
+                "{key}: {}\n",
+                value.pointer(&pointer(key)).unwrap_or(&Value::Null)
+            )
+        })
+        .collect())
 }
 
 /// `items.0.id` as the JSON pointer `/items/0/id`.
@@ -88,7 +115,9 @@ fn pointer(key: &str) -> String {
 
 /// A text without spaces at the ends of its lines.
 fn ended(text: String) -> String {
-    text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    text.lines()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
 }
 
 /// The words of a command; single and double quotes keep spaces together.

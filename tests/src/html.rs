@@ -32,7 +32,8 @@ impl Tag {
 
     /// Whether a word stands among its classes.
     pub(crate) fn has_class(&self, class: &str) -> bool {
-        self.get("class").is_some_and(|classes| classes.split_whitespace().any(|word| word == class))
+        self.get("class")
+            .is_some_and(|classes| classes.split_whitespace().any(|word| word == class))
     }
 }
 
@@ -48,12 +49,24 @@ impl Page {
     pub(crate) fn read(html: &str) -> Result<Self, String> {
         let items = Rc::new(RefCell::new(Vec::new()));
         let text = Rc::new(RefCell::new(String::new()));
-        let (opened, closed, texts, whole) = (Rc::clone(&items), Rc::clone(&items), Rc::clone(&items), Rc::clone(&text));
+        let (opened, closed, texts, whole) = (
+            Rc::clone(&items),
+            Rc::clone(&items),
+            Rc::clone(&items),
+            Rc::clone(&text),
+        );
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!("*", move |element| {
                 let (closed, name) = (Rc::clone(&closed), element.tag_name());
-                let attributes = element.attributes().iter().map(|found| (found.name(), unescaped(&found.value()))).collect();
-                opened.borrow_mut().push(Item::Open(Tag { name: name.clone(), attributes }));
+                let attributes = element
+                    .attributes()
+                    .iter()
+                    .map(|found| (found.name(), unescaped(&found.value())))
+                    .collect();
+                opened.borrow_mut().push(Item::Open(Tag {
+                    name: name.clone(),
+                    attributes,
+                }));
                 if let Some(handlers) = element.end_tag_handlers() {
                     let closing: EndTagHandler<'static> = Box::new(move |_| {
                         closed.borrow_mut().push(Item::Close(name));
@@ -126,7 +139,9 @@ pub(crate) fn tags(items: &[Item]) -> impl Iterator<Item = &Tag> {
 
 /// What stands inside the tag at `at`.
 pub(crate) fn inside(items: &[Item], at: usize) -> &[Item] {
-    let Item::Open(outer) = &items[at] else { return &[] };
+    let Item::Open(outer) = &items[at] else {
+        return &[];
+    };
     let mut depth = 0;
     for (offset, item) in items[at..].iter().enumerate() {
         match item {
@@ -147,27 +162,52 @@ pub(crate) fn text(items: &[Item]) -> String {
         Item::Text(text) => Some(text.as_str()),
         _ => None,
     });
-    texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    texts
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What nobody reads, what is written as it is typed, and what says itself that it is in another language.
 fn is_apart(tag: &Tag) -> bool {
-    matches!(tag.name.as_str(), "script" | "style" | "template" | "code" | "pre") || (tag.name != "html" && tag.get("lang").is_some())
+    matches!(
+        tag.name.as_str(),
+        "script" | "style" | "template" | "code" | "pre"
+    ) || (tag.name != "html" && tag.get("lang").is_some())
 }
 
 fn unescaped(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
+    let named = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&nbsp;", "\u{a0}"),
+        ("&amp;", "&"),
+    ];
+    named
+        .iter()
+        .fold(text.to_owned(), |text, (entity, letter)| {
+            text.replace(entity, letter)
+        })
 }
 
 /// Where a link on `page` leads: the path of a file and an anchor in it. `None` if it leaves the site.
 pub(crate) fn target(page: &str, href: &str) -> Option<(String, Option<String>)> {
-    let scheme = href.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    let scheme = href
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|first| first.contains(':'));
     if scheme || href.starts_with("//") {
         return None;
     }
     let (path, anchor) = match href.split_once('#') {
-        Some((path, anchor)) => (path, Some(decoded(anchor)).filter(|anchor| !anchor.is_empty())),
+        Some((path, anchor)) => (
+            path,
+            Some(decoded(anchor)).filter(|anchor| !anchor.is_empty()),
+        ),
         None => (href, None),
     };
     let path = decoded(path.split('?').next().unwrap_or_default());
@@ -194,7 +234,10 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.filter(|_| *first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+        match hex
+            .filter(|_| *first == b'%')
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
             Some(byte) => {
                 bytes.push(byte);
                 rest = &after[2..];

@@ -20,5 +20,8 @@ pub(crate) fn suite() -> PathBuf {
 /// The folder that cargo puts binaries into: the suite's own executable lies in `deps` below it.
 pub(crate) fn binaries() -> PathBuf {
     let own = std::env::current_exe().unwrap_or_default();
-    own.parent().and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default()
+    own.parent()
+        .and_then(Path::parent)
+        .map(Path::to_path_buf)
+        .unwrap_or_default()
 }

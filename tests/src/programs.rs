@@ -38,7 +38,9 @@ static MDBOOK_PROGRAM: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
 });
 
 fn on_path(name: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file())
 }
 
 /// A command that knows our programs, speaks English and draws no colours. It sees nothing else of the environment
@@ -58,7 +60,9 @@ pub(crate) fn command(program: &Path, folder: &Path) -> Command {
 /// The search path with the folder of our programs before everything else.
 fn path_with_ours() -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = [places::binaries()].into_iter().chain(std::env::split_paths(&path));
+    let folders = [places::binaries()]
+        .into_iter()
+        .chain(std::env::split_paths(&path));
     std::env::join_paths(folders).unwrap_or(path)
 }
 
@@ -89,7 +93,9 @@ impl LeftOut {
         let kind = format!("left out: needs {missing}");
         let message = kind.clone();
         let is_required = is_required();
-        Trial::test(name, move || Err(message.into())).with_kind(kind).with_ignored_flag(!is_required)
+        Trial::test(name, move || Err(message.into()))
+            .with_kind(kind)
+            .with_ignored_flag(!is_required)
     }
 
     /// What was left out, for the end of the run.

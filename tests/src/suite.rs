@@ -42,7 +42,9 @@ fn main() -> ExitCode {
         print!("{}", left_out.in_words());
         match update::write() {
             Ok(0) => {}
-            Ok(pages) => println!("Rewrote expected blocks in {pages} page(s); look at the difference before you commit it."),
+            Ok(pages) => println!(
+                "Rewrote expected blocks in {pages} page(s); look at the difference before you commit it."
+            ),
             Err(message) => {
                 println!("{message}");
                 return ExitCode::FAILURE;

@@ -14,8 +14,12 @@ pub(crate) fn read(folder: &Path) -> Result<Tree, String> {
         let entry = entry.map_err(|error| error.to_string())?;
         if entry.file_type().is_file() {
             let inner = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            let bytes = std::fs::read(entry.path()).map_err(|error| format!("{}: {error}", inner.display()))?;
+            let parts: Vec<_> = inner
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
+            let bytes = std::fs::read(entry.path())
+                .map_err(|error| format!("{}: {error}", inner.display()))?;
             tree.insert(parts.join("/"), bytes);
         }
     }
@@ -36,12 +40,18 @@ pub(crate) fn write(tree: &Tree, folder: &Path) -> Result<(), String> {
 /// `Ok` if two folders hold the same files with the same bytes, else what differs.
 pub(crate) fn same(a: &Tree, b: &Tree) -> Result<(), String> {
     let paths: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
-    let differing: Vec<String> = paths.into_iter().filter_map(|path| difference(path, a.get(path), b.get(path))).collect();
+    let differing: Vec<String> = paths
+        .into_iter()
+        .filter_map(|path| difference(path, a.get(path), b.get(path)))
+        .collect();
     if differing.is_empty() {
         return Ok(());
     }
     let count = differing.len();
-    Err(format!("{count} file(s) differ:\n{}", differing[..count.min(12)].join("\n")))
+    Err(format!(
+        "{count} file(s) differ:\n{}",
+        differing[..count.min(12)].join("\n")
+    ))
 }
 
 fn difference(path: &str, a: Option<&Vec<u8>>, b: Option<&Vec<u8>>) -> Option<String> {
@@ -53,7 +63,11 @@ fn difference(path: &str, a: Option<&Vec<u8>>, b: Option<&Vec<u8>>) -> Option<St
                 let end = (at + 60).min(bytes.len());
                 String::from_utf8_lossy(&bytes[at.saturating_sub(20)..end]).into_owned()
             };
-            Some(format!("{path}, from byte {at}:\n  a: {:?}\n  b: {:?}", near(a), near(b)))
+            Some(format!(
+                "{path}, from byte {at}:\n  a: {:?}\n  b: {:?}",
+                near(a),
+                near(b)
+            ))
         }
         (Some(_), None) => Some(format!("{path} is only in a")),
         _ => Some(format!("{path} is only in b")),

@@ -18,13 +18,22 @@ pub(crate) fn is_wanted() -> bool {
 
 /// Notes that `block` of `page` should say `text`.
 pub(crate) fn note(page: &Path, block: &Block, text: String) {
-    let mut noted = NOTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    noted.entry(page.to_owned()).or_default().push((block.span.clone(), text));
+    let mut noted = NOTED
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    noted
+        .entry(page.to_owned())
+        .or_default()
+        .push((block.span.clone(), text));
 }
 
 /// Writes all pages that something was noted for, and says how many.
 pub(crate) fn write() -> Result<usize, String> {
-    let noted = std::mem::take(&mut *NOTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    let noted = std::mem::take(
+        &mut *NOTED
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner),
+    );
     for (path, changes) in &noted {
         rewrite(path, changes.clone()).map_err(|error| format!("{}: {error}", path.display()))?;
     }

@@ -29,15 +29,27 @@ fn shown(page: &Page) -> BTreeMap<String, Vec<Cell>> {
         let Item::Open(tag) = item else { continue };
         let inner = html::inside(table, at);
         if tag.name == "th" && tag.get("scope") == Some("row") {
-            let link = html::tags(inner).find_map(|tag| tag.get("href")).unwrap_or_default();
+            let link = html::tags(inner)
+                .find_map(|tag| tag.get("href"))
+                .unwrap_or_default();
             field = stem(link).to_owned();
             rows.insert(field.clone(), Vec::new());
         } else if tag.name == "td" && tag.has_class("an-cell") {
-            let href = html::tags(inner).find_map(|tag| tag.get("href")).map(str::to_owned);
-            let number = inner.iter().position(|item| matches!(item, Item::Open(tag) if tag.has_class("an-number")));
-            let count = number.and_then(|at| html::text(html::inside(inner, at)).parse().ok()).unwrap_or(0);
+            let href = html::tags(inner)
+                .find_map(|tag| tag.get("href"))
+                .map(str::to_owned);
+            let number = inner
+                .iter()
+                .position(|item| matches!(item, Item::Open(tag) if tag.has_class("an-number")));
+            let count = number
+                .and_then(|at| html::text(html::inside(inner, at)).parse().ok())
+                .unwrap_or(0);
             let classes = tag.get("class").unwrap_or_default().to_owned();
-            rows.entry(field.clone()).or_default().push(Cell { count, classes, href });
+            rows.entry(field.clone()).or_default().push(Cell {
+                count,
+                classes,
+                href,
+            });
         }
     }
     rows
@@ -46,22 +58,37 @@ fn shown(page: &Page) -> BTreeMap<String, Vec<Cell>> {
 /// The name of a page without folders, ending and anchor: the id of its record.
 fn stem(href: &str) -> &str {
     let path = href.split('#').next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default().trim_end_matches(".html")
+    path.rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".html")
 }
 
 fn ids(answer: &Value) -> BTreeSet<String> {
     let items = answer["items"].as_array().into_iter().flatten();
-    items.filter_map(|item| item["id"].as_str()).map(str::to_owned).collect()
+    items
+        .filter_map(|item| item["id"].as_str())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Ids of a JSON list.
 fn listed_ids(value: &Value) -> BTreeSet<String> {
-    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    value
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn columns(built: &Built) -> Vec<String> {
     let manifest = &built.loaded.base.manifest;
-    Column::all(manifest).into_iter().map(|column| column.id(manifest)).collect()
+    Column::all(manifest)
+        .into_iter()
+        .map(|column| column.id(manifest))
+        .collect()
 }
 
 /// Each cell of each start page counts what `antinomy matrix` counts, and leads to a list of exactly those findings.
@@ -76,13 +103,23 @@ pub(super) fn matrix(built: &Built) -> Result<(), String> {
             let field = item["field"].as_str().unwrap_or_default();
             let none = Vec::new();
             let found = wrong_row(built, &path, field, rows.get(field).unwrap_or(&none), item);
-            wrong.extend(found.into_iter().map(|what| format!("{path}: {field}: {what}")));
+            wrong.extend(
+                found
+                    .into_iter()
+                    .map(|what| format!("{path}: {field}: {what}")),
+            );
         }
     }
     listed(wrong)
 }
 
-fn wrong_row(built: &Built, path: &str, field: &str, cells: &[Cell], answer: &Value) -> Vec<String> {
+fn wrong_row(
+    built: &Built,
+    path: &str,
+    field: &str,
+    cells: &[Cell],
+    answer: &Value,
+) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut leading: BTreeMap<&str, &Cell> = BTreeMap::new();
     for cell in cells {
@@ -96,13 +133,25 @@ fn wrong_row(built: &Built, path: &str, field: &str, cells: &[Cell], answer: &Va
         match cell {
             None if findings.is_empty() => {}
             None => wrong.push(format!("{column} has no cell for {findings:?}")),
-            Some(cell) => wrong.extend(wrong_cell(built, path, cell, &findings).map(|what| format!("{column}: {what}"))),
+            Some(cell) => wrong.extend(
+                wrong_cell(built, path, cell, &findings).map(|what| format!("{column}: {what}")),
+            ),
         }
     }
-    wrong.extend(leading.keys().map(|anchor| format!("a cell leads to {anchor}, which is no column")));
+    wrong.extend(
+        leading
+            .keys()
+            .map(|anchor| format!("a cell leads to {anchor}, which is no column")),
+    );
     for state in ["examined-none", "not-applicable"] {
-        let answered = columns.iter().filter(|column| answer[column.as_str()]["state"] == state).count();
-        let shown = cells.iter().filter(|cell| cell.classes.split(' ').any(|class| class == state)).count();
+        let answered = columns
+            .iter()
+            .filter(|column| answer[column.as_str()]["state"] == state)
+            .count();
+        let shown = cells
+            .iter()
+            .filter(|cell| cell.classes.split(' ').any(|class| class == state))
+            .count();
         if answered != shown {
             wrong.push(format!("{shown} cells are {state} instead of {answered}"));
         }
@@ -110,21 +159,42 @@ fn wrong_row(built: &Built, path: &str, field: &str, cells: &[Cell], answer: &Va
     wrong
 }
 
-fn wrong_cell(built: &Built, path: &str, cell: &Cell, findings: &BTreeSet<String>) -> Option<String> {
+fn wrong_cell(
+    built: &Built,
+    path: &str,
+    cell: &Cell,
+    findings: &BTreeSet<String>,
+) -> Option<String> {
     if cell.count != findings.len() {
-        return Some(format!("counts {} instead of {}", cell.count, findings.len()));
+        return Some(format!(
+            "counts {} instead of {}",
+            cell.count,
+            findings.len()
+        ));
     }
-    let list = cell.href.as_deref().and_then(|href| html::target(path, href));
-    let list = list.map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()));
+    let list = cell
+        .href
+        .as_deref()
+        .and_then(|href| html::target(path, href));
+    let list =
+        list.map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()));
     (list.as_ref() != Some(findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
 }
 
 /// The contradictions that stand under an anchor.
 fn contradictions_at(built: &Built, page: &str, anchor: &str) -> BTreeSet<String> {
-    let Some(found) = built.pages.get(page) else { return BTreeSet::new() };
+    let Some(found) = built.pages.get(page) else {
+        return BTreeSet::new();
+    };
     let links = targets(page, found.inside(|tag| tag.get("id") == Some(anchor)));
-    let pages = links.iter().map(|(path, _)| path).filter(|path| path.contains("/contradictions/"));
-    pages.map(|path| stem(path).to_owned()).filter(|id| id != "index").collect()
+    let pages = links
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.contains("/contradictions/"));
+    pages
+        .map(|path| stem(path).to_owned())
+        .filter(|id| id != "index")
+        .collect()
 }
 
 /// Every contradiction has a page in every language, and `--between` keeps those of the column.
@@ -132,14 +202,26 @@ pub(super) fn contradictions(built: &Built) -> Result<(), String> {
     let all = ids(&built.ask(&["contradictions"])?);
     let mut wrong = Vec::new();
     for tag in built.languages() {
-        let pages = built.pages_in(tag).filter_map(|(path, _)| path.strip_prefix("contradictions/"));
-        let pages: BTreeSet<String> = pages.map(|path| stem(path).to_owned()).filter(|id| id != "index").collect();
+        let pages = built
+            .pages_in(tag)
+            .filter_map(|(path, _)| path.strip_prefix("contradictions/"));
+        let pages: BTreeSet<String> = pages
+            .map(|path| stem(path).to_owned())
+            .filter(|id| id != "index")
+            .collect();
         if pages != all {
             wrong.push(format!("{tag}: pages {pages:?}, answers {all:?}"));
         }
     }
     let matrix = built.ask(&["matrix"])?;
-    let levels: Vec<&str> = built.loaded.base.manifest.levels.iter().map(|level| level.id.as_str()).collect();
+    let levels: Vec<&str> = built
+        .loaded
+        .base
+        .manifest
+        .levels
+        .iter()
+        .map(|level| level.id.as_str())
+        .collect();
     for (at, high) in levels.iter().enumerate() {
         for low in &levels[at..] {
             let (asked, column) = if high == low {
@@ -148,10 +230,14 @@ pub(super) fn contradictions(built: &Built) -> Result<(), String> {
                 (format!("{high},{low}"), format!("{high}-{low}"))
             };
             let rows = matrix["items"].as_array().into_iter().flatten();
-            let expected: BTreeSet<String> = rows.flat_map(|row| listed_ids(&row[&column]["findings"])).collect();
+            let expected: BTreeSet<String> = rows
+                .flat_map(|row| listed_ids(&row[&column]["findings"]))
+                .collect();
             let answered = ids(&built.ask(&["contradictions", "--between", &asked])?);
             if answered != expected {
-                wrong.push(format!("--between {asked}: {answered:?}, in the matrix {expected:?}"));
+                wrong.push(format!(
+                    "--between {asked}: {answered:?}, in the matrix {expected:?}"
+                ));
             }
         }
     }
@@ -164,13 +250,18 @@ pub(super) fn walk(built: &Built) -> Result<(), String> {
     for tag in built.languages() {
         let start = format!("{tag}/index.html");
         let rows = shown(built.page(&start)?);
-        let hrefs: Vec<&String> = rows.values().flatten().filter_map(|cell| cell.href.as_ref()).collect();
+        let hrefs: Vec<&String> = rows
+            .values()
+            .flatten()
+            .filter_map(|cell| cell.href.as_ref())
+            .collect();
         if hrefs.is_empty() {
             wrong.push(format!("{start}: no cell leads anywhere"));
         }
         let lists = hrefs.iter().filter_map(|href| html::target(&start, href));
-        let reached: BTreeSet<String> =
-            lists.flat_map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default())).collect();
+        let reached: BTreeSet<String> = lists
+            .flat_map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()))
+            .collect();
         for id in reached {
             wrong.extend(walk_from(built, tag, &id)?);
         }
@@ -181,17 +272,31 @@ pub(super) fn walk(built: &Built) -> Result<(), String> {
 fn walk_from(built: &Built, tag: &str, id: &str) -> Result<Vec<String>, String> {
     let path = format!("{tag}/contradictions/{id}.html");
     let base = &built.loaded.base;
-    let contradiction = base.get(id).and_then(|record| record.contradiction()).ok_or_else(|| format!("no contradiction {id}"))?;
+    let contradiction = base
+        .get(id)
+        .and_then(|record| record.contradiction())
+        .ok_or_else(|| format!("no contradiction {id}"))?;
     let links = targets(&path, built.page(&path)?.inside(|tag| tag.name == "main"));
     let mut wrong = Vec::new();
     for side in contradiction.sides.iter().flatten() {
         let statement = base.resolve(side).and_then(|record| record.statement());
-        let source = statement.and_then(|statement| base.source_of(statement)).map(|(source, _)| base.record(source).id.as_str());
-        let place = (format!("{tag}/sources/{}.html", source.unwrap_or_default()), Some(side.id.clone()));
+        let source = statement
+            .and_then(|statement| base.source_of(statement))
+            .map(|(source, _)| base.record(source).id.as_str());
+        let place = (
+            format!("{tag}/sources/{}.html", source.unwrap_or_default()),
+            Some(side.id.clone()),
+        );
         if !links.contains(&place) {
-            wrong.push(format!("{path}: does not lead to {} in {}", side.id, place.0));
+            wrong.push(format!(
+                "{path}: does not lead to {} in {}",
+                side.id, place.0
+            ));
         }
-        let back = targets(&place.0, built.page(&place.0)?.inside(|tag| tag.name == "main"));
+        let back = targets(
+            &place.0,
+            built.page(&place.0)?.inside(|tag| tag.name == "main"),
+        );
         if !back.iter().any(|(target, _)| *target == path) {
             wrong.push(format!("{}: does not lead back to {path}", place.0));
         }
@@ -207,13 +312,22 @@ pub(super) fn cited_by(built: &Built) -> Result<(), String> {
         let answer = built.ask(&["cited-by", &source])?;
         for item in answer["items"].as_array().into_iter().flatten() {
             let id = item["id"].as_str().unwrap_or_default();
-            if built.loaded.base.get(id).is_some_and(|record| record.kind() == Kind::Relation) {
+            if built
+                .loaded
+                .base
+                .get(id)
+                .is_some_and(|record| record.kind() == Kind::Relation)
+            {
                 continue;
             }
             let through = item["through"].as_str();
             for tag in built.languages() {
                 let is_there = mentions(built, tag, &source, id)?
-                    || through.map_or(Ok(false), |part| Ok::<bool, String>(mentions(built, tag, &source, part)? && mentions(built, tag, part, id)?))?;
+                    || through.map_or(Ok(false), |part| {
+                        Ok::<bool, String>(
+                            mentions(built, tag, &source, part)? && mentions(built, tag, part, id)?,
+                        )
+                    })?;
                 if !is_there {
                     wrong.push(format!("{tag}/sources/{source}.html: {id} cites it (through {through:?}) and is not linked"));
                 }
@@ -228,7 +342,9 @@ fn mentions(built: &Built, tag: &str, source: &str, id: &str) -> Result<bool, St
     let path = format!("{tag}/sources/{source}.html");
     let page = built.page(&path)?;
     let links = targets(&path, page.inside(|tag| tag.name == "main"));
-    let is_linked = links.iter().any(|(target, anchor)| stem(target) == id || anchor.as_deref() == Some(id));
+    let is_linked = links
+        .iter()
+        .any(|(target, anchor)| stem(target) == id || anchor.as_deref() == Some(id));
     Ok(is_linked || page.ids().contains(id))
 }
 
@@ -242,6 +358,10 @@ heat      ?    ?    ?       ?    ?       ?    ?  ?  ?  ?  ?        ?      0
 shade     ?    ?    ×       ?    ?       ?    ?  ?  ?  –  ?        ?      0
 ";
     let printed = built.printed(&["matrix"])?;
-    let table: String = printed.lines().skip_while(|line| !line.starts_with("FIELD")).map(|line| format!("{line}\n")).collect();
+    let table: String = printed
+        .lines()
+        .skip_while(|line| !line.starts_with("FIELD"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     difference::same(EXPECTED, &table)
 }

@@ -16,8 +16,11 @@ pub(super) fn links(built: &Built) -> Result<(), String> {
         if page.named("base").next().is_some() {
             continue; // The page for addresses that lead nowhere is served from any depth.
         }
-        let own = page.tags().flat_map(|tag| LEADING.iter().filter_map(|name| tag.get(name)));
-        let wrong = own.filter_map(|href| Some(format!("{path}: {href} {}", wrong_link(built, path, href)?)));
+        let own = page
+            .tags()
+            .flat_map(|tag| LEADING.iter().filter_map(|name| tag.get(name)));
+        let wrong = own
+            .filter_map(|href| Some(format!("{path}: {href} {}", wrong_link(built, path, href)?)));
         broken.extend(wrong.collect::<BTreeSet<_>>());
     }
     listed(broken)
@@ -25,7 +28,9 @@ pub(super) fn links(built: &Built) -> Result<(), String> {
 
 fn wrong_link(built: &Built, page: &str, href: &str) -> Option<&'static str> {
     let Some((path, anchor)) = html::target(page, href) else {
-        let leaves = ["https://", "http://", "mailto:", "data:"].iter().any(|scheme| href.starts_with(scheme));
+        let leaves = ["https://", "http://", "mailto:", "data:"]
+            .iter()
+            .any(|scheme| href.starts_with(scheme));
         return (!leaves).then_some("leaves the site in a strange way");
     };
     if !built.tree.contains_key(&path) {
@@ -40,13 +45,20 @@ fn wrong_link(built: &Built, page: &str, href: &str) -> Option<&'static str> {
 pub(super) fn hosts(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
     for (path, page) in &built.pages {
-        let asked = page.tags().filter_map(|tag| Some(format!("{path}: <{}> {}", tag.name, asks(path, tag)?)));
+        let asked = page
+            .tags()
+            .filter_map(|tag| Some(format!("{path}: <{}> {}", tag.name, asks(path, tag)?)));
         wrong.extend(asked);
     }
     for (path, bytes) in built.tree.iter().filter(|(path, _)| path.ends_with(".css")) {
         let text = String::from_utf8_lossy(bytes);
         let foreign = ["url(http", "url(\"http", "url('http", "url(//", "@import"];
-        wrong.extend(foreign.iter().filter(|part| text.contains(**part)).map(|part| format!("{path}: {part}")));
+        wrong.extend(
+            foreign
+                .iter()
+                .filter(|part| text.contains(**part))
+                .map(|part| format!("{path}: {part}")),
+        );
     }
     listed(wrong)
 }
@@ -60,7 +72,8 @@ fn asks<'t>(page: &str, tag: &'t Tag) -> Option<&'t str> {
         "object" => "data",
         _ => return None,
     };
-    tag.get(name).filter(|address| html::target(page, address).is_none() && !address.starts_with("data:"))
+    tag.get(name)
+        .filter(|address| html::target(page, address).is_none() && !address.starts_with("data:"))
 }
 
 /// One heading of the first order, a language, a title that names the handbook, and a switch whose targets exist.
@@ -68,10 +81,17 @@ pub(super) fn heads(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
     for tag in built.languages() {
         let manifest = &built.loaded.base.manifest;
-        let title = manifest.title.best(manifest.language(tag).unwrap_or_default()).1;
+        let title = manifest
+            .title
+            .best(manifest.language(tag).unwrap_or_default())
+            .1;
         for (path, page) in built.pages_in(tag) {
             let found = head(built, page, tag, title, &format!("{tag}/{path}"));
-            wrong.extend(found.into_iter().map(|what| format!("{tag}/{path}: {what}")));
+            wrong.extend(
+                found
+                    .into_iter()
+                    .map(|what| format!("{tag}/{path}: {what}")),
+            );
         }
     }
     let start = built.page("index.html")?;
@@ -112,9 +132,15 @@ fn switch(built: &Built, page: &Page, own: &str, path: &str) -> Vec<String> {
     let switch = page.inside(|tag| tag.name == "nav" && tag.has_class("language-switch"));
     let mut wrong = Vec::new();
     for other in built.languages().filter(|tag| *tag != own) {
-        let link = html::tags(switch).find(|tag| tag.get("hreflang") == Some(other)).and_then(|tag| tag.get("href"));
-        let target = link.and_then(|href| html::target(path, href)).map(|(target, _)| target);
-        let lang = target.as_ref().and_then(|target| built.pages.get(target)?.named("html").next()?.get("lang"));
+        let link = html::tags(switch)
+            .find(|tag| tag.get("hreflang") == Some(other))
+            .and_then(|tag| tag.get("href"));
+        let target = link
+            .and_then(|href| html::target(path, href))
+            .map(|(target, _)| target);
+        let lang = target
+            .as_ref()
+            .and_then(|target| built.pages.get(target)?.named("html").next()?.get("lang"));
         if lang != Some(other) {
             wrong.push(format!("its switch to {other} leads to {target:?}"));
         }
@@ -145,9 +171,17 @@ pub(super) fn words(built: &Built) -> Result<(), String> {
 /// Whether the manifest itself calls something so.
 fn is_label(built: &Built, word: &str) -> bool {
     let manifest = &built.loaded.base.manifest;
-    let named = manifest.statement_kinds.iter().chain(&manifest.conflict_kinds).map(|named| &named.label);
-    let labels = named.chain(manifest.actor_kinds.iter().map(|kind| &kind.label)).chain(manifest.levels.iter().map(|level| &level.label));
-    labels.flat_map(|label| label.versions()).any(|(_, text)| text.value == word)
+    let named = manifest
+        .statement_kinds
+        .iter()
+        .chain(&manifest.conflict_kinds)
+        .map(|named| &named.label);
+    let labels = named
+        .chain(manifest.actor_kinds.iter().map(|kind| &kind.label))
+        .chain(manifest.levels.iter().map(|level| &level.label));
+    labels
+        .flat_map(|label| label.versions())
+        .any(|(_, text)| text.value == word)
 }
 
 /// Words of the templates in the other languages that say something else in this one.
@@ -155,14 +189,23 @@ fn foreign_words(tag: &str) -> BTreeSet<String> {
     let own = Words::new(tag);
     let file = places::workspace().join("crates/antinomy-words/locales/en/book.ftl");
     let keys = std::fs::read_to_string(file).unwrap_or_default();
-    let keys: Vec<&str> = keys.lines().filter_map(|line| line.split_once(" = ").map(|(key, _)| key)).collect();
+    let keys: Vec<&str> = keys
+        .lines()
+        .filter_map(|line| line.split_once(" = ").map(|(key, _)| key))
+        .collect();
     let known: BTreeSet<String> = keys.iter().map(|key| own.word(key)).collect();
-    let others = antinomy_words::LANGUAGES.iter().filter(|other| **other != own.language());
+    let others = antinomy_words::LANGUAGES
+        .iter()
+        .filter(|other| **other != own.language());
     let foreign = others.flat_map(|other| {
         let words = Words::new(other);
-        keys.iter().map(move |key| words.word(key)).collect::<Vec<_>>()
+        keys.iter()
+            .map(move |key| words.word(key))
+            .collect::<Vec<_>>()
     });
-    foreign.filter(|word| !known.contains(word) && word.chars().count() > 3).collect()
+    foreign
+        .filter(|word| !known.contains(word) && word.chars().count() > 3)
+        .collect()
 }
 
 /// What mdBook's own preprocessors would carry out is text. Only the invented handbook has a chapter that tries.
@@ -174,9 +217,15 @@ pub(super) fn includes(built: &Built) -> Result<(), String> {
         }
     }
     for tag in built.languages() {
-        let Ok(page) = built.page(&format!("{tag}/hostile.html")) else { continue };
+        let Ok(page) = built.page(&format!("{tag}/hostile.html")) else {
+            continue;
+        };
         let main = html::text(page.inside(|tag| tag.name == "main"));
-        for written in ["{{#include ../../../../../../../../etc/passwd}}", "{{#include introduction.md}}", "{{#title "] {
+        for written in [
+            "{{#include ../../../../../../../../etc/passwd}}",
+            "{{#include introduction.md}}",
+            "{{#title ",
+        ] {
             if !main.contains(written) {
                 wrong.push(format!("{tag}/hostile.html: {written} is gone"));
             }
@@ -187,5 +236,7 @@ pub(super) fn includes(built: &Built) -> Result<(), String> {
 
 /// Links inside `items`, as paths with anchors.
 pub(super) fn targets(page: &str, items: &[Item]) -> Vec<(String, Option<String>)> {
-    html::tags(items).filter_map(|tag| html::target(page, tag.get("href")?)).collect()
+    html::tags(items)
+        .filter_map(|tag| html::target(page, tag.get("href")?))
+        .collect()
 }

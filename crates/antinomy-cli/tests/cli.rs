@@ -1,0 +1,131 @@
+//! The command as a shell sees it: exit codes, what goes where, and "did you mean".
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test of a program writes files and runs it"
+)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+const MANIFEST: &str = "title: Test\nlanguages: [en]\n\
+    levels: [{id: city, label: City, letter: C, shape: circle}]\n\
+    actor-kinds: [{id: government, label: Government}]\n";
+const ACTOR: &str = "id: rivertown\nlabel: Rivertown\nkind: government\nlevels: city\n";
+
+/// Runs `antinomy` over a knowledge base with one file; each test has a folder of its own.
+fn antinomy(test: &str, actor: &str, arguments: &[&str]) -> Output {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    let content = folder.join("content");
+    std::fs::create_dir_all(content.join("actors")).unwrap();
+    std::fs::write(content.join("antinomy.yaml"), MANIFEST).unwrap();
+    std::fs::write(content.join("actors/rivertown.yaml"), actor).unwrap();
+    run(&folder, arguments)
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_antinomy"))
+        .current_dir(folder)
+        .args(arguments)
+        .env("LC_ALL", "en")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn an_answer_goes_to_standard_output_and_ends_with_0() {
+    let output = antinomy("answer", ACTOR, &["list", "actors"]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("Rivertown"), "{}", out(&output));
+    assert_eq!(err(&output), "");
+}
+
+#[test]
+fn a_knowledge_base_with_errors_ends_with_1() {
+    let output = antinomy("errors", &ACTOR.replace("label", "lable"), &["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        out(&output).contains("content/actors/rivertown.yaml:2:1"),
+        "{}",
+        out(&output)
+    );
+    assert!(err(&output).contains("2 errors"), "{}", err(&output));
+}
+
+#[test]
+fn warnings_end_with_1_only_if_somebody_wants_them_to() {
+    let with_prose = "statements:\n  - {id: a, kind: goal, source: x, text: A.}\nsources:\n  - {id: x, class: policy, type: report, title: X}\n";
+    assert_eq!(
+        antinomy("warnings", with_prose, &["check"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(
+        antinomy("warnings", with_prose, &["check", "--deny", "warnings"])
+            .status
+            .code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_question_about_nothing_ends_with_2_and_says_what_may_be_meant() {
+    let output = antinomy("nothing", ACTOR, &["show", "rivertwon"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&output), "");
+    assert!(
+        err(&output).contains("Did you mean “rivertown”?"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn a_misspelt_command_ends_with_2_and_says_what_may_be_meant() {
+    let output = antinomy("command", ACTOR, &["chekc"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("'check'"), "{}", err(&output));
+}
+
+#[test]
+fn a_folder_without_a_knowledge_base_ends_with_3() {
+    let output = run(
+        Path::new(env!("CARGO_TARGET_TMPDIR")),
+        &["check", "--root", "/"],
+    );
+    assert_eq!(output.status.code(), Some(3), "{}", out(&output));
+    assert!(err(&output).contains("antinomy.yaml"), "{}", err(&output));
+}
+
+#[test]
+fn messages_come_in_german_when_asked_for() {
+    let output = antinomy("german", ACTOR, &["show", "rivertwon", "--lang", "de"]);
+    assert!(
+        err(&output).contains("Gemeint ist vielleicht „rivertown“"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn json_has_one_envelope() {
+    let output = antinomy("json", ACTOR, &["list", "actors", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert_eq!(answer["schema"], "antinomy/1");
+    assert_eq!(answer["items"][0]["id"], "rivertown");
+}
+
+#[test]
+fn no_letter_is_coloured_off_a_terminal() {
+    let output = antinomy("colours", &ACTOR.replace("label", "lable"), &["check"]);
+    assert!(!out(&output).contains('\u{1b}') && !err(&output).contains('\u{1b}'));
+}
