@@ -253,7 +253,8 @@ fn stock(built: &Built) -> Result<(), String> {
 
 /// Opens the start of each book from disk in a browser.
 fn browser(built: &Built) -> Result<(), String> {
-    let (folder, _) = build(&built.root)?;
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    tree::write(&built.tree, &folder.path().join("public"))?;
     for tag in built.languages() {
         let page = folder.path().join("public").join(tag).join("index.html");
         let address = format!("file://{}", page.display());

@@ -9,7 +9,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-static NOTED: Mutex<BTreeMap<PathBuf, Vec<(Range<usize>, String)>>> = Mutex::new(BTreeMap::new());
+/// What stands at a place from now on.
+type Change = (Range<usize>, String);
+
+static NOTED: Mutex<BTreeMap<PathBuf, Vec<Change>>> = Mutex::new(BTreeMap::new());
 
 /// Whether expected blocks are to be rewritten.
 pub(crate) fn is_wanted() -> bool {
@@ -41,7 +44,7 @@ pub(crate) fn write() -> Result<usize, String> {
 }
 
 /// Changes a page from its end to its beginning, so that places before a change stay true.
-fn rewrite(path: &Path, mut changes: Vec<(Range<usize>, String)>) -> std::io::Result<()> {
+fn rewrite(path: &Path, mut changes: Vec<Change>) -> std::io::Result<()> {
     let mut text = std::fs::read_to_string(path)?;
     changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     for (span, new) in changes {

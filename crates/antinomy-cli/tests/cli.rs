@@ -3,7 +3,8 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "a test of a program writes files and runs it"
+    clippy::unwrap_used,
+    reason = "a test of a program writes files and runs it, and stops where that fails"
 )]
 
 use std::path::Path;

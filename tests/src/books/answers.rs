@@ -308,6 +308,11 @@ fn walk_from(built: &Built, tag: &str, id: &str) -> Result<Vec<String>, String> 
 /// which it leads there. Relations have no pages of their own.
 pub(super) fn cited_by(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();
+    let mentioned = mentioned(built);
+    let mentions = |tag: &str, source: &str, id: &str| {
+        let page = mentioned.get(&format!("{tag}/sources/{source}.html"));
+        page.is_some_and(|ids| ids.contains(id))
+    };
     for source in ids(&built.ask(&["list", "sources"])?) {
         let answer = built.ask(&["cited-by", &source])?;
         for item in answer["items"].as_array().into_iter().flatten() {
@@ -322,13 +327,8 @@ pub(super) fn cited_by(built: &Built) -> Result<(), String> {
             }
             let through = item["through"].as_str();
             for tag in built.languages() {
-                let is_there = mentions(built, tag, &source, id)?
-                    || through.map_or(Ok(false), |part| {
-                        Ok::<bool, String>(
-                            mentions(built, tag, &source, part)? && mentions(built, tag, part, id)?,
-                        )
-                    })?;
-                if !is_there {
+                let by_part = |part: &str| mentions(tag, &source, part) && mentions(tag, part, id);
+                if !mentions(tag, &source, id) && !through.is_some_and(by_part) {
                     wrong.push(format!("{tag}/sources/{source}.html: {id} cites it (through {through:?}) and is not linked"));
                 }
             }
@@ -337,15 +337,21 @@ pub(super) fn cited_by(built: &Built) -> Result<(), String> {
     listed(wrong)
 }
 
-/// Whether the page of a source links a record, or holds it.
-fn mentions(built: &Built, tag: &str, source: &str, id: &str) -> Result<bool, String> {
-    let path = format!("{tag}/sources/{source}.html");
-    let page = built.page(&path)?;
-    let links = targets(&path, page.inside(|tag| tag.name == "main"));
-    let is_linked = links
+/// By page of a source the ids of the records that it links or holds.
+fn mentioned(built: &Built) -> BTreeMap<String, BTreeSet<String>> {
+    let pages = built
+        .pages
         .iter()
-        .any(|(target, anchor)| stem(target) == id || anchor.as_deref() == Some(id));
-    Ok(is_linked || page.ids().contains(id))
+        .filter(|(path, _)| path.contains("/sources/"));
+    let ids = |(path, page): (&String, &Page)| {
+        let links = targets(path, page.inside(|tag| tag.name == "main"));
+        let linked = links
+            .into_iter()
+            .flat_map(|(target, anchor)| [Some(stem(&target).to_owned()), anchor]);
+        let held = page.ids().into_iter().map(str::to_owned);
+        (path.clone(), linked.flatten().chain(held).collect())
+    };
+    pages.map(ids).collect()
 }
 
 /// The invented handbook's matrix, written by hand.
