@@ -39,7 +39,8 @@ pub struct Finding {
     pub sides: Vec<Side>,
     /// How far apart the sides stand: that of the farthest pair of statements.
     pub reach: Reach,
-    /// How the levels of the sides stand to each other: the first value, in the order of tests, that a pair has.
+    /// How its two level sets stand to each other: the authored ones, else those of the sides, where the first value
+    /// counts, in the order of tests, that a pair has.
     pub levels: LevelRelation,
     /// The columns of the matrix that its level sets touch.
     pub columns: BTreeSet<Column>,
@@ -219,7 +220,7 @@ fn asserted(
             .filter_map(|field| base.find(&field.id))
             .collect(),
         reach: reach(base, &sides),
-        levels: level_relation(&sides),
+        levels: authored_relation(&contradiction.between).unwrap_or_else(|| level_relation(&sides)),
         columns,
         sides,
         strength: contradiction.strength,
@@ -273,6 +274,19 @@ fn reach(base: &KnowledgeBase, sides: &[Side]) -> Reach {
         .filter_map(of_pair)
         .max()
         .unwrap_or(Reach::SameVoice)
+}
+
+/// How authored levels stand to each other: they are the two level sets of the finding.
+fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
+    match between {
+        Given::Absent => None,
+        Given::Unknown => Some(LevelRelation::Unknown),
+        Given::Known(levels) => Some(match levels.iter().count() {
+            0 => LevelRelation::Outside,
+            1 => LevelRelation::Equal,
+            _ => LevelRelation::Disjoint,
+        }),
+    }
 }
 
 fn level_relation(sides: &[Side]) -> LevelRelation {

@@ -215,6 +215,7 @@ impl KnowledgeBase {
         base.check_references(&references, &mut diagnostics);
         base.check_sections(&mut diagnostics);
         diagnostics.sort_by_key(Diagnostic::sort_key);
+        diagnostics.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
         (base, diagnostics)
     }
 
@@ -448,9 +449,17 @@ fn read_yaml_file(
 
 /// A file of lists under the plurals of their kinds.
 fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
-    let defaults = match map.get("defaults").map(|node| &node.value) {
-        Some(Value::Map(defaults)) => Some(defaults),
-        _ => None,
+    let defaults = match map.get("defaults") {
+        Some(Node { value: Value::Map(defaults), .. }) => Some(defaults),
+        Some(Node { value: Value::Empty, .. }) | None => None,
+        Some(node) => {
+            reading.diagnostics.push(
+                Diagnostic::new(&codes::WRONG_SHAPE, node.span)
+                    .with("key", "defaults")
+                    .with("shape", Argument::Word("shape-mapping".to_owned())),
+            );
+            None
+        }
     };
     let mut kinds = Vec::new();
     for (key, node) in map
@@ -542,6 +551,9 @@ fn read_record(
         })
     });
     fields.finish();
+    for alias in &aliases {
+        check_slug(reading, alias);
+    }
     let id = id?;
     Some(Record {
         id: id.value,
@@ -579,18 +591,25 @@ fn read_id(
             .push(Diagnostic::new(&codes::EMPTY_VALUE, node.span).with("key", "id"));
         return None;
     };
-    if !is_slug(id) {
-        let slug = slug(id);
-        reading.diagnostics.push(
-            Diagnostic::new(&codes::INVALID_ID, node.span)
-                .with("id", id.as_str())
-                .maybe_suggest(Some(slug.as_str()).filter(|slug| !slug.is_empty())),
-        );
-    }
-    Some(Spanned {
+    let id = Spanned {
         value: id.clone(),
         span: node.span,
-    })
+    };
+    check_slug(reading, &id);
+    Some(id)
+}
+
+/// Reports an id that is none, with what it was probably meant to be.
+fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
+    if is_slug(&id.value) {
+        return;
+    }
+    let slug = slug(&id.value);
+    reading.diagnostics.push(
+        Diagnostic::new(&codes::INVALID_ID, id.span)
+            .with("id", id.value.as_str())
+            .maybe_suggest(Some(slug.as_str()).filter(|slug| !slug.is_empty())),
+    );
 }
 
 /// Lower-case ASCII letters and digits in words joined by single hyphens.

@@ -199,6 +199,21 @@ enum Open {
     },
 }
 
+/// Passes over a value that was refused, so that nobody misses it or calls it empty.
+fn skip(open: &mut [Open]) {
+    if let Some(Open::Map {
+        map,
+        key,
+        expects_key,
+        ..
+    }) = open.last_mut()
+    {
+        *key = None;
+        *expects_key = !*expects_key;
+        map.cut_short = true;
+    }
+}
+
 impl Reader<'_> {
     /// Reads one piece of the text. Returns where it broke, if it did.
     fn read_piece(&mut self, range: std::ops::Range<usize>) -> Option<usize> {
@@ -238,13 +253,7 @@ impl Reader<'_> {
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.report(&codes::ANCHOR, span);
-                    self.place(
-                        &mut open,
-                        Node {
-                            span,
-                            value: Value::Empty,
-                        },
-                    );
+                    skip(&mut open);
                 }
                 Event::SequenceStart(_, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);

@@ -48,6 +48,8 @@ fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), 
 
 fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
     match failure {
+        // A book that does not exist was asked for: that is a question, not a broken disk.
+        book::Failure::Problem(problem) if problem.key() == "no-book" => Failure::Question(problem.say(words)),
         book::Failure::Problem(problem) => Failure::World(problem),
         book::Failure::Chapters(chapters) => {
             show(&chapters, common, words);

@@ -5,7 +5,7 @@ use crate::Failure;
 use crate::answer::Answer;
 use crate::project::Project;
 use antinomy_graph::{Direction, NodeId, Step};
-use antinomy_model::{Record, RecordId};
+use antinomy_model::{LevelSet, Record, RecordId};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
         answer.lead(words.say(
             "show-levels",
             &[
-                ("levels", Argument::Text(listed(&names))),
+                ("levels", Argument::Text(labels(project, levels.set))),
                 (
                     "origin",
                     Argument::Word(format!("origin-{}", levels.origin.word())),
@@ -68,8 +68,8 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
         answer.lead(words.say(
             "show-finding",
             &[
-                ("reach", Argument::from(finding.reach.word())),
-                ("levels", Argument::from(finding.levels.word())),
+                ("reach", Argument::Word(format!("reach-{}", finding.reach.word()))),
+                ("levels", Argument::Word(format!("levels-{}", finding.levels.word()))),
                 ("columns", Argument::Text(columns.join(", "))),
             ],
         ));
@@ -80,18 +80,19 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
     answer.lead(String::new());
 }
 
-fn listed(names: &Value) -> String {
-    let names = names
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
-    let joined = names.collect::<Vec<_>>().join(", ");
-    if joined.is_empty() {
-        "–".to_owned()
-    } else {
-        joined
+/// Levels as people call them.
+fn labels(project: &Project<'_>, set: Option<LevelSet>) -> String {
+    let Some(set) = set else {
+        return project.words.word("level-name-unknown");
+    };
+    if set.is_empty() {
+        return project.words.word("level-name-outside");
     }
+    let manifest = &project.base().manifest;
+    let labels = set
+        .iter()
+        .map(|level| project.text(&manifest.level(level).label));
+    labels.collect::<Vec<_>>().join(", ")
 }
 
 /// A step as a row of a table.

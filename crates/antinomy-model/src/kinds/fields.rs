@@ -54,22 +54,15 @@ impl<'r, 'm> Fields<'r, 'm> {
     }
 
     /// Reports missing and unknown keys. Call it once, after everything was read.
-    pub(crate) fn finish(self) {
-        let keys = || self.table.keys.iter().chain(self.shared);
-        for (name, _) in &self.map.entries {
-            if keys().any(|key| key.name == name.value) {
-                continue;
+    pub(crate) fn finish(mut self) {
+        let (table, shared) = (self.table, self.shared);
+        let keys = || table.keys.iter().chain(shared);
+        let known: Vec<&str> = keys().map(|key| key.name).collect();
+        let map = self.map;
+        for (name, node) in &map.entries {
+            if !known.contains(&name.value.as_str()) {
+                self.unknown_key(name, node, table.name, &known);
             }
-            let known = nearest(&name.value, keys().map(|key| key.name));
-            let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
-                .with("key", name.value.as_str())
-                .with("table", self.word())
-                .with(
-                    "known",
-                    keys().map(|key| key.name).collect::<Vec<_>>().join(", "),
-                )
-                .maybe_suggest(known);
-            self.reading.diagnostics.push(found);
         }
         if self.map.cut_short {
             return; // What is missing here may stand in the lines that could not be read.
@@ -90,6 +83,22 @@ impl<'r, 'm> Fields<'r, 'm> {
                 self.reading.diagnostics.push(found);
             }
         }
+    }
+
+    /// A key that does not exist. Between braces a comma in a text makes a "key" with spaces and no value of what
+    /// follows it; that is another letter.
+    fn unknown_key(&mut self, name: &Spanned<String>, node: &Node, table: &str, known: &[&str]) {
+        if node.value == Value::Empty && name.value.contains(' ') {
+            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+            self.report(found.with("text", name.value.as_str()));
+            return;
+        }
+        let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
+            .with("key", name.value.as_str())
+            .with("table", Argument::Word(format!("kind-{table}")))
+            .with("known", known.join(", "))
+            .maybe_suggest(nearest(&name.value, known.iter().copied()));
+        self.report(found);
     }
 
     /// The name of this kind of mapping, as a word that messages can translate.
@@ -217,6 +226,10 @@ impl<'r, 'm> Fields<'r, 'm> {
         for (name, node) in &map.entries {
             let languages = &self.reading.manifest.languages;
             let Some(at) = languages.iter().position(|tag| *tag == name.value) else {
+                if node.value == Value::Empty {
+                    self.unknown_key(name, node, "translation", &[]);
+                    continue;
+                }
                 let known = nearest(&name.value, languages.iter().map(String::as_str));
                 let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, name.span)
                     .with("language", name.value.as_str())
@@ -587,17 +600,10 @@ impl<'r, 'm> Fields<'r, 'm> {
         } else {
             &["source", "locator"]
         };
-        for (name, _) in map
-            .entries
-            .iter()
-            .filter(|(name, _)| !known.contains(&name.value.as_str()))
-        {
-            let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
-                .with("key", name.value.as_str())
-                .with("table", Argument::Word("kind-place".to_owned()))
-                .with("known", known.join(", "))
-                .maybe_suggest(nearest(&name.value, known.iter().copied()));
-            self.report(found);
+        for (name, node) in &map.entries {
+            if !known.contains(&name.value.as_str()) {
+                self.unknown_key(name, node, "place", known);
+            }
         }
         let Some(source) = map.get("source") else {
             self.wrong_shape(key, node.span);
@@ -630,7 +636,15 @@ impl<'r, 'm> Fields<'r, 'm> {
     fn position(&mut self, key: &str, name: &Spanned<String>, node: &Node) -> Option<Position> {
         let proposition = self.pend(name.clone(), &[Kind::Proposition]);
         let (stance, read_by) = match &node.value {
-            Value::Map(map) => (map.get("stance"), map.get("read-by")),
+            Value::Map(map) => {
+                let known = ["stance", "read-by"];
+                for (name, node) in &map.entries {
+                    if !known.contains(&name.value.as_str()) {
+                        self.unknown_key(name, node, "position", &known);
+                    }
+                }
+                (map.get("stance"), map.get("read-by"))
+            }
             _ => (Some(node), None),
         };
         let Some(stance) = stance.filter(|node| node.value != Value::Empty) else {
@@ -663,15 +677,32 @@ impl<'r, 'm> Fields<'r, 'm> {
             return Vec::new();
         };
         let mut items = Vec::new();
+        let mut ids: Vec<(&str, Span)> = Vec::new();
         for item in Self::one_or_many(node) {
             let Value::Map(map) = &item.value else {
                 self.wrong_shape(key, item.span);
                 continue;
             };
+            if let Some(Node { value: Value::Text(id), span }) = map.get("id") {
+                self.check_own_id(id, *span, &mut ids);
+            }
             let mut fields = Fields::new(self.reading, table, &[], map, None, item.span);
             items.extend(read(&mut fields));
             fields.finish();
         }
         items
+    }
+
+    /// The ids of a list inside a record are a space of their own.
+    fn check_own_id<'n>(&mut self, id: &'n str, span: Span, ids: &mut Vec<(&'n str, Span)>) {
+        match ids.iter().find(|(known, _)| *known == id) {
+            Some((_, first)) => {
+                let found = Diagnostic::new(&codes::DUPLICATE_ID, span)
+                    .with("id", id)
+                    .related(*first, "first");
+                self.report(found);
+            }
+            None => ids.push((id, span)),
+        }
     }
 }

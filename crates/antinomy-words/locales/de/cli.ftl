@@ -55,7 +55,13 @@ note-errors = Hinweis: Die Wissensbasis enthält { $count ->
         [one] einen Fehler
        *[other] { $count } Fehler
     }; die Antwort kann unvollständig sein. `antinomy check` zeigt mehr.
-check-clean = Alles in Ordnung: { $records } Einträge in { $files } Dateien.
+check-clean = Alles in Ordnung: { $records ->
+        [one] ein Eintrag
+       *[other] { $records } Einträge
+    } in { $files ->
+        [one] einer Datei
+       *[other] { $files } Dateien
+    }.
 check-summary = { $errors ->
         [0] Keine Fehler
         [one] Ein Fehler

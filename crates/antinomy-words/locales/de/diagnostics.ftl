@@ -117,6 +117,9 @@ missing-front-matter = Der Seite fehlt der Kopf
 translation-without-original = Zu dieser Übersetzung fehlt das Original
     .label = gesucht wurde { $original }
     .hint = Die Datei nach dem Original benennen: NAME.md und NAME.en.md.
+comma-in-text = Ein Text mit Komma braucht zwischen geschweiften Klammern Anführungszeichen
+    .label = hinter dem Komma begann für das Programm etwas Neues
+    .hint = Den ganzen Text in Anführungszeichen setzen: { "{" }de: "Wer räumt, kann nicht bauen."{ "}" }
 too-many-levels = Ein Manifest kann höchstens { $limit } Ebenen haben
     .hint = Die Liste levels: kürzen.
 

@@ -22,6 +22,7 @@ kind-actor-kind = Art von Akteur
 kind-relation-type = Art von Beziehung
 kind-statement-kind = Art von Aussage
 kind-conflict-kind = Art von Konflikt
+kind-position = Haltung
 kind-translation = Übersetzung
 
 kinds-source = Quellen

@@ -55,7 +55,13 @@ note-errors = Note: the knowledge base has { $count ->
         [one] one error
        *[other] { $count } errors
     }; the answer may be incomplete. `antinomy check` shows more.
-check-clean = All is well: { $records } records in { $files } files.
+check-clean = All is well: { $records ->
+        [one] one record
+       *[other] { $records } records
+    } in { $files ->
+        [one] one file
+       *[other] { $files } files
+    }.
 check-summary = { $errors ->
         [0] No errors
         [one] One error

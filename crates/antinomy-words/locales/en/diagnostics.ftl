@@ -117,6 +117,9 @@ missing-front-matter = The page has no head
 translation-without-original = The original of this translation is missing
     .label = looked for { $original }
     .hint = Name the file after the original: NAME.md and NAME.en.md.
+comma-in-text = Between braces a text with a comma needs quotation marks
+    .label = for the program something new began behind the comma
+    .hint = Put the whole text in quotation marks: { "{" }en: "Who clears snow, cannot build."{ "}" }
 too-many-levels = A manifest can have at most { $limit } levels
     .hint = Shorten the list levels:.
 

@@ -22,6 +22,7 @@ kind-actor-kind = kind of actor
 kind-relation-type = type of relation
 kind-statement-kind = kind of statement
 kind-conflict-kind = kind of conflict
+kind-position = position
 kind-translation = translation
 
 kinds-source = sources
