@@ -10,6 +10,7 @@ use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
     RenderErrorReason, ScopedJson, no_escape,
 };
+use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ impl Templates {
     ///
     /// # Errors
     /// If a field or a word is missing.
-    pub fn render(&self, template: &str, view: &Value) -> Result<String, TemplateError> {
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         self.registry
             .render(template, view)
             .map_err(|error| TemplateError {

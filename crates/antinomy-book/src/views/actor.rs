@@ -5,7 +5,7 @@ use super::here::Here;
 use super::positions::Stance;
 use super::relations::RelationItem;
 use super::shapes::{Badge, Fact, File, Group, Link, Text};
-use super::statement::Statement;
+use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::RecordId;
 use antinomy_model::kinds::Actor;
@@ -22,7 +22,7 @@ pub(crate) struct ActorPage {
     note: Option<Text>,
     contradictions: Vec<FindingItem>,
     positions: Vec<Stance>,
-    statements: Vec<Statement>,
+    statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
     cited_by: Vec<Group>,
     file: File,
@@ -51,7 +51,7 @@ impl Here<'_> {
             note: self.given(&record.note),
             contradictions: self.findings(self.contradictions_with(&statements)),
             positions: self.effective_stances(&statements),
-            statements: self.statements(statements),
+            statements: self.statement_items(statements),
             relations: self.relations(id, &[]),
             cited_by: self.backlinks(id, &SHOWN),
             file: self.file(id),

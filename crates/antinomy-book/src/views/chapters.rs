@@ -6,7 +6,6 @@ use super::here::Here;
 use crate::generate::{Generated, Group};
 use crate::{Handbook, Page, TemplateError};
 use antinomy_model::{Kind, Record, RecordId};
-use serde::Serialize;
 
 /// The kinds that have pages, in the order of the table of contents.
 const KINDS: [Kind; 6] = [
@@ -43,7 +42,7 @@ pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, T
     let is_own = page.path.as_deref() == Some(&addresses::chapter(record.kind(), &record.id));
     let on_page = if is_own { OnPage::Own } else { OnPage::Other };
     match Here::new(cx, &root).card(id, on_page) {
-        Some(card) => render(cx, "card", &card),
+        Some(card) => cx.templates.render("card", &card),
         None => Ok(String::new()),
     }
 }
@@ -51,16 +50,8 @@ pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, T
 /// The matrix, as it stands on `page`.
 pub(crate) fn matrix(cx: &Handbook, page: &Page, id: &str) -> Result<String, TemplateError> {
     let root = page.to_root();
-    render(cx, "matrix", &Here::new(cx, &root).matrix(id))
-}
-
-fn render(cx: &Handbook, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
-    let failed = |error: serde_json::Error| TemplateError {
-        template: template.to_owned(),
-        reason: error.to_string(),
-    };
     cx.templates
-        .render(template, &serde_json::to_value(view).map_err(failed)?)
+        .render("matrix", &Here::new(cx, &root).matrix(id))
 }
 
 struct Writer<'a> {
@@ -77,13 +68,11 @@ impl Writer<'_> {
         }
         let title = self.cx.words.word(kind.plural());
         let list = if kind == Kind::Contradiction {
-            render(
-                self.cx,
-                "contradictions-index",
-                &self.here.contradictions_index(),
-            )
+            self.cx
+                .templates
+                .render("contradictions-index", &self.here.contradictions_index())
         } else {
-            render(self.cx, "index", &self.here.index(kind))
+            self.cx.templates.render("index", &self.here.index(kind))
         };
         let children = records
             .into_iter()
@@ -116,12 +105,16 @@ impl Writer<'_> {
     fn page(&self, id: RecordId, record: &Record) -> Result<String, TemplateError> {
         let (cx, here) = (self.cx, self.here);
         match record.kind() {
-            Kind::Contradiction => render(cx, "contradiction", &here.contradiction_page(id)),
-            Kind::Field => render(cx, "field", &here.field_page(id)),
-            Kind::Proposition => render(cx, "proposition", &here.proposition_page(id)),
-            Kind::Concept => render(cx, "concept", &here.concept_page(id)),
-            Kind::Actor => render(cx, "actor", &here.actor_page(id)),
-            _ => render(cx, "source", &here.source_page(id)),
+            Kind::Contradiction => cx
+                .templates
+                .render("contradiction", &here.contradiction_page(id)),
+            Kind::Field => cx.templates.render("field", &here.field_page(id)),
+            Kind::Proposition => cx
+                .templates
+                .render("proposition", &here.proposition_page(id)),
+            Kind::Concept => cx.templates.render("concept", &here.concept_page(id)),
+            Kind::Actor => cx.templates.render("actor", &here.actor_page(id)),
+            _ => cx.templates.render("source", &here.source_page(id)),
         }
     }
 

@@ -5,7 +5,7 @@ use super::here::Here;
 use super::prose;
 use super::relations::RelationItem;
 use super::shapes::{Fact, File, Group, Link, Text};
-use super::statement::Statement;
+use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Concept;
 use antinomy_model::{Body, RecordId, Text as Written};
@@ -21,7 +21,7 @@ pub(crate) struct ConceptPage {
     /// Markdown, made safe.
     prose: Option<Text>,
     contradictions: Vec<FindingItem>,
-    statements: Vec<Statement>,
+    statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
     cited_by: Vec<Group>,
     file: File,
@@ -46,7 +46,7 @@ impl Here<'_> {
             contradictions: self.findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),
             cited_by: self.mentions_of_concept(id),
-            statements: self.statements(statements),
+            statements: self.statement_items(statements),
             file: self.file(id),
         })
     }

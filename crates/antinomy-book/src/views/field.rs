@@ -4,7 +4,7 @@ use super::badges::{OUTSIDE, UNKNOWN};
 use super::findings::FindingItem;
 use super::here::Here;
 use super::shapes::{Badge, Fact, File, Group, Key, Link, Ref, Text};
-use super::statement::Statement;
+use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Competence, Examination, Field};
 use antinomy_model::values::{ExaminationResult, LevelId};
@@ -49,7 +49,7 @@ struct LevelGroup {
     anchor: String,
     badge: Badge,
     count: usize,
-    statements: Vec<Statement>,
+    statements: Vec<StatementItem>,
 }
 
 /// The levels first, from the top; then what has none; then what is not known.
@@ -170,7 +170,7 @@ impl Here<'_> {
                 anchor: format!("statements--{id}--{name}"),
                 badge,
                 count: statements.len(),
-                statements: self.statements(statements),
+                statements: self.statement_items(statements),
             }
         });
         groups.collect()

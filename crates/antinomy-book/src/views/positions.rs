@@ -5,7 +5,7 @@
 
 use super::here::Here;
 use super::shapes::{Key, Link};
-use super::statement::Statement;
+use super::statement::StatementItem;
 use antinomy_graph::{Graph, NodeId, Predicate};
 use antinomy_model::kinds::Position;
 use antinomy_model::{Kind, RecordId};
@@ -25,7 +25,7 @@ pub(crate) struct Stance {
 /// One voice on a proposition.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Voiced {
-    statement: Statement,
+    statement: StatementItem,
     key: Key,
     glyph: &'static str,
     read_by: Option<Link>,
@@ -292,7 +292,7 @@ impl Here<'_> {
                 ..
             } = self.stance(position);
             Some(Voiced {
-                statement: self.statement(*id)?,
+                statement: self.statement_item(*id)?,
                 key,
                 glyph,
                 read_by,

@@ -5,6 +5,7 @@ use super::locators;
 use super::positions::Stance;
 use super::shapes::{Badge, Cite, Key, Link, Ref, Text};
 use antinomy_graph::Predicate;
+use antinomy_model::kinds::Statement as Coded;
 use antinomy_model::values::{Basis, Choice, Citation, CitationType};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
@@ -37,6 +38,20 @@ pub(crate) struct Statement {
     note: Option<Text>,
 }
 
+/// A statement as one line of a list: who says what, and where. Lists are long, and most of a statement's fields would
+/// be worked out and copied for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StatementItem {
+    id: String,
+    text: Text,
+    kind: Text,
+    badges: Vec<Badge>,
+    voice: Option<Link>,
+    known: Key,
+    cited_via: Option<Ref>,
+    r#ref: Ref,
+}
+
 impl Here<'_> {
     /// A statement; `None` if the record is none.
     pub(crate) fn statement(self, id: RecordId) -> Option<Statement> {
@@ -52,12 +67,8 @@ impl Here<'_> {
             kind: self.statement_kind(statement.kind),
             badges,
             level_origin,
-            voice: self
-                .base()
-                .voice_of(statement)
-                .actor
-                .map(|actor| self.link(actor)),
-            known: format!("known-{}", self.base().knowing(statement).word()),
+            voice: self.voice(statement),
+            known: self.known(statement),
             cited_via: statement
                 .cited_via
                 .as_ref()
@@ -83,11 +94,49 @@ impl Here<'_> {
         })
     }
 
+    /// A statement as a line of a list; `None` if the record is none.
+    pub(crate) fn statement_item(self, id: RecordId) -> Option<StatementItem> {
+        let statement = self.base().record(id).statement()?;
+        let source = self.base().source_of(statement).map(|(source, _)| source);
+        Some(StatementItem {
+            id: self.base().record(id).id.clone(),
+            text: self.name(id),
+            kind: self.statement_kind(statement.kind),
+            badges: self.badges_of_statement(statement).0,
+            voice: self.voice(statement),
+            known: self.known(statement),
+            cited_via: statement
+                .cited_via
+                .as_ref()
+                .and_then(|place| self.place(place)),
+            r#ref: self.reference(id, source, self.locator(&statement.locator)),
+        })
+    }
+
+    /// All these statements, as lines of a list.
+    pub(crate) fn statement_items(
+        self,
+        ids: impl IntoIterator<Item = RecordId>,
+    ) -> Vec<StatementItem> {
+        ids.into_iter()
+            .filter_map(|id| self.statement_item(id))
+            .collect()
+    }
+
     /// All these statements.
     pub(crate) fn statements(self, ids: impl IntoIterator<Item = RecordId>) -> Vec<Statement> {
         ids.into_iter()
             .filter_map(|id| self.statement(id))
             .collect()
+    }
+
+    fn voice(self, statement: &Coded) -> Option<Link> {
+        let voice = self.base().voice_of(statement);
+        voice.actor.map(|actor| self.link(actor))
+    }
+
+    fn known(self, statement: &Coded) -> Key {
+        format!("known-{}", self.base().knowing(statement).word())
     }
 
     /// The source of a statement, with its place; the address is that of the statement there.
