@@ -368,7 +368,7 @@ impl Reader<'_> {
                 }
             }
             Open::Map { start, mut map, .. } => {
-                map.cut_short = cut_short;
+                map.cut_short |= cut_short;
                 let end = map
                     .entries
                     .last()

@@ -83,10 +83,10 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
 /// Levels as people call them.
 fn labels(project: &Project<'_>, set: Option<LevelSet>) -> String {
     let Some(set) = set else {
-        return project.words.word("level-name-unknown");
+        return project.words.word("show-levels-unknown");
     };
     if set.is_empty() {
-        return project.words.word("level-name-outside");
+        return project.words.word("show-levels-none");
     }
     let manifest = &project.base().manifest;
     let labels = set
