@@ -399,7 +399,8 @@ fn book(dir: &Path, language: &str, title: &str, heading: &str, introduction: &s
     )
 }
 
-/// The part of book.toml that both languages share: four passes, no print page, headings without numbers.
+/// The part of book.toml that both languages share: four passes, headings without numbers, and neither a print page
+/// nor mdBook's search index, which at these sizes would be all that the benchmarks measure.
 const BOOK: &str = r#"src = "src"
 
 [build]
@@ -429,5 +430,8 @@ no-section-label = true
 enable = true
 
 [output.html.print]
+enable = false
+
+[output.html.search]
 enable = false
 "#;

@@ -79,8 +79,14 @@ fn append(cx: &Handbook, items: &mut Vec<Item>, groups: Vec<Group>) {
             last = last.max(*first);
         }
     });
+    if !items.is_empty() && !groups.is_empty() {
+        items.push(Item::Separator);
+    }
     for group in groups {
-        items.push(Item::Part(group.title));
+        // A title over one chapter of the same name would say everything twice.
+        if group.pages.iter().any(|page| page.name != group.title) {
+            items.push(Item::Part(group.title));
+        }
         for generated in group.pages {
             last += 1;
             items.push(Item::Page(page(cx, generated, vec![last], Vec::new())));
