@@ -10,6 +10,7 @@
     reason = "a developer's program at a terminal: it reads the checkout, runs cargo and prints"
 )]
 
+mod agreement;
 mod bench;
 mod corpus;
 mod tidy;
@@ -55,6 +56,13 @@ enum Task {
     },
     /// Check the house rules: layers, licences, lists against folders, paths
     Tidy,
+    /// Compare two codings of the same places: percent agreement, Krippendorff's alpha, where they differ
+    Agreement {
+        #[arg(default_value = "tests/coding/first.yaml")]
+        first: PathBuf,
+        #[arg(default_value = "tests/coding/second.yaml")]
+        second: PathBuf,
+    },
     /// Floor of `check`: only the YAML parser's events
     #[command(hide = true)]
     FloorYaml { dir: PathBuf },
@@ -83,6 +91,7 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench { sizes } => bench::run(&sizes)?,
         Task::Tidy => return tidy::run(),
+        Task::Agreement { first, second } => agreement::run(&first, &second)?,
         Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,
         Task::PlainBook {
             root,
