@@ -3,7 +3,11 @@
 //! Everything below it takes text and returns values. What goes wrong out here is a [`Problem`]; what is wrong with
 //! the content is a diagnostic.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this crate is where input and output happen")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this crate is where input and output happen"
+)]
 
 pub mod book;
 mod load;

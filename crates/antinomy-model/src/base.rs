@@ -450,8 +450,15 @@ fn read_yaml_file(
 /// A file of lists under the plurals of their kinds.
 fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
     let defaults = match map.get("defaults") {
-        Some(Node { value: Value::Map(defaults), .. }) => Some(defaults),
-        Some(Node { value: Value::Empty, .. }) | None => None,
+        Some(Node {
+            value: Value::Map(defaults),
+            ..
+        }) => Some(defaults),
+        Some(Node {
+            value: Value::Empty,
+            ..
+        })
+        | None => None,
         Some(node) => {
             reading.diagnostics.push(
                 Diagnostic::new(&codes::WRONG_SHAPE, node.span)

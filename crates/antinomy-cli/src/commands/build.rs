@@ -13,11 +13,18 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-pub(super) fn run(common: &Common, arguments: &BuildArguments, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    common: &Common,
+    arguments: &BuildArguments,
+    words: &Words,
+) -> Result<(), Failure> {
     let loaded = project::load(common)?;
     refuse_errors(&loaded, common, words)?;
     let languages: Vec<String> = common.lang.iter().cloned().collect();
-    let out = arguments.out.clone().unwrap_or_else(|| loaded.root.join("public"));
+    let out = arguments
+        .out
+        .clone()
+        .unwrap_or_else(|| loaded.root.join("public"));
     let built = {
         let _progress = Progress::start(words);
         book::build(&loaded, &languages, &out)
@@ -41,20 +48,35 @@ fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), 
         return Ok(());
     }
     let drawing = check::drawing(common, &std::io::stderr());
-    anstream::eprint!("{}", report::render(&loaded.base.files, &found, words, drawing));
-    anstream::eprintln!("{}", words.say("build-refused", &[("errors", Argument::from(found.len()))]));
+    anstream::eprint!(
+        "{}",
+        report::render(&loaded.base.files, &found, words, drawing)
+    );
+    anstream::eprintln!(
+        "{}",
+        words.say("build-refused", &[("errors", Argument::from(found.len()))])
+    );
     Err(Failure::Content)
 }
 
 fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
     match failure {
         // A book that does not exist was asked for: that is a question, not a broken disk.
-        book::Failure::Problem(problem) if problem.key() == "no-book" => Failure::Question(problem.say(words)),
+        book::Failure::Problem(problem) if problem.key() == "no-book" => {
+            Failure::Question(problem.say(words))
+        }
         book::Failure::Problem(problem) => Failure::World(problem),
         book::Failure::Chapters(chapters) => {
             show(&chapters, common, words);
-            let errors = chapters.diagnostics.iter().filter(|found| found.code.severity == Severity::Error).count();
-            anstream::eprintln!("{}", words.say("build-refused", &[("errors", Argument::from(errors))]));
+            let errors = chapters
+                .diagnostics
+                .iter()
+                .filter(|found| found.code.severity == Severity::Error)
+                .count();
+            anstream::eprintln!(
+                "{}",
+                words.say("build-refused", &[("errors", Argument::from(errors))])
+            );
             Failure::Content
         }
     }
@@ -62,7 +84,10 @@ fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
 
 fn show(chapters: &Chapters, common: &Common, words: &Words) {
     let drawing = check::drawing(common, &std::io::stderr());
-    anstream::eprint!("{}", report::render(&chapters.files, &chapters.diagnostics, words, drawing));
+    anstream::eprint!(
+        "{}",
+        report::render(&chapters.files, &chapters.diagnostics, words, drawing)
+    );
 }
 
 fn answer(built: &Built, common: &Common, words: &Words) {
@@ -72,10 +97,18 @@ fn answer(built: &Built, common: &Common, words: &Words) {
                 "schema": "antinomy/1", "kind": "build",
                 "folder": built.folder, "start": built.start, "languages": built.languages,
             });
-            anstream::println!("{}", serde_json::to_string_pretty(&envelope).unwrap_or_default());
+            anstream::println!(
+                "{}",
+                serde_json::to_string_pretty(&envelope).unwrap_or_default()
+            );
         }
         Format::Table => {
-            let say = |key, path: &Path| words.say(key, &[("path", Argument::from(shown(path).display().to_string()))]);
+            let say = |key, path: &Path| {
+                words.say(
+                    key,
+                    &[("path", Argument::from(shown(path).display().to_string()))],
+                )
+            };
             anstream::println!("{}", say("build-done", &built.folder));
             anstream::println!("{}", say("build-open", &built.start));
         }
@@ -85,14 +118,22 @@ fn answer(built: &Built, common: &Common, words: &Words) {
 /// A path as people would type it from where they are.
 fn shown(path: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
-    let inner = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
+    let inner = here
+        .as_deref()
+        .and_then(|here| path.strip_prefix(here).ok());
     inner.unwrap_or(path).to_owned()
 }
 
 pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), Failure> {
     let loaded = project::load(common)?;
     book::finish(&loaded, folder)?;
-    anstream::eprintln!("{}", words.say("finish-done", &[("path", Argument::from(folder.display().to_string()))]));
+    anstream::eprintln!(
+        "{}",
+        words.say(
+            "finish-done",
+            &[("path", Argument::from(folder.display().to_string()))]
+        )
+    );
     Ok(())
 }
 
@@ -100,7 +141,9 @@ pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<()
 fn open(page: &Path) -> Result<(), Problem> {
     let opened = opener::open_browser(page);
     opened.map_err(|error| {
-        Problem::new("no-browser").with("path", page.display().to_string()).with("reason", error.to_string())
+        Problem::new("no-browser")
+            .with("path", page.display().to_string())
+            .with("reason", error.to_string())
     })
 }
 

@@ -27,7 +27,12 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
         }
         Format::Table => print!(
             "{}",
-            report::render(&loaded.base.files, &found, words, drawing(common, &std::io::stdout()))
+            report::render(
+                &loaded.base.files,
+                &found,
+                words,
+                drawing(common, &std::io::stdout())
+            )
         ),
     }
     let count = |severity| {

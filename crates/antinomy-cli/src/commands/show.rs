@@ -68,8 +68,14 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
         answer.lead(words.say(
             "show-finding",
             &[
-                ("reach", Argument::Word(format!("reach-{}", finding.reach.word()))),
-                ("levels", Argument::Word(format!("levels-{}", finding.levels.word()))),
+                (
+                    "reach",
+                    Argument::Word(format!("reach-{}", finding.reach.word())),
+                ),
+                (
+                    "levels",
+                    Argument::Word(format!("levels-{}", finding.levels.word())),
+                ),
                 ("columns", Argument::Text(columns.join(", "))),
             ],
         ));

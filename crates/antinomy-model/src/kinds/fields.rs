@@ -683,7 +683,11 @@ impl<'r, 'm> Fields<'r, 'm> {
                 self.wrong_shape(key, item.span);
                 continue;
             };
-            if let Some(Node { value: Value::Text(id), span }) = map.get("id") {
+            if let Some(Node {
+                value: Value::Text(id),
+                span,
+            }) = map.get("id")
+            {
                 self.check_own_id(id, *span, &mut ids);
             }
             let mut fields = Fields::new(self.reading, table, &[], map, None, item.span);
