@@ -116,7 +116,7 @@ pub fn finish(
             changed.insert(path.clone(), finished);
         }
     }
-    let start = start::page(site);
+    let start = start::page(site, pages);
     if pages.get(START) != Some(&start) {
         changed.insert(START.to_owned(), start);
     }

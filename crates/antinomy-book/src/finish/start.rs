@@ -1,21 +1,28 @@
-//! The page at the root of the site. It works from disk and without a script: one link for each language.
+//! The page at the root of the site. It works from disk and without a script: for each language a link into its book,
+//! and the matrix of the book's first page, so that whoever opens the folder sees at once what there is.
 
-use super::Site;
+use super::{START, Site};
 use handlebars::Handlebars;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 const TEMPLATE: &str = include_str!("start.hbs");
+/// How the matrix begins; the directive's template writes it.
+const MATRIX: &str = "<div class=\"an-matrix\">";
 
-pub(super) fn page(site: &Site) -> String {
+pub(super) fn page(site: &Site, pages: &BTreeMap<String, String>) -> String {
+    let first_page = |tag: &str| pages.get(&format!("{tag}/{START}"));
     let languages: Vec<_> = site
         .languages
         .iter()
         .map(|language| {
+            let matrix = first_page(&language.tag).and_then(|html| matrix(&language.tag, html));
             json!({
                 "tag": language.tag,
                 "name": language.name,
                 "title": language.title,
                 "enter": language.enter,
+                "matrix": matrix,
             })
         })
         .collect();
@@ -28,11 +35,77 @@ pub(super) fn page(site: &Site) -> String {
         .languages
         .first()
         .map_or("und", |language| language.tag.as_str());
-    let view = json!({"lang": lang, "title": titles.join(" · "), "languages": languages});
+    let sheets = site.languages.first().and_then(|language| {
+        first_page(&language.tag).map(|html| style_sheets(&language.tag, html))
+    });
+    let view = json!({
+        "lang": lang,
+        "title": titles.join(" · "),
+        "sheets": sheets.unwrap_or_default(),
+        "languages": languages,
+    });
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     // The template and its view stand side by side here, and a test renders them.
     registry
         .render_template(TEMPLATE, &view)
         .unwrap_or_default()
+}
+
+/// The matrix on a page of the book of `tag`, with its addresses and ids made good for the root of the site.
+fn matrix(tag: &str, html: &str) -> Option<String> {
+    let start = html.find(MATRIX)?;
+    let block = &html[start..start + block_length(&html[start..])?];
+    let block = block
+        .replace(" href=\"", &format!(" href=\"{tag}/"))
+        .replace(" id=\"", &format!(" id=\"{tag}-"))
+        .replace(" aria-labelledby=\"", &format!(" aria-labelledby=\"{tag}-"));
+    Some(block)
+}
+
+/// The length of the `div` that `html` begins with, with all that is in it.
+fn block_length(html: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at..];
+        if rest.starts_with("<div") {
+            depth += 1;
+        } else if rest.starts_with("</div>") {
+            depth = depth.checked_sub(1)?;
+            if depth == 0 {
+                return Some(at + "</div>".len());
+            }
+        }
+    }
+    None
+}
+
+/// The addresses of a page's own style sheets, from the root of the site; those for program code have ids.
+fn style_sheets(tag: &str, html: &str) -> Vec<String> {
+    const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+    let head = &html[..html.find("</head>").unwrap_or(0)];
+    head.match_indices(LINK)
+        .filter_map(|(at, _)| head[at + LINK.len()..].split('"').next())
+        .map(|address| format!("{tag}/{address}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_matrix_is_cut_out_whole_and_leads_into_its_book() {
+        let html = "<main><div class=\"an-matrix\">\n<div id=\"m\"><a href=\"contradictions/x.html\">1</a></div>\n</div><p></p>";
+        assert_eq!(
+            matrix("de", html).unwrap(),
+            "<div class=\"an-matrix\">\n<div id=\"de-m\"><a href=\"de/contradictions/x.html\">1</a></div>\n</div>"
+        );
+    }
+
+    #[test]
+    fn a_page_without_a_matrix_gives_none() {
+        assert_eq!(matrix("de", "<main></main>"), None);
+        assert_eq!(matrix("de", "<div class=\"an-matrix\"><div>"), None);
+    }
 }
