@@ -171,11 +171,11 @@ follows-from = folgt aus
 
 ## Stances
 
-stance-2 = bejaht nachdrücklich
-stance-1 = bejaht
-stance-0 = legt sich nicht fest
-stance-minus-1 = verneint
-stance-minus-2 = verneint nachdrücklich
+stance-2 = bejaht
+stance-1 = bejaht mit Vorbehalt
+stance-0 = nimmt keine Seite ein
+stance-minus-1 = verneint mit Vorbehalt
+stance-minus-2 = verneint
 
 ## Citations (CiTO), as verbs before a source
 

@@ -171,11 +171,11 @@ follows-from = follows from
 
 ## Stances
 
-stance-2 = affirms strongly
-stance-1 = affirms
+stance-2 = affirms
+stance-1 = affirms with a reservation
 stance-0 = takes no side
-stance-minus-1 = denies
-stance-minus-2 = denies strongly
+stance-minus-1 = denies with a reservation
+stance-minus-2 = denies
 
 ## Citations (CiTO), as verbs before a source
 
