@@ -40,15 +40,15 @@ pub fn find(start: &Path) -> Result<(PathBuf, PathBuf), Problem> {
         .canonicalize()
         .map_err(|error| Problem::unreadable(start, &error))?;
     for folder in start.ancestors() {
-        let inner = folder.join("content");
-        if inner.join("antinomy.yaml").is_file() {
-            return Ok((folder.to_owned(), inner));
-        }
         if folder.join("antinomy.yaml").is_file() {
             // Started inside a folder named content: paths read better from outside of it.
             let is_content = folder.file_name().is_some_and(|name| name == "content");
             let root = folder.parent().filter(|_| is_content).unwrap_or(folder);
             return Ok((root.to_owned(), folder.to_owned()));
+        }
+        let inner = folder.join("content");
+        if inner.join("antinomy.yaml").is_file() {
+            return Ok((folder.to_owned(), inner));
         }
     }
     Err(Problem::new("no-knowledge-base").with("path", start.display().to_string()))

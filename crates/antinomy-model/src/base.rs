@@ -424,9 +424,11 @@ fn read_yaml_file(
         );
         return;
     };
+    // `concepts` is a list of records, and a key of some: what has an id of its own is one record.
     let is_list = |key: &str| key == "defaults" || Kind::from_plural(key).is_some();
+    let is_one = map.get("id").is_some() && kind_of_folder(inner).is_some();
     match kind_of_folder(inner) {
-        _ if map.entries.iter().any(|(key, _)| is_list(&key.value)) => {
+        _ if !is_one && map.entries.iter().any(|(key, _)| is_list(&key.value)) => {
             read_lists(reading, map, records)
         }
         Some(kind) => records.extend(read_record(reading, kind, map, None, root.span)),
@@ -607,7 +609,7 @@ fn read_id(
 }
 
 /// Reports an id that is none, with what it was probably meant to be.
-fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
+pub(crate) fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
     if is_slug(&id.value) {
         return;
     }
@@ -615,12 +617,21 @@ fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
     reading.diagnostics.push(
         Diagnostic::new(&codes::INVALID_ID, id.span)
             .with("id", id.value.as_str())
-            .maybe_suggest(Some(slug.as_str()).filter(|slug| !slug.is_empty())),
+            .maybe_suggest(Some(slug.as_str()).filter(|slug| is_slug(slug))),
     );
 }
 
 /// Lower-case ASCII letters and digits in words joined by single hyphens.
 fn is_slug(id: &str) -> bool {
+    id.len() <= MAX_ID && !RESERVED.contains(&id) && is_words(id)
+}
+
+/// Longer ids are refused: they become file names.
+const MAX_ID: usize = 100;
+/// Words that mean something else where an id could stand.
+const RESERVED: &[&str] = &["unknown", "none", "index"];
+
+fn is_words(id: &str) -> bool {
     id.split('-').all(|word| {
         !word.is_empty()
             && word
@@ -661,24 +672,45 @@ fn read_page(
         return;
     }
     let Some(kind) = kind_of_folder(inner) else {
+        // A page without front matter is nobody's record; one with front matter stands in a misspelt folder.
+        if parts.yaml.is_some() {
+            reading.diagnostics.push(unknown_folder(inner, start));
+        }
         return;
     };
+    let table = || Argument::Word(format!("kind-{}", kind.name()));
+    let missing = Diagnostic::new(&codes::MISSING_FRONT_MATTER, start).with("table", table());
     let Some(yaml) = parts.yaml else {
-        reading.diagnostics.push(
-            Diagnostic::new(&codes::MISSING_FRONT_MATTER, start)
-                .with("table", Argument::Word(format!("kind-{}", kind.name()))),
-        );
+        reading.diagnostics.push(missing);
         return;
     };
-    let Some(root) = yaml::read(id, text, yaml, &mut reading.diagnostics) else {
+    let errors = reading.diagnostics.len();
+    let root = yaml::read(id, text, yaml, &mut reading.diagnostics);
+    let Some(Node {
+        value: Value::Map(map),
+        span,
+    }) = &root
+    else {
+        if reading.diagnostics.len() == errors {
+            reading.diagnostics.push(missing);
+        }
         return;
     };
-    let Value::Map(map) = &root.value else { return };
-    let Some(mut record) = read_record(reading, kind, map, None, root.span) else {
+    let Some(mut record) = read_record(reading, kind, map, None, *span) else {
         return;
     };
     add_prose(&mut record, Language(0), id, text, parts.prose);
     records.push(record);
+}
+
+/// A folder that is named after no kind, with the kind that was probably meant.
+fn unknown_folder(inner: &str, place: Span) -> Diagnostic {
+    let folder = inner.rsplit('/').nth(1).unwrap_or_default();
+    let plurals = Kind::ALL.map(Kind::plural);
+    Diagnostic::new(&codes::UNKNOWN_KIND, place)
+        .with("key", folder)
+        .with("known", plurals.join(", "))
+        .maybe_suggest(nearest(folder, plurals))
 }
 
 fn add_prose(
@@ -711,7 +743,7 @@ fn read_translation(
 ) {
     let text = files.file(id).text();
     let parts = split_front_matter(text);
-    let single_yaml = original.replace(".md", ".yaml");
+    let single_yaml = format!("{}.yaml", original.trim_end_matches(".md"));
     let original_file = files
         .by_path(original)
         .or_else(|| files.by_path(&single_yaml))

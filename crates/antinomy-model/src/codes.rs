@@ -33,5 +33,6 @@ codes! {
     MISSING_FRONT_MATTER = "M017", "missing-front-matter", Error;
     TRANSLATION_WITHOUT_ORIGINAL = "M018", "translation-without-original", Error;
     TOO_MANY_LEVELS = "M019", "too-many-levels", Error;
+    BAD_LANGUAGE = "M021", "bad-language", Error;
     COMMA_IN_TEXT = "M020", "comma-in-text", Error;
 }

@@ -3,7 +3,6 @@
 //! Nothing in the code knows about a subject or a country; what the manifest does not say does not exist.
 
 use crate::codes;
-use crate::kinds::Kind;
 use crate::kinds::fields::{Fields, Reading};
 use crate::schema::{Shape, Table, optional, required};
 use crate::values::{Choice, LevelId, LevelSet, StatementKind, Text};
@@ -231,7 +230,7 @@ impl Manifest {
             };
         };
         let bare = Self {
-            languages: languages(map),
+            languages: languages(map, diagnostics),
             ..Self::default()
         };
         let mut reading = Reading {
@@ -250,36 +249,50 @@ impl Manifest {
         }
         manifest
     }
-
-    /// The kinds of record that the manifest's lists are about, for pages that explain them.
-    #[must_use]
-    pub fn kinds() -> &'static [Kind] {
-        &Kind::ALL
-    }
 }
 
-/// The languages come first: reading any text needs them.
-fn languages(map: &Map) -> Vec<String> {
-    let found: Vec<String> = match map.get("languages").map(|node| &node.value) {
-        Some(Value::List(items)) => items
-            .iter()
-            .filter_map(|item| match &item.value {
-                Value::Text(tag) => Some(tag.clone()),
-                _ => None,
-            })
-            .collect(),
-        Some(Value::Text(tag)) => vec![tag.clone()],
-        _ => Vec::new(),
+/// The languages come first: reading any text needs them. A tag becomes the name of a folder, so only the letters of
+/// BCP 47 pass, each language once.
+fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let items = match map.get("languages") {
+        Some(Node {
+            value: Value::List(items),
+            ..
+        }) => items.as_slice(),
+        Some(node) => std::slice::from_ref(node),
+        None => &[],
     };
-    if found.is_empty() {
-        vec!["de".to_owned()]
-    } else {
-        found
+    for item in items {
+        let tag = match &item.value {
+            Value::Text(tag) => tag.as_str(),
+            _ => "",
+        };
+        if is_tag(tag) && !found.iter().any(|known| known == tag) {
+            found.push(tag.to_owned());
+        } else {
+            diagnostics.push(Diagnostic::new(&codes::BAD_LANGUAGE, item.span).with("tag", tag));
+        }
     }
+    if found.is_empty() {
+        found.push("de".to_owned());
+    }
+    found
+}
+
+/// Two or three letters, then subtags of two to eight letters or digits.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn read_keys(reading: &mut Reading<'_>, map: &Map, span: Span) -> Manifest {
-    let books = books(map);
+    let books = books(reading, map);
     let mut fields = Fields::new(reading, &TABLE, &[], map, None, span);
     let id_and_label = |fields: &mut Fields<'_, '_>| {
         Some(Named {
@@ -358,16 +371,35 @@ fn read_keys(reading: &mut Reading<'_>, map: &Map, span: Span) -> Manifest {
 }
 
 /// `books: {de: ../book/de}`.
-fn books(map: &Map) -> Vec<(String, String)> {
-    let Some(Value::Map(books)) = map.get("books").map(|node| &node.value) else {
-        return Vec::new();
+fn books(reading: &mut Reading<'_>, map: &Map) -> Vec<(String, String)> {
+    let mut books = Vec::new();
+    let wrong = |span| {
+        Diagnostic::new(&codes::WRONG_SHAPE, span)
+            .with("key", "books")
+            .with("shape", Argument::Word(Shape::Folders.word().to_owned()))
     };
+    match map.get("books") {
+        None => {}
+        Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) => {
+            for (language, folder) in &entries.entries {
+                let is_known = reading.manifest.languages.contains(&language.value);
+                match &folder.value {
+                    Value::Text(folder) if is_known => {
+                        books.push((language.value.clone(), folder.clone()));
+                    }
+                    Value::Text(_) => reading.diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_LANGUAGE, language.span)
+                            .with("language", language.value.as_str())
+                            .with("known", reading.manifest.languages.join(", ")),
+                    ),
+                    _ => reading.diagnostics.push(wrong(folder.span)),
+                }
+            }
+        }
+        Some(node) => reading.diagnostics.push(wrong(node.span)),
+    }
     books
-        .entries
-        .iter()
-        .filter_map(|(language, folder)| match &folder.value {
-            Value::Text(folder) => Some((language.value.clone(), folder.clone())),
-            _ => None,
-        })
-        .collect()
 }

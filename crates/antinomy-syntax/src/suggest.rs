@@ -17,12 +17,18 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// Beyond this nobody mistypes a name; comparing would only take long.
+const MAX_LETTERS: usize = 200;
+
 /// The candidate nearest to `name`, if one is near enough to be meant: at most a third of its letters differ, or one
 /// is the beginning of the other. Ties go to the candidate that sorts first, whatever order they come in.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
     let letters = wanted.chars().count();
+    if letters > MAX_LETTERS {
+        return None;
+    }
     let limit = (letters / 3).max(1);
     candidates
         .into_iter()

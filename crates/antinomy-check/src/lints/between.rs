@@ -54,11 +54,7 @@ impl Lint for Between {
 
 /// The levels of all voices and addressees of the sides; `None` if one of them is unknown and may be any.
 fn carried(base: &KnowledgeBase, contradiction: &Contradiction) -> Option<LevelSet> {
-    let sides = contradiction
-        .sides
-        .iter()
-        .flatten()
-        .chain(&contradiction.evidence);
+    let sides = contradiction.sides.iter().flatten();
     let statements = sides.filter_map(|side| base.resolve(side)?.statement());
     statements
         .map(|statement| carried_by(base, statement))

@@ -51,6 +51,7 @@ fn references<'r>(record: &'r Record, key: &str) -> &'r [Ref] {
 /// once, at the reference that closes it.
 fn check_key(base: &KnowledgeBase, key: &'static str, out: &mut Vec<Diagnostic>) {
     let mut done: BTreeSet<&str> = BTreeSet::new();
+    let mut reported: BTreeSet<&str> = BTreeSet::new();
     for (_, start) in base.records() {
         if references(start, key).is_empty() || done.contains(start.id.as_str()) {
             continue;
@@ -69,6 +70,10 @@ fn check_key(base: &KnowledgeBase, key: &'static str, out: &mut Vec<Diagnostic>)
                 continue;
             };
             if let Some(begin) = on_path.get(target.id.as_str()) {
+                // Of circles that share a record the first is enough; the others are seen when it is cured.
+                if !reported.insert(target.id.as_str()) {
+                    continue;
+                }
                 let circle: Vec<&Record> =
                     path[*begin..].iter().map(|(record, _)| *record).collect();
                 out.push(report(key, reference, &circle));

@@ -262,6 +262,7 @@ impl<'r, 'm> Fields<'r, 'm> {
         let written = text.value.replace('\u{2212}', "-");
         let number = written
             .strip_prefix('+')
+            .filter(|rest| !rest.starts_with('-'))
             .unwrap_or(&written)
             .parse()
             .ok()
@@ -379,10 +380,12 @@ impl<'r, 'm> Fields<'r, 'm> {
             .collect::<Vec<_>>();
         let manifest = self.reading.manifest;
         let mut set = LevelSet::default();
+        let mut is_known = true;
         for item in items {
             match manifest.level_by_id(&item.value) {
                 Some(level) => set = set.with(level),
                 None => {
+                    is_known = false;
                     let known = manifest.levels.iter().map(|level| level.id.as_str());
                     let found = Diagnostic::new(&codes::UNKNOWN_LEVEL, item.span)
                         .with("value", item.value.as_str())
@@ -392,7 +395,12 @@ impl<'r, 'm> Fields<'r, 'm> {
                 }
             }
         }
-        Given::Known(set)
+        // What is misspelt is not known; it is not nothing.
+        if is_known {
+            Given::Known(set)
+        } else {
+            Given::Unknown
+        }
     }
 
     /// A reference from a scalar; it is looked up when all records are known.
@@ -697,8 +705,13 @@ impl<'r, 'm> Fields<'r, 'm> {
         items
     }
 
-    /// The ids of a list inside a record are a space of their own.
+    /// The ids of a list inside a record are a space of their own, but slugs like all others.
     fn check_own_id<'n>(&mut self, id: &'n str, span: Span, ids: &mut Vec<(&'n str, Span)>) {
+        let own = Spanned {
+            value: id.to_owned(),
+            span,
+        };
+        crate::base::check_slug(self.reading, &own);
         match ids.iter().find(|(known, _)| *known == id) {
             Some((_, first)) => {
                 let found = Diagnostic::new(&codes::DUPLICATE_ID, span)

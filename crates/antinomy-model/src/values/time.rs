@@ -75,15 +75,6 @@ pub enum DateProblem {
 }
 
 impl Interval {
-    /// From a date on, without an end.
-    #[must_use]
-    pub fn since(from: Bound) -> Self {
-        Self {
-            from,
-            until: Bound::Open,
-        }
-    }
-
     /// All time.
     pub const ALWAYS: Self = Self {
         from: Bound::Open,
@@ -136,7 +127,7 @@ impl fmt::Display for Interval {
             Bound::At(date) => date.fmt(f),
         };
         end(f, self.from)?;
-        if self.from == self.until {
+        if self.from == self.until && self.from.year().is_some() {
             return Ok(());
         }
         f.write_str("/")?;
@@ -238,6 +229,8 @@ mod tests {
             "../2009",
             "2007/",
             "-0044",
+            "../..",
+            "/",
         ] {
             assert_eq!(parse(text), Ok(text.to_owned()));
         }
