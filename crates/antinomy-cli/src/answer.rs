@@ -1,6 +1,7 @@
 //! Answers: a table for people, one JSON envelope for programs.
 
 use crate::arguments::Format;
+use crate::{Failure, terminal};
 use antinomy_kit::report::visible;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Map, Value, json};
@@ -45,14 +46,11 @@ impl Answer {
     }
 
     /// Prints it; `empty` is what people read if there are no rows.
-    pub(crate) fn print(self, format: Format, empty: &str) {
+    pub(crate) fn print(self, format: Format, empty: &str) -> Result<(), Failure> {
         match format {
             Format::Json => {
                 let envelope = self.envelope();
-                anstream::println!(
-                    "{}",
-                    serde_json::to_string_pretty(&envelope).unwrap_or_default()
-                );
+                terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
             }
             Format::Table => self.print_table(empty),
         }
@@ -72,13 +70,13 @@ impl Answer {
         Value::Object(envelope)
     }
 
-    fn print_table(self, empty: &str) {
+    fn print_table(self, empty: &str) -> Result<(), Failure> {
         for line in &self.lead {
-            anstream::println!("{line}");
+            terminal::line(line)?;
         }
         if self.rows.is_empty() {
             anstream::eprintln!("{empty}");
-            return;
+            return Ok(());
         }
         let mut table = Table::new();
         table
@@ -97,8 +95,9 @@ impl Answer {
         }
         // The table pads its last column; nobody needs the spaces.
         for line in table.lines() {
-            anstream::println!("{}", line.trim_end());
+            terminal::line(line.trim_end())?;
         }
+        Ok(())
     }
 }
 

@@ -50,8 +50,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         ),
         Question::Matrix => (matrix::run(&open(common, words)?), "empty-list"),
     };
-    answer.print(common.format, &words.word(empty));
-    Ok(())
+    answer.print(common.format, &words.word(empty))
 }
 
 fn open<'w>(common: &crate::arguments::Common, words: &'w Words) -> Result<Project<'w>, Failure> {

@@ -15,6 +15,7 @@ mod answer;
 mod arguments;
 mod commands;
 mod project;
+mod terminal;
 
 use antinomy_kit::Problem;
 use antinomy_words::Words;

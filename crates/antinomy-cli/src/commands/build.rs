@@ -2,7 +2,7 @@
 
 use super::check;
 use crate::arguments::{BuildArguments, Common, Format};
-use crate::{Failure, project};
+use crate::{Failure, project, terminal};
 use antinomy_kit::book::{self, Built, Chapters};
 use antinomy_kit::{Loaded, Problem, report};
 use antinomy_syntax::{Argument, Severity};
@@ -33,7 +33,7 @@ pub(super) fn run(
     for chapters in &built.warnings {
         show(chapters, common, words);
     }
-    answer(&built, common, words);
+    answer(&built, common, words)?;
     if arguments.open {
         open(&built.start)?;
     }
@@ -90,17 +90,14 @@ fn show(chapters: &Chapters, common: &Common, words: &Words) {
     );
 }
 
-fn answer(built: &Built, common: &Common, words: &Words) {
+fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> {
     match common.format {
         Format::Json => {
             let envelope = json!({
                 "schema": "antinomy/1", "kind": "build",
                 "folder": built.folder, "start": built.start, "languages": built.languages,
             });
-            anstream::println!(
-                "{}",
-                serde_json::to_string_pretty(&envelope).unwrap_or_default()
-            );
+            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
         }
         Format::Table => {
             let say = |key, path: &Path| {
@@ -109,8 +106,8 @@ fn answer(built: &Built, common: &Common, words: &Words) {
                     &[("path", Argument::from(shown(path).display().to_string()))],
                 )
             };
-            anstream::println!("{}", say("build-done", &built.folder));
-            anstream::println!("{}", say("build-open", &built.start));
+            terminal::line(&say("build-done", &built.folder))?;
+            terminal::line(&say("build-open", &built.start))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Failure;
 use crate::arguments::{Colour, Common, Format};
-use crate::project;
+use crate::{project, terminal};
 use antinomy_kit::Loaded;
 use antinomy_kit::report::{self, Drawing};
 use antinomy_syntax::{Argument, Diagnostic, Severity};
@@ -20,20 +20,14 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
                 .map(|found| item(&loaded, found, words))
                 .collect();
             let envelope = json!({"schema": "antinomy/1", "kind": "diagnostics", "items": items});
-            println!(
-                "{}",
-                serde_json::to_string_pretty(&envelope).unwrap_or_default()
-            );
+            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())?;
         }
-        Format::Table => print!(
-            "{}",
-            report::render(
+        Format::Table => terminal::write(&report::render(
                 &loaded.base.files,
                 &found,
                 words,
                 drawing(common, &std::io::stdout())
-            )
-        ),
+            ))?,
     }
     let count = |severity| {
         found

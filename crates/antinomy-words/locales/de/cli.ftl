@@ -163,3 +163,4 @@ build-refused = { $errors ->
        *[other] Das Handbuch wird nicht gebaut, solange es Fehler gibt ({ $errors }).
     } Was vorher gebaut wurde, ist unverändert.
 problem-no-browser = { $path } lässt sich nicht im Browser öffnen: { $reason }
+problem-no-output = Die Antwort lässt sich nicht ausgeben: { $reason }

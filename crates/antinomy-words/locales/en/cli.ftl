@@ -163,3 +163,4 @@ build-refused = { $errors ->
        *[other] The handbook is not built as long as there are errors ({ $errors }).
     } What was built before is unchanged.
 problem-no-browser = { $path } cannot be opened in the browser: { $reason }
+problem-no-output = The answer cannot be written: { $reason }
