@@ -19,6 +19,10 @@ use std::sync::Arc;
 /// A provisional node number.
 type Draft = u32;
 
+/// How many pairs of statements one contradiction may set against each other one by one. They grow with the square of
+/// what somebody writes, and sides that long say nothing about single statements; their `side` edges always stand.
+const MOST_PAIRS: usize = 10_000;
+
 pub(crate) struct Builder<'a> {
     base: &'a KnowledgeBase,
     nodes: Vec<Node>,
@@ -217,15 +221,31 @@ impl<'a> Builder<'a> {
         self.works_cited(id, &contradiction.cites);
     }
 
-    /// Every statement of a side against every statement of the sides after it.
+    /// Every statement of a side against every statement of the sides after it, unless that were more edges than
+    /// [`MOST_PAIRS`].
     fn contradicts(&mut self, sides: &[Vec<Ref>]) {
+        let sides: Vec<BTreeSet<RecordId>> = sides
+            .iter()
+            .map(|side| {
+                let statements = side.iter().map(|it| self.target(it, Kind::Statement));
+                statements.flatten().collect()
+            })
+            .collect();
+        let mut pairs = 0_usize;
+        let mut before = 0_usize;
+        for side in &sides {
+            pairs = pairs.saturating_add(before.saturating_mul(side.len()));
+            before += side.len();
+        }
+        if pairs > MOST_PAIRS {
+            return;
+        }
+        // Empty sides cost nothing, however many there are.
+        let sides: Vec<_> = sides.iter().filter(|side| !side.is_empty()).collect();
         for (at, side) in sides.iter().enumerate() {
-            for one in side {
-                let Some(one) = self.target(one, Kind::Statement) else {
-                    continue;
-                };
-                for others in &sides[at + 1..] {
-                    self.link(one.0, Predicate::Contradicts, others, Kind::Statement);
+            for one in *side {
+                for other in sides[at + 1..].iter().copied().flatten() {
+                    self.edge(one.0, Predicate::Contradicts, other.0);
                 }
             }
         }
@@ -373,6 +393,7 @@ impl<'a> Builder<'a> {
             citations: Citations::new(citations.collect()),
             positions: Positions::new(&base, &self.taken),
             fields: fields(&base),
+            root: root(&base),
             base,
         }
     }
@@ -391,30 +412,22 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Each field with all fields above it, sorted; `general` is above all of them.
-fn fields(base: &KnowledgeBase) -> BTreeMap<RecordId, Vec<RecordId>> {
+/// Each field with the one above it, if it names one.
+fn fields(base: &KnowledgeBase) -> BTreeMap<RecordId, Option<RecordId>> {
     let parent = |id: RecordId| match &base.record(id).body {
         Body::Field(field) => base
             .find(&field.broader.as_ref()?.id)
             .filter(|&parent| is_field(base, parent)),
         _ => None,
     };
-    let root = base.find(GENERAL).filter(|&root| is_field(base, root));
-    let chain = |field: RecordId| {
-        let mut all = vec![field];
-        let mut at = field;
-        while let Some(next) = parent(at).filter(|next| !all.contains(next)) {
-            all.push(next);
-            at = next;
-        }
-        all.extend(root);
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
     base.of_kind(Kind::Field)
-        .map(|(id, _)| (id, chain(id)))
+        .map(|(id, _)| (id, parent(id)))
         .collect()
+}
+
+/// The field above all fields.
+fn root(base: &KnowledgeBase) -> Option<RecordId> {
+    base.find(GENERAL).filter(|&root| is_field(base, root))
 }
 
 fn is_field(base: &KnowledgeBase, id: RecordId) -> bool {
@@ -549,6 +562,47 @@ contradictions: [{id: x, title: X, category: contradiction, sides: [[a, b], [c]]
             around(&graph, "c"),
             ["x side c", "a contradicts c", "b contradicts c"]
         );
+    }
+
+    /// A contradiction between two sides of so many statements each; each side names them `times` times.
+    fn sides(statements: usize, times: usize) -> Graph {
+        use std::fmt::Write as _;
+        let mut text = "statements:\n".to_owned();
+        for side in ["a", "b"] {
+            for number in 0..statements {
+                let _ = writeln!(text, "- {{id: {side}{number}, text: S}}");
+            }
+        }
+        let side = |side: &str| {
+            let ids = (0..statements * times).map(|it| format!("{side}{}", it % statements));
+            ids.collect::<Vec<_>>().join(", ")
+        };
+        let (a, b) = (side("a"), side("b"));
+        graph(&format!(
+            "{text}contradictions:\n- {{id: x, title: X, category: contradiction, sides: [[{a}], [{b}]]}}\n"
+        ))
+    }
+
+    fn count_of(graph: &Graph, predicate: Predicate) -> usize {
+        let edges = graph.edges().filter(|edge| edge.predicate == predicate);
+        edges.count()
+    }
+
+    #[test]
+    fn sides_are_set_against_each_other_one_by_one_up_to_a_limit() {
+        let most = sides(100, 1);
+        assert_eq!(count_of(&most, Predicate::Contradicts), MOST_PAIRS);
+        assert_eq!(count_of(&most, Predicate::Side), 200);
+        let more = sides(101, 1);
+        assert_eq!(count_of(&more, Predicate::Contradicts), 0);
+        assert_eq!(count_of(&more, Predicate::Side), 202);
+    }
+
+    #[test]
+    fn a_statement_that_a_side_names_often_counts_once() {
+        let graph = sides(2, 4_000);
+        assert_eq!(count_of(&graph, Predicate::Contradicts), 4);
+        assert_eq!(count_of(&graph, Predicate::Side), 4);
     }
 
     #[test]

@@ -9,12 +9,7 @@ impl Graph {
     /// above every field, whether it says so or not. A record that names no field has none.
     #[must_use]
     pub fn fields_of(&self, record: RecordId) -> Vec<RecordId> {
-        let named = self.named_fields(record);
-        let all: BTreeSet<RecordId> = named
-            .iter()
-            .flat_map(|field| self.with_broader(*field))
-            .copied()
-            .collect();
+        let all = self.with_broader(&self.named_fields(record));
         all.into_iter().collect()
     }
 
@@ -33,13 +28,26 @@ impl Graph {
     #[must_use]
     pub fn fields_meet(&self, a: RecordId, b: RecordId) -> bool {
         let (a, b) = (self.named_fields(a), self.named_fields(b));
-        let reaches = |from: &RecordId, to: &RecordId| self.with_broader(*from).contains(to);
-        a.iter()
-            .any(|a| b.iter().any(|b| reaches(a, b) || reaches(b, a)))
+        let reaches = |from: &[RecordId], to: &[RecordId]| {
+            let above = self.with_broader(from);
+            to.iter().any(|field| above.contains(field))
+        };
+        reaches(&a, &b) || reaches(&b, &a)
     }
 
-    fn with_broader(&self, field: RecordId) -> &[RecordId] {
-        self.fields.get(&field).map_or(&[], Vec::as_slice)
+    /// Fields with all above them. A chain is left where another one, or a circle, has met it before.
+    fn with_broader(&self, fields: &[RecordId]) -> BTreeSet<RecordId> {
+        let mut all = BTreeSet::new();
+        for &field in fields {
+            let mut next = Some(field);
+            while let Some(field) = next.filter(|&field| all.insert(field)) {
+                next = self.fields.get(&field).copied().flatten();
+            }
+        }
+        if !all.is_empty() {
+            all.extend(self.root);
+        }
+        all
     }
 
     /// What an actor is part of, and what that is part of, sorted; the actor itself is not.
@@ -139,6 +147,25 @@ statements:
         let graph = graph(FIELDS);
         assert!(!meet(&graph, "about-housing", "about-schools"));
         assert!(!meet(&graph, "about-nothing", "about-all"));
+    }
+
+    #[test]
+    fn fields_of_a_long_chain_lie_below_all_above_them() {
+        use std::fmt::Write as _;
+        let mut text = "fields:\n- {id: general, label: G}\n- {id: f0, label: F}\n".to_owned();
+        for number in 1..9_000 {
+            let above = number - 1;
+            let _ = writeln!(text, "- {{id: f{number}, label: F, broader: f{above}}}");
+        }
+        text += "statements: [{id: s, text: S, field: [f8999, f8998, f4000]}]\n";
+        let graph = graph(&text);
+        let count = |id| graph.fields_of(graph.record_named(id)).len();
+        assert_eq!(count("f8999"), 9_001);
+        assert_eq!(count("s"), 9_001);
+        assert_eq!(count("f0"), 2);
+        assert!(meet(&graph, "f8999", "f0"));
+        assert!(meet(&graph, "f0", "s"));
+        assert_eq!(graph.fields.len(), 9_001, "nothing is kept but one parent");
     }
 
     #[test]

@@ -54,8 +54,11 @@ pub struct Graph {
     pub(crate) of_record: Vec<NodeId>,
     pub(crate) citations: Citations,
     pub(crate) positions: Positions,
-    /// Each field with all fields above it, sorted.
-    pub(crate) fields: BTreeMap<RecordId, Vec<RecordId>>,
+    /// Each field with the one above it. All above it are walked when somebody asks: kept as lists they would grow with
+    /// the square of a chain.
+    pub(crate) fields: BTreeMap<RecordId, Option<RecordId>>,
+    /// The field above all fields.
+    pub(crate) root: Option<RecordId>,
 }
 
 impl Graph {

@@ -67,7 +67,8 @@ predicates! {
     Side = "side", "an:side";
     /// From a contradiction to a statement that shows it without being a side.
     Evidence = "evidence", "an:evidence";
-    /// Between statements on different sides of a record of category `contradiction`; stored once, true both ways.
+    /// Between statements on different sides of a record of category `contradiction`; stored once, true both ways. A
+    /// record whose sides make more than 10,000 pairs has none; its [`Side`](Self::Side) edges say the same.
     Contradicts = "contradicts", "an:contradicts";
     /// From a source to who issued it.
     Issuer = "issuer", "an:issuer";
