@@ -51,9 +51,9 @@ fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
         seen: BTreeSet::new(),
         places: Vec::new(),
     };
-    order.visit(None, 0);
+    order.place(below.get(&None).map_or(&[], Vec::as_slice));
     for field in written {
-        order.place(field, 0);
+        order.place(&[field]);
     }
     order.places
 }
@@ -75,16 +75,17 @@ struct Order<'a> {
 }
 
 impl Order<'_> {
-    fn visit(&mut self, parent: Option<RecordId>, depth: usize) {
-        for &field in self.below.get(&parent).into_iter().flatten() {
-            self.place(field, depth);
-        }
-    }
-
-    fn place(&mut self, field: RecordId, depth: usize) {
-        if self.seen.insert(field) {
-            self.places.push(FieldPlace { field, depth });
-            self.visit(Some(field), depth + 1);
+    /// Places fields and all below them. It keeps a stack of its own, or a long chain of fields would overflow the
+    /// program's.
+    fn place(&mut self, fields: &[RecordId]) {
+        let at = |depth| move |&field| FieldPlace { field, depth };
+        let mut todo: Vec<FieldPlace> = fields.iter().rev().map(at(0)).collect();
+        while let Some(place) = todo.pop() {
+            if self.seen.insert(place.field) {
+                self.places.push(place);
+                let below = self.below.get(&Some(place.field)).into_iter().flatten();
+                todo.extend(below.rev().map(at(place.depth + 1)));
+            }
         }
     }
 }
@@ -131,5 +132,18 @@ mod tests {
         let found =
             order("fields:\n- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n");
         assert_eq!(found, expected(&[("a", 0), ("b", 1)]));
+    }
+
+    #[test]
+    fn a_long_chain_of_fields_overflows_nothing() {
+        use std::fmt::Write as _;
+        let mut text = "fields:\n- {id: f0, label: F}\n".to_owned();
+        for number in 1..9_000 {
+            let above = number - 1;
+            let _ = writeln!(text, "- {{id: f{number}, label: F, broader: f{above}}}");
+        }
+        let found = order(&text);
+        assert_eq!(found.len(), 9_000);
+        assert_eq!(found.last(), Some(&("f8999".to_owned(), 8_999)));
     }
 }
