@@ -21,7 +21,7 @@ use antinomy_graph::Graph;
 use antinomy_syntax::{Diagnostic, Files, Severity};
 use chapters::{Found, Runner};
 use mdbook_driver::MDBook;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// Why there is no handbook.
@@ -87,7 +87,7 @@ pub fn build(loaded: &Loaded, languages: &[String], out: &Path) -> Result<Built,
             warnings.push(chapters);
         }
     }
-    finish(loaded, &fresh.folder())?;
+    finish::finish_ours(loaded, &fresh.folder())?;
     let folder = fresh.replace()?;
     Ok(Built {
         start: folder.join("index.html"),
@@ -124,6 +124,15 @@ fn chosen(loaded: &Loaded, asked: &[String]) -> Result<Vec<String>, Problem> {
     Ok(with_book.into_iter().filter(is_asked).collect())
 }
 
+/// The tag of a language is the name of its folder, and mdBook empties that folder: one name, and nothing else.
+fn check_tag(tag: &str) -> Result<(), Problem> {
+    let mut parts = Path::new(tag).components();
+    match (parts.next(), parts.next()) {
+        (Some(Component::Normal(name)), None) if name == tag => Ok(()),
+        _ => Err(Problem::new("language-tag").with("language", tag)),
+    }
+}
+
 /// A book that was loaded, checked, and given our passes.
 struct Opened {
     book: MDBook,
@@ -133,6 +142,7 @@ struct Opened {
 
 /// Opens the book of a language.
 fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
+    check_tag(tag)?;
     let manifest = &loaded.base.manifest;
     let folder = manifest
         .books
@@ -149,7 +159,12 @@ fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Op
     let root = joined
         .canonicalize()
         .map_err(|error| Problem::unreadable(&joined, &error))?;
-    let mut config = config::read(&root)?;
+    if !root.starts_with(&loaded.root) {
+        return Err(Problem::new("book-folder-outside")
+            .with("target", folder)
+            .with("path", loaded.root.display().to_string()));
+    }
+    let mut config = config::read(&root, &loaded.root)?;
     config::check_language(&config, &root, tag)?;
     config.build.build_dir =
         std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
@@ -219,4 +234,21 @@ fn mdbook_failed(root: &Path, error: &mdbook_driver::errors::Error) -> Problem {
     Problem::new("mdbook")
         .with("path", root.display().to_string())
         .with("reason", format!("{error:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_the_name_of_one_folder() {
+        for tag in ["de", "pt-BR"] {
+            assert_eq!(check_tag(tag), Ok(()));
+        }
+        for tag in [
+            "", ".", "..", "/", "/tmp/x", "../x", "a/b", "a/..", "./a", "a/",
+        ] {
+            assert_eq!(check_tag(tag).unwrap_err().key(), "language-tag", "{tag}");
+        }
+    }
 }

@@ -168,6 +168,84 @@ fn a_symbolic_link_among_the_chapters_is_refused() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_that_leads_out_of_the_book_is_refused_wherever_it_is() {
+    use std::os::unix::fs::symlink;
+    let project = Project::new();
+    project.write("secret/x.css", "geheim");
+    symlink(project.path("secret/x.css"), project.path("book/de/x.css")).unwrap();
+    let css = |path| format!("{BOOK}[output.html]\nadditional-css = [\"{path}\"]\n");
+    project.write("book/de/book.toml", &css("x.css"));
+    assert_eq!(project.refusal(), "book-link");
+    fs::remove_file(project.path("book/de/x.css")).unwrap();
+    symlink(project.path("secret"), project.path("book/de/l")).unwrap();
+    project.write("book/de/book.toml", &css("l/x.css"));
+    assert_eq!(project.refusal(), "book-link");
+    fs::remove_file(project.path("book/de/l")).unwrap();
+    // One that stays inside is as good as what it points to.
+    project.write("book/de/styles/x.css", "/* style */");
+    symlink("styles", project.path("book/de/l")).unwrap();
+    project.build().unwrap();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_book_or_a_theme_outside_of_the_knowledge_base_is_refused() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("head.hbs"), "geheim").unwrap();
+    let project = Project::new();
+    symlink(elsewhere.path(), project.path("book/theme")).unwrap();
+    let theme = format!("{BOOK}[output.html]\ntheme = \"../theme\"\n");
+    project.write("book/de/book.toml", &theme);
+    assert_eq!(project.refusal(), "book-outside");
+    let up = "../".repeat(30);
+    let theme = format!("{BOOK}[output.html]\ntheme = \"{up}usr\"\n");
+    project.write("book/de/book.toml", &theme);
+    assert_eq!(project.refusal(), "book-outside");
+    project.write("book/de/book.toml", BOOK);
+    fs::rename(project.path("book"), elsewhere.path().join("book")).unwrap();
+    symlink(elsewhere.path().join("book"), project.path("book")).unwrap();
+    assert_eq!(project.refusal(), "book-folder-outside");
+}
+
+/// A folder as a stock mdBook leaves it, with the pages of somebody else where `changes` says so.
+fn finished(changes: &[(&str, &str)]) -> (Project, Result<usize, &'static str>) {
+    let project = Project::new();
+    let page = "<!DOCTYPE HTML><html lang=\"de\"><head>\n<!-- Book generated using mdBook -->\n<title>A</title></head><body></body></html>";
+    project.write("www/de/index.html", page);
+    project.write("www/de/a/b.html", page);
+    project.write("www/de/toc.html", "<html></html>");
+    for (path, text) in changes {
+        project.write(path, text);
+    }
+    let loaded = load(project.0.path()).unwrap();
+    let done = finish(&loaded, &project.path("www")).map_err(|problem| problem.key());
+    (project, done)
+}
+
+#[test]
+fn what_mdbook_made_is_finished_and_can_be_finished_again() {
+    let (project, done) = finished(&[]);
+    assert_eq!(done, Ok(4));
+    assert!(project.path("www/.antinomy-handbook").is_file());
+    let loaded = load(project.0.path()).unwrap();
+    assert_eq!(finish(&loaded, &project.path("www")).unwrap(), 1);
+}
+
+#[test]
+fn pages_of_others_are_not_finished_and_nothing_is_written() {
+    let foreign = "<html><head><title>Mine</title></head><body>mine</body></html>";
+    for path in ["www/index.html", "www/de/index.html", "www/de/a/c.html"] {
+        let (project, done) = finished(&[(path, foreign)]);
+        assert_eq!(done, Err("page-not-ours"), "{path}");
+        assert_eq!(project.read(path), foreign);
+        assert!(!project.path("www/.antinomy-handbook").exists());
+        assert!(!project.read("www/de/a/b.html").contains("antinomy"));
+    }
+}
+
+#[test]
 fn a_mistake_in_a_chapter_leaves_the_old_handbook() {
     let project = Project::new();
     project.build().unwrap();

@@ -11,6 +11,7 @@ use mdbook_driver::config::Config;
 use mdbook_summary::{SummaryItem, parse_summary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -32,8 +33,10 @@ pub(super) struct Keys {
 /// Any table: only its names matter.
 type Tables = BTreeMap<String, serde_json::Value>;
 
-/// Reads the book.toml of the book in `root` and refuses what must not be.
-pub(super) fn read(root: &Path) -> Result<Config, Problem> {
+/// Reads the book.toml of the book in `root` and refuses what must not be. Both folders are canonical; `home` is that
+/// of the knowledge base.
+pub(super) fn read(root: &Path, home: &Path) -> Result<Config, Problem> {
+    check_links(root, |link| leads_out(link, root))?;
     let file = root.join("book.toml");
     let text =
         std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error))?;
@@ -41,9 +44,11 @@ pub(super) fn read(root: &Path) -> Result<Config, Problem> {
         .parse()
         .map_err(|error: mdbook_driver::errors::Error| broken(root, &error))?;
     check(&config, root)?;
+    check_places(&config, root, home)?;
     check_summary(&root.join(&config.book.src))?;
-    check_links(&root.join(&config.book.src))?;
-    check_links(&config.html_config().unwrap_or_default().theme_dir(root))?;
+    check_links(&root.join(&config.book.src), |_| true)?;
+    let theme = config.html_config().unwrap_or_default().theme_dir(root);
+    check_links(&theme, |_| true)?;
     Ok(config)
 }
 
@@ -150,24 +155,54 @@ pub(super) fn check_order(config: &Config, root: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
+/// What a book.toml reads: the key, and the path that it says.
+fn named(config: &Config) -> Vec<(&'static str, PathBuf)> {
+    let html = config.html_config().unwrap_or_default();
+    let css = html.additional_css.into_iter();
+    let js = html.additional_js.into_iter();
+    let mut paths = vec![("[book] src", config.book.src.clone())];
+    paths.extend(css.map(|path| ("[output.html] additional-css", path)));
+    paths.extend(js.map(|path| ("[output.html] additional-js", path)));
+    let missing = html.input_404.map(PathBuf::from);
+    paths.extend(missing.map(|path| (INPUT_404, path)));
+    paths
+}
+
+/// The only key whose path is relative to the sources.
+const INPUT_404: &str = "[output.html] input-404";
+const THEME: &str = "[output.html] theme";
+
+/// Where the paths of a book.toml really lead, links on the way included.
+fn check_places(config: &Config, root: &Path, home: &Path) -> Result<(), Problem> {
+    let sources = root.join(&config.book.src);
+    let theme = config.html_config().unwrap_or_default().theme_dir(root);
+    // The theme is shared by the books of all languages and stands beside them.
+    let places = named(config).into_iter().map(|(key, path)| {
+        let start = if key == INPUT_404 { &sources } else { root };
+        (key, start.join(path), root)
+    });
+    for (key, path, bounds) in places.chain([(THEME, theme, home)]) {
+        match path.canonicalize() {
+            Ok(real) if real.starts_with(bounds) => {}
+            // mdBook finds out whether it needs what is not there.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Ok(real) => return Err(outside_of(root, key, &real)),
+            Err(error) => return Err(Problem::unreadable(&path, &error)),
+        }
+    }
+    Ok(())
+}
+
+fn outside_of(root: &Path, key: &str, target: &Path) -> Problem {
+    about(root, "book-outside")
+        .with("key", key)
+        .with("target", target.display().to_string())
+}
+
 /// Keys that read or write files, and have no business outside of the book.
 fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
     let html = config.html_config().unwrap_or_default();
-    let mut paths = vec![("[book] src", config.book.src.clone())];
-    paths.extend(
-        html.additional_css
-            .into_iter()
-            .map(|path| ("[output.html] additional-css", path)),
-    );
-    paths.extend(
-        html.additional_js
-            .into_iter()
-            .map(|path| ("[output.html] additional-js", path)),
-    );
-    paths.extend(
-        html.input_404
-            .map(|path| ("[output.html] input-404", path.into())),
-    );
+    let mut paths = named(config);
     let mut redirects: Vec<_> = html.redirect.into_keys().collect();
     redirects.sort();
     let at_root = |path: String| PathBuf::from(path.trim_start_matches('/'));
@@ -176,15 +211,12 @@ fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
             .into_iter()
             .map(|path| ("[output.html.redirect]", at_root(path))),
     );
-    // The theme is shared by the books of all languages and stands beside them.
     if let Some(theme) = html.theme.filter(|theme| theme.is_absolute()) {
-        paths.push(("[output.html] theme", theme));
+        paths.push((THEME, theme));
     }
     match paths.into_iter().find(|(_, path)| !is_inside(path)) {
         None => Ok(()),
-        Some((key, path)) => Err(about(root, "book-outside")
-            .with("key", key)
-            .with("target", path.display().to_string())),
+        Some((key, path)) => Err(outside_of(root, key, &path)),
     }
 }
 
@@ -223,13 +255,19 @@ fn outside(items: &[SummaryItem]) -> Option<&PathBuf> {
     })
 }
 
+/// Whether a symbolic link leads out of a folder, or nobody knows where.
+fn leads_out(link: &Path, folder: &Path) -> bool {
+    link.canonicalize()
+        .map_or(true, |real| !real.starts_with(folder))
+}
+
 /// A symbolic link among files that are copied would publish what it points to.
-fn check_links(folder: &Path) -> Result<(), Problem> {
+fn check_links(folder: &Path, is_bad: impl Fn(&Path) -> bool) -> Result<(), Problem> {
     let link = WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
         .flatten()
-        .find(|entry| entry.path_is_symlink());
+        .find(|entry| entry.path_is_symlink() && is_bad(entry.path()));
     match link {
         None => Ok(()),
         Some(entry) => {

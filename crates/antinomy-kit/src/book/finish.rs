@@ -1,19 +1,73 @@
 //! `antinomy finish`: reads a finished output folder, and writes what the pure step changes.
 
+use super::check_tag;
 use crate::load::relative;
 use crate::{Loaded, Problem};
-use antinomy_book::finish::{self, Site};
+use antinomy_book::finish::{self, MARKER, Site};
 use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::Path;
 use walkdir::WalkDir;
+
+/// The page that mdBook makes of the first chapter, and ours beside the books.
+const START: &str = "index.html";
+/// What mdBook writes at the top of each page.
+const GENERATED: &str = "<!-- Book generated using mdBook";
+/// How a page begins that only leads to another.
+const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 
 /// Makes one site of the books that stand in `folder`, one folder a language, and says how many files it wrote.
 ///
 /// # Errors
-/// If there is no book in it, or a file cannot be read or written.
+/// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Pages of others are found
+/// before anything is written.
 pub fn finish(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
+    let is_ours = folder.join(MARKER).is_file();
+    finish_if(loaded, folder, |pages, changed| {
+        if is_ours {
+            return Ok(());
+        }
+        let other = changed.keys().find(|path| {
+            pages
+                .get(*path)
+                .is_some_and(|html| *path == START || !is_generated(html))
+        });
+        match other {
+            None => Ok(()),
+            Some(path) => {
+                Err(Problem::new("page-not-ours")
+                    .with("path", folder.join(path).display().to_string()))
+            }
+        }
+    })
+}
+
+/// The same for a folder that was made by the program that calls this.
+pub(super) fn finish_ours(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
+    finish_if(loaded, folder, |_, _| Ok(()))
+}
+
+/// HTML files by their paths.
+type Pages = BTreeMap<String, String>;
+
+/// Whether mdBook made a page, by what stands above its body.
+fn is_generated(html: &str) -> bool {
+    let head = html.split("<body").next().unwrap_or_default();
+    head.contains(GENERATED) || head.contains(REDIRECT)
+}
+
+fn finish_if(
+    loaded: &Loaded,
+    folder: &Path,
+    check: impl FnOnce(&Pages, &Pages) -> Result<(), Problem>,
+) -> Result<usize, Problem> {
+    for tag in &loaded.base.manifest.languages {
+        check_tag(tag)?;
+    }
     let site = Site::new(&loaded.base, |tag| {
-        folder.join(tag).join("index.html").is_file()
+        let book = folder.join(tag);
+        fs::symlink_metadata(&book).is_ok_and(|found| found.is_dir()) && book.join(START).is_file()
     });
     if site.languages.is_empty() {
         let known = loaded.base.manifest.languages.join(", ");
@@ -22,8 +76,8 @@ pub fn finish(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
             .with("known", known));
     }
     let mut pages = BTreeMap::new();
-    let start = folder.join("index.html");
-    if start.is_file() {
+    let start = folder.join(START);
+    if start.exists() {
         read(&start, folder, &mut pages)?;
     }
     for language in &site.languages {
@@ -34,18 +88,32 @@ pub fn finish(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
             .with("path", page)
             .with("reason", error.to_string())
     })?;
-    for (path, text) in &changed {
+    check(&pages, &changed)?;
+    // The marker says that the folder may be replaced: it comes last.
+    let (marker, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(path, _)| *path == MARKER);
+    for (path, text) in others.into_iter().chain(marker) {
         let path = folder.join(path);
-        std::fs::write(&path, text).map_err(|error| Problem::unreadable(&path, &error))?;
+        write(&path, text).map_err(|error| Problem::unreadable(&path, &error))?;
     }
     Ok(changed.len())
 }
 
-fn read_pages(
-    book: &Path,
-    folder: &Path,
-    pages: &mut BTreeMap<String, String>,
-) -> Result<(), Problem> {
+/// Replaces a file whole or not at all.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    // Not one of tempfile's own files: nobody else could read those, and this one is to be published.
+    let mut fresh = tempfile::Builder::new()
+        .prefix(".antinomy-")
+        .make_in(folder, |path| File::create_new(path))?;
+    fresh.write_all(text.as_bytes())?;
+    if let Ok(old) = fs::metadata(path) {
+        fresh.as_file().set_permissions(old.permissions())?;
+    }
+    fresh.persist(path)?;
+    Ok(())
+}
+
+fn read_pages(book: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
     for entry in WalkDir::new(book).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             Problem::new("unreadable")
@@ -64,8 +132,41 @@ fn read_pages(
     Ok(())
 }
 
-fn read(path: &Path, folder: &Path, pages: &mut BTreeMap<String, String>) -> Result<(), Problem> {
-    let text = std::fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
+fn read(path: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
+    let text = fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
     pages.insert(relative(path, folder), text);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_the_text_of_a_page_does_not_make_it_mdbooks() {
+        assert!(is_generated(
+            "<html><head><!-- Book generated using mdBook -->"
+        ));
+        assert!(is_generated(
+            "<head><meta http-equiv=\"refresh\" content=\"0; URL=a.html\">"
+        ));
+        assert!(!is_generated(
+            "<html><body><!-- Book generated using mdBook -->"
+        ));
+        assert!(!is_generated("<html>"));
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("a.html");
+        for text in ["first", "second"] {
+            write(&file, text).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+        fs::create_dir(place.path().join("folder")).unwrap();
+        assert!(write(&place.path().join("folder"), "x").is_err());
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
+    }
 }
