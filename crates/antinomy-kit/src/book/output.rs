@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use antinomy_book::finish::MARKER;
+use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -53,22 +54,35 @@ impl Fresh {
         self.workshop.path().join("new")
     }
 
-    /// Puts the new folder in the place of the old one. If that fails the old one stays.
+    /// Puts the new folder in the place of the old one. If that fails the old one stays, or is said to lie elsewhere.
     pub(super) fn replace(self) -> Result<PathBuf, Problem> {
+        self.replace_by(|from, to| std::fs::rename(from, to))
+    }
+
+    fn replace_by(
+        self,
+        mut rename: impl FnMut(&Path, &Path) -> io::Result<()>,
+    ) -> Result<PathBuf, Problem> {
         check(&self.target)?;
-        let (old, target) = (self.workshop.path().join("old"), &self.target);
-        let failed = |error: std::io::Error| Problem::unreadable(target, &error);
+        let (new, old) = (self.folder(), self.workshop.path().join("old"));
+        let Self { workshop, target } = self;
+        let failed = |error: io::Error| Problem::unreadable(&target, &error);
         let was_there = target.exists();
         if was_there {
-            std::fs::rename(target, &old).map_err(failed)?;
+            rename(&target, &old).map_err(failed)?;
         }
-        if let Err(error) = std::fs::rename(self.folder(), target) {
-            if was_there {
-                std::fs::rename(&old, target).map_err(failed)?;
-            }
-            return Err(failed(error));
+        let Err(error) = rename(&new, &target) else {
+            return Ok(target);
+        };
+        if was_there && let Err(again) = rename(&old, &target) {
+            // The only copy: it must outlive the workshop.
+            let _ = workshop.keep();
+            return Err(Problem::new("output-kept")
+                .with("path", target.display().to_string())
+                .with("old", old.display().to_string())
+                .with("reason", again.to_string()));
         }
-        Ok(self.target)
+        Err(failed(error))
     }
 }
 
@@ -118,6 +132,45 @@ mod tests {
         fs::write(place.path().join("letter.txt"), "mine").unwrap();
         assert_eq!(made(place.path()).unwrap_err().key(), "output-in-use");
         assert_eq!(names(place.path()), ["letter.txt"]);
+    }
+
+    #[test]
+    fn the_old_handbook_goes_back_if_the_new_one_cannot_come() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("public");
+        made(&out).unwrap();
+        let mut calls = 0;
+        let fresh = Fresh::beside(&out).unwrap();
+        let failed = fresh.replace_by(|from, to| {
+            calls += 1;
+            if calls == 2 {
+                return Err(io::ErrorKind::Other.into());
+            }
+            fs::rename(from, to)
+        });
+        assert_eq!(failed.unwrap_err().key(), "unreadable");
+        assert_eq!(names(&out), [MARKER, "index.html"]);
+        assert_eq!(names(place.path()), ["public"]);
+    }
+
+    #[test]
+    fn the_old_handbook_is_kept_if_it_cannot_go_back_and_the_problem_says_where() {
+        let place = tempfile::tempdir().unwrap();
+        let out = place.path().join("public");
+        made(&out).unwrap();
+        let mut kept = PathBuf::new();
+        let fresh = Fresh::beside(&out).unwrap();
+        let failed = fresh.replace_by(|from, to| {
+            if from != out {
+                return Err(io::ErrorKind::Other.into());
+            }
+            kept = to.to_owned();
+            fs::rename(from, to)
+        });
+        let problem = failed.unwrap_err();
+        assert_eq!(problem.key(), "output-kept");
+        assert!(problem.to_string().contains(&kept.display().to_string()));
+        assert_eq!(names(&kept), [MARKER, "index.html"]);
     }
 
     #[test]
