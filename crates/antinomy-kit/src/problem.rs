@@ -1,6 +1,7 @@
 //! What can go wrong outside of the knowledge base: files, folders, programs. Like a diagnostic, a problem is a key
 //! with arguments, and gets its words where somebody reads them.
 
+use crate::report::{visible, visible_path};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use std::fmt;
@@ -44,11 +45,22 @@ impl Problem {
         self.key
     }
 
-    /// The problem in words.
+    /// The problem in words. Names of files are content, and may hold what repaints a terminal.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
-        words.say(&format!("problem-{}", self.key), &self.arguments)
+        let arguments: Vec<_> = self.arguments.iter().map(shown).collect();
+        words.say(&format!("problem-{}", self.key), &arguments)
     }
+}
+
+fn shown((name, value): &(&'static str, Argument)) -> (&'static str, Argument) {
+    let value = match value {
+        // What another program says may have several lines.
+        Argument::Text(text) if *name == "reason" => Argument::Text(visible(text)),
+        Argument::Text(text) => Argument::Text(visible_path(text)),
+        other => other.clone(),
+    };
+    (name, value)
 }
 
 impl fmt::Display for Problem {
@@ -58,3 +70,17 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_in_names_are_spelled_out() {
+        let problem = Problem::new("book-link").with("path", "a\u{1b}]0;x\u{7}\nb");
+        assert!(
+            problem.to_string().contains("a\\u{1b}]0;x\\u{7}\\u{a}b"),
+            "{problem}"
+        );
+    }
+}

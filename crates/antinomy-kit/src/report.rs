@@ -100,7 +100,7 @@ fn help(words: &Words) -> Level<'static> {
 
 fn snippet<'a, T: Clone>(files: &'a Files, span: Span) -> Snippet<'a, T> {
     let file: &SourceFile = files.file(span.file);
-    Snippet::source(file.text()).path(file.path())
+    Snippet::source(file.text()).path(visible_path(file.path()))
 }
 
 /// An empty span covers the character behind it, so that there is something to point at.
@@ -139,6 +139,12 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// The name of a file in one line: a name may hold line breaks, too.
+#[must_use]
+pub fn visible_path(path: &str) -> String {
+    visible(path).replace('\n', "\\u{a}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +164,21 @@ mod tests {
         assert!(report.contains("actors.yaml:2:35"), "{report}");
         assert!(report.contains("You probably mean “city”"), "{report}");
         assert!(report.contains("koeln"), "{report}");
+    }
+
+    #[test]
+    fn the_name_of_a_file_cannot_repaint_the_terminal() {
+        let files = Files::new(vec![
+            SourceFile::new("antinomy.yaml", "title: T\nlanguages: [en]\nlevels: []\n"),
+            SourceFile::new("\u{1b}]0;x\u{7}\n.yaml", "actors: [{id: a}]\n"),
+        ]);
+        let (base, found) = KnowledgeBase::read(files, "");
+        let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
+        assert!(!report.contains(['\u{1b}', '\u{7}']), "{report:?}");
+        assert!(
+            report.contains("\\u{1b}]0;x\\u{7}\\u{a}.yaml:1"),
+            "{report}"
+        );
     }
 
     #[test]
