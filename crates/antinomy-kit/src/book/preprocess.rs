@@ -69,7 +69,7 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
         )))),
     };
     match output {
-        Ok(book) => match std::io::stdout().write_all(&book) {
+        Ok(book) => match write_out(&mut std::io::stdout(), &book) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => said(
                 &Problem::unreadable(Path::new("stdout"), &error),
@@ -78,6 +78,12 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
         },
         Err(stop) => stop.say(),
     }
+}
+
+/// Writes all of it, down to the reader: what is left in a buffer at the end of a program is lost without a word.
+fn write_out(out: &mut impl Write, book: &[u8]) -> std::io::Result<()> {
+    out.write_all(book)?;
+    out.flush()
 }
 
 /// Why there is no book to answer with.
@@ -270,4 +276,27 @@ fn said(problem: &Problem, code: ExitCode) -> ExitCode {
 /// Messages go to standard error; that nobody reads it is no reason to fail.
 fn print(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes everything and fails when it must go on.
+    struct Full;
+
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Err(std::io::ErrorKind::StorageFull.into())
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_noticed() {
+        assert!(write_out(&mut Full, b"{}").is_err());
+    }
 }
