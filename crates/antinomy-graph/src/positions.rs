@@ -3,132 +3,209 @@
 //! A statement affirms what it takes a positive position on and all that this implies. It denies what it takes a
 //! negative position on, all that excludes something it affirms, and whatever implies something that it denies. Never
 //! the converse: to deny a proposition says nothing about what it excludes or implies. A stance of 0 takes no side.
+//!
+//! Propositions that imply each other are affirmed and denied together, so they are followed as one group. Statements
+//! that code the same groups share one list, which is written when somebody first asks for it.
 
 use crate::Graph;
-use antinomy_model::{Kind, KnowledgeBase, RecordId, Ref};
+use antinomy_model::{Body, Kind, KnowledgeBase, RecordId, Ref};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// The effective positions of all statements.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Positions {
-    /// One statement after the other, what it affirms before what it denies.
-    propositions: Vec<RecordId>,
-    /// For each record where its two parts begin and where the second ends.
-    of_record: Vec<[u32; 3]>,
+    logic: Logic,
+    /// Every set of groups that some statement codes, once.
+    coded: Vec<Coded>,
+    /// For each statement that takes positions the place of its set.
+    of_record: BTreeMap<RecordId, usize>,
+}
+
+/// What a statement takes a positive and a negative position on, by group and sorted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sides {
+    positive: Vec<u32>,
+    negative: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Coded {
+    sides: Sides,
+    effective: OnceLock<Effective>,
+}
+
+/// What follows from a set of coded positions, sorted.
+#[derive(Debug)]
+struct Effective {
+    affirmed: Vec<RecordId>,
+    denied: Vec<RecordId>,
 }
 
 impl Positions {
     /// `taken` are statement, proposition and stance, sorted by statement.
     pub(crate) fn new(base: &KnowledgeBase, taken: &[(RecordId, RecordId, i8)]) -> Self {
-        let mut logic = Logic::new(base);
-        let mut positions = Self {
-            propositions: Vec::with_capacity(taken.len()),
-            of_record: vec![[0; 3]; base.records().count()],
-        };
+        let logic = Logic::new(base);
+        let mut places: BTreeMap<Sides, usize> = BTreeMap::new();
+        let mut of_record = BTreeMap::new();
         for of_one in taken.chunk_by(|a, b| a.0 == b.0) {
             let side = |sign: i8| {
-                let on_side = of_one.iter().filter(move |taken| taken.2.signum() == sign);
-                on_side.map(|taken| taken.1).collect::<Vec<_>>()
+                let on_side = of_one.iter().filter(|taken| taken.2.signum() == sign);
+                let groups = on_side.filter_map(|taken| logic.group(taken.1));
+                sorted(groups.collect())
             };
-            let (affirms, denies) = logic.follow(&side(1), &side(-1));
-            let start = positions.end();
-            positions.propositions.extend(affirms);
-            let middle = positions.end();
-            positions.propositions.extend(denies);
-            positions.of_record[of_one[0].0.0 as usize] = [start, middle, positions.end()];
+            let sides = Sides {
+                positive: side(1),
+                negative: side(-1),
+            };
+            let next = places.len();
+            of_record.insert(of_one[0].0, *places.entry(sides).or_insert(next));
         }
-        positions
+        let mut coded: Vec<(usize, Sides)> = places
+            .into_iter()
+            .map(|(sides, place)| (place, sides))
+            .collect();
+        coded.sort_unstable();
+        let coded = coded.into_iter().map(|(_, sides)| Coded {
+            sides,
+            effective: OnceLock::new(),
+        });
+        Self {
+            logic,
+            coded: coded.collect(),
+            of_record,
+        }
     }
 
-    fn end(&self) -> u32 {
-        u32::try_from(self.propositions.len()).unwrap_or(u32::MAX)
-    }
-
-    fn part(&self, record: RecordId, part: usize) -> &[RecordId] {
-        let bounds = self.of_record[record.0 as usize];
-        &self.propositions[bounds[part] as usize..bounds[part + 1] as usize]
+    fn effective(&self, record: RecordId) -> Option<&Effective> {
+        let coded = &self.coded[*self.of_record.get(&record)?];
+        let follow = || self.logic.follow(&coded.sides);
+        Some(coded.effective.get_or_init(follow))
     }
 }
 
-/// How propositions hang together, by their rank among the propositions.
+/// How propositions hang together. A group is one proposition, or several that imply each other.
+#[derive(Debug)]
 struct Logic {
     propositions: Vec<RecordId>,
-    implies: Vec<Vec<usize>>,
-    implied_by: Vec<Vec<usize>>,
-    excludes: Vec<Vec<usize>>,
-    /// In which round each proposition was last met, so that nothing has to be cleared between rounds.
-    met: Vec<u32>,
-    round: u32,
+    /// The group of each proposition.
+    groups: Vec<u32>,
+    /// The propositions of each group.
+    members: Vec<Vec<RecordId>>,
+    // What leads where, by group.
+    implies: Vec<Vec<u32>>,
+    implied_by: Vec<Vec<u32>>,
+    excludes: Vec<Vec<u32>>,
 }
 
 impl Logic {
     fn new(base: &KnowledgeBase) -> Self {
         let propositions: Vec<RecordId> =
             base.of_kind(Kind::Proposition).map(|(id, _)| id).collect();
-        let none = || vec![Vec::new(); propositions.len()];
-        let mut logic = Self {
-            implies: none(),
-            implied_by: none(),
-            excludes: none(),
-            met: vec![0; propositions.len()],
-            round: 0,
-            propositions,
+        let mut implications = DiGraph::<(), ()>::with_capacity(propositions.len(), 0);
+        for _ in &propositions {
+            implications.add_node(());
+        }
+        let mut exclusions = Vec::new();
+        let ranks = |references: &[Ref]| -> Vec<usize> {
+            let found = references.iter().filter_map(|it| base.find(&it.id));
+            found
+                .filter_map(|id| propositions.binary_search(&id).ok())
+                .collect()
         };
         for (rank, (_, record)) in base.of_kind(Kind::Proposition).enumerate() {
-            let antinomy_model::Body::Proposition(proposition) = &record.body else {
+            let Body::Proposition(proposition) = &record.body else {
                 continue;
             };
-            for other in logic.ranks(base, &proposition.implies) {
-                logic.implies[rank].push(other);
-                logic.implied_by[other].push(rank);
+            for other in ranks(&proposition.implies) {
+                implications.add_edge(NodeIndex::new(rank), NodeIndex::new(other), ());
             }
-            for other in logic.ranks(base, &proposition.excludes) {
-                logic.excludes[rank].push(other);
-                logic.excludes[other].push(rank);
+            let others = ranks(&proposition.excludes).into_iter();
+            exclusions.extend(others.map(|other| (rank, other)));
+        }
+        // Tarjan's algorithm would do as well, but petgraph's recurses as deep as a chain of implications.
+        let found = kosaraju_scc(&implications);
+        let mut groups = vec![0; propositions.len()];
+        for (group, members) in (0u32..).zip(&found) {
+            for member in members {
+                groups[member.index()] = group;
             }
         }
-        logic
+        let none = || vec![Vec::new(); found.len()];
+        let (mut implies, mut implied_by, mut excludes) = (none(), none(), none());
+        for edge in implications.raw_edges() {
+            let (from, to) = (groups[edge.source().index()], groups[edge.target().index()]);
+            if from != to {
+                implies[from as usize].push(to);
+                implied_by[to as usize].push(from);
+            }
+        }
+        for (one, other) in exclusions {
+            let (one, other) = (groups[one], groups[other]);
+            excludes[one as usize].push(other);
+            excludes[other as usize].push(one);
+        }
+        let once = |lists: Vec<Vec<u32>>| lists.into_iter().map(sorted).collect();
+        let record = |node: &NodeIndex| propositions[node.index()];
+        Self {
+            members: found
+                .iter()
+                .map(|group| group.iter().map(record).collect())
+                .collect(),
+            implies: once(implies),
+            implied_by: once(implied_by),
+            excludes: once(excludes),
+            groups,
+            propositions,
+        }
     }
 
-    fn rank(&self, proposition: RecordId) -> Option<usize> {
-        self.propositions.binary_search(&proposition).ok()
+    fn group(&self, proposition: RecordId) -> Option<u32> {
+        let rank = self.propositions.binary_search(&proposition).ok()?;
+        Some(self.groups[rank])
     }
 
-    fn ranks(&self, base: &KnowledgeBase, references: &[Ref]) -> Vec<usize> {
-        let found = references.iter().filter_map(|it| base.find(&it.id));
-        found.filter_map(|id| self.rank(id)).collect()
+    /// What is effectively affirmed and denied by somebody who takes these positions.
+    fn follow(&self, sides: &Sides) -> Effective {
+        let affirmed = close(sides.positive.clone(), &self.implies);
+        let excluded = affirmed
+            .iter()
+            .flat_map(|&group| &self.excludes[group as usize]);
+        let rejected = sides.negative.iter().chain(excluded).copied().collect();
+        let denied = close(rejected, &self.implied_by);
+        Effective {
+            affirmed: self.records(&affirmed),
+            denied: self.records(&denied),
+        }
     }
 
-    /// What is effectively affirmed and denied by somebody who holds `positive` and rejects `negative`.
-    fn follow(
-        &mut self,
-        positive: &[RecordId],
-        negative: &[RecordId],
-    ) -> (Vec<RecordId>, Vec<RecordId>) {
-        let ranks = |all: &[RecordId]| all.iter().filter_map(|&id| self.rank(id)).collect();
-        let (positive, mut rejected): (Vec<usize>, Vec<usize>) = (ranks(positive), ranks(negative));
-        let affirmed = close(positive, &self.implies, &mut self.met, &mut self.round);
-        rejected.extend(affirmed.iter().flat_map(|&rank| &self.excludes[rank]));
-        let denied = close(rejected, &self.implied_by, &mut self.met, &mut self.round);
-        let records = |ranks: Vec<usize>| {
-            let records = ranks.into_iter().map(|rank| self.propositions[rank]);
-            records.collect()
-        };
-        (records(affirmed), records(denied))
+    fn records(&self, groups: &[u32]) -> Vec<RecordId> {
+        let members = groups.iter().map(|&group| &self.members[group as usize]);
+        let mut records: Vec<RecordId> = members.flatten().copied().collect();
+        records.sort_unstable();
+        records
     }
 }
 
-/// Everything that `next` leads to from `start`, with the start, sorted. A cycle is walked once.
-fn close(start: Vec<usize>, next: &[Vec<usize>], met: &mut [u32], round: &mut u32) -> Vec<usize> {
-    *round += 1;
+fn sorted(mut groups: Vec<u32>) -> Vec<u32> {
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// Every group that `next` leads to from `start`, with the start, each once.
+fn close(start: Vec<u32>, next: &[Vec<u32>]) -> Vec<u32> {
+    let mut met = vec![false; next.len()];
     let mut todo = start;
-    let mut found = Vec::with_capacity(todo.len());
-    while let Some(rank) = todo.pop() {
-        if std::mem::replace(&mut met[rank], *round) != *round {
-            found.push(rank);
-            todo.extend(&next[rank]);
+    let mut found = Vec::new();
+    while let Some(group) = todo.pop() {
+        if !std::mem::replace(&mut met[group as usize], true) {
+            found.push(group);
+            todo.extend(&next[group as usize]);
         }
     }
-    found.sort_unstable();
     found
 }
 
@@ -136,13 +213,15 @@ impl Graph {
     /// The propositions that a statement effectively affirms, sorted; none for other records.
     #[must_use]
     pub fn affirms(&self, statement: RecordId) -> &[RecordId] {
-        self.positions.part(statement, 0)
+        let effective = self.positions.effective(statement);
+        effective.map_or(&[], |it| &it.affirmed)
     }
 
     /// The propositions that a statement effectively denies, sorted; none for other records.
     #[must_use]
     pub fn denies(&self, statement: RecordId) -> &[RecordId] {
-        self.positions.part(statement, 1)
+        let effective = self.positions.effective(statement);
+        effective.map_or(&[], |it| &it.denied)
     }
 
     /// Whether two statements are opposed: the first proposition that one effectively affirms and the other
@@ -174,6 +253,7 @@ pub(crate) fn common(a: &[RecordId], b: &[RecordId]) -> Vec<RecordId> {
 mod tests {
     use super::*;
     use crate::sample::graph;
+    use std::collections::BTreeSet;
 
     /// `wide` implies `wider`; `mixed` and `apart` exclude each other, which only one of them says; `ghetto` implies
     /// `apart`.
@@ -291,5 +371,139 @@ statements: [{id: s, text: S, positions: {p: 1}}]
         );
         assert_eq!(affirms(&graph, "s"), ["p", "q"]);
         assert_eq!(denies(&graph, "s"), ["p", "q"]);
+    }
+
+    /// So many propositions that all imply each other, and so many statements that each code another pair of them.
+    fn dense(propositions: usize, statements: usize) -> Graph {
+        use std::fmt::Write as _;
+        let all: Vec<String> = (0..propositions).map(|it| format!("p{it}")).collect();
+        let all = all.join(", ");
+        let mut text = "propositions:\n- {id: out, text: P}\n".to_owned();
+        for number in 0..propositions {
+            let _ = writeln!(
+                text,
+                "- {{id: p{number}, text: P, implies: [{all}], excludes: out}}"
+            );
+        }
+        text += "statements:\n";
+        for number in 0..statements {
+            let (one, other) = (number % propositions, number / propositions);
+            let _ = writeln!(
+                text,
+                "- {{id: s{number}, text: S, positions: {{p{one}: 1, p{other}: 2}}}}"
+            );
+        }
+        graph(&text)
+    }
+
+    #[test]
+    fn propositions_that_imply_each_other_are_one_group_and_share_their_lists() {
+        let graph = dense(300, 1_000);
+        let logic = &graph.positions.logic;
+        assert_eq!(logic.members.len(), 2);
+        assert_eq!(logic.implies.iter().flatten().count(), 0);
+        assert_eq!(graph.positions.coded.len(), 1);
+        assert_eq!(graph.positions.of_record.len(), 1_000);
+        for id in ["s0", "s700", "s999"] {
+            assert_eq!(affirms(&graph, id).len(), 300);
+            assert_eq!(denies(&graph, id), ["out"]);
+        }
+        let affirmed = |id| graph.affirms(graph.record_named(id)).as_ptr();
+        assert_eq!(affirmed("s0"), affirmed("s999"));
+    }
+
+    #[test]
+    fn nothing_is_followed_before_somebody_asks_and_no_chain_is_too_long() {
+        use std::fmt::Write as _;
+        let mut text = "propositions:\n- {id: p0, text: P}\n".to_owned();
+        let mut statements = "statements:\n".to_owned();
+        for number in 1..9_000 {
+            let last = number - 1;
+            let _ = writeln!(text, "- {{id: p{number}, text: P, implies: p{last}}}");
+            let _ = writeln!(
+                statements,
+                "- {{id: s{number}, text: S, positions: {{p{number}: 1}}}}"
+            );
+        }
+        let graph = graph(&(text + &statements));
+        let written = || {
+            let coded = graph.positions.coded.iter();
+            coded.filter(|it| it.effective.get().is_some()).count()
+        };
+        assert_eq!(written(), 0);
+        assert_eq!(affirms(&graph, "s8999").len(), 9_000);
+        assert_eq!(affirms(&graph, "s1"), ["p0", "p1"]);
+        assert_eq!(written(), 2);
+    }
+
+    /// Follows positions proposition by proposition until nothing is added; `[affirmed, denied]`.
+    fn plainly(base: &KnowledgeBase, statement: RecordId) -> [Vec<RecordId>; 2] {
+        let leads = |from: RecordId, to: RecordId, excludes: bool| match &base.record(from).body {
+            Body::Proposition(it) => {
+                let to = Some(to);
+                let ends = if excludes { &it.excludes } else { &it.implies };
+                ends.iter().any(|end| base.find(&end.id) == to)
+            }
+            _ => false,
+        };
+        let propositions: Vec<RecordId> =
+            base.of_kind(Kind::Proposition).map(|(id, _)| id).collect();
+        let coded = |sign: i8| {
+            let statement = base.record(statement).statement();
+            let positions = statement.into_iter().flat_map(|it| &it.positions);
+            let on_side = positions.filter(move |it| it.stance.signum() == sign);
+            on_side.filter_map(|it| base.find(&it.proposition.id))
+        };
+        let mut affirmed: BTreeSet<RecordId> = coded(1).collect();
+        let mut denied: BTreeSet<RecordId> = coded(-1).collect();
+        for _ in 0..2 * propositions.len() {
+            for &one in &propositions {
+                for &other in &propositions {
+                    if affirmed.contains(&one) && leads(one, other, false) {
+                        affirmed.insert(other);
+                    }
+                    let apart = leads(one, other, true) || leads(other, one, true);
+                    let rejects = denied.contains(&other) && leads(one, other, false);
+                    if rejects || affirmed.contains(&other) && apart {
+                        denied.insert(one);
+                    }
+                }
+            }
+        }
+        [affirmed, denied].map(|side| side.into_iter().collect())
+    }
+
+    #[test]
+    fn groups_lead_to_what_single_propositions_lead_to() {
+        use std::fmt::Write as _;
+        let mut seed = 7_u32;
+        let mut random = |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % below
+        };
+        for _ in 0..10 {
+            let mut text = "propositions:\n".to_owned();
+            for number in 0..12 {
+                let (a, b, c) = (random(12), random(12), random(30));
+                let _ = writeln!(
+                    text,
+                    "- {{id: p{number}, text: P, implies: [p{a}, p{c}], excludes: [p{b}, p{c}]}}"
+                );
+            }
+            text += "statements:\n";
+            for number in 0..12 {
+                let a = random(12);
+                let b = (a + 1 + random(11)) % 12;
+                let _ = writeln!(
+                    text,
+                    "- {{id: s{number}, text: S, positions: {{p{a}: 1, q: 2, p{b}: -1}}}}"
+                );
+            }
+            let graph = graph(&text);
+            for (id, _) in graph.base().of_kind(Kind::Statement) {
+                let found = [graph.affirms(id), graph.denies(id)].map(<[_]>::to_vec);
+                assert_eq!(found, plainly(graph.base(), id), "{text}");
+            }
+        }
     }
 }
