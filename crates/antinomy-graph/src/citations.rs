@@ -29,6 +29,17 @@ pub struct CitationEdge<'a> {
     pub node: Option<NodeId>,
 }
 
+impl CitationEdge<'_> {
+    /// Whether somebody cites here in the common sense of the word: a statement does not cite the source that it
+    /// stands in, and neither does a chapter its volume.
+    #[must_use]
+    pub fn is_of_content(&self, base: &KnowledgeBase) -> bool {
+        let stands_in = self.predicate == Predicate::Source
+            && base.record(self.citing).kind() == antinomy_model::Kind::Statement;
+        !stands_in && self.predicate != Predicate::In
+    }
+}
+
 /// A citation before anybody asks for its place and manner, which stay in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Entry {

@@ -47,23 +47,23 @@ impl Here<'_> {
 
     /// What cites a source, or a part of it.
     pub(crate) fn cited_by(self, source: RecordId) -> Vec<Group> {
-        let mut mentions = Mentions::new();
+        // Each citing record once, with all the parts through which it cites.
+        let mut parts: BTreeMap<RecordId, Vec<String>> = BTreeMap::new();
         for citation in self.graph().cited_by(source) {
-            // A statement in a source does not cite it, and neither does a chapter cite its volume.
-            let is_statement = self.base().record(citation.citing).kind() == Kind::Statement;
-            let stands_in = citation.predicate == Predicate::Source && is_statement;
-            if stands_in || citation.predicate == Predicate::In {
+            if !citation.is_of_content(self.base()) {
                 continue;
             }
-            let through = citation.through.map(|part| {
-                self.words().say(
-                    "cited-through",
-                    &[("part", Argument::Text(self.label(part).text))],
-                )
+            let through = parts.entry(citation.citing).or_default();
+            let label = citation.through.map(|part| self.label(part).text);
+            through.extend(label.filter(|label| !through.contains(label)));
+        }
+        let mut mentions = Mentions::new();
+        for (citing, parts) in parts {
+            let through = (!parts.is_empty()).then(|| {
+                let parts = ("part", Argument::Text(parts.join(", ")));
+                self.words().say("cited-through", &[parts])
             });
-            mentions
-                .entry(citation.citing)
-                .or_insert_with(|| self.mention(citation.citing, through));
+            mentions.insert(citing, self.mention(citing, through));
         }
         self.collect(source, &OF_SOURCES, &mut mentions);
         self.grouped(mentions)

@@ -160,7 +160,11 @@ impl Here<'_> {
                     text: letter.to_uppercase().collect(),
                     lang: None,
                 };
-                ((1, format!("letter-{}", u32::from(letter))), Some(heading))
+                let place = u32::from(letter);
+                (
+                    (1 + place as usize, format!("letter-{place}")),
+                    Some(heading),
+                )
             }
             None => (
                 (0, "signs".to_owned()),

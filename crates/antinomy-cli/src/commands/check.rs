@@ -23,11 +23,11 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
             terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())?;
         }
         Format::Table => terminal::write(&report::render(
-                &loaded.base.files,
-                &found,
-                words,
-                drawing(common, &std::io::stdout())
-            ))?,
+            &loaded.base.files,
+            &found,
+            words,
+            drawing(common, &std::io::stdout()),
+        ))?,
     }
     let count = |severity| {
         found

@@ -25,8 +25,12 @@ pub(super) fn cited_by(project: &Project<'_>, id: &str) -> Result<Answer, Failur
         "cited-by",
         &["id", "cited-as", "place", "through", "name"],
     );
-    for edge in project.graph.cited_by(record) {
-        let mut row = row(project, edge.citing, &edge);
+    let edges = project.graph.cited_by(record);
+    for edge in edges
+        .iter()
+        .filter(|edge| edge.is_of_content(project.base()))
+    {
+        let mut row = row(project, edge.citing, edge);
         row.insert(
             3,
             edge.through

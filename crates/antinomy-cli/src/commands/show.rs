@@ -4,18 +4,22 @@ use super::{answer, list};
 use crate::Failure;
 use crate::answer::Answer;
 use crate::project::Project;
-use antinomy_graph::{Direction, NodeId, Step};
-use antinomy_model::{LevelSet, Record, RecordId};
+use antinomy_graph::{Direction, NodeId, Predicate, Step};
+use antinomy_model::values::Choice;
+use antinomy_model::{Body, LevelSet, Record, RecordId, Ref};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
 pub(super) fn run(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
     let id = project.record(id)?;
     let record = project.base().record(id);
-    let mut answer = answer(project, "record", &["edge", "direction", "id", "name"]);
+    let keys = ["edge", "direction", "id", "detail", "name"];
+    let mut answer = answer(project, "record", &keys);
     head(project, id, record, &mut answer);
     for step in project.graph.steps(project.graph.node_of(id)) {
-        answer.row(row(project, &step));
+        let mut row = row(project, &step);
+        row.insert(3, detail(project, &step));
+        answer.row(row);
     }
     Ok(answer)
 }
@@ -59,6 +63,58 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
         answer.extra("time", json!(time));
         answer.extra("known", json!(known));
     }
+    if let Some(contradiction) = record.contradiction() {
+        let category = contradiction.category.map(Choice::word);
+        let because = project.text(&contradiction.because);
+        answer.lead(
+            words.say(
+                "show-contradiction",
+                &[
+                    (
+                        "category",
+                        Argument::Word(format!("category-{}", category.unwrap_or_default())),
+                    ),
+                    (
+                        "strength",
+                        Argument::Text(
+                            contradiction
+                                .strength
+                                .map_or("–".to_owned(), |s| s.to_string()),
+                        ),
+                    ),
+                ],
+            ),
+        );
+        answer.lead(because.clone());
+        answer.extra("category", json!(category));
+        answer.extra("strength", json!(contradiction.strength));
+        answer.extra("because", json!(because));
+        let sides: Vec<Vec<&str>> = contradiction
+            .sides
+            .iter()
+            .map(|side| side.iter().map(|one| one.id.as_str()).collect())
+            .collect();
+        answer.extra("sides", json!(sides));
+    }
+    if let Body::Relation(relation) = &record.body {
+        let kind = relation
+            .r#type
+            .map(|at| &project.base().manifest.relation_types[at]);
+        let because = project.text(&relation.because);
+        if let Some(kind) = kind {
+            let end =
+                |end: &Option<Ref>| end.as_ref().map_or("–", |end| end.id.as_str()).to_owned();
+            let label = project.text(&kind.label);
+            answer.lead(format!(
+                "{} — {label} → {}",
+                end(&relation.from),
+                end(&relation.to)
+            ));
+        }
+        answer.lead(because.clone());
+        answer.extra("type", json!(kind.map(|kind| &kind.id)));
+        answer.extra("because", json!(because));
+    }
     if let Some(finding) = project.findings.of_contradiction(id) {
         let columns: Vec<String> = finding
             .columns
@@ -84,6 +140,52 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
         answer.extra("columns", json!(columns));
     }
     answer.lead(String::new());
+}
+
+/// What an edge alone does not say: the stance of a position, the letter of a side.
+fn detail(project: &Project<'_>, step: &Step) -> Value {
+    let edge = step.edge();
+    let record = |node| {
+        project
+            .graph
+            .record_of(node)
+            .map(|id| project.base().record(id))
+    };
+    let (Some(from), Some(to)) = (record(edge.from), record(edge.to)) else {
+        return Value::Null;
+    };
+    match edge.predicate {
+        Predicate::TakesPosition => {
+            stance(project, from, to).map_or(Value::Null, |stance| json!(stance))
+        }
+        Predicate::Side => side(project, from, to).map_or(Value::Null, |side| json!(side)),
+        _ => Value::Null,
+    }
+}
+
+fn stance(project: &Project<'_>, statement: &Record, proposition: &Record) -> Option<i8> {
+    let positions = &statement.statement()?.positions;
+    let position = positions.iter().find(|position| {
+        project
+            .base()
+            .resolve(&position.proposition)
+            .map(|target| &target.id)
+            == Some(&proposition.id)
+    })?;
+    Some(position.stance)
+}
+
+/// `A`, `B` … as on the card.
+fn side(project: &Project<'_>, contradiction: &Record, statement: &Record) -> Option<String> {
+    let sides = &contradiction.contradiction()?.sides;
+    let place = sides.iter().position(|side| {
+        side.iter()
+            .any(|one| project.base().resolve(one).map(|target| &target.id) == Some(&statement.id))
+    })?;
+    let letter = u32::try_from(place)
+        .ok()
+        .and_then(|place| char::from_u32(u32::from('A') + place));
+    letter.filter(char::is_ascii_uppercase).map(String::from)
 }
 
 /// Levels as people call them.

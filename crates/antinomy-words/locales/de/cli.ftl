@@ -168,3 +168,5 @@ build-refused = { $errors ->
     } Was vorher gebaut wurde, ist unverändert.
 problem-no-browser = { $path } lässt sich nicht im Browser öffnen: { $reason }
 problem-no-output = Die Antwort lässt sich nicht ausgeben: { $reason }
+show-contradiction = Kategorie: { $category }; Stärke: { $strength }
+column-detail = Angabe

@@ -168,3 +168,5 @@ build-refused = { $errors ->
     } What was built before is unchanged.
 problem-no-browser = { $path } cannot be opened in the browser: { $reason }
 problem-no-output = The answer cannot be written: { $reason }
+show-contradiction = category: { $category }; strength: { $strength }
+column-detail = detail
