@@ -4,6 +4,7 @@
 //! A book is content, and content is untrusted: what book.toml names is neither run nor read unless it is ours (see
 //! [`config`](self)), and an output folder is only replaced if it is one of our handbooks, or empty.
 
+mod batches;
 mod chapters;
 mod config;
 mod finish;
@@ -204,10 +205,11 @@ fn build_book(
     out: &Path,
 ) -> Result<Chapters, Failure> {
     let Opened {
-        book,
+        mut book,
         handbook,
         found,
     } = open(loaded, graph, tag, out)?;
+    book.with_renderer(batches::Batched);
     let built = book.build();
     let root = book.root.clone();
     drop(book);
