@@ -290,3 +290,17 @@ fn the_plain_book_holds_what_the_passes_made() {
     assert!(!project.read("plain/book.toml").contains("[preprocessor"));
     assert!(Path::new(&project.path("plain/src/actors/bund.md")).is_file());
 }
+
+/// A theme lies in the folder of its knowledge base, so the invented handbook has a copy of the real one's.
+#[test]
+fn the_invented_handbook_has_the_theme_of_the_real_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for file in ["head.hbs", "fonts/antinomy.css", "fonts/fonts.css"] {
+        let read = |theme: &str| fs::read_to_string(root.join(theme).join(file)).unwrap();
+        assert_eq!(
+            read("tests/climate/book/theme"),
+            read("book/theme"),
+            "do: cp -r book/theme tests/climate/book/"
+        );
+    }
+}
