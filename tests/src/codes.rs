@@ -30,6 +30,14 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
             messages,
         ),
         Trial::test(
+            "lists: every lint in its folder is in the list",
+            lints_are_listed,
+        ),
+        Trial::test(
+            "lists: every kind in its folder is in the list",
+            kinds_are_listed,
+        ),
+        Trial::test(
             "codes: every code is shown by a page of the suite",
             move || exercised(&shown),
         ),
@@ -44,6 +52,53 @@ fn all() -> Vec<&'static Code> {
         antinomy_book::codes::ALL,
     ];
     others.into_iter().flatten().chain(lints).copied().collect()
+}
+
+/// Names of the Rust files of a folder of the workspace, without those that hold no member of its list.
+fn files_of(folder: &str, but: &[&str]) -> Result<Vec<String>, Failed> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(root.join(folder))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(
+            name.strip_suffix(".rs")
+                .filter(|name| !but.contains(name))
+                .map(str::to_owned),
+        );
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn lints_are_listed() -> Result<(), Failed> {
+    let files = files_of("crates/antinomy-check/src/lints", &[])?;
+    if files.len() == antinomy_check::LINTS.len() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} lints are listed, but there are files for {}",
+        antinomy_check::LINTS.len(),
+        files.join(", ")
+    )
+    .into())
+}
+
+fn kinds_are_listed() -> Result<(), Failed> {
+    let files = files_of("crates/antinomy-model/src/kinds", &["fields"])?;
+    let mut listed: Vec<&str> = antinomy_model::Kind::ALL
+        .iter()
+        .map(|kind| kind.name())
+        .collect();
+    listed.sort_unstable();
+    if files == listed {
+        return Ok(());
+    }
+    Err(format!(
+        "listed are {}, but there are files for {}",
+        listed.join(", "),
+        files.join(", ")
+    )
+    .into())
 }
 
 fn numbers_and_names() -> Result<(), Failed> {

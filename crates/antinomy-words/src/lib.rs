@@ -162,14 +162,23 @@ mod tests {
     }
 
     #[test]
-    fn both_languages_know_the_same_messages() {
+    fn both_languages_know_the_same_messages_and_attributes() {
+        // A message begins at the margin; its attributes are indented and begin with a dot.
         let ids = |files: &[&str]| {
-            let mut ids: Vec<String> = files
+            let mut message = String::new();
+            let mut ids = Vec::new();
+            for (line, id) in files
                 .iter()
                 .flat_map(|file| file.lines())
-                .filter_map(|line| line.split_once(" =").map(|(id, _)| id.to_owned()))
-                .filter(|id| !id.starts_with([' ', '#', '-']) && !id.is_empty())
-                .collect();
+                .filter_map(|line| Some((line, line.split_once(" =")?.0)))
+            {
+                if !line.starts_with([' ', '#', '-']) {
+                    message = id.to_owned();
+                    ids.push(message.clone());
+                } else if let Some(attribute) = id.trim_start().strip_prefix('.') {
+                    ids.push(format!("{message}.{attribute}"));
+                }
+            }
             ids.sort();
             ids
         };
