@@ -51,6 +51,9 @@ fn write(path: &Path, text: &str) -> Result<(), Problem> {
 }
 
 fn copy_theme(from: &Path, to: &Path) -> Result<(), Problem> {
+    if !from.is_dir() {
+        return Ok(());
+    }
     for entry in walkdir::WalkDir::new(from)
         .sort_by_file_name()
         .into_iter()
@@ -146,7 +149,10 @@ fn book_toml(book: &MDBook) -> String {
     if let Ok(Some(table)) = book.config.get::<BTreeMap<String, Value>>("output.html") {
         html = table;
     }
-    html.insert("theme".to_owned(), Value::from("theme"));
+    // A book without a theme of its own has none to stand beside it.
+    if book.theme_dir().is_dir() {
+        html.insert("theme".to_owned(), Value::from("theme"));
+    }
     let mut out = String::new();
     let _ = write!(
         out,
