@@ -160,6 +160,13 @@ fn begins_key(line: &str) -> bool {
     end.is_some_and(|end| end > 0 && line[end..].starts_with(':'))
 }
 
+/// Where a tab stands in the indentation of the line that begins at `start`.
+fn indenting_tab(text: &str, start: usize) -> Option<usize> {
+    let line = &text[start..];
+    let indent = line.find(|c: char| c != ' ' && c != '\t')?;
+    line[..indent].find('\t').map(|tab| start + tab)
+}
+
 /// The indentation of a line that begins a list item.
 fn item_at(line: &str) -> Option<usize> {
     let indent = line.find(|c: char| c != ' ')?;
@@ -399,14 +406,17 @@ impl Reader<'_> {
             .map_or(self.text.len(), |length| line_start + length);
         let line = &self.text[line_start..line_end];
         let indent = line.len() - line.trim_start().len();
-        let tab = line[..indent].find('\t');
+        // The scanner often notices a tab only after the line before it has ended.
+        let tab = line_starts(self.text, line_start)
+            .take(2)
+            .find_map(|start| indenting_tab(self.text, start));
         let (code, span) = match error.kind() {
             ErrorKind::RecursionLimitExceeded => (&codes::TOO_DEEP, at..at),
             ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
                 (&codes::UNCLOSED_QUOTE, at..at)
             }
             _ if tab.is_some() => {
-                let tab = line_start + tab.unwrap_or(0);
+                let tab = tab.unwrap_or(at);
                 (&codes::TAB_INDENT, tab..tab + 1)
             }
             ErrorKind::TabInBlockIndentation
@@ -499,6 +509,12 @@ mod tests {
     fn tabs_are_called_tabs() {
         let (_, diagnostics) = read_all("title:\n\tde: x\n");
         assert_eq!(names(&diagnostics), ["tab-indent"]);
+    }
+
+    #[test]
+    fn a_tab_before_a_key_of_a_record_is_called_a_tab() {
+        let (_, diagnostics) = read_all("actors:\n  - id: a\n\tlabel: A\n");
+        assert_eq!(names(&diagnostics)[0], "tab-indent");
     }
 
     #[test]

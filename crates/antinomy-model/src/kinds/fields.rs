@@ -227,7 +227,9 @@ impl<'r, 'm> Fields<'r, 'm> {
             let languages = &self.reading.manifest.languages;
             let Some(at) = languages.iter().position(|tag| *tag == name.value) else {
                 if node.value == Value::Empty {
-                    self.unknown_key(name, node, "translation", &[]);
+                    // What stands between languages without a value is the rest of a text behind a comma.
+                    let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+                    self.report(found.with("text", name.value.as_str()));
                     continue;
                 }
                 let known = nearest(&name.value, languages.iter().map(String::as_str));
