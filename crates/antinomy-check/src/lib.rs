@@ -4,10 +4,12 @@
 //! contradictions with all that follows from their sides: how far apart these stand, on which levels, and in which
 //! cells of the [`Matrix`] they belong.
 
+mod examples;
 mod finding;
 mod lints;
 mod matrix;
 
+pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};
-pub use lints::{LINTS, Lint, lint};
+pub use lints::{Lint, lint, lints};
 pub use matrix::{Cell, CellState, Matrix, Row};

@@ -1,11 +1,10 @@
-//! Lints: records that could be read but do not make sense. One file each, named after the lint.
+//! Lints: records that could be read but do not make sense. One file each, named after the lint, and beside it the
+//! page that explains it; the folders are families.
 
-mod between;
-mod cycle;
-mod missing_translation;
-mod sides;
-mod statement_without_place;
-mod url_not_allowed;
+mod coding;
+mod sources;
+mod structure;
+mod texts;
 
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
@@ -19,21 +18,22 @@ pub trait Lint: Sync {
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>);
 }
 
-/// All lints, in the order of their names.
-pub static LINTS: &[&dyn Lint] = &[
-    &between::Between,
-    &cycle::Cycle,
-    &missing_translation::MissingTranslation,
-    &sides::Sides,
-    &statement_without_place::StatementWithoutPlace,
-    &url_not_allowed::UrlNotAllowed,
-];
+/// All lints, family by family.
+pub fn lints() -> impl Iterator<Item = &'static dyn Lint> {
+    let families = [
+        coding::LINTS,
+        sources::LINTS,
+        structure::LINTS,
+        texts::LINTS,
+    ];
+    families.into_iter().flatten().copied()
+}
 
 /// Runs all lints. Diagnostics come in the order of files and places.
 #[must_use]
 pub fn lint(base: &KnowledgeBase) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for lint in LINTS {
+    for lint in lints() {
         lint.check(base, &mut found);
     }
     found.sort_by_key(Diagnostic::sort_key);

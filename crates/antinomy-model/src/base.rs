@@ -29,6 +29,8 @@ pub struct Record {
     pub id: String,
     /// Where the id stands.
     pub span: Span,
+    /// From its first key to its last value. The prose of its Markdown files stands outside.
+    pub whole: Span,
     /// Ids it had before.
     pub aliases: Vec<Spanned<String>>,
     /// An editorial note, for readers.
@@ -567,6 +569,7 @@ fn read_record(
     Some(Record {
         id: id.value,
         span: id.span,
+        whole: span,
         aliases,
         note,
         review,

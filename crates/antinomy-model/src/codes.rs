@@ -1,19 +1,7 @@
 //! The codes of everything that can be wrong with a record by itself or with what it refers to.
 
-use antinomy_syntax::{Code, Severity};
-
-macro_rules! codes {
-    ($($name:ident = $number:literal, $text:literal, $severity:ident;)*) => {
-        $(
-            #[doc = concat!("`", $text, "`")]
-            pub static $name: Code = Code { number: $number, name: $text, severity: Severity::$severity };
-        )*
-        /// Every code of this crate.
-        pub static ALL: &[&Code] = &[$(&$name),*];
-    };
-}
-
-codes! {
+antinomy_syntax::codes! {
+    "codes/";
     UNKNOWN_KEY = "M001", "unknown-key", Error;
     MISSING_KEY = "M002", "missing-key", Error;
     EMPTY_VALUE = "M003", "empty-value", Error;

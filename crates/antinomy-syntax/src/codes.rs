@@ -1,19 +1,7 @@
 //! The codes of everything that can be wrong with a file before anybody asks what it means.
 
-use crate::{Code, Severity};
-
-macro_rules! codes {
-    ($($name:ident = $number:literal, $text:literal, $severity:ident;)*) => {
-        $(
-            #[doc = concat!("`", $text, "`")]
-            pub static $name: Code = Code { number: $number, name: $text, severity: Severity::$severity };
-        )*
-        /// Every code of this crate.
-        pub static ALL: &[&Code] = &[$(&$name),*];
-    };
-}
-
-codes! {
+crate::codes! {
+    "codes/";
     BROKEN_YAML = "Y001", "broken-yaml", Error;
     TAB_INDENT = "Y002", "tab-indent", Error;
     COLON_IN_TEXT = "Y003", "colon-in-text", Error;

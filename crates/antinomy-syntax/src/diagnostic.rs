@@ -23,6 +23,26 @@ pub struct Code {
     pub name: &'static str,
     /// How grave it is.
     pub severity: Severity,
+    /// The page that explains it in every language, with an example that shows it and one that does not.
+    pub page: &'static str,
+}
+
+/// Declares codes, each with a page of its own: the Markdown file in `FOLDER` that has the code's name. Lists them as `ALL`.
+#[macro_export]
+macro_rules! codes {
+    ($folder:literal; $($name:ident = $number:literal, $text:literal, $severity:ident;)*) => {
+        $(
+            #[doc = concat!("`", $text, "`")]
+            pub static $name: $crate::Code = $crate::Code {
+                number: $number,
+                name: $text,
+                severity: $crate::Severity::$severity,
+                page: include_str!(concat!($folder, $text, ".md")),
+            };
+        )*
+        /// Every code that is declared here.
+        pub static ALL: &[&$crate::Code] = &[$(&$name),*];
+    };
 }
 
 /// A value that fills a message.
@@ -70,6 +90,8 @@ pub struct Edit {
     pub span: Span,
     /// What to put there.
     pub text: String,
+    /// Whether nothing else can have been meant, so that a program may do it unasked.
+    pub is_safe: bool,
 }
 
 /// One finding of the reader or of a lint.
@@ -141,9 +163,22 @@ impl Diagnostic {
             self.edit = Some(Edit {
                 span,
                 text: suggestion.to_owned(),
+                is_safe: false,
             });
         }
         self.with("suggestion", suggestion).hint("suggest")
+    }
+
+    /// The one cure: nothing but `text` instead of `span` can have been meant. The hint becomes `fix`, with the
+    /// argument `suggestion`; `antinomy check --fix` does it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: &str) -> Self {
+        self.edit = Some(Edit {
+            span,
+            text: text.to_owned(),
+            is_safe: true,
+        });
+        self.with("suggestion", text).hint("fix")
     }
 
     /// [`suggest`](Self::suggest) if there is something to suggest.

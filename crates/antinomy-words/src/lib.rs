@@ -3,6 +3,10 @@
 //! No other crate holds words: they hand over keys and arguments, and the Fluent files in `locales/` say the rest.
 //! A key that a file lacks is shown in angle brackets rather than hidden; tests look for such gaps.
 
+mod explanation;
+
+pub use explanation::{Example, Explanation};
+
 use antinomy_syntax::{Argument, Diagnostic};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -14,12 +18,20 @@ pub const LANGUAGES: &[&str] = &["de", "en"];
 const GERMAN: &[&str] = &[
     include_str!("../locales/de/terms.ftl"),
     include_str!("../locales/de/diagnostics.ftl"),
+    include_str!("../locales/de/lints-coding.ftl"),
+    include_str!("../locales/de/lints-sources.ftl"),
+    include_str!("../locales/de/lints-structure.ftl"),
+    include_str!("../locales/de/lints-texts.ftl"),
     include_str!("../locales/de/cli.ftl"),
     include_str!("../locales/de/book.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en/terms.ftl"),
     include_str!("../locales/en/diagnostics.ftl"),
+    include_str!("../locales/en/lints-coding.ftl"),
+    include_str!("../locales/en/lints-sources.ftl"),
+    include_str!("../locales/en/lints-structure.ftl"),
+    include_str!("../locales/en/lints-texts.ftl"),
     include_str!("../locales/en/cli.ftl"),
     include_str!("../locales/en/book.ftl"),
 ];
@@ -150,6 +162,7 @@ mod tests {
         number: "M004",
         name: "unknown-reference",
         severity: Severity::Error,
+        page: "",
     };
 
     #[test]

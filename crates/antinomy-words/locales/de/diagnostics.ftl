@@ -126,36 +126,6 @@ comma-in-text = Ein Text mit Komma braucht zwischen geschweiften Klammern Anfüh
 too-many-levels = Ein Manifest kann höchstens { $limit } Ebenen haben
     .hint = Die Liste levels: kürzen.
 
-cycle = „{ $id }“ führt über { $key } zu sich selbst zurück
-    .label = Kreis: { $path }
-    .through = über diesen Eintrag
-    .hint = Eine der Angaben unter { $key } löschen.
-too-few-sides = Ein Widerspruch braucht zwei Seiten
-    .label = { $count ->
-        [0] keine Seite
-        [1] nur eine Seite
-       *[other] { $count } Seiten
-    }
-    .hint = Unter sides: zwei Listen von Aussagen angeben: sides: [[aussage-a], [aussage-b]]. Eine Lücke (gap) oder Konvergenz (convergence) kommt mit einer Seite aus.
-between-not-carried = Die Ebenen unter between: trägt keine der Seiten
-    .label = { $levels } kommt bei keiner Stimme und keinem Adressaten vor
-    .hint = Die Ebenen prüfen, oder bei den Aussagen to: ergänzen.
-between-too-many = Unter between: stehen eine oder zwei Ebenen
-    .label = hier sind es { $count }
-    .hint = Zwei Ebenen nennen, zwischen denen der Widerspruch liegt, oder eine, innerhalb derer er liegt.
-missing-translation = Der Text fehlt in einer Sprache: { $languages }
-    .label = nur in: { $present }
-    .hint = Eine Fassung ergänzen. Bis dahin zeigt das Handbuch die vorhandene.
-statement-without-place = Die Aussage nennt keine Stelle
-    .label = weder locator noch eine Stelle in cited-via
-    .hint = Ergänzen, wo sie steht: locator: { "{" }page: "24"{ "}" }.
-url-not-allowed = Diese Adresse wird nicht verlinkt
-    .label = erlaubt sind http:// und https://
-    .hint = Die Adresse vollständig angeben, mit https:// am Anfang.
-self-reference = „{ $id }“ verweist unter { $key } auf sich selbst
-    .label = auf sich selbst
-    .hint = Die Angabe löschen.
-
 ## Kapitel des Handbuchs
 
 unknown-directive = Die Ansicht „{ $directive }“ gibt es nicht

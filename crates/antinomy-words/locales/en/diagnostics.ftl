@@ -126,36 +126,6 @@ comma-in-text = Between braces a text with a comma needs quotation marks
 too-many-levels = A manifest can have at most { $limit } levels
     .hint = Shorten the list levels:.
 
-cycle = “{ $id }” leads back to itself through { $key }
-    .label = circle: { $path }
-    .through = through this record
-    .hint = Delete one of the entries under { $key }.
-too-few-sides = A contradiction needs two sides
-    .label = { $count ->
-        [0] no side
-        [1] only one side
-       *[other] { $count } sides
-    }
-    .hint = Give two lists of statements under sides: — sides: [[statement-a], [statement-b]]. A gap or a convergence gets by with one side.
-between-not-carried = No side carries the levels under between:
-    .label = { $levels } belongs to no voice and no addressee of the sides
-    .hint = Check the levels, or add to: to the statements.
-between-too-many = Under between: stand one or two levels
-    .label = there are { $count } here
-    .hint = Name the two levels between which the contradiction lies, or the one within which it lies.
-missing-translation = The text is missing in a language: { $languages }
-    .label = only in: { $present }
-    .hint = Add a version. Until then the handbook shows the existing one.
-statement-without-place = The statement names no place
-    .label = neither a locator nor a place in cited-via
-    .hint = Add where it stands: locator: { "{" }page: "24"{ "}" }.
-url-not-allowed = This address will not be linked
-    .label = http:// and https:// are allowed
-    .hint = Give the whole address, beginning with https://.
-self-reference = “{ $id }” refers to itself under { $key }
-    .label = to itself
-    .hint = Delete the entry.
-
 ## Chapters of the handbook
 
 unknown-directive = There is no view “{ $directive }”

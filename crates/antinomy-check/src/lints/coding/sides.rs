@@ -1,22 +1,20 @@
 //! A contradiction with too few sides to contradict itself.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::values::Category;
 use antinomy_model::{Kind, KnowledgeBase};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 
-static CODE: Code = Code {
-    number: "L003",
-    name: "too-few-sides",
-    severity: Severity::Error,
-};
+antinomy_syntax::codes! {
+    "";
+    CODE = "L003", "too-few-sides", Error;
+}
 
 pub(super) struct Sides;
 
 impl Lint for Sides {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&CODE];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

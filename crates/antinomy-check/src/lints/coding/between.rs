@@ -1,27 +1,21 @@
 //! Levels under `between:` that nobody on the sides speaks from or is spoken to.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 
-static NOT_CARRIED: Code = Code {
-    number: "L004",
-    name: "between-not-carried",
-    severity: Severity::Warning,
-};
-static TOO_MANY: Code = Code {
-    number: "L005",
-    name: "between-too-many",
-    severity: Severity::Error,
-};
+antinomy_syntax::codes! {
+    "";
+    NOT_CARRIED = "L004", "between-not-carried", Warning;
+    TOO_MANY = "L005", "between-too-many", Error;
+}
 
 pub(super) struct Between;
 
 impl Lint for Between {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&NOT_CARRIED, &TOO_MANY];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

@@ -1,21 +1,19 @@
 //! A statement that says neither where it stands nor where it is reported.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::{Kind, KnowledgeBase};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 
-static CODE: Code = Code {
-    number: "L007",
-    name: "statement-without-place",
-    severity: Severity::Warning,
-};
+antinomy_syntax::codes! {
+    "";
+    CODE = "L007", "statement-without-place", Warning;
+}
 
 pub(super) struct StatementWithoutPlace;
 
 impl Lint for StatementWithoutPlace {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&CODE];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

@@ -1,21 +1,19 @@
 //! A text for readers that is there in one language of the manifest but not in another.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::{Body, KnowledgeBase, Language, Record, Text};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 
-static CODE: Code = Code {
-    number: "L006",
-    name: "missing-translation",
-    severity: Severity::Warning,
-};
+antinomy_syntax::codes! {
+    "";
+    CODE = "L006", "missing-translation", Warning;
+}
 
 pub(super) struct MissingTranslation;
 
 impl Lint for MissingTranslation {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&CODE];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

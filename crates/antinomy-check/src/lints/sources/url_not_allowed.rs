@@ -1,21 +1,19 @@
 //! An address that the handbook will not link, because following it could do more than open a page.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::{Kind, KnowledgeBase};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 
-static CODE: Code = Code {
-    number: "L008",
-    name: "url-not-allowed",
-    severity: Severity::Error,
-};
+antinomy_syntax::codes! {
+    "";
+    CODE = "L008", "url-not-allowed", Error;
+}
 
 pub(super) struct UrlNotAllowed;
 
 impl Lint for UrlNotAllowed {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&CODE];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

@@ -1,20 +1,15 @@
 //! A record that leads back to itself through keys that must not go in circles.
 
-use super::Lint;
+use crate::lints::Lint;
 use antinomy_model::{Body, KnowledgeBase, Record, Ref};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, Diagnostic};
 use std::collections::{BTreeMap, BTreeSet};
 
-static CODE: Code = Code {
-    number: "L001",
-    name: "cycle",
-    severity: Severity::Error,
-};
-static SELF: Code = Code {
-    number: "L002",
-    name: "self-reference",
-    severity: Severity::Error,
-};
+antinomy_syntax::codes! {
+    "";
+    CODE = "L001", "cycle", Error;
+    SELF = "L002", "self-reference", Error;
+}
 
 /// Keys whose references must not lead back.
 const KEYS: &[&str] = &["broader", "part-of", "in", "implies", "superseded-by"];
@@ -23,8 +18,7 @@ pub(super) struct Cycle;
 
 impl Lint for Cycle {
     fn codes(&self) -> &'static [&'static Code] {
-        static CODES: &[&Code] = &[&CODE, &SELF];
-        CODES
+        ALL
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {

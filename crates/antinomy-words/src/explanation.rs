@@ -1,0 +1,216 @@
+//! The page that explains one kind of diagnostic: why it exists, an example that shows it, and one that does not.
+//!
+//! A page is Markdown with front matter (`code`, `name`, `severity`) and four sections: `# de: TITLE` and
+//! `# en: TITLE` with prose, `# bad` and `# good` with one fence for each file of the example
+//! (` ```yaml content/actors.yaml `). A page whose example cannot be written down has no `# bad` and no `# good`.
+
+use crate::Words;
+use antinomy_syntax::{Code, Severity};
+
+/// The explanation of one kind of diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Number in the front matter.
+    pub number: &'static str,
+    /// Name in the front matter.
+    pub name: &'static str,
+    /// Severity in the front matter.
+    pub severity: Severity,
+    /// The files of the example that shows the problem; empty if there is none.
+    pub bad: Vec<Example>,
+    /// The same files without the problem.
+    pub good: Vec<Example>,
+    versions: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+/// One file of an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What the fence calls the language of the file.
+    pub language: &'static str,
+    /// Path relative to the knowledge base.
+    pub path: &'static str,
+    /// What stands in the file, as the page shows it.
+    pub shown: &'static str,
+    /// Whether characters that a page cannot show are written as `\t`, `\r` or `\u{202e}`.
+    pub is_escaped: bool,
+}
+
+impl Example {
+    /// What stands in the file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        if self.is_escaped {
+            unescaped(self.shown)
+        } else {
+            self.shown.to_owned()
+        }
+    }
+}
+
+/// `\t`, `\r` and `\u{HEX}` as the characters that they stand for; anything else stays as it is.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        let escape = &rest[at + 1..];
+        let hex = escape
+            .strip_prefix("u{")
+            .and_then(|hex| hex.split_once('}'));
+        let coded = hex.and_then(|(hex, after)| {
+            let character = char::from_u32(u32::from_str_radix(hex, 16).ok()?)?;
+            Some((character, after))
+        });
+        let (character, after) = match coded {
+            Some(coded) => coded,
+            None if escape.starts_with('t') => ('\t', &escape[1..]),
+            None if escape.starts_with('r') => ('\r', &escape[1..]),
+            None => ('\\', escape),
+        };
+        out.push(character);
+        rest = after;
+    }
+    out + rest
+}
+
+impl Explanation {
+    /// The explanation of a code; `None` if its page is not written in the form that is described above.
+    #[must_use]
+    pub fn of(code: &'static Code) -> Option<Self> {
+        Self::read(code.page)
+    }
+
+    fn read(page: &'static str) -> Option<Self> {
+        let (head, body) = page.strip_prefix("---\n")?.split_once("\n---\n")?;
+        let value = |key: &str| {
+            let mut lines = head.lines().filter_map(|line| line.split_once(": "));
+            lines.find(|(name, _)| *name == key).map(|(_, value)| value)
+        };
+        let mut explanation = Self {
+            number: value("code")?,
+            name: value("name")?,
+            severity: match value("severity")? {
+                "error" => Severity::Error,
+                "warning" => Severity::Warning,
+                _ => return None,
+            },
+            bad: Vec::new(),
+            good: Vec::new(),
+            versions: Vec::new(),
+        };
+        for (heading, text) in sections(body) {
+            match heading.split_once(": ") {
+                Some((language, title)) => {
+                    explanation.versions.push((language, title, text.trim()));
+                }
+                None if heading == "bad" => explanation.bad = examples(text),
+                None if heading == "good" => explanation.good = examples(text),
+                None => return None,
+            }
+        }
+        Some(explanation)
+    }
+
+    /// What the diagnostic is called, in the language of `words`.
+    #[must_use]
+    pub fn title(&self, words: &Words) -> &'static str {
+        self.version(words).1
+    }
+
+    /// Why it exists and what to do, as Markdown, in the language of `words`.
+    #[must_use]
+    pub fn prose(&self, words: &Words) -> &'static str {
+        self.version(words).2
+    }
+
+    /// The languages that it is written in.
+    pub fn languages(&self) -> impl Iterator<Item = &'static str> {
+        self.versions.iter().map(|(language, ..)| *language)
+    }
+
+    fn version(&self, words: &Words) -> (&'static str, &'static str, &'static str) {
+        let mut versions = self.versions.iter().copied();
+        versions
+            .find(|(language, ..)| *language == words.language())
+            .unwrap_or(("", "", ""))
+    }
+}
+
+/// Headings of the first level with what follows them; a `#` inside a fence is none.
+fn sections(body: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut found: Vec<(&str, usize, usize)> = Vec::new();
+    let (mut at, mut is_fenced) = (0, false);
+    for line in body.split_inclusive('\n') {
+        if line.starts_with("```") {
+            is_fenced = !is_fenced;
+        }
+        if let Some(heading) = line.strip_prefix("# ").filter(|_| !is_fenced) {
+            if let Some(last) = found.last_mut() {
+                last.2 = at;
+            }
+            found.push((heading.trim(), at + line.len(), body.len()));
+        }
+        at += line.len();
+    }
+    found
+        .into_iter()
+        .map(|(heading, from, until)| (heading, &body[from..until]))
+        .collect()
+}
+
+/// The fences of a section that name a file.
+fn examples(section: &'static str) -> Vec<Example> {
+    let mut found = Vec::new();
+    let mut rest = section;
+    while let Some(start) = rest.find("```") {
+        let Some((info, inner)) = rest[start + 3..].split_once('\n') else {
+            break;
+        };
+        let Some(end) = inner.find("\n```") else {
+            break;
+        };
+        if let Some((language, path)) = info.trim().split_once(' ') {
+            let plain = path.strip_suffix(" escaped");
+            found.push(Example {
+                language,
+                path: plain.unwrap_or(path),
+                shown: &inner[..=end],
+                is_escaped: plain.is_some(),
+            });
+        }
+        rest = &inner[end + 4..];
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "---\ncode: L999\nname: x-y\nseverity: warning\n---\n\n# de: Titel\n\nWarum.\n\n# en: Title\n\nWhy.\n\n# bad\n\n```yaml content/a.yaml\n# no heading\nactors:\n```\n\n# good\n\n```yaml content/a.yaml\nactors: []\n```\n";
+
+    #[test]
+    fn a_page_holds_both_languages_and_both_examples() {
+        let page = Explanation::read(PAGE).unwrap();
+        assert_eq!((page.number, page.name), ("L999", "x-y"));
+        assert_eq!(page.title(&Words::new("de")), "Titel");
+        assert_eq!(page.prose(&Words::new("en")), "Why.");
+        assert_eq!(page.bad[0].text(), "# no heading\nactors:\n");
+        assert_eq!(page.good[0].path, "content/a.yaml");
+    }
+
+    #[test]
+    fn characters_that_a_page_cannot_show_are_escaped() {
+        assert_eq!(unescaped("a\\tb\\u{202e}c\\x"), "a\tb\u{202e}c\\x");
+    }
+
+    #[test]
+    fn a_page_of_another_form_is_no_explanation() {
+        assert_eq!(Explanation::read("# en: Title\n"), None);
+        assert_eq!(
+            Explanation::read("---\ncode: L1\nname: x\nseverity: grave\n---\n"),
+            None
+        );
+    }
+}
