@@ -1,7 +1,8 @@
 //! The knowledge base that the examples of explanation pages belong to, and what is wrong with them in it.
 
-use crate::lint;
+use crate::check;
 use antinomy_model::KnowledgeBase;
+use antinomy_model::values::Date;
 use antinomy_syntax::{Diagnostic, Files, SourceFile};
 
 /// Files that every example finds beside its own, unless it brings a file of the same name.
@@ -15,6 +16,14 @@ const PRELUDE: &[(&str, &str)] = &[
         include_str!("examples/records.yaml"),
     ),
 ];
+
+/// The day on which examples are checked, for what expires: always the same.
+const TODAY: Date = Date {
+    year: 2026,
+    month: Some(1),
+    day: Some(1),
+    mark: None,
+};
 
 /// Reads the files of an example (paths and texts) beside the records that examples may refer to. Returns what is
 /// wrong with the example's own files, by reading and by lints, and with no file at all.
@@ -33,7 +42,7 @@ pub fn check_example<'e>(
         .map(|(path, text)| SourceFile::new(*path, text.as_str()))
         .chain(prelude);
     let (base, mut found) = KnowledgeBase::read(Files::new(all.collect()), "content/");
-    found.extend(lint(&base));
+    found.extend(check(&base, Some(TODAY)));
     found.sort_by_key(Diagnostic::sort_key);
     found.retain(|found| {
         found

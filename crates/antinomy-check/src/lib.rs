@@ -4,12 +4,15 @@
 //! contradictions with all that follows from their sides: how far apart these stand, on which levels, and in which
 //! cells of the [`Matrix`] they belong.
 
+mod allow;
 mod examples;
 mod finding;
 mod lints;
 mod matrix;
+mod places;
 
 pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};
-pub use lints::{Lint, lint, lints};
+pub use lints::{Lint, check, codes, lint, lints};
 pub use matrix::{Cell, CellState, Matrix, Row};
+pub use places::Places;

@@ -6,7 +6,9 @@ mod sources;
 mod structure;
 mod texts;
 
+use crate::allow;
 use antinomy_model::KnowledgeBase;
+use antinomy_model::values::Date;
 use antinomy_syntax::{Code, Diagnostic};
 
 /// A lint.
@@ -29,7 +31,20 @@ pub fn lints() -> impl Iterator<Item = &'static dyn Lint> {
     families.into_iter().flatten().copied()
 }
 
-/// Runs all lints. Diagnostics come in the order of files and places.
+/// The codes of all lints, and of what can be wrong with exceptions from them.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    let lints = lints().flat_map(|lint| lint.codes());
+    lints.chain(allow::ALL).copied()
+}
+
+/// What all lints find but for the exceptions that records ask for, and what is wrong with those. `today` decides
+/// which exceptions have expired; without it none has. Diagnostics come in the order of files and places.
+#[must_use]
+pub fn check(base: &KnowledgeBase, today: Option<Date>) -> Vec<Diagnostic> {
+    allow::apply(base, today, lint(base))
+}
+
+/// Runs all lints, without regard to exceptions. Diagnostics come in the order of files and places.
 #[must_use]
 pub fn lint(base: &KnowledgeBase) -> Vec<Diagnostic> {
     let mut found = Vec::new();

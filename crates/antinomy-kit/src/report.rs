@@ -1,14 +1,25 @@
-//! Diagnostics as people read them in a terminal.
-//!
-//! The only place that knows the crate that draws snippets. Control and bidirectional characters from content are
-//! made visible, so that no file can repaint the terminal of whoever checks it.
+//! Diagnostics as people and programs read them, one file a format.
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile, Span};
-use antinomy_words::{Letter, Words};
+mod concise;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod json;
+mod place;
+mod sarif;
+mod terminal;
+mod visible;
 
-/// How a report is drawn.
+pub use fingerprint::fingerprints;
+pub use github::step_summary;
+pub use terminal::render;
+pub use visible::{visible, visible_path};
+
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Argument, Code, Diagnostic, Files, Severity};
+use antinomy_words::Words;
+
+/// Whether a report is drawn with colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
     /// Letters only.
@@ -17,172 +28,96 @@ pub enum Drawing {
     Coloured,
 }
 
-/// Draws all diagnostics, a blank line between them.
+/// What a report is made of.
+#[derive(Clone, Copy)]
+pub struct Report<'a> {
+    /// The files that spans point into.
+    pub files: &'a Files,
+    /// The records that diagnostics stand in.
+    pub base: &'a KnowledgeBase,
+    /// What was found, in the order of files and places.
+    pub diagnostics: &'a [Diagnostic],
+    /// The language to speak.
+    pub words: &'a Words,
+    /// Colours, for formats that know them.
+    pub drawing: Drawing,
+    /// How many diagnostics people are shown at most; programs get all of them. Zero is no limit.
+    pub most: usize,
+    /// What leads from the root of the repository to that of the knowledge base: empty, or ending in `/`.
+    pub prefix: &'a str,
+}
+
+/// A form of report.
+pub trait Format: Sync {
+    /// What `--format` calls it.
+    fn name(&self) -> &'static str;
+
+    /// The report in this form.
+    fn write(&self, report: &Report<'_>) -> String;
+}
+
+/// All formats, in the order in which they are documented.
+pub static FORMATS: &[&dyn Format] = &[
+    &terminal::Terminal,
+    &concise::Concise,
+    &json::Json,
+    &github::GitHub,
+    &sarif::Sarif,
+    &gitlab::GitLab,
+];
+
+/// The format with this name.
 #[must_use]
-pub fn render(
-    files: &Files,
-    diagnostics: &[Diagnostic],
-    words: &Words,
-    drawing: Drawing,
-) -> String {
-    let renderer = match drawing {
-        Drawing::Plain => Renderer::plain(),
-        Drawing::Coloured => Renderer::styled(),
-    }
-    .decor_style(DecorStyle::Ascii)
-    .term_width(100);
-    let mut out = String::new();
-    for found in diagnostics {
-        out.push_str(&renderer.render(&groups(files, found, &words.letter(found), words)));
-        out.push_str("\n\n");
-    }
-    out
+pub fn format(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
-fn groups<'a>(
-    files: &'a Files,
-    found: &'a Diagnostic,
-    letter: &Letter,
-    words: &Words,
-) -> Vec<Group<'a>> {
-    let severity = match found.code.severity {
-        Severity::Error => Level::ERROR.with_name(words.word("severity-error")),
-        Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
-    };
-    let title = severity
-        .primary_title(visible(&letter.title))
-        .id(found.code.name);
-    let Some(span) = found.span else {
-        let hint = letter
-            .hint
-            .iter()
-            .map(|hint| help(words).message(visible(hint)));
-        return vec![Group::with_title(title).elements(hint)];
-    };
-    let mut primary = snippet(files, span).annotation(
-        AnnotationKind::Primary
-            .span(widened(files, span))
-            .label(letter.label.as_deref().map(visible)),
-    );
-    let mut elsewhere = Vec::new();
-    for (place, label) in found.related.iter().zip(&letter.related) {
-        let note = AnnotationKind::Context
-            .span(widened(files, place.span))
-            .label(visible(label));
-        if place.span.file == span.file {
-            primary = primary.annotation(note);
-        } else {
-            elsewhere.push(snippet(files, place.span).annotation(note));
+impl<'a> Report<'a> {
+    /// The diagnostics that people are shown.
+    fn shown(&self) -> &'a [Diagnostic] {
+        match self.most {
+            0 => self.diagnostics,
+            most => &self.diagnostics[..most.min(self.diagnostics.len())],
         }
     }
-    let mut group = Group::with_title(title)
-        .element(primary)
-        .elements(elsewhere);
-    let Some(hint) = letter.hint.as_deref().map(visible) else {
-        return vec![group];
-    };
-    match &found.edit {
-        Some(edit) => {
-            let patch =
-                snippet(files, edit.span).patch(Patch::new(edit.span.range(), edit.text.clone()));
-            vec![group, help(words).secondary_title(hint).element(patch)]
+
+    /// "And so many more", behind a report that shows only some; nothing if it shows all.
+    fn rest(&self, shown: usize) -> String {
+        let rest = self.diagnostics.len() - shown;
+        if rest == 0 {
+            return String::new();
         }
-        None => {
-            group = group.element(help(words).message(hint));
-            vec![group]
+        let text = self
+            .words
+            .say("check-rest", &[("count", Argument::from(rest))]);
+        format!("{text}\n")
+    }
+
+    /// What is wrong and what to do, in one text of several sentences.
+    fn message(&self, found: &Diagnostic) -> String {
+        let letter = self.words.letter(found);
+        let mut text = letter.title;
+        if let Some(hint) = letter.hint {
+            text.push_str(if text.ends_with(['.', '?', '!']) {
+                " "
+            } else {
+                ". "
+            });
+            text.push_str(&hint);
         }
+        text
     }
 }
 
-fn help(words: &Words) -> Level<'static> {
-    Level::HELP.with_name(words.word("severity-help"))
+/// The address of the page that explains a code, if the manifest says where the handbook stands.
+fn url(base: &KnowledgeBase, words: &Words, code: &Code) -> Option<String> {
+    let root = base.manifest.url.as_deref()?.trim_end_matches('/');
+    Some(format!("{root}/{}/codes/{}.html", words.language(), code.name))
 }
 
-fn snippet<'a, T: Clone>(files: &'a Files, span: Span) -> Snippet<'a, T> {
-    let file: &SourceFile = files.file(span.file);
-    Snippet::source(file.text()).path(visible_path(file.path()))
-}
-
-/// An empty span covers the character behind it, so that there is something to point at.
-fn widened(files: &Files, span: Span) -> std::ops::Range<usize> {
-    let text = files.file(span.file).text();
-    let (start, end) = (
-        span.range().start.min(text.len()),
-        span.range().end.min(text.len()),
-    );
-    if start < end {
-        return start..end;
-    }
-    let next = text[start..]
-        .chars()
-        .next()
-        .filter(|c| *c != '\n')
-        .map_or(0, char::len_utf8);
-    start..start + next
-}
-
-/// Text with control and bidirectional characters spelled out.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    let is_hidden = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-    };
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hidden(character) {
-            out.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
-        } else {
-            out.push(character);
-        }
-    }
-    out
-}
-
-/// The name of a file in one line: a name may hold line breaks, too.
-#[must_use]
-pub fn visible_path(path: &str) -> String {
-    visible(path).replace('\n', "\\u{a}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use antinomy_model::KnowledgeBase;
-
-    #[test]
-    fn a_report_names_file_line_and_column_and_says_what_to_do() {
-        let manifest =
-            "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n";
-        let actors = "actors:\n  - {id: köln, label: Köln, kind: ctiy}\n";
-        let files = Files::new(vec![
-            SourceFile::new("antinomy.yaml", manifest),
-            SourceFile::new("actors.yaml", actors),
-        ]);
-        let (base, found) = KnowledgeBase::read(files, "");
-        let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
-        assert!(report.contains("actors.yaml:2:35"), "{report}");
-        assert!(report.contains("You probably mean “city”"), "{report}");
-        assert!(report.contains("koeln"), "{report}");
-    }
-
-    #[test]
-    fn the_name_of_a_file_cannot_repaint_the_terminal() {
-        let files = Files::new(vec![
-            SourceFile::new("antinomy.yaml", "title: T\nlanguages: [en]\nlevels: []\n"),
-            SourceFile::new("\u{1b}]0;x\u{7}\n.yaml", "actors: [{id: a}]\n"),
-        ]);
-        let (base, found) = KnowledgeBase::read(files, "");
-        let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
-        assert!(!report.contains(['\u{1b}', '\u{7}']), "{report:?}");
-        assert!(
-            report.contains("\\u{1b}]0;x\\u{7}\\u{a}.yaml:1"),
-            "{report}"
-        );
-    }
-
-    #[test]
-    fn hidden_characters_are_spelled_out() {
-        assert_eq!(visible("a\u{202e}b\u{1b}[31m"), "a\\u{202e}b\\u{1b}[31m");
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
 }

@@ -13,7 +13,7 @@ mod resolve;
 pub mod schema;
 pub mod values;
 
-pub use base::{Body, KnowledgeBase, Record, RecordId};
+pub use base::{Allow, Body, KnowledgeBase, Record, RecordId};
 pub use kinds::Kind;
 pub use manifest::{ActorKind, Level, Manifest, Named, RelationType};
 pub use resolve::{Knowing, LevelOrigin, Levels, Reach, Voice, VoiceOrigin};

@@ -98,6 +98,16 @@ impl SourceFile {
     /// Line and column of a byte offset; offsets past the end or inside a character give the nearest place before.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
+        self.position_in(offset, WideEncoding::Utf32)
+    }
+
+    /// The same with columns in UTF-16 code units, as language servers and SARIF count them.
+    #[must_use]
+    pub fn position_utf16(&self, offset: usize) -> Position {
+        self.position_in(offset, WideEncoding::Utf16)
+    }
+
+    fn position_in(&self, offset: usize, encoding: WideEncoding) -> Position {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -105,7 +115,7 @@ impl SourceFile {
         let index = self.lines.get_or_init(|| LineIndex::new(&self.text));
         let at = index.line_col(TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX)));
         let wide = index
-            .to_wide(WideEncoding::Utf32, at)
+            .to_wide(encoding, at)
             .unwrap_or(WideLineCol {
                 line: at.line,
                 col: at.col,

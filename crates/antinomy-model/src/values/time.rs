@@ -111,6 +111,12 @@ impl Interval {
         }
     }
 
+    /// Whether it is over before this day begins. What goes on, or ends nobody knows when, is not.
+    #[must_use]
+    pub fn ends_before(self, day: Date) -> bool {
+        matches!(self.until, Bound::At(end) if end.last_day() < day.first_day())
+    }
+
     /// Whether the two have a year in common; an end that is open or unknown reaches everywhere.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {

@@ -126,6 +126,17 @@ comma-in-text = Ein Text mit Komma braucht zwischen geschweiften Klammern Anfüh
 too-many-levels = Ein Manifest kann höchstens { $limit } Ebenen haben
     .hint = Die Liste levels: kürzen.
 
+unknown-allow = Es gibt keine Regel „{ $code }“, von der sich ein Datensatz ausnehmen ließe
+    .label = unbekannt, oder keine Ausnahme möglich
+    .suggest = Gemeint ist wahrscheinlich „{ $suggestion }“.
+    .hint = Der Name steht in der Meldung in eckigen Klammern. Was nicht gelesen werden kann, lässt sich nicht ausnehmen.
+expired-allow = Die Ausnahme von „{ $code }“ galt nur bis { $until }
+    .label = abgelaufen
+    .hint = Die Stelle beheben und die Ausnahme löschen, oder ein neues Datum setzen. Der Grund war: { $reason }
+unused-allow = Die Ausnahme von „{ $code }“ wird nicht gebraucht
+    .label = wird hier nicht gemeldet
+    .hint = Den Eintrag unter allow: löschen.
+
 ## Kapitel des Handbuchs
 
 unknown-directive = Die Ansicht „{ $directive }“ gibt es nicht

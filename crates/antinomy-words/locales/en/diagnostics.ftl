@@ -126,6 +126,17 @@ comma-in-text = Between braces a text with a comma needs quotation marks
 too-many-levels = A manifest can have at most { $limit } levels
     .hint = Shorten the list levels:.
 
+unknown-allow = There is no rule “{ $code }” that a record could be excepted from
+    .label = unknown, or no exception possible
+    .suggest = You probably mean “{ $suggestion }”.
+    .hint = The name stands in square brackets in the message. What cannot be read cannot be excepted.
+expired-allow = The exception from “{ $code }” held only until { $until }
+    .label = expired
+    .hint = Mend the place and delete the exception, or set a new date. The reason was: { $reason }
+unused-allow = The exception from “{ $code }” is not needed
+    .label = is not reported here
+    .hint = Delete the entry under allow:.
+
 ## Chapters of the handbook
 
 unknown-directive = There is no view “{ $directive }”

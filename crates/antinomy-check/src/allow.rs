@@ -1,0 +1,112 @@
+//! Exceptions from lints that authors ask for: `allow: [{code: ..., reason: ..., until: ...}]` in the record that a lint
+//! complains about. The reason is mandatory. What reading finds cannot be allowed: it is not a matter of judgement.
+
+use crate::{Places, lints};
+use antinomy_model::values::Date;
+use antinomy_model::{Allow, KnowledgeBase, Record};
+use antinomy_syntax::{Code, Diagnostic, nearest};
+use std::collections::BTreeMap;
+
+antinomy_syntax::codes! {
+    "allow/";
+    UNKNOWN_ALLOW = "L010", "unknown-allow", Error;
+    EXPIRED_ALLOW = "L011", "expired-allow", Error;
+    UNUSED_ALLOW = "L012", "unused-allow", Warning;
+}
+
+/// Takes out what is allowed, and adds what is wrong with the exceptions. `today` decides which have expired; without
+/// it none has. Diagnostics come in the order of files and places.
+pub(crate) fn apply(
+    base: &KnowledgeBase,
+    today: Option<Date>,
+    diagnostics: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let asked = base
+        .records()
+        .filter(|(_, record)| !record.allow.is_empty());
+    let mut exceptions: BTreeMap<_, Vec<Exception<'_>>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (id, record) in asked {
+        let good = record
+            .allow
+            .iter()
+            .filter_map(|allow| Exception::of(allow, record, today, &mut found));
+        exceptions.insert(id, good.collect());
+    }
+    if exceptions.is_empty() {
+        return diagnostics;
+    }
+    let places = Places::of(base);
+    for diagnostic in diagnostics {
+        let record = diagnostic.span.and_then(|span| places.record_at(span));
+        let here = record.and_then(|id| exceptions.get_mut(&id));
+        let exception = here
+            .into_iter()
+            .flatten()
+            .find(|exception| exception.code == diagnostic.code);
+        match exception {
+            Some(exception) => exception.is_used = true,
+            None => found.push(diagnostic),
+        }
+    }
+    let unused = exceptions
+        .values()
+        .flatten()
+        .filter(|exception| !exception.is_used);
+    found.extend(unused.map(Exception::unused));
+    found.sort_by_key(Diagnostic::sort_key);
+    found
+}
+
+/// An exception that holds.
+struct Exception<'b> {
+    code: &'static Code,
+    allow: &'b Allow,
+    record: &'b Record,
+    is_used: bool,
+}
+
+impl<'b> Exception<'b> {
+    /// The exception that an author asks for, unless it names no lint or has expired.
+    fn of(
+        allow: &'b Allow,
+        record: &'b Record,
+        today: Option<Date>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let codes = || lints().flat_map(|lint| lint.codes()).copied();
+        let named = |code: &&Code| code.name == allow.code.value || code.number == allow.code.value;
+        let Some(code) = codes().find(named) else {
+            let names = codes().map(|code| code.name);
+            found.push(
+                Diagnostic::new(&UNKNOWN_ALLOW, allow.code.span)
+                    .with("code", allow.code.value.as_str())
+                    .maybe_suggest(nearest(&allow.code.value, names)),
+            );
+            return None;
+        };
+        if let (Some(until), Some(today)) = (&allow.until, today)
+            && until.value.ends_before(today)
+        {
+            found.push(
+                Diagnostic::new(&EXPIRED_ALLOW, until.span)
+                    .with("code", code.name)
+                    .with("until", until.value.to_string())
+                    .with("reason", allow.reason.as_str()),
+            );
+            return None;
+        }
+        Some(Self {
+            code,
+            allow,
+            record,
+            is_used: false,
+        })
+    }
+
+    fn unused(&self) -> Diagnostic {
+        Diagnostic::new(&UNUSED_ALLOW, self.allow.code.span)
+            .with("code", self.code.name)
+            .with("id", self.record.id.as_str())
+    }
+}

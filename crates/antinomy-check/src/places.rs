@@ -1,0 +1,42 @@
+//! Which record stands at a place.
+
+use antinomy_model::{KnowledgeBase, RecordId, Text};
+use antinomy_syntax::{FileId, Span};
+
+/// The records of a knowledge base by the places that they stand at.
+#[derive(Debug)]
+pub struct Places(Vec<(FileId, u32, u32, RecordId)>);
+
+impl Places {
+    /// The places of all records: their keys, and the texts of their Markdown files.
+    #[must_use]
+    pub fn of(base: &KnowledgeBase) -> Self {
+        let mut places = Vec::new();
+        for (id, record) in base.records() {
+            let texts = [Some(&record.prose), record.name()].into_iter().flatten();
+            let elsewhere = texts
+                .flat_map(Text::versions)
+                .map(|(_, text)| text.span)
+                .filter(|span| !within(*span, record.whole));
+            for span in std::iter::once(record.whole).chain(elsewhere) {
+                places.push((span.file, span.start, span.end, id));
+            }
+        }
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// The record at a place.
+    #[must_use]
+    pub fn record_at(&self, span: Span) -> Option<RecordId> {
+        let after = self
+            .0
+            .partition_point(|(file, start, ..)| (*file, *start) <= (span.file, span.start));
+        let (file, _, end, id) = self.0.get(after.checked_sub(1)?)?;
+        (*file == span.file && span.start <= *end).then_some(*id)
+    }
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
+}

@@ -1,0 +1,166 @@
+//! Diagnostics as people read them in a terminal: the line, what is wrong with it, what to do.
+//!
+//! The only place that knows the crate that draws snippets. Control and bidirectional characters from content are
+//! made visible, so that no file can repaint the terminal of whoever checks it.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile, Span};
+use super::{Drawing, Format, Report, visible, visible_path};
+use antinomy_words::{Letter, Words};
+
+pub(super) struct Terminal;
+
+impl Format for Terminal {
+    fn name(&self) -> &'static str {
+        "terminal"
+    }
+
+    fn write(&self, report: &Report<'_>) -> String {
+        let shown = report.shown();
+        let mut text = render(report.files, shown, report.words, report.drawing);
+        text.push_str(&report.rest(shown.len()));
+        text
+    }
+}
+
+/// Draws all diagnostics, a blank line between them.
+#[must_use]
+pub fn render(
+    files: &Files,
+    diagnostics: &[Diagnostic],
+    words: &Words,
+    drawing: Drawing,
+) -> String {
+    let renderer = match drawing {
+        Drawing::Plain => Renderer::plain(),
+        Drawing::Coloured => Renderer::styled(),
+    }
+    .decor_style(DecorStyle::Ascii)
+    .term_width(100);
+    let mut out = String::new();
+    for found in diagnostics {
+        out.push_str(&renderer.render(&groups(files, found, &words.letter(found), words)));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn groups<'a>(
+    files: &'a Files,
+    found: &'a Diagnostic,
+    letter: &Letter,
+    words: &Words,
+) -> Vec<Group<'a>> {
+    let severity = match found.code.severity {
+        Severity::Error => Level::ERROR.with_name(words.word("severity-error")),
+        Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
+    };
+    let title = severity
+        .primary_title(visible(&letter.title))
+        .id(found.code.name);
+    let Some(span) = found.span else {
+        let hint = letter
+            .hint
+            .iter()
+            .map(|hint| help(words).message(visible(hint)));
+        return vec![Group::with_title(title).elements(hint)];
+    };
+    let mut primary = snippet(files, span).annotation(
+        AnnotationKind::Primary
+            .span(widened(files, span))
+            .label(letter.label.as_deref().map(visible)),
+    );
+    let mut elsewhere = Vec::new();
+    for (place, label) in found.related.iter().zip(&letter.related) {
+        let note = AnnotationKind::Context
+            .span(widened(files, place.span))
+            .label(visible(label));
+        if place.span.file == span.file {
+            primary = primary.annotation(note);
+        } else {
+            elsewhere.push(snippet(files, place.span).annotation(note));
+        }
+    }
+    let mut group = Group::with_title(title)
+        .element(primary)
+        .elements(elsewhere);
+    let Some(hint) = letter.hint.as_deref().map(visible) else {
+        return vec![group];
+    };
+    match &found.edit {
+        Some(edit) => {
+            let patch =
+                snippet(files, edit.span).patch(Patch::new(edit.span.range(), edit.text.clone()));
+            vec![group, help(words).secondary_title(hint).element(patch)]
+        }
+        None => {
+            group = group.element(help(words).message(hint));
+            vec![group]
+        }
+    }
+}
+
+fn help(words: &Words) -> Level<'static> {
+    Level::HELP.with_name(words.word("severity-help"))
+}
+
+fn snippet<'a, T: Clone>(files: &'a Files, span: Span) -> Snippet<'a, T> {
+    let file: &SourceFile = files.file(span.file);
+    Snippet::source(file.text()).path(visible_path(file.path()))
+}
+
+/// An empty span covers the character behind it, so that there is something to point at.
+fn widened(files: &Files, span: Span) -> std::ops::Range<usize> {
+    let text = files.file(span.file).text();
+    let (start, end) = (
+        span.range().start.min(text.len()),
+        span.range().end.min(text.len()),
+    );
+    if start < end {
+        return start..end;
+    }
+    let next = text[start..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n')
+        .map_or(0, char::len_utf8);
+    start..start + next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use antinomy_model::KnowledgeBase;
+
+    #[test]
+    fn a_report_names_file_line_and_column_and_says_what_to_do() {
+        let manifest =
+            "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n";
+        let actors = "actors:\n  - {id: köln, label: Köln, kind: ctiy}\n";
+        let files = Files::new(vec![
+            SourceFile::new("antinomy.yaml", manifest),
+            SourceFile::new("actors.yaml", actors),
+        ]);
+        let (base, found) = KnowledgeBase::read(files, "");
+        let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
+        assert!(report.contains("actors.yaml:2:35"), "{report}");
+        assert!(report.contains("You probably mean “city”"), "{report}");
+        assert!(report.contains("koeln"), "{report}");
+    }
+
+    #[test]
+    fn the_name_of_a_file_cannot_repaint_the_terminal() {
+        let files = Files::new(vec![
+            SourceFile::new("antinomy.yaml", "title: T\nlanguages: [en]\nlevels: []\n"),
+            SourceFile::new("\u{1b}]0;x\u{7}\n.yaml", "actors: [{id: a}]\n"),
+        ]);
+        let (base, found) = KnowledgeBase::read(files, "");
+        let report = render(&base.files, &found, &Words::new("en"), Drawing::Plain);
+        assert!(!report.contains(['\u{1b}', '\u{7}']), "{report:?}");
+        assert!(
+            report.contains("\\u{1b}]0;x\\u{7}\\u{a}.yaml:1"),
+            "{report}"
+        );
+    }
+}
