@@ -219,7 +219,7 @@ fn twice(built: &Built) -> Result<(), String> {
 }
 
 fn clean(built: &Built) -> Result<(), String> {
-    let found: Vec<&str> = case::diagnostics(&built.loaded)
+    let found: Vec<&str> = built.loaded.check()
         .iter()
         .map(|found| found.code.name)
         .collect();

@@ -78,7 +78,7 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
     if block.kind() == "chapters" {
         return chapters(&loaded, block, &words);
     }
-    let found = diagnostics(&loaded);
+    let found = loaded.check();
     Ok(match block.kind() {
         "report" => ended(report::render(
             &loaded.base.files,
@@ -88,14 +88,6 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
         )),
         _ => concise(&loaded.base.files, &found, &words, block.says("hints")),
     })
-}
-
-/// What reading found and what the lints found, as `antinomy check` reports it.
-pub(crate) fn diagnostics(loaded: &Loaded) -> Vec<Diagnostic> {
-    let mut all = loaded.diagnostics.clone();
-    all.extend(antinomy_check::lint(&loaded.base));
-    all.sort_by_key(Diagnostic::sort_key);
-    all
 }
 
 /// What is wrong with the chapters of a book: the word after `chapters` is its language.

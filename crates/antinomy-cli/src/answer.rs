@@ -1,6 +1,6 @@
 //! Answers: a table for people, one JSON envelope for programs.
 
-use crate::arguments::Format;
+use crate::arguments::AnswerFormat;
 use crate::{Failure, terminal};
 use antinomy_kit::report::visible;
 use comfy_table::{ContentArrangement, Table, presets};
@@ -46,13 +46,13 @@ impl Answer {
     }
 
     /// Prints it; `empty` is what people read if there are no rows.
-    pub(crate) fn print(self, format: Format, empty: &str) -> Result<(), Failure> {
+    pub(crate) fn print(self, format: AnswerFormat, empty: &str) -> Result<(), Failure> {
         match format {
-            Format::Json => {
+            AnswerFormat::Json => {
                 let envelope = self.envelope();
                 terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
             }
-            Format::Table => self.print_table(empty),
+            AnswerFormat::Table => self.print_table(empty),
         }
     }
 

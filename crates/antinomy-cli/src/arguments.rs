@@ -3,6 +3,8 @@
 //! The structure stands here; the help texts stand with all other words and are put in before parsing, so that
 //! `--help` speaks the language of whoever asks.
 
+use crate::Failure;
+use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use clap::{
     Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
@@ -30,16 +32,53 @@ pub(crate) struct Common {
     pub(crate) root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "de|en")]
     pub(crate) lang: Option<String>,
-    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
-    pub(crate) format: Format,
+    #[arg(long, global = true, value_enum)]
+    pub(crate) format: Option<Format>,
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
+}
+
+/// The forms of answers to questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnswerFormat {
+    Table,
+    Json,
+}
+
+impl Common {
+    /// The form of an answer; what only `check` can write is refused.
+    pub(crate) fn answer_format(&self, words: &Words) -> Result<AnswerFormat, Failure> {
+        match self.format {
+            None | Some(Format::Table) => Ok(AnswerFormat::Table),
+            Some(Format::Json) => Ok(AnswerFormat::Json),
+            Some(other) => {
+                let name = ("name", Argument::from(other.name()));
+                Err(Failure::Question(words.say("format-of-check", &[name])))
+            }
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Table,
     Json,
+    /// This and what follows are forms of `check` alone.
+    Terminal,
+    Concise,
+    #[value(name = "github")]
+    GitHub,
+    Sarif,
+    #[value(name = "gitlab")]
+    GitLab,
+}
+
+impl Format {
+    /// The name on the command line.
+    pub(crate) fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -57,9 +96,10 @@ pub(crate) enum Question {
         dir: PathBuf,
     },
     Mdbook(MdbookArguments),
-    Check {
-        #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
-        deny: Option<String>,
+    Check(CheckArguments),
+    Explain {
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
     },
     List {
         #[arg(value_name = "KIND")]
@@ -96,6 +136,24 @@ pub(crate) enum Question {
         field: Option<String>,
     },
     Matrix,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
+    pub(crate) deny: Option<String>,
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) fix: bool,
+    #[arg(long, requires = "fix")]
+    pub(crate) allow_dirty: bool,
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) limit: usize,
 }
 
 #[derive(Debug, Args)]

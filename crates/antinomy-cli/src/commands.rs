@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod citations;
 mod contradictions;
+mod explain;
 mod list;
 mod matrix;
 mod mdbook;
@@ -31,7 +32,8 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Build(build) => return build::run(common, build, words),
         Question::Finish { dir } => return build::finish(common, dir, words),
         Question::Mdbook(_) => return Ok(()), // Answered above: its exit code is part of a protocol.
-        Question::Check { deny } => return check::run(common, deny.is_some(), words),
+        Question::Check(asked) => return check::run(common, asked, words),
+        Question::Explain { code } => return explain::run(common, code.as_deref(), words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),
@@ -50,7 +52,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         ),
         Question::Matrix => (matrix::run(&open(common, words)?), "empty-list"),
     };
-    answer.print(common.format, &words.word(empty))
+    answer.print(common.answer_format(words)?, &words.word(empty))
 }
 
 fn open<'w>(common: &crate::arguments::Common, words: &'w Words) -> Result<Project<'w>, Failure> {

@@ -1,12 +1,12 @@
 //! The knowledge base that a command asks about, with everything that is derived from it.
 
 use crate::Failure;
-use crate::arguments::{Common, Format};
-use antinomy_check::{Findings, lint};
+use crate::arguments::{AnswerFormat, Common};
+use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
 use antinomy_kit::{Loaded, report};
 use antinomy_model::{Kind, KnowledgeBase, Language, RecordId, Text};
-use antinomy_syntax::{Argument, Diagnostic, Severity, nearest};
+use antinomy_syntax::{Argument, Severity, nearest};
 use antinomy_words::Words;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub(crate) struct Project<'w> {
     pub(crate) findings: Findings,
     pub(crate) words: &'w Words,
     /// In what form the answer is wanted.
-    pub(crate) format: Format,
+    pub(crate) format: AnswerFormat,
     /// The language of texts from the content.
     pub(crate) language: Language,
 }
@@ -27,14 +27,6 @@ pub(crate) fn load(common: &Common) -> Result<Loaded, Failure> {
     Ok(antinomy_kit::load(
         common.root.as_deref().unwrap_or(Path::new(".")),
     )?)
-}
-
-/// All diagnostics: what reading found, then what the lints found, by file and place.
-pub(crate) fn diagnostics(loaded: &Loaded) -> Vec<Diagnostic> {
-    let mut all = loaded.diagnostics.clone();
-    all.extend(lint(&loaded.base));
-    all.sort_by_key(Diagnostic::sort_key);
-    all
 }
 
 impl<'w> Project<'w> {
@@ -64,7 +56,7 @@ impl<'w> Project<'w> {
             graph,
             findings,
             words,
-            format: common.format,
+            format: common.answer_format(words)?,
             language,
         })
     }

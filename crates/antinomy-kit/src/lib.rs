@@ -9,10 +9,23 @@
     reason = "this crate is where input and output happen"
 )]
 
+mod baseline;
 pub mod book;
+mod changes;
+mod clock;
+mod codes;
+mod files;
+mod fix;
+mod git;
 mod load;
 mod problem;
 pub mod report;
 
+pub use baseline::Baseline;
+pub use changes::only_new;
+pub use clock::today;
+pub use codes::codes;
+pub use fix::{Fixed, fix};
+pub use git::Git;
 pub use load::{Loaded, find, load};
 pub use problem::Problem;

@@ -1,6 +1,7 @@
 //! Finds a knowledge base on disk and reads its files.
 
 use crate::Problem;
+use crate::clock::today;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic, Files, Severity, SourceFile, codes, yaml};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,26 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Everything that is wrong today: what reading found and what the lints found, in the order of files and places.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut all = self.diagnostics.clone();
+        all.extend(antinomy_check::check(&self.base, Some(today())));
+        all.sort_by_key(Diagnostic::sort_key);
+        all
+    }
+
+    /// What the paths of the content begin with: `content/`, or nothing.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        let folder = relative(&self.content, &self.root);
+        if folder.is_empty() {
+            folder
+        } else {
+            folder + "/"
+        }
+    }
+
     /// Whether anything must be changed before publishing.
     #[must_use]
     pub fn has_errors(&self) -> bool {
@@ -81,20 +102,16 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
             }
         }
     }
-    let folder = relative(&content, &root);
-    let folder = if folder.is_empty() {
-        folder
-    } else {
-        folder + "/"
-    };
-    let (base, mut diagnostics) = KnowledgeBase::read(Files::new(files), &folder);
-    diagnostics.splice(0..0, unreadable);
-    Ok(Loaded {
-        base: Arc::new(base),
-        diagnostics,
+    let mut loaded = Loaded {
+        base: Arc::default(),
+        diagnostics: unreadable,
         root,
         content,
-    })
+    };
+    let (base, diagnostics) = KnowledgeBase::read(Files::new(files), &loaded.folder());
+    loaded.base = Arc::new(base);
+    loaded.diagnostics.extend(diagnostics);
+    Ok(loaded)
 }
 
 /// Hidden folders and links are never content; the first entry is the folder itself.
@@ -102,7 +119,7 @@ fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn is_content(path: &Path) -> bool {
+pub(crate) fn is_content(path: &Path) -> bool {
     path.extension().is_some_and(|extension| {
         ["yaml", "yml", "md"]
             .iter()

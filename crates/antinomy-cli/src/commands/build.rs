@@ -1,7 +1,7 @@
 //! `antinomy build` and `antinomy finish`.
 
 use super::check;
-use crate::arguments::{BuildArguments, Common, Format};
+use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::{Failure, project, terminal};
 use antinomy_kit::book::{self, Built, Chapters};
 use antinomy_kit::{Loaded, Problem, report};
@@ -42,7 +42,7 @@ pub(super) fn run(
 
 /// Nothing is published from content with errors.
 fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), Failure> {
-    let mut found = project::diagnostics(loaded);
+    let mut found = loaded.check();
     found.retain(|found| found.code.severity == Severity::Error);
     if found.is_empty() {
         return Ok(());
@@ -91,15 +91,15 @@ fn show(chapters: &Chapters, common: &Common, words: &Words) {
 }
 
 fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> {
-    match common.format {
-        Format::Json => {
+    match common.answer_format(words)? {
+        AnswerFormat::Json => {
             let envelope = json!({
                 "schema": "antinomy/1", "kind": "build",
                 "folder": built.folder, "start": built.start, "languages": built.languages,
             });
             terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
         }
-        Format::Table => {
+        AnswerFormat::Table => {
             let say = |key, path: &Path| {
                 words.say(
                     key,

@@ -1,46 +1,139 @@
 //! `antinomy check`: everything that is wrong, in one run.
 
 use crate::Failure;
-use crate::arguments::{Colour, Common, Format};
+use crate::arguments::{CheckArguments, Colour, Common, Format};
 use crate::{project, terminal};
-use antinomy_kit::Loaded;
-use antinomy_kit::report::{self, Drawing};
+use antinomy_kit::report::{self, Drawing, Report};
+use antinomy_kit::{Baseline, Fixed, Git, Loaded, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Severity};
 use antinomy_words::Words;
-use serde_json::{Value, json};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
-pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result<(), Failure> {
-    let loaded = project::load(common)?;
-    let found = project::diagnostics(&loaded);
-    match common.format {
-        Format::Json => {
-            let items: Vec<Value> = found
-                .iter()
-                .map(|found| item(&loaded, found, words))
-                .collect();
-            let envelope = json!({"schema": "antinomy/1", "kind": "diagnostics", "items": items});
-            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())?;
+/// Cures may uncover what can be cured; so many rounds are enough for anything that people write.
+const ROUNDS: usize = 10;
+
+pub(super) fn run(
+    common: &Common,
+    asked: &CheckArguments,
+    words: &Words,
+) -> Result<(), Failure> {
+    let mut loaded = project::load(common)?;
+    let mut found = loaded.check();
+    if asked.fix {
+        let mut fixed = Fixed::default();
+        for _ in 0..ROUNDS {
+            let round = antinomy_kit::fix(&loaded, &found, asked.allow_dirty || fixed.places > 0)?;
+            fixed.left = round.left;
+            if round.places == 0 {
+                break;
+            }
+            fixed.places += round.places;
+            fixed.files.extend(round.files);
+            loaded = project::load(common)?;
+            found = loaded.check();
         }
-        Format::Table => terminal::write(&report::render(
-            &loaded.base.files,
-            &found,
-            words,
-            drawing(common, &std::io::stdout()),
-        ))?,
+        say_fixed(fixed, words);
     }
+    if let Some(path) = &asked.write_baseline {
+        let baseline = Baseline::of(&loaded.base, &found);
+        baseline.write(path)?;
+        let count = ("count", Argument::from(baseline.count()));
+        anstream::eprintln!("{}", words.say("baseline-written", &[count]));
+        return Ok(());
+    }
+    let total = found.len();
+    if let Some(path) = &asked.baseline {
+        let gone = Baseline::read(path)?.hide(&loaded.base, &mut found);
+        if gone > 0 {
+            let count = ("count", Argument::from(gone));
+            anstream::eprintln!("{}", words.say("baseline-stale", &[count]));
+        }
+    }
+    if let Some(revision) = &asked.changed_since {
+        only_new(&loaded, revision, &mut found)?;
+    }
+    print(&loaded, &found, common, asked, words)?;
+    summarise(&loaded, &found, total - found.len(), words);
+    let is = |severity| move |found: &Diagnostic| found.code.severity == severity;
+    let fails = found.iter().any(is(Severity::Error))
+        || (asked.deny.is_some() && found.iter().any(is(Severity::Warning)));
+    if fails { Err(Failure::Content) } else { Ok(()) }
+}
+
+fn say_fixed(fixed: Fixed, words: &Words) {
+    let arguments = [
+        ("places", Argument::from(fixed.places)),
+        ("files", Argument::from(fixed.files.len())),
+    ];
+    anstream::eprintln!("{}", words.say("fix-done", &arguments));
+    for path in fixed.left {
+        let path = ("path", Argument::from(report::visible_path(&path)));
+        anstream::eprintln!("{}", words.say("fix-left", &[path]));
+    }
+}
+
+fn print(
+    loaded: &Loaded,
+    found: &[Diagnostic],
+    common: &Common,
+    asked: &CheckArguments,
+    words: &Words,
+) -> Result<(), Failure> {
+    let name = match common.format {
+        None | Some(Format::Table) => "terminal".to_owned(),
+        Some(format) => format.name(),
+    };
+    let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
+    let report = Report {
+        files: &loaded.base.files,
+        base: &loaded.base,
+        diagnostics: found,
+        words,
+        drawing: drawing(common, &std::io::stdout()),
+        most: asked.limit,
+        prefix: &prefix,
+    };
+    if let Some(format) = report::format(&name) {
+        terminal::write(&format.write(&report))?;
+    }
+    if common.format == Some(Format::GitHub) {
+        summarise_step(&report)?;
+    }
+    Ok(())
+}
+
+/// GitHub shows at most ten annotations of a kind; its page for the run shows what stands in the file that this
+/// variable names.
+fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty())
+    else {
+        return Ok(());
+    };
+    let written = std::fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(report::step_summary(report).as_bytes()));
+    written.map_err(|error| {
+        Failure::World(antinomy_kit::Problem::unreadable(path.as_ref(), &error))
+    })
+}
+
+/// How much is wrong, and what to do next.
+fn summarise(loaded: &Loaded, found: &[Diagnostic], hidden: usize, words: &Words) {
     let count = |severity| {
         found
             .iter()
             .filter(|found| found.code.severity == severity)
             .count()
     };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let errors = count(Severity::Error);
     let arguments = [
         ("errors", Argument::from(errors)),
-        ("warnings", Argument::from(warnings)),
+        ("warnings", Argument::from(count(Severity::Warning))),
         ("records", Argument::from(loaded.base.records().count())),
         ("files", Argument::from(loaded.base.files.iter().count())),
+        ("hidden", Argument::from(hidden)),
     ];
     let summary = if found.is_empty() {
         "check-clean"
@@ -48,11 +141,17 @@ pub(super) fn run(common: &Common, deny_warnings: bool, words: &Words) -> Result
         "check-summary"
     };
     anstream::eprintln!("{}", words.say(summary, &arguments));
-    if errors > 0 || (deny_warnings && warnings > 0) {
-        Err(Failure::Content)
-    } else {
-        Ok(())
+    if hidden > 0 {
+        anstream::eprintln!("{}", words.say("check-hidden", &arguments));
     }
+    let mut severest = found.iter().filter(|found| errors == 0 || found.code.severity == Severity::Error);
+    let Some(first) = severest.next() else { return };
+    let safe = |found: &&Diagnostic| found.edit.as_ref().is_some_and(|edit| edit.is_safe);
+    let next = [
+        ("code", Argument::from(first.code.name)),
+        ("fixable", Argument::from(found.iter().filter(safe).count())),
+    ];
+    anstream::eprintln!("{}", words.say("check-next", &next));
 }
 
 /// Whether to draw with colours: as told, else if somebody looks at the stream who did not say no.
@@ -67,36 +166,4 @@ pub(super) fn drawing(common: &Common, stream: &impl IsTerminal) -> Drawing {
     } else {
         Drawing::Plain
     }
-}
-
-fn item(loaded: &Loaded, found: &Diagnostic, words: &Words) -> Value {
-    let letter = words.letter(found);
-    let files = &loaded.base.files;
-    let place = |span: antinomy_syntax::Span| {
-        let (from, until) = (
-            files.position(span),
-            files.file(span.file).position(span.end as usize),
-        );
-        json!({
-            "path": files.file(span.file).path(),
-            "line": from.line, "column": from.column, "end_line": until.line, "end_column": until.column,
-            "bytes": [span.start, span.end],
-        })
-    };
-    let related: Vec<Value> = found
-        .related
-        .iter()
-        .zip(&letter.related)
-        .map(|(related, label)| json!({"place": place(related.span), "label": label}))
-        .collect();
-    json!({
-        "code": found.code.name,
-        "number": found.code.number,
-        "severity": match found.code.severity { Severity::Error => "error", Severity::Warning => "warning" },
-        "message": letter.title,
-        "place": found.span.map(place),
-        "label": letter.label,
-        "related": related,
-        "hint": letter.hint,
-    })
 }

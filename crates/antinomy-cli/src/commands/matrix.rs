@@ -1,7 +1,7 @@
 //! `antinomy matrix`: fields against pairs of levels.
 
 use crate::answer::Answer;
-use crate::arguments::Format;
+use crate::arguments::AnswerFormat;
 use crate::project::Project;
 use antinomy_check::{Cell, CellState, Column, Matrix};
 use antinomy_syntax::Argument;
@@ -50,7 +50,7 @@ fn heading(project: &Project<'_>, column: Column) -> String {
 }
 
 fn value(project: &Project<'_>, cell: &Cell) -> Value {
-    if project.format == Format::Json {
+    if project.format == AnswerFormat::Json {
         return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
     }
     let strongest = cell

@@ -140,13 +140,10 @@ fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Sto
         .iter()
         .any(|pass| tables.first().is_none_or(|first| *first == pass.name()))
     {
-        loaded
-            .diagnostics
-            .append(&mut antinomy_check::lint(&loaded.base));
+        loaded.diagnostics = loaded.check();
         loaded
             .diagnostics
             .retain(|found| found.code.severity == Severity::Error);
-        loaded.diagnostics.sort_by_key(Diagnostic::sort_key);
         if loaded.has_errors() {
             return Err(Box::new(Stop::Content(loaded)));
         }

@@ -6,6 +6,13 @@ severity-help = Hilfe
 
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
+problem-baseline = { $path } ist keine lesbare Liste bekannter Probleme: { $reason }
+problem-git = Das Programm git antwortet nicht: { $reason }
+problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
+problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
+problem-fix-without-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; eine Änderung ließe sich nicht zurücknehmen. Mit --allow-dirty wird trotzdem geändert.
+problem-fix-dirty = { $path } hat Änderungen, die noch nicht festgehalten sind. Bitte erst mit git festhalten (commit), damit zu sehen ist, was --fix tut; oder --allow-dirty verwenden.
+problem-fix-changed = { $path } wurde gerade von anderer Seite geändert. Es wurde nichts hineingeschrieben; bitte den Befehl wiederholen.
 
 help-usage = Aufruf
 help-commands = Befehle
@@ -24,6 +31,13 @@ option-deny = Auch bei Warnungen mit Code 1 enden
 option-depth = Wie viele Schritte weit
 option-between = Nur zwischen diesen Ebenen (oder innerhalb einer)
 option-field = Nur in diesem Handlungsfeld und darunter
+option-changed-since = Nur Probleme in Dateien, die seit diesem Stand geändert wurden, und solche, die es dort nicht gab
+option-baseline = Die bekannten Probleme, die in dieser Datei stehen, nicht melden
+option-write-baseline = Alles, was jetzt nicht stimmt, als bekannt in diese Datei schreiben
+option-fix = Beheben, was nur auf eine Weise gemeint sein kann
+option-allow-dirty = Mit --fix auch Dateien ändern, die noch nicht festgehalten sind
+option-limit = Wie viele Probleme im Terminal höchstens gezeigt werden (0: alle)
+argument-code = Name oder Nummer einer Meldung, etwa unknown-reference oder M004 (sonst: alle auflisten)
 argument-dir = Fertiger Ordner, den mdbook gebaut hat
 argument-words = Schritte: pages, contradictions, link, cite (sonst: alle)
 argument-kind = Art: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -42,6 +56,13 @@ command-build = Das Handbuch bauen
 command-finish = Fertigstellen, was ein gewöhnliches mdbook gebaut hat (Sprachwechsel, Titel, Startseite)
 command-mdbook = Als Präprozessor von mdbook arbeiten (liest von der Standardeingabe)
 command-check = Alle Dateien prüfen und alles melden, was nicht stimmt
+command-check-examples =
+    Beispiele:
+      antinomy check --fix                              # beheben, was sicher ist
+      antinomy check --changed-since origin/main        # was meine Änderung bewirkt
+      antinomy check --format github --deny warnings    # Anmerkungen im Pull Request
+    Formen (--format): terminal, concise, json, github, sarif, gitlab. Code 1 heißt: Es gibt Fehler.
+command-explain = Eine Meldung erklären: warum es sie gibt, ein Beispiel und die Abhilfe
 command-list = Alle Einträge einer Art auflisten
 command-show = Einen Eintrag zeigen, mit allem, was von ihm und zu ihm führt
 command-cites = Was ein Eintrag zitiert
@@ -74,6 +95,47 @@ check-summary = { $errors ->
         [0] {""}
        *[other] {" "}Bitte die genannten Stellen ändern und noch einmal prüfen.
     }
+check-rest = … und { $count } weitere. Mit --limit 0 werden alle gezeigt.
+check-rest-summary = { $count ->
+        [one] Ein weiteres Problem steht
+       *[other] { $count } weitere Probleme stehen
+    } in der Zusammenfassung dieses Laufs.
+check-hidden = { $hidden ->
+        [one] Ein weiteres Problem ist
+       *[other] { $hidden } weitere Probleme sind
+    } bekannt oder älter und hier nicht gezeigt.
+check-next = Weiter: { $fixable ->
+        [0] {""}
+        [one] `antinomy check --fix` behebt eine dieser Stellen.{" "}
+       *[other] `antinomy check --fix` behebt { $fixable } dieser Stellen.{" "}
+    }`antinomy explain { $code }` sagt mehr zur ersten Meldung.
+fix-done = { $places ->
+        [0] Es gab nichts, was sich mit Sicherheit beheben ließ.
+        [one] Eine Stelle in { $files ->
+            [one] einer Datei
+           *[other] { $files } Dateien
+        } behoben.
+       *[other] { $places } Stellen in { $files ->
+            [one] einer Datei
+           *[other] { $files } Dateien
+        } behoben.
+    }
+fix-left = { $path } blieb, wie sie ist: Die Abhilfe hätte mehr geändert, als sie soll. Bitte von Hand ändern.
+baseline-written = { $count ->
+        [0] Es ist alles in Ordnung; die Liste ist leer.
+        [one] Ein Problem gilt ab jetzt als bekannt.
+       *[other] { $count } Probleme gelten ab jetzt als bekannt.
+    }
+baseline-stale = { $count ->
+        [one] Ein bekanntes Problem ist
+       *[other] { $count } bekannte Probleme sind
+    } behoben. Mit --write-baseline wird die Liste kürzer.
+format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json.
+unknown-code = Es gibt keine Meldung „{ $name }“.
+unknown-code-hint = `antinomy explain` listet alle auf.
+explain-bad = Ein Beispiel:
+explain-said = Das sagt Antinomy dazu:
+explain-good = Dasselbe in Ordnung:
 unknown-id = Einen Eintrag „{ $name }“ gibt es nicht.
 unknown-id-hint = `antinomy list KIND` zeigt alle Kennungen einer Art.
 unknown-list = Eine Art „{ $name }“ gibt es nicht.
@@ -103,6 +165,11 @@ origin-nothing = nirgends angegeben
 knowing-own = aus erster Hand
 knowing-second-hand = aus zweiter Hand
 knowing-attributed = zugeschrieben
+column-code = Meldung
+column-message = Nachricht
+column-number = Nummer
+column-severity = Schwere
+column-meaning = Bedeutung
 column-id = Kennung
 column-name = Name
 column-class = Klasse

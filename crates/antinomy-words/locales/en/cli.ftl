@@ -6,6 +6,13 @@ severity-help = help
 
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
+problem-baseline = { $path } is no list of known problems that can be read: { $reason }
+problem-git = The program git does not answer: { $reason }
+problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
+problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
+problem-fix-without-git = The knowledge base stands in no git repository, so a change could not be taken back. Use --allow-dirty to have it changed all the same.
+problem-fix-dirty = { $path } has changes that are not committed. Commit them first, so that you can see what --fix does; or use --allow-dirty.
+problem-fix-changed = { $path } has just been changed by somebody else. Nothing was written to it; please run the command again.
 
 help-usage = Usage
 help-commands = Commands
@@ -24,6 +31,13 @@ option-deny = End with code 1 on warnings, too
 option-depth = How many steps to go
 option-between = Only between these levels (or within one)
 option-field = Only in this field and below it
+option-changed-since = Only problems in files changed since this revision, and those that it did not have
+option-baseline = Do not report the known problems that stand in this file
+option-write-baseline = Write everything that is wrong now into this file, as known
+option-fix = Mend what can only be meant in one way
+option-allow-dirty = Let --fix change files that are not committed
+option-limit = How many problems to show at most in a terminal (0: all)
+argument-code = Name or number of a message, such as unknown-reference or M004 (else: list all of them)
 argument-dir = Finished folder that mdbook built
 argument-words = Passes: pages, contradictions, link, cite (else: all)
 argument-kind = Kind: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -42,6 +56,13 @@ command-build = Build the handbook
 command-finish = Finish what a stock mdbook has built (language switch, title, start page)
 command-mdbook = Work as a preprocessor of mdbook (reads standard input)
 command-check = Check all files and report everything that is wrong
+command-check-examples =
+    Examples:
+      antinomy check --fix                              # mend what is certain
+      antinomy check --changed-since origin/main        # what my change brought
+      antinomy check --format github --deny warnings    # annotations in a pull request
+    Forms (--format): terminal, concise, json, github, sarif, gitlab. Code 1 means: there are errors.
+command-explain = Explain a message: why there is one, an example and the cure
 command-list = List all records of a kind
 command-show = Show a record with all that leads from it and to it
 command-cites = What a record cites
@@ -74,6 +95,47 @@ check-summary = { $errors ->
         [0] {""}
        *[other] {" "}Please change the places named above and check again.
     }
+check-rest = … and { $count } more. Use --limit 0 to see all of them.
+check-rest-summary = { $count ->
+        [one] One more problem stands
+       *[other] { $count } more problems stand
+    } in the summary of this run.
+check-hidden = { $hidden ->
+        [one] One more problem is
+       *[other] { $hidden } more problems are
+    } known or older and not shown.
+check-next = Next: { $fixable ->
+        [0] {""}
+        [one] `antinomy check --fix` mends one of these places.{" "}
+       *[other] `antinomy check --fix` mends { $fixable } of these places.{" "}
+    }`antinomy explain { $code }` says more about the first message.
+fix-done = { $places ->
+        [0] There was nothing that could be mended with certainty.
+        [one] Mended one place in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+       *[other] Mended { $places } places in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+    }
+fix-left = { $path } was left as it is: the cure would have changed more than it should. Please change it by hand.
+baseline-written = { $count ->
+        [0] Nothing is wrong; the list is empty.
+        [one] One problem is known from now on.
+       *[other] { $count } problems are known from now on.
+    }
+baseline-stale = { $count ->
+        [one] One known problem is
+       *[other] { $count } known problems are
+    } mended. Use --write-baseline to make the list shorter.
+format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json.
+unknown-code = There is no message “{ $name }”.
+unknown-code-hint = `antinomy explain` lists all of them.
+explain-bad = An example:
+explain-said = What Antinomy says about it:
+explain-good = The same in order:
 unknown-id = There is no record “{ $name }”.
 unknown-id-hint = `antinomy list KIND` shows all ids of a kind.
 unknown-list = There is no kind “{ $name }”.
@@ -103,6 +165,11 @@ origin-nothing = stated nowhere
 knowing-own = first-hand
 knowing-second-hand = second-hand
 knowing-attributed = attributed
+column-code = code
+column-message = message
+column-number = number
+column-severity = severity
+column-meaning = meaning
 column-id = id
 column-name = name
 column-class = class

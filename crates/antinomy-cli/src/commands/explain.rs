@@ -1,0 +1,138 @@
+//! `antinomy explain`: why there is a diagnostic, with an example that shows it and one that does not.
+
+use super::check::drawing;
+use crate::answer::Answer;
+use crate::arguments::{AnswerFormat, Common};
+use crate::{Failure, terminal};
+use antinomy_check::check_example;
+use antinomy_kit::{codes, report};
+use antinomy_syntax::{Argument, Code, Severity, nearest};
+use antinomy_words::{Example, Explanation, Words};
+use serde_json::{Value, json};
+use std::io::IsTerminal;
+
+pub(super) fn run(common: &Common, wanted: Option<&str>, words: &Words) -> Result<(), Failure> {
+    let format = common.answer_format(words)?;
+    let Some(wanted) = wanted else {
+        return list(words).print(format, "");
+    };
+    let code = find(wanted, words)?;
+    let Some(page) = Explanation::of(code) else {
+        return Ok(());
+    };
+    match format {
+        AnswerFormat::Json => {
+            let envelope = json!({"schema": "antinomy/1", "kind": "explanation", "item": {
+                "code": code.name,
+                "number": code.number,
+                "severity": word(code.severity),
+                "title": page.title(words),
+                "text": page.prose(words),
+                "bad": files(&page.bad),
+                "good": files(&page.good),
+            }});
+            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
+        }
+        AnswerFormat::Table => terminal::write(&written(code, &page, common, words)),
+    }
+}
+
+/// All codes, one line each.
+fn list(words: &Words) -> Answer {
+    let columns = super::columns(words, &["number", "code", "severity", "meaning"]);
+    let mut answer = Answer::new("codes", columns);
+    for code in codes() {
+        let title = Explanation::of(code).map_or("", |page| page.title(words));
+        answer.row(vec![
+            json!(code.number),
+            json!(code.name),
+            json!(word(code.severity)),
+            json!(title),
+        ]);
+    }
+    answer
+}
+
+/// The code with this name or number, however its letters are written.
+fn find(wanted: &str, words: &Words) -> Result<&'static Code, Failure> {
+    let is = |name: &str| name.eq_ignore_ascii_case(wanted);
+    let found = codes().find(|code| is(code.name) || is(code.number));
+    found.ok_or_else(|| {
+        let name = ("name", Argument::from(report::visible(wanted)));
+        let message = words.say("unknown-code", std::slice::from_ref(&name));
+        let hint = match nearest(wanted, codes().map(|code| code.name)) {
+            Some(near) => words.say("did-you-mean", &[("name", Argument::from(near))]),
+            None => words.say("unknown-code-hint", &[name]),
+        };
+        Failure::Question(format!("{message} {hint}"))
+    })
+}
+
+fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> String {
+    let stream = std::io::stdout();
+    let severity = words.word(&format!("severity-{}", word(code.severity)));
+    let mut text = format!(
+        "{severity}[{}] {}: {}\n\n{}\n",
+        code.name,
+        code.number,
+        page.title(words),
+        reflowed(page.prose(words), stream.is_terminal())
+    );
+    if !page.bad.is_empty() {
+        text += &format!("\n{}\n\n{}", words.word("explain-bad"), shown(&page.bad));
+        let files = page.bad.iter().map(|file| (file.path, file.text()));
+        let (base, mut found) = check_example(files);
+        found.retain(|found| found.code == code);
+        let drawn = report::render(&base.files, &found, words, drawing(common, &stream));
+        text += &format!("\n{}\n\n{}", words.word("explain-said"), drawn);
+    }
+    if !page.good.is_empty() {
+        text += &format!("{}\n\n{}", words.word("explain-good"), shown(&page.good));
+    }
+    text
+}
+
+/// Paragraphs as single lines where a terminal wraps them; as written where nobody does.
+fn reflowed(prose: &str, wraps: bool) -> String {
+    if !wraps {
+        return prose.to_owned();
+    }
+    let paragraphs = prose.split("\n\n").map(|paragraph| {
+        let is_list = paragraph.starts_with(['-', '|', '`']);
+        if is_list {
+            paragraph.to_owned()
+        } else {
+            paragraph.replace('\n', " ")
+        }
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The files of an example, indented below their names.
+fn shown(example: &[Example]) -> String {
+    let mut text = String::new();
+    for file in example {
+        text += &format!("  # {}\n", file.path);
+        for line in file.shown.lines() {
+            text += format!("  {line}").trim_end();
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    text.pop();
+    text
+}
+
+fn files(example: &[Example]) -> Vec<Value> {
+    example
+        .iter()
+        .map(|file| json!({"path": file.path, "text": file.text()}))
+        .collect()
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}

@@ -1,0 +1,235 @@
+//! Sure cures, done by the program.
+//!
+//! A cure replaces a few bytes. Before a file is written the new text is read again, and must say what the old one said
+//! but for the places that were replaced, and must show no problem that was not there: a file for which that does not
+//! hold stays as it is. Each file is replaced whole or not at all.
+
+use crate::clock::today;
+use crate::files::write_atomically;
+use crate::git::Git;
+use crate::report::fingerprints;
+use crate::{Loaded, Problem};
+use antinomy_check::check;
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::yaml::{self, Node, Value};
+use antinomy_syntax::{
+    Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was done.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Fixed {
+    /// How many places were changed.
+    pub places: usize,
+    /// The files that were changed.
+    pub files: Vec<String>,
+    /// Files that could be cured but were left alone, because the cure did more than it should.
+    pub left: Vec<String>,
+}
+
+/// Applies the sure cures among `diagnostics` to the files of a knowledge base.
+///
+/// # Errors
+/// If files that would be changed have changes that are not committed, unless `allow_dirty`; or a file cannot be
+/// written. Files before it in the order of paths are then changed, each of them whole.
+pub fn fix(
+    loaded: &Loaded,
+    diagnostics: &[Diagnostic],
+    allow_dirty: bool,
+) -> Result<Fixed, Problem> {
+    let edits = edits(diagnostics);
+    if !allow_dirty {
+        refuse_dirty(loaded, edits.keys().copied())?;
+    }
+    let mut fixed = Fixed::default();
+    let mut cures = Vec::new();
+    for (file, edits) in edits {
+        let old = loaded.base.files.file(file);
+        let text = spliced(old.text(), &edits);
+        if says_the_same(file, old, &text, &edits) {
+            let places = edits.len();
+            cures.push(Cure { file, text, places });
+        } else {
+            fixed.left.push(old.path().to_owned());
+        }
+    }
+    // All at once, as a rule; if that does not help, one bad cure must not keep the others from being done.
+    let cures: Vec<Cure> = if is_better(loaded, diagnostics, &cures) {
+        cures
+    } else {
+        let (good, bad): (Vec<_>, Vec<_>) = cures
+            .into_iter()
+            .partition(|cure| is_better(loaded, diagnostics, std::slice::from_ref(cure)));
+        let path = |cure: &Cure| loaded.base.files.file(cure.file).path().to_owned();
+        fixed.left.extend(bad.iter().map(path));
+        good
+    };
+    for cure in cures {
+        let old = loaded.base.files.file(cure.file);
+        write(loaded, old, &cure.text)?;
+        fixed.places += cure.places;
+        fixed.files.push(old.path().to_owned());
+    }
+    Ok(fixed)
+}
+
+/// A file with its new text.
+struct Cure {
+    file: FileId,
+    text: String,
+    places: usize,
+}
+
+/// The sure cures of each file, in the order of their places. Of two that overlap the first is taken; the other one is
+/// found again by the next run.
+fn edits(diagnostics: &[Diagnostic]) -> BTreeMap<FileId, Vec<&Edit>> {
+    let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    let safe = diagnostics
+        .iter()
+        .filter_map(|found| found.edit.as_ref())
+        .filter(|edit| edit.is_safe);
+    for edit in safe {
+        edits.entry(edit.span.file).or_default().push(edit);
+    }
+    for edits in edits.values_mut() {
+        edits.sort_by_key(|edit| edit.span);
+        let mut end = 0;
+        edits.retain(|edit| {
+            let is_free = edit.span.start >= end;
+            if is_free {
+                end = edit.span.end.max(edit.span.start + 1);
+            }
+            is_free
+        });
+    }
+    edits
+}
+
+/// Nobody should lose work that no commit holds.
+fn refuse_dirty(loaded: &Loaded, files: impl Iterator<Item = FileId>) -> Result<(), Problem> {
+    let paths: Vec<&str> = files
+        .map(|file| loaded.base.files.file(file).path())
+        .collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let Some(git) = Git::of(&loaded.root) else {
+        return Err(Problem::new("fix-without-git"));
+    };
+    for path in paths {
+        if git.is_dirty(path)? {
+            return Err(Problem::new("fix-dirty").with("path", path));
+        }
+    }
+    Ok(())
+}
+
+fn spliced(text: &str, edits: &[&Edit]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        out.push_str(&text[at..range.start]);
+        out.push_str(&edit.text);
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+/// Whether the new text has the same keys and values as the old one, apart from those that were replaced. A text that
+/// could not be read as a whole has nothing to compare with; then only what was read of it must still be there.
+fn says_the_same(file: FileId, old: &SourceFile, new: &str, edits: &[&Edit]) -> bool {
+    let tree = |text: &str| {
+        let range = if old.path().ends_with(".md") {
+            split_front_matter(text).yaml.unwrap_or(0..0)
+        } else {
+            0..text.len()
+        };
+        let mut found = Vec::new();
+        let root = yaml::read(file, text, range, &mut found);
+        (root, found.is_empty())
+    };
+    let ((before, was_whole), (after, is_whole)) = (tree(old.text()), tree(new));
+    match (before, after) {
+        _ if !was_whole => true,
+        (None, None) => is_whole,
+        (Some(before), Some(after)) => is_whole && same(&before, &after, edits),
+        _ => false,
+    }
+}
+
+fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
+    let was_edited = |span: Span| {
+        edits
+            .iter()
+            .any(|edit| edit.span.start <= span.end && span.start <= edit.span.end)
+    };
+    match (&before.value, &after.value) {
+        (Value::List(before), Value::List(after)) => {
+            before.len() == after.len()
+                && before
+                    .iter()
+                    .zip(after)
+                    .all(|(before, after)| same(before, after, edits))
+        }
+        (Value::Map(before), Value::Map(after)) => {
+            before.entries.len() == after.entries.len()
+                && before
+                    .entries
+                    .iter()
+                    .zip(&after.entries)
+                    .all(|(before, after)| {
+                        let is_key = before.0.value == after.0.value || was_edited(before.0.span);
+                        is_key && same(&before.1, &after.1, edits)
+                    })
+        }
+        (Value::Text(_) | Value::Empty, Value::Text(_) | Value::Empty) => {
+            before.value == after.value || was_edited(before.span)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the knowledge base with the new texts has fewer problems, and no record less. Where an old text could not
+/// be read, problems may come to light that were hidden before; then what could not be read must have become less.
+fn is_better(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure]) -> bool {
+    let old = &loaded.base;
+    let texts = old.files.iter().map(|(id, known)| {
+        let cure = cures.iter().find(|cure| cure.file == id);
+        let text = cure.map_or(known.text(), |cure| &cure.text);
+        SourceFile::new(known.path(), text)
+    });
+    let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &loaded.folder());
+    after.extend(check(&base, Some(today())));
+    let has_all = old
+        .records()
+        .all(|(_, record)| base.get(&record.id).is_some());
+    if !has_all {
+        return false;
+    }
+    let unreadable = |found: &[Diagnostic]| {
+        let codes = antinomy_syntax::codes::ALL;
+        found.iter().filter(|found| codes.contains(&found.code)).count()
+    };
+    if unreadable(diagnostics) > 0 {
+        let cured = unreadable(diagnostics) - unreadable(&after).min(unreadable(diagnostics));
+        return cured > 0 || after.len() < diagnostics.len();
+    }
+    let before: BTreeSet<String> = fingerprints(&old.files, old, diagnostics).into_iter().collect();
+    let after: BTreeSet<String> = fingerprints(&base.files, &base, &after).into_iter().collect();
+    after.len() < before.len() && after.is_subset(&before)
+}
+
+/// Writes the new text in place of the old one, unless the file is no longer what was checked. A byte order mark, which
+/// reading takes off, is put back.
+fn write(loaded: &Loaded, old: &SourceFile, new: &str) -> Result<(), Problem> {
+    const MARK: &str = "\u{feff}";
+    let path = loaded.root.join(old.path());
+    let now = std::fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
+    let mark = if now.starts_with(MARK) { MARK } else { "" };
+    if &now[mark.len()..] != old.text() {
+        return Err(Problem::new("fix-changed").with("path", old.path()));
+    }
+    write_atomically(&path, format!("{mark}{new}").as_bytes())
+}
