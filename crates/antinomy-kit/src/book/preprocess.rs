@@ -9,7 +9,7 @@ use crate::report::{self, Drawing};
 use crate::{Loaded, Problem};
 use antinomy_book::passes::{self, Pass};
 use antinomy_graph::Graph;
-use antinomy_syntax::{Diagnostic, Severity};
+use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
 use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext, parse_input};
