@@ -4,9 +4,9 @@ mod answers;
 mod pages;
 
 use crate::html::Page;
+use crate::places;
 use crate::programs::{self, LeftOut};
 use crate::tree::{self, Tree};
-use crate::{case, places};
 use antinomy_kit::Loaded;
 use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
@@ -219,7 +219,9 @@ fn twice(built: &Built) -> Result<(), String> {
 }
 
 fn clean(built: &Built) -> Result<(), String> {
-    let found: Vec<&str> = built.loaded.check()
+    let found: Vec<&str> = built
+        .loaded
+        .check()
         .iter()
         .map(|found| found.code.name)
         .collect();

@@ -1,5 +1,7 @@
 //! The codes of everything that can be wrong with a chapter.
 
+use antinomy_syntax::Code;
+
 antinomy_syntax::codes! {
     "codes/";
     UNKNOWN_DIRECTIVE = "B001", "unknown-directive", Error;
@@ -10,4 +12,16 @@ antinomy_syntax::codes! {
     RESERVED_CHAPTER = "B006", "reserved-chapter", Error;
     CHAPTER_TWICE = "B007", "chapter-twice", Error;
     TEMPLATE_FAILED = "B008", "template-failed", Error;
+}
+
+/// The families of codes, by the letters that their numbers begin with: files, records, lints, chapters.
+const FAMILIES: &str = "YMLB";
+
+/// All codes that there are, of reading files, records and books, and of lints, by family and number.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    let reading = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL, ALL];
+    let reading = reading.into_iter().flatten().copied();
+    let mut all: Vec<&'static Code> = reading.chain(antinomy_check::codes()).collect();
+    all.sort_by_key(|code| (FAMILIES.find(&code.number[..1]), code.number));
+    all.into_iter()
 }

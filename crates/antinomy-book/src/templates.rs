@@ -22,7 +22,7 @@ macro_rules! templates {
 
 /// The templates of pages and directives.
 static PAGES: &[(&str, &str)] = templates!("":
-    "actor" "card" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "source"
+    "actor" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "source"
 );
 
 /// What templates put into each other.

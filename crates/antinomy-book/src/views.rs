@@ -11,6 +11,7 @@ mod backlinks;
 mod badges;
 mod card;
 mod chapters;
+mod codes;
 mod concept;
 mod contradiction;
 mod contradictions_index;

@@ -113,15 +113,13 @@ impl Baseline {
     /// Takes the known problems out of `diagnostics`. Returns how many of the baseline are there no more.
     pub fn hide(mut self, base: &KnowledgeBase, diagnostics: &mut Vec<Diagnostic>) -> usize {
         let places = Places::of(base);
-        diagnostics.retain(
-            |found| match self.0.get_mut(&known(base, &places, found)) {
-                Some(count) if *count > 0 => {
-                    *count -= 1;
-                    false
-                }
-                _ => true,
-            },
-        );
+        diagnostics.retain(|found| match self.0.get_mut(&known(base, &places, found)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
         self.count()
     }
 }

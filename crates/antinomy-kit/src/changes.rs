@@ -26,7 +26,9 @@ pub fn only_new(
     let files = git.files_at(&commit, &folder, |path| is_content(Path::new(path)))?;
     let (old, mut before) = KnowledgeBase::read(Files::new(files), &folder);
     before.extend(check(&old, Some(today())));
-    let known: BTreeSet<String> = fingerprints(&old.files, &old, &before).into_iter().collect();
+    let known: BTreeSet<String> = fingerprints(&old.files, &old, &before)
+        .into_iter()
+        .collect();
     let base = &loaded.base;
     let mut prints = fingerprints(&base.files, base, diagnostics).into_iter();
     let count = diagnostics.len();

@@ -13,13 +13,13 @@ use tempfile::NamedTempFile;
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let failed = |error: &std::io::Error| Problem::unreadable(path, error);
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| failed(&error))?;
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut file =
+        NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(|error| failed(&error))?;
     file.write_all(bytes).map_err(|error| failed(&error))?;
-    file.as_file()
-        .sync_all()
-        .map_err(|error| failed(&error))?;
+    file.as_file().sync_all().map_err(|error| failed(&error))?;
     if let Ok(old) = std::fs::metadata(&target) {
         // Without the permissions of the old file the new one would be the owner's alone.
         file.as_file()

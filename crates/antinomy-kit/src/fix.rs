@@ -12,9 +12,7 @@ use crate::{Loaded, Problem};
 use antinomy_check::check;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
-use antinomy_syntax::{
-    Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter,
-};
+use antinomy_syntax::{Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done.
@@ -210,14 +208,21 @@ fn is_better(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure]) -> boo
     }
     let unreadable = |found: &[Diagnostic]| {
         let codes = antinomy_syntax::codes::ALL;
-        found.iter().filter(|found| codes.contains(&found.code)).count()
+        found
+            .iter()
+            .filter(|found| codes.contains(&found.code))
+            .count()
     };
     if unreadable(diagnostics) > 0 {
         let cured = unreadable(diagnostics) - unreadable(&after).min(unreadable(diagnostics));
         return cured > 0 || after.len() < diagnostics.len();
     }
-    let before: BTreeSet<String> = fingerprints(&old.files, old, diagnostics).into_iter().collect();
-    let after: BTreeSet<String> = fingerprints(&base.files, &base, &after).into_iter().collect();
+    let before: BTreeSet<String> = fingerprints(&old.files, old, diagnostics)
+        .into_iter()
+        .collect();
+    let after: BTreeSet<String> = fingerprints(&base.files, &base, &after)
+        .into_iter()
+        .collect();
     after.len() < before.len() && after.is_subset(&before)
 }
 

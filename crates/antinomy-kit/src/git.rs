@@ -27,8 +27,12 @@ impl Git {
     /// What leads from the root of the working tree to the folder: empty, or ending in `/`.
     #[must_use]
     pub fn prefix(&self) -> String {
-        let prefix = self.run(&["rev-parse", "--show-prefix"]).unwrap_or_default();
-        String::from_utf8_lossy(&prefix).trim_end_matches('\n').to_owned()
+        let prefix = self
+            .run(&["rev-parse", "--show-prefix"])
+            .unwrap_or_default();
+        String::from_utf8_lossy(&prefix)
+            .trim_end_matches('\n')
+            .to_owned()
     }
 
     /// Whether a file differs from what was committed last, or was never committed. `path` is relative to the folder.
@@ -48,7 +52,13 @@ impl Git {
     pub fn commit(&self, name: &str) -> Result<String, Problem> {
         let wanted = format!("{name}^{{commit}}");
         let hash = self
-            .run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])
+            .run(&[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &wanted,
+            ])
             .map_err(|_| Problem::new("no-revision").with("name", name))?;
         Ok(String::from_utf8_lossy(&hash).trim().to_owned())
     }
@@ -60,7 +70,15 @@ impl Git {
     /// If `git` cannot say.
     pub fn changed_since(&self, commit: &str) -> Result<BTreeSet<String>, Problem> {
         let changed = self.run(&[
-            "diff", "--name-only", "--no-ext-diff", "--no-textconv", "--relative", "--no-renames", "-z", commit, "--",
+            "diff",
+            "--name-only",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--relative",
+            "--no-renames",
+            "-z",
+            commit,
+            "--",
         ])?;
         let new = self.run(&["ls-files", "--others", "--exclude-standard", "-z"])?;
         Ok(paths(&changed).chain(paths(&new)).collect())
@@ -112,9 +130,8 @@ impl Git {
             .map_err(|error| failed(&error.to_string()))?;
         let input = child.stdin.take();
         // Both pipes are short: who writes everything before reading anything waits for ever.
-        let writer = std::thread::spawn(move || {
-            input.map(|mut input| input.write_all(asked.as_bytes()))
-        });
+        let writer =
+            std::thread::spawn(move || input.map(|mut input| input.write_all(asked.as_bytes())));
         let mut answer = Vec::new();
         if let Some(mut output) = child.stdout.take() {
             output

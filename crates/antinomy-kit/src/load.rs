@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use crate::clock::today;
+use crate::problem::reason;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic, Files, Severity, SourceFile, codes, yaml};
 use std::path::{Path, PathBuf};
@@ -147,7 +148,7 @@ fn read(path: &Path, shown: &str) -> Result<String, Box<Diagnostic>> {
         ));
     }
     let bytes = std::fs::read(path).map_err(|error| {
-        Box::new(refuse(&codes::UNREADABLE_FILE).with("reason", error.to_string()))
+        Box::new(refuse(&codes::UNREADABLE_FILE).with("reason", reason(&error)))
     })?;
     String::from_utf8(bytes).map_err(|error| {
         Box::new(refuse(&codes::NOT_UTF8).with("offset", error.utf8_error().valid_up_to() + 1))

@@ -36,7 +36,7 @@ impl Problem {
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
         Self::new("unreadable")
             .with("path", path.display().to_string())
-            .with("reason", error.to_string())
+            .with("reason", reason(error))
     }
 
     /// Which problem.
@@ -51,6 +51,21 @@ impl Problem {
         let arguments: Vec<_> = self.arguments.iter().map(shown).collect();
         words.say(&format!("problem-{}", self.key), &arguments)
     }
+}
+
+/// Why the system refused, in the language of whoever reads it where there are words for it.
+pub(crate) fn reason(error: &std::io::Error) -> Argument {
+    use std::io::ErrorKind;
+    let key = match error.kind() {
+        ErrorKind::NotFound => "reason-not-found",
+        ErrorKind::PermissionDenied => "reason-not-allowed",
+        ErrorKind::IsADirectory => "reason-is-a-folder",
+        ErrorKind::NotADirectory => "reason-is-no-folder",
+        ErrorKind::StorageFull => "reason-full",
+        ErrorKind::InvalidData => "reason-no-text",
+        _ => return Argument::from(error.to_string()),
+    };
+    Argument::Word(key.to_owned())
 }
 
 fn shown((name, value): &(&'static str, Argument)) -> (&'static str, Argument) {

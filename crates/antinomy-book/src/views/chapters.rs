@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::card::OnPage;
+use super::codes;
 use super::here::Here;
 use crate::generate::{Generated, Group};
 use crate::{Handbook, Page, TemplateError};
@@ -28,10 +29,11 @@ pub(crate) fn groups(cx: &Handbook) -> (Vec<Group>, Vec<TemplateError>) {
         here: Here::new(cx, ROOT),
         failed: Vec::new(),
     };
-    let groups = KINDS
+    let mut groups: Vec<Group> = KINDS
         .into_iter()
         .filter_map(|kind| writer.group(kind))
         .collect();
+    groups.push(writer.codes());
     (groups, writer.failed)
 }
 
@@ -89,6 +91,34 @@ impl Writer<'_> {
             title,
             pages: vec![list],
         })
+    }
+
+    /// What checking may say, for contributors.
+    fn codes(&mut self) -> Group {
+        let index = codes::index(&self.cx.words);
+        let list = self.cx.templates.render("codes-index", &index);
+        let children = crate::codes::all().filter_map(|code| {
+            let view = codes::page(code, &self.cx.words)?;
+            let page = self.cx.templates.render("code", &view);
+            Some(Generated {
+                name: view.title.to_owned(),
+                path: format!("{}/{}.md", codes::FOLDER, code.name),
+                source: None,
+                content: self.content(page),
+                children: Vec::new(),
+            })
+        });
+        let children = children.collect();
+        Group {
+            title: self.cx.words.word("contributing"),
+            pages: vec![Generated {
+                name: self.cx.words.word("codes"),
+                path: format!("{}/index.md", codes::FOLDER),
+                source: None,
+                content: self.content(list),
+                children,
+            }],
+        }
     }
 
     fn chapter(&mut self, id: RecordId, record: &Record) -> Generated {

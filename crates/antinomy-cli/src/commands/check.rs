@@ -12,11 +12,7 @@ use std::io::{IsTerminal, Write};
 /// Cures may uncover what can be cured; so many rounds are enough for anything that people write.
 const ROUNDS: usize = 10;
 
-pub(super) fn run(
-    common: &Common,
-    asked: &CheckArguments,
-    words: &Words,
-) -> Result<(), Failure> {
+pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Result<(), Failure> {
     let mut loaded = project::load(common)?;
     let mut found = loaded.check();
     if asked.fix {
@@ -105,8 +101,7 @@ fn print(
 /// GitHub shows at most ten annotations of a kind; its page for the run shows what stands in the file that this
 /// variable names.
 fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty())
-    else {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
         return Ok(());
     };
     let written = std::fs::OpenOptions::new()
@@ -114,9 +109,8 @@ fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
         .create(true)
         .open(&path)
         .and_then(|mut file| file.write_all(report::step_summary(report).as_bytes()));
-    written.map_err(|error| {
-        Failure::World(antinomy_kit::Problem::unreadable(path.as_ref(), &error))
-    })
+    written
+        .map_err(|error| Failure::World(antinomy_kit::Problem::unreadable(path.as_ref(), &error)))
 }
 
 /// How much is wrong, and what to do next.
@@ -135,16 +129,18 @@ fn summarise(loaded: &Loaded, found: &[Diagnostic], hidden: usize, words: &Words
         ("files", Argument::from(loaded.base.files.iter().count())),
         ("hidden", Argument::from(hidden)),
     ];
-    let summary = if found.is_empty() {
-        "check-clean"
-    } else {
-        "check-summary"
+    let summary = match (found.is_empty(), hidden) {
+        (true, 0) => "check-clean",
+        (true, _) => "check-nothing-new",
+        (false, _) => "check-summary",
     };
     anstream::eprintln!("{}", words.say(summary, &arguments));
     if hidden > 0 {
         anstream::eprintln!("{}", words.say("check-hidden", &arguments));
     }
-    let mut severest = found.iter().filter(|found| errors == 0 || found.code.severity == Severity::Error);
+    let mut severest = found
+        .iter()
+        .filter(|found| errors == 0 || found.code.severity == Severity::Error);
     let Some(first) = severest.next() else { return };
     let safe = |found: &&Diagnostic| found.edit.as_ref().is_some_and(|edit| edit.is_safe);
     let next = [

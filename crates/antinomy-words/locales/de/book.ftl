@@ -459,3 +459,20 @@ site-to-show-help = zeigt diese Hilfe
 site-to-hide-help = schließt diese Hilfe
 site-not-found = Seite nicht gefunden
 site-not-found-text = Diese Adresse gibt es nicht. Das Inhaltsverzeichnis und die Suche führen weiter.
+
+## Seiten für Mitwirkende
+
+contributing = Mitwirken
+codes = Was die Prüfung melden kann
+codes-lead = Jeder Vorschlag wird geprüft. Hier steht, was die Prüfung melden kann, warum sie es meldet und was zu tun ist, mit einem Beispiel für das Problem und einem in Ordnung.
+codes-b = Kapitel des Handbuchs
+codes-l = Was Datensätze bedeuten
+codes-m = Datensätze und ihre Angaben
+codes-y = Dateien und ihre Schreibweise
+code-meaning = Was nicht stimmt
+code-name = Name
+code-severity = Schwere
+code-bad = Beispiel
+code-said = Was die Prüfung dazu sagt
+code-good = Dasselbe in Ordnung
+code-cli = Dasselbe auf der Kommandozeile:

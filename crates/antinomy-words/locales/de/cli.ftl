@@ -14,6 +14,13 @@ problem-fix-without-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; eine
 problem-fix-dirty = { $path } hat Änderungen, die noch nicht festgehalten sind. Bitte erst mit git festhalten (commit), damit zu sehen ist, was --fix tut; oder --allow-dirty verwenden.
 problem-fix-changed = { $path } wurde gerade von anderer Seite geändert. Es wurde nichts hineingeschrieben; bitte den Befehl wiederholen.
 
+reason-not-found = eine solche Datei oder einen solchen Ordner gibt es nicht
+reason-not-allowed = dazu fehlt dort die Berechtigung
+reason-is-a-folder = es ist ein Ordner
+reason-is-no-folder = ein Teil des Pfades ist kein Ordner
+reason-full = der Speicher ist voll
+reason-no-text = es ist kein Text in UTF-8
+
 help-usage = Aufruf
 help-commands = Befehle
 help-command = BEFEHL
@@ -95,6 +102,7 @@ check-summary = { $errors ->
         [0] {""}
        *[other] {" "}Bitte die genannten Stellen ändern und noch einmal prüfen.
     }
+check-nothing-new = Es ist nichts Neues zu beanstanden.
 check-rest = … und { $count } weitere. Mit --limit 0 werden alle gezeigt.
 check-rest-summary = { $count ->
         [one] Ein weiteres Problem steht

@@ -459,3 +459,20 @@ site-to-show-help = shows this help
 site-to-hide-help = closes this help
 site-not-found = Page not found
 site-not-found-text = There is nothing at this address. The table of contents and the search lead on.
+
+## Pages for contributors
+
+contributing = Contributing
+codes = What checking may say
+codes-lead = Every proposal is checked. Here stands what the check may say, why it says so, and what to do about it, with an example that shows the problem and one in order.
+codes-b = Chapters of the handbook
+codes-l = What records mean
+codes-m = Records and their keys
+codes-y = Files and how they are written
+code-meaning = What is wrong
+code-name = Name
+code-severity = Gravity
+code-bad = Example
+code-said = What the check says about it
+code-good = The same in order
+code-cli = The same on the command line:

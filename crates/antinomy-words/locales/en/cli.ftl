@@ -14,6 +14,13 @@ problem-fix-without-git = The knowledge base stands in no git repository, so a c
 problem-fix-dirty = { $path } has changes that are not committed. Commit them first, so that you can see what --fix does; or use --allow-dirty.
 problem-fix-changed = { $path } has just been changed by somebody else. Nothing was written to it; please run the command again.
 
+reason-not-found = there is no such file or folder
+reason-not-allowed = you may not do that there
+reason-is-a-folder = it is a folder
+reason-is-no-folder = a part of the path is no folder
+reason-full = the disk is full
+reason-no-text = it is no text in UTF-8
+
 help-usage = Usage
 help-commands = Commands
 help-command = COMMAND
@@ -95,6 +102,7 @@ check-summary = { $errors ->
         [0] {""}
        *[other] {" "}Please change the places named above and check again.
     }
+check-nothing-new = Nothing new is wrong.
 check-rest = … and { $count } more. Use --limit 0 to see all of them.
 check-rest-summary = { $count ->
         [one] One more problem stands

@@ -1,0 +1,135 @@
+//! The pages for contributors: what checking may say, why, and what to do.
+
+use antinomy_check::check_example;
+use antinomy_syntax::{Code, Severity};
+use antinomy_words::{Example, Explanation, Words};
+use serde::Serialize;
+
+/// The folder of these pages.
+pub(super) const FOLDER: &str = "codes";
+
+/// The view of `codes-index.hbs`.
+#[derive(Debug, Serialize)]
+pub(super) struct CodesIndex {
+    families: Vec<Family>,
+}
+
+/// Codes whose numbers begin with the same letter.
+#[derive(Debug, Serialize)]
+struct Family {
+    /// Names the word `codes-LETTER`.
+    heading_key: String,
+    letter: char,
+    codes: Vec<Head>,
+}
+
+#[derive(Debug, Serialize)]
+struct Head {
+    number: &'static str,
+    name: &'static str,
+    title: &'static str,
+    severity_key: &'static str,
+}
+
+/// The view of `code.hbs`.
+#[derive(Debug, Serialize)]
+pub(super) struct CodePage {
+    number: &'static str,
+    name: &'static str,
+    pub(super) title: &'static str,
+    severity_key: &'static str,
+    prose: &'static str,
+    bad: Vec<Shown>,
+    said: Vec<Said>,
+    good: Vec<Shown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Shown {
+    path: &'static str,
+    language: &'static str,
+    text: &'static str,
+}
+
+/// A message about the bad example.
+#[derive(Debug, Serialize)]
+struct Said {
+    place: String,
+    message: String,
+    hint: Option<String>,
+}
+
+/// All codes, in families.
+pub(super) fn index(words: &Words) -> CodesIndex {
+    let mut families: Vec<Family> = Vec::new();
+    for code in crate::codes::all() {
+        let (Some(letter), Some(page)) = (code.number.chars().next(), Explanation::of(code)) else {
+            continue;
+        };
+        if families.last().is_none_or(|last| last.letter != letter) {
+            families.push(Family {
+                heading_key: format!("codes-{}", letter.to_ascii_lowercase()),
+                letter,
+                codes: Vec::new(),
+            });
+        }
+        let head = Head {
+            number: code.number,
+            name: code.name,
+            title: page.title(words),
+            severity_key: severity_key(code),
+        };
+        if let Some(family) = families.last_mut() {
+            family.codes.push(head);
+        }
+    }
+    CodesIndex { families }
+}
+
+/// The page of a code.
+pub(super) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
+    let page = Explanation::of(code)?;
+    let files = page.bad.iter().map(|file| (file.path, file.text()));
+    let (base, found) = check_example(files);
+    let said = found
+        .iter()
+        .filter(|found| found.code == code)
+        .map(|found| {
+            let letter = words.letter(found);
+            let place = found.span.map_or(String::new(), |span| {
+                let (file, at) = (base.files.file(span.file), base.files.position(span));
+                format!("{}:{}:{}", file.path(), at.line, at.column)
+            });
+            Said {
+                place,
+                message: letter.title,
+                hint: letter.hint,
+            }
+        });
+    Some(CodePage {
+        number: code.number,
+        name: code.name,
+        title: page.title(words),
+        severity_key: severity_key(code),
+        prose: page.prose(words),
+        said: said.collect(),
+        bad: shown(&page.bad),
+        good: shown(&page.good),
+    })
+}
+
+fn shown(example: &[Example]) -> Vec<Shown> {
+    let file = |file: &Example| Shown {
+        path: file.path,
+        language: file.language,
+        text: file.shown,
+    };
+    example.iter().map(file).collect()
+}
+
+fn severity_key(code: &Code) -> &'static str {
+    match code.severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+    }
+}
