@@ -5,7 +5,7 @@
 
 use crate::base::given_levels;
 use crate::kinds::{Section, Source, Statement};
-use crate::values::{Bound, Interval, LevelRelation};
+use crate::values::{Bound, Interval, LevelRelation, SourceClass};
 use crate::{Given, KnowledgeBase, LevelSet, Record, RecordId};
 
 /// Who holds a statement.
@@ -298,13 +298,18 @@ impl KnowledgeBase {
         if voices.0.is_some() && voices.0 == voices.1 {
             return Reach::SameVoice;
         }
-        let (Some((source_a, _)), Some((source_b, _))) = (self.source_of(a), self.source_of(b))
+        let (Some((source_a, source)), Some((source_b, _))) = (self.source_of(a), self.source_of(b))
         else {
             return Reach::Apart;
         };
         if source_a == source_b {
             return if self.same_section_owner(a, b) {
                 Reach::SameSectionOwner
+            } else if source.class == Some(SourceClass::Literature)
+                && [a, b].map(|statement| self.knowing(statement)).contains(&Knowing::Attributed)
+            {
+                // A study that reports what two others say does not bring them together.
+                Reach::Apart
             } else {
                 Reach::SameDocument
             };
