@@ -7,7 +7,9 @@
 mod examples;
 mod finding;
 mod lints;
+mod markdown;
 mod matrix;
+mod texts;
 
 pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};
