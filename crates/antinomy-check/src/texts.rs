@@ -92,6 +92,15 @@ pub(crate) fn as_written(base: &KnowledgeBase, span: Span) -> &str {
         .unwrap_or_default()
 }
 
+/// The first line of a text: enough to show which one is meant.
+pub(crate) fn first_line(base: &KnowledgeBase, span: Span) -> Span {
+    let written = as_written(base, span);
+    let text = written.trim_start();
+    let start = span.start as usize + written.len() - text.len();
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    Span::new(span.file, start..start + line.len())
+}
+
 /// Where a part of a text stands in its file; where the text itself stands, if the part was written otherwise than
 /// it is read.
 pub(crate) fn place(base: &KnowledgeBase, version: &Spanned<String>, part: Range<usize>) -> Span {

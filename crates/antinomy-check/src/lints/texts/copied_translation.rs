@@ -1,7 +1,7 @@
 //! A translation that says word for word what the original says: it was copied and then forgotten.
 
 use crate::lints::Lint;
-use crate::texts::{Part, each_text};
+use crate::texts::{Part, each_text, first_line};
 use antinomy_model::{KnowledgeBase, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -45,9 +45,9 @@ fn report(base: &KnowledgeBase, text: &Text, out: &mut Vec<Diagnostic>) {
             .eq(original.value.split_whitespace());
         if is_copy && is_sentence(&copy.value) {
             out.push(
-                Diagnostic::new(&CODE, copy.span)
+                Diagnostic::new(&CODE, first_line(base, copy.span))
                     .with("language", base.manifest.tag(language))
-                    .related(original.span, "original"),
+                    .related(first_line(base, original.span), "original"),
             );
         }
     }

@@ -37,16 +37,28 @@ impl Lint for HtmlInProse {
         for prose in prose(base) {
             let html = marks(prose.text).into_iter();
             let html = html.filter(|mark| mark.kind == MarkKind::Html);
-            out.extend(html.map(|mark| Diagnostic::new(&CODE, prose.place(&mark.range))));
+            for range in opening(prose.text, html.map(|mark| mark.range)) {
+                out.push(Diagnostic::new(&CODE, prose.place(&range)));
+            }
         }
         each_version(base, |part, version| {
             if part != Part::Prose {
-                for range in html(&version.value) {
+                for range in opening(&version.value, html(&version.value)) {
                     out.push(Diagnostic::new(&CODE, place(base, version, range)));
                 }
             }
         });
     }
+}
+
+/// Leaves out tags that close what was reported already.
+fn opening(
+    text: &str,
+    html: impl Iterator<Item = Range<usize>>,
+) -> impl Iterator<Item = Range<usize>> {
+    html.enumerate()
+        .filter(|(at, range)| *at == 0 || !text[range.clone()].starts_with("</"))
+        .map(|(_, range)| range)
 }
 
 /// Tags and names of characters in a text that is no Markdown.
@@ -88,12 +100,14 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<&str> {
-        html(text).map(|range| &text[range]).collect()
+        opening(text, html(text))
+            .map(|range| &text[range])
+            .collect()
     }
 
     #[test]
     fn tags_and_names_of_characters_are_found() {
-        assert_eq!(read("Das <b>Netz</b>"), ["<b>", "</b>"]);
+        assert_eq!(read("Das <b>Netz</b>"), ["<b>"]);
         assert_eq!(read("a<br/>b <A HREF='x'>"), ["<br/>", "<A HREF='x'>"]);
         assert_eq!(
             read("S.&nbsp;3 &#8211; &#xAD;"),

@@ -1,7 +1,7 @@
 //! A text for readers that is there in one language of the manifest but not in another.
 
 use crate::lints::Lint;
-use crate::texts::each_text;
+use crate::texts::{each_text, first_line};
 use antinomy_model::{KnowledgeBase, Language, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -41,7 +41,7 @@ fn report(base: &KnowledgeBase, text: &Text) -> Option<Diagnostic> {
             .join(", ")
     };
     (!missing.is_empty()).then(|| {
-        Diagnostic::new(&CODE, first.span)
+        Diagnostic::new(&CODE, first_line(base, first.span))
             .with("languages", names(missing))
             .with("present", names(present))
     })

@@ -1,7 +1,7 @@
 //! A text that only keeps the place of one.
 
 use crate::lints::Lint;
-use crate::texts::each_version;
+use crate::texts::{each_version, first_line};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -34,7 +34,7 @@ impl Lint for PlaceholderText {
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         each_version(base, |_, version| {
             if is_placeholder(&version.value) {
-                out.push(Diagnostic::new(&CODE, version.span));
+                out.push(Diagnostic::new(&CODE, first_line(base, version.span)));
             }
         });
     }
