@@ -42,7 +42,9 @@ impl Lint for HtmlInProse {
             }
         }
         each_version(base, |part, version| {
-            if part != Part::Prose {
+            let bytes = version.value.as_bytes();
+            let is_suspect = bytes.contains(&b'<') || bytes.contains(&b'&');
+            if is_suspect && part != Part::Prose {
                 for range in opening(&version.value, html(&version.value)) {
                     out.push(Diagnostic::new(&CODE, place(base, version, range)));
                 }

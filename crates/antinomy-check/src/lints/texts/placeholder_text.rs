@@ -24,6 +24,9 @@ const PLACEHOLDERS: &[&str] = &[
     "xxxx",
 ];
 
+/// No placeholder is longer.
+const LONGEST: usize = 11;
+
 pub(super) struct PlaceholderText;
 
 impl Lint for PlaceholderText {
@@ -46,10 +49,9 @@ fn is_placeholder(text: &str) -> bool {
         let first = words.get(..start.len());
         first.is_some_and(|first| first.eq_ignore_ascii_case(start))
     };
-    text.chars().all(is_mark)
-        || PLACEHOLDERS
-            .iter()
-            .any(|known| words.eq_ignore_ascii_case(known))
+    let is_known = |known: &&str| words.eq_ignore_ascii_case(known);
+    words.is_empty() && text.chars().all(is_mark)
+        || words.len() <= LONGEST && PLACEHOLDERS.iter().any(is_known)
         || begins("lorem ipsum")
         || words.starts_with("TODO:")
 }
