@@ -8,8 +8,10 @@ mod allow;
 mod examples;
 mod finding;
 mod lints;
+mod markdown;
 mod matrix;
 mod places;
+mod texts;
 
 pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};

@@ -41,6 +41,8 @@ pub struct Record {
     pub allow: Vec<Allow>,
     /// The prose of its Markdown files.
     pub prose: Text,
+    /// What its translations say about the original that they were last compared with: its fingerprint.
+    pub originals: Vec<(Language, Spanned<String>)>,
     /// What its kind holds.
     pub body: Body,
 }
@@ -575,6 +577,7 @@ fn read_record(
         review,
         allow,
         prose: Text::default(),
+        originals: Vec::new(),
         body,
     })
 }
@@ -735,6 +738,9 @@ fn add_prose(
     }
 }
 
+/// The keys of a translation, in the order in which they are documented.
+const TRANSLATION: &[&str] = &["title", "original"];
+
 /// `NAME.en.md`: the title and the prose of `NAME.md` in another language.
 fn read_translation(
     reading: &mut Reading<'_>,
@@ -791,7 +797,11 @@ fn read_translation(
                     );
                 }
             }
-            ("title" | "label" | "text", _) => {
+            ("original", Value::Text(value)) => {
+                let span = node.span;
+                record.originals.push((language, Spanned { value, span }));
+            }
+            ("title" | "label" | "text" | "original", _) => {
                 let found = Diagnostic::new(&codes::EMPTY_VALUE, key.span).with("key", key.value);
                 reading.diagnostics.push(found);
             }
@@ -799,8 +809,8 @@ fn read_translation(
                 Diagnostic::new(&codes::UNKNOWN_KEY, key.span)
                     .with("key", key.value.as_str())
                     .with("table", Argument::Word("kind-translation".to_owned()))
-                    .with("known", "title")
-                    .maybe_suggest(nearest(&key.value, ["title", "label"])),
+                    .with("known", TRANSLATION.join(", "))
+                    .maybe_suggest(nearest(&key.value, ["title", "label", "original"])),
             ),
         }
     }

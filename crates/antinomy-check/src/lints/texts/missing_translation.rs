@@ -1,7 +1,8 @@
 //! A text for readers that is there in one language of the manifest but not in another.
 
 use crate::lints::Lint;
-use antinomy_model::{Body, KnowledgeBase, Language, Record, Text};
+use crate::texts::{each_text, first_line};
+use antinomy_model::{KnowledgeBase, Language, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -18,30 +19,13 @@ impl Lint for MissingTranslation {
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for (_, record) in base.records() {
-            for text in texts(record) {
-                out.extend(report(base, text));
-            }
+            each_text(record, |part, text| {
+                if part.is_translated() {
+                    out.extend(report(base, text));
+                }
+            });
         }
     }
-}
-
-/// The texts of a record that readers see in their own language. Titles of sources are in the source's language.
-fn texts(record: &Record) -> Vec<&Text> {
-    let mut texts = vec![&record.note, &record.prose];
-    match &record.body {
-        Body::Source(_) => {}
-        Body::Contradiction(contradiction) => {
-            texts.extend([&contradiction.title, &contradiction.because])
-        }
-        Body::Examination(examination) => texts.push(&examination.because),
-        Body::Relation(relation) => texts.push(&relation.because),
-        Body::Field(field) => {
-            texts.push(&field.label);
-            texts.extend(field.competence.iter().map(|competence| &competence.task));
-        }
-        _ => texts.extend(record.name()),
-    }
-    texts
 }
 
 fn report(base: &KnowledgeBase, text: &Text) -> Option<Diagnostic> {
@@ -57,7 +41,7 @@ fn report(base: &KnowledgeBase, text: &Text) -> Option<Diagnostic> {
             .join(", ")
     };
     (!missing.is_empty()).then(|| {
-        Diagnostic::new(&CODE, first.span)
+        Diagnostic::new(&CODE, first_line(base, first.span))
             .with("languages", names(missing))
             .with("present", names(present))
     })

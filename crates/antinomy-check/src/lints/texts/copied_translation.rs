@@ -1,0 +1,82 @@
+//! A translation that says word for word what the original says: it was copied and then forgotten.
+
+use crate::lints::Lint;
+use crate::texts::{Part, each_text, first_line};
+use antinomy_model::{KnowledgeBase, Text};
+use antinomy_syntax::{Code, Diagnostic};
+
+antinomy_syntax::codes! {
+    "";
+    CODE = "L083", "copied-translation", Warning;
+}
+
+/// Shorter texts may well be the same in both languages.
+const LEAST: usize = 5;
+/// So are names, titles and references, whose words mostly begin with a capital letter.
+const LEAST_SMALL: usize = 3;
+
+pub(super) struct CopiedTranslation;
+
+impl Lint for CopiedTranslation {
+    fn codes(&self) -> &'static [&'static Code] {
+        ALL
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for (_, record) in base.records() {
+            each_text(record, |part, text| {
+                if part.is_translated() && part != Part::Name {
+                    report(base, text, out);
+                }
+            });
+        }
+    }
+}
+
+fn report(base: &KnowledgeBase, text: &Text, out: &mut Vec<Diagnostic>) {
+    let mut versions = text.versions();
+    let Some((_, original)) = versions.next() else {
+        return;
+    };
+    for (language, copy) in versions {
+        let is_copy = copy
+            .value
+            .split_whitespace()
+            .eq(original.value.split_whitespace());
+        if is_copy && is_sentence(&copy.value) {
+            out.push(
+                Diagnostic::new(&CODE, first_line(base, copy.span))
+                    .with("language", base.manifest.tag(language))
+                    .related(first_line(base, original.span), "original"),
+            );
+        }
+    }
+}
+
+/// Whether a text has words that a translation would change.
+fn is_sentence(text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let (mut all, mut small) = (0, 0);
+    for word in words.filter(|word| word.chars().nth(1).is_some()) {
+        all += 1;
+        small += usize::from(word.starts_with(char::is_lowercase));
+    }
+    all >= LEAST && small >= LEAST_SMALL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers_need_no_translation() {
+        for text in [
+            "Häußermann und Siebel 2004, S. 15 f.; Bommes 2009, S. 3",
+            "Zentrum für Stadtforschung Bremen, Hannover",
+            "Radweg neben der Straße",
+        ] {
+            assert!(!is_sentence(text), "{text}");
+        }
+        assert!(is_sentence("Die Stadt will ihr Netz ausbauen."));
+    }
+}

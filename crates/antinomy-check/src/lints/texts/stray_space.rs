@@ -1,0 +1,70 @@
+//! Spaces that a text on one line does not need: two where one belongs, or one at an end.
+
+use crate::lints::Lint;
+use crate::texts::{Part, as_written, each_version};
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Code, Diagnostic, Span, Spanned};
+use std::ops::Range;
+
+antinomy_syntax::codes! {
+    "";
+    CODE = "L088", "stray-space", Warning;
+}
+
+pub(super) struct StraySpace;
+
+impl Lint for StraySpace {
+    fn codes(&self) -> &'static [&'static Code] {
+        ALL
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        each_version(base, |part, version| {
+            let text = version.value.as_str();
+            let is_suspect = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+            if is_suspect && part != Part::Prose {
+                report(base, version, out);
+            }
+        });
+    }
+}
+
+fn report(base: &KnowledgeBase, version: &Spanned<String>, out: &mut Vec<Diagnostic>) {
+    // Where a text spans lines or holds escapes, its bytes are not those of the file.
+    let Some(start) = as_written(base, version.span).find(version.value.as_str()) else {
+        return;
+    };
+    let start = version.span.start as usize + start;
+    for (range, text) in stray(&version.value) {
+        let span = Span::new(version.span.file, start + range.start..start + range.end);
+        out.push(Diagnostic::new(&CODE, span).fix(span, text));
+    }
+}
+
+/// The spaces that are too many, and what belongs in their place.
+fn stray(text: &str) -> Vec<(Range<usize>, &'static str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(' ') {
+        let start = at + next;
+        let end = text.len() - text[start..].trim_start_matches(' ').len();
+        let is_end = start == 0 || end == text.len();
+        if is_end || end - start > 1 {
+            found.push((start..end, if is_end { "" } else { " " }));
+        }
+        at = end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_lose_their_spaces_and_runs_keep_one() {
+        assert_eq!(stray(" a  b "), [(0..1, ""), (2..4, " "), (5..6, "")]);
+        assert_eq!(stray("a b c"), []);
+        assert_eq!(stray("  "), [(0..2, "")]);
+    }
+}
