@@ -9,6 +9,7 @@ mod examples;
 mod finding;
 mod lints;
 mod matrix;
+mod pages;
 mod places;
 
 pub use examples::check_example;
