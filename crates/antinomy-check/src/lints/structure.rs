@@ -5,4 +5,6 @@ mod cycle;
 use crate::lints::Lint;
 
 /// The lints of this folder, in the order of their files.
-pub(super) static LINTS: &[&dyn Lint] = &[&cycle::Cycle];
+pub(super) static LINTS: &[&dyn Lint] = &[
+    &cycle::Cycle,
+];
