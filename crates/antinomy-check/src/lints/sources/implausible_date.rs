@@ -56,11 +56,31 @@ impl Lint for ImplausibleDate {
 
 #[cfg(test)]
 mod tests {
-    use crate::lints::sources::{names_in, names_of_source};
+    use crate::lints::sources::{book, names_in, names_of_source};
 
     #[test]
     fn the_future_is_unknown_without_an_edition() {
         assert!(names_of_source("issued: 2999").is_empty());
+    }
+
+    #[test]
+    fn the_future_begins_some_years_after_the_edition() {
+        let manifest = include_str!("../../examples/antinomy.yaml");
+        let manifest = format!("{manifest}edition: {{name: first, date: 2020-05}}\n");
+        for (issued, is_future) in [("2025", false), ("2026", true), ("2019/2030", true)] {
+            let own = book(&format!("issued: {issued}"));
+            let files = [
+                ("content/antinomy.yaml", manifest.clone()),
+                ("content/own.yaml", own),
+            ];
+            let (_, found) = crate::check_example(files);
+            let mut names = found.iter().map(|found| found.code.name);
+            assert_eq!(
+                names.any(|name| name == "implausible-date"),
+                is_future,
+                "{issued}"
+            );
+        }
     }
 
     #[test]

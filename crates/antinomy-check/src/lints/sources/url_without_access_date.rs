@@ -27,3 +27,22 @@ impl Lint for UrlWithoutAccessDate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lints::sources::names_of_source;
+
+    #[test]
+    fn what_lasts_needs_no_date() {
+        let url = "url: 'https://a.example'";
+        assert_eq!(names_of_source(url), ["url-without-access-date"]);
+        for lasting in [
+            "archive-url: 'https://archive.example/a'",
+            "doi: 10.1000/182",
+            "urn: 'urn:nbn:de:0156-0754171'",
+            "accessed: 2024",
+        ] {
+            assert!(names_of_source(&format!("{url}, {lasting}")).is_empty());
+        }
+    }
+}
