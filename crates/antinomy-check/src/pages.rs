@@ -107,8 +107,8 @@ fn part(text: &str) -> Pages<'_> {
     }
 }
 
-/// A number in digits; one that no number can hold is the greatest.
-fn number(text: &str) -> Option<u32> {
+/// A number in digits, which is what most places name; one that no number can hold is the greatest.
+pub(crate) fn number(text: &str) -> Option<u32> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().unwrap_or(u32::MAX))
 }

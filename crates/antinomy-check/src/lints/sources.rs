@@ -24,7 +24,7 @@ use crate::lints::Lint;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Bound, Citation, Date, Locator, LocatorKey, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, Ref};
-use antinomy_syntax::{Span, Spanned};
+use antinomy_syntax::{Span, Spanned, fold};
 
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[
@@ -95,21 +95,22 @@ fn written(locator: &Locator, key: LocatorKey) -> Option<&Spanned<String>> {
     parts.find(|(name, _)| *name == key).map(|(_, text)| text)
 }
 
-/// All that stands under `pages` of sources and their sections, and under `page` of locators.
+/// All that stands under `pages` of sources and their sections, and under `page` of locators, each with a way to the
+/// source, which few need to go.
 fn each_pages<'b>(
     base: &'b KnowledgeBase,
-    see: &mut dyn FnMut(Option<&'b Source>, &'b Spanned<String>),
+    see: &mut dyn FnMut(&'b Spanned<String>, &dyn Fn() -> Option<&'b Source>),
 ) {
     for (_, record) in base.records() {
         if let Some(source) = record.source() {
             let sections = source.sections.iter().map(|section| &section.pages);
             for pages in std::iter::once(&source.pages).chain(sections).flatten() {
-                see(Some(source), pages);
+                see(pages, &|| Some(source));
             }
         }
         each_place(record, &mut |source, locator| {
             if let Some(page) = written(locator, LocatorKey::Page) {
-                see(source_at(base, source).map(|(_, source)| source), page);
+                see(page, &|| Some(source_at(base, source)?.1));
             }
         });
     }
@@ -152,11 +153,17 @@ fn bare_doi(doi: &str) -> &str {
     rest
 }
 
-/// What distinguishes titles and names: letters and digits, folded.
-fn folded(text: &str) -> String {
-    let mut folded = antinomy_syntax::fold(text);
-    folded.retain(char::is_alphanumeric);
-    folded
+/// Adds what distinguishes titles and names: letters and digits, folded.
+fn add_folded(key: &mut String, text: &str) {
+    let mut letter = [0; 4];
+    for it in text.chars().filter(|it| it.is_alphanumeric()) {
+        if it.is_ascii() {
+            key.push(it.to_ascii_lowercase());
+        } else {
+            key.push_str(&fold(it.encode_utf8(&mut letter)));
+        }
+    }
+    key.push(' ');
 }
 
 /// What the lints of this family find in a file of records that stands beside those of the examples.

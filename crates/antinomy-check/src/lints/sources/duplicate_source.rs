@@ -1,6 +1,6 @@
 //! Two sources that are one: the same DOI, URN or ISBN, or the same title, year and author.
 
-use super::{bare_doi, folded, isbn_check_digit};
+use super::{add_folded, bare_doi, isbn_check_digit};
 use crate::lints::Lint;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Name, SourceType};
@@ -76,22 +76,22 @@ fn isbn(source: &Source) -> Option<String> {
 
 /// Title, year and who wrote it, together with all that tells the parts of a work or of a volume apart.
 fn title(source: &Source) -> Option<String> {
-    let title = folded(source.title.best(Language(0)).1);
+    let title = source.title.best(Language(0)).1;
     let year = source.issued.as_ref()?.value.from.year()?;
     let name = source.author.first().or(source.editor.first());
     let issuer = source.issuer.first().map(|issuer| issuer.id.clone());
     let who = name.map(Name::short).or(issuer)?;
-    let part = [&source.volume, &source.issue, &source.series_number]
-        .map(|it| it.as_deref().unwrap_or_default());
-    let subtitle = folded(source.subtitle.best(Language(0)).1);
-    let volume = source.r#in.as_ref().map_or("", |volume| volume.id.as_str());
-    (!title.is_empty()).then(|| {
-        format!(
-            "title {title} {subtitle} {year} {} {} {volume}",
-            folded(&who),
-            part.join(" ")
-        )
-    })
+    let volume = source.r#in.as_ref().map(|volume| &volume.id);
+    let parts = [&source.volume, &source.issue, &source.series_number];
+    let parts = parts.into_iter().map(Option::as_ref).chain([volume]);
+    let mut key = format!("{year} ");
+    add_folded(&mut key, &who);
+    add_folded(&mut key, title);
+    add_folded(&mut key, source.subtitle.best(Language(0)).1);
+    for part in parts {
+        add_folded(&mut key, part.map_or("", String::as_str));
+    }
+    (!title.is_empty()).then_some(key)
 }
 
 /// Whether one replaced the other: then they are two versions, which may share everything.

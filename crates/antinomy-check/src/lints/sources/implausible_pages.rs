@@ -2,7 +2,7 @@
 
 use super::{each_pages, letters_at};
 use crate::lints::Lint;
-use crate::pages::{Pages, parts, without_sign};
+use crate::pages::{Pages, number, parts, without_sign};
 use antinomy_model::KnowledgeBase;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{SourceClass, SourceType};
@@ -26,7 +26,7 @@ impl Lint for ImplausiblePages {
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_pages(base, &mut |source, pages| {
+        each_pages(base, &mut |pages, source| {
             let Some(problem) = problem(&pages.value, source) else {
                 return;
             };
@@ -39,15 +39,21 @@ impl Lint for ImplausiblePages {
     }
 }
 
+/// The way to the source of the pages.
+type Holder<'h, 'b> = &'h dyn Fn() -> Option<&'b Source>;
+
 /// The hint that says what is wrong.
-fn problem(pages: &str, source: Option<&Source>) -> Option<&'static str> {
+fn problem(pages: &str, source: Holder<'_, '_>) -> Option<&'static str> {
+    if number(pages).is_some_and(|page| (1..=LAST).contains(&page)) {
+        return None;
+    }
     parts(pages).find_map(|part| match part {
         Pages::NoPage(_) => Some("words"),
         Pages::Numbers(range) if range.first == 0 => Some("zero"),
         Pages::Numbers(range) if range.last > range.first && range.last - range.first >= MOST => {
             Some("range")
         }
-        Pages::Numbers(range) if range.first.max(range.last) > LAST && !counts_on(source) => {
+        Pages::Numbers(range) if range.first.max(range.last) > LAST && !counts_on(source()) => {
             Some("hint")
         }
         _ => None,
@@ -58,7 +64,7 @@ fn problem(pages: &str, source: Option<&Source>) -> Option<&'static str> {
 fn cure<'p>(
     base: &KnowledgeBase,
     pages: &'p Spanned<String>,
-    source: Option<&Source>,
+    source: Holder<'_, '_>,
 ) -> Option<(antinomy_syntax::Span, &'p str)> {
     let bare = without_sign(&pages.value)?;
     let span = letters_at(base, pages)?;

@@ -1,12 +1,13 @@
 //! A policy document that nobody issued: its statements have no voice and no level. What the author says of its
-//! levels, even that they are unknown, is an answer, and so are sections with owners and the members of a corpus.
+//! levels, even that they are unknown, is an answer, and so are sections with owners, the members of a corpus, and
+//! statements that all name their own voice.
 
-use super::sources;
 use crate::lints::Lint;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::SourceClass;
-use antinomy_model::{Given, KnowledgeBase};
+use antinomy_model::{Given, Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
+use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
     "";
@@ -21,12 +22,33 @@ impl Lint for IssuerMissing {
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (record, source) in sources(base) {
-            if source.class == Some(SourceClass::Policy) && !has_holder(source) {
-                out.push(Diagnostic::new(&CODE, record.span).with("id", record.id.as_str()));
+        let mut suspects: BTreeMap<RecordId, &Record> = base
+            .of_kind(Kind::Source)
+            .filter(|(_, record)| record.source().is_some_and(is_unheld))
+            .collect();
+        if suspects.is_empty() {
+            return;
+        }
+        // Whether a source has statements, and whether all of them name their voice.
+        let mut speaks: BTreeMap<RecordId, bool> = BTreeMap::new();
+        for (_, record) in base.of_kind(Kind::Statement) {
+            if let Some(statement) = record.statement()
+                && let Some(source) = &statement.source
+                && let Some(id) = base.find(&source.id)
+            {
+                *speaks.entry(id).or_insert(true) &= statement.voice != Given::Absent;
             }
         }
+        suspects.retain(|id, _| speaks.get(id) != Some(&true));
+        for record in suspects.into_values() {
+            out.push(Diagnostic::new(&CODE, record.span).with("id", record.id.as_str()));
+        }
     }
+}
+
+/// A policy document that says nothing of who holds what it says.
+fn is_unheld(source: &Source) -> bool {
+    source.class == Some(SourceClass::Policy) && !has_holder(source)
 }
 
 fn has_holder(source: &Source) -> bool {
@@ -60,5 +82,18 @@ mod tests {
         }
         assert!(names("literature", "").is_empty());
         assert_eq!(names("policy", ", sections: [{id: a}]"), ["issuer-missing"]);
+    }
+
+    #[test]
+    fn statements_that_name_their_voice_need_no_issuer() {
+        let names = |voice| {
+            names_in(&format!(
+                "sources:\n  - {{id: own, class: policy, type: report, title: T}}\n\
+                 statements:\n  - {{id: a, kind: goal, voice: city, source: own, locator: {{page: '3'}}, field: cycling, text: T}}\n  \
+                 - {{id: b, kind: goal, {voice}source: own, locator: {{page: '3'}}, field: cycling, text: T}}\n"
+            ))
+        };
+        assert!(names("voice: unknown, ").is_empty());
+        assert_eq!(names(""), ["issuer-missing"]);
     }
 }

@@ -1,11 +1,12 @@
 //! A place in a law that is named by a page. Pages belong to one printing of it, its articles to all.
 
-use super::{each_place, source_at, written};
+use super::{each_place, written};
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Locator, LocatorKey, SourceClass, SourceType};
+use antinomy_model::{Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
+use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
     "";
@@ -20,14 +21,19 @@ impl Lint for LawCitedByPage {
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        let laws: BTreeMap<RecordId, &Record> = base
+            .of_kind(Kind::Source)
+            .filter(|(_, record)| record.source().is_some_and(is_law))
+            .collect();
+        if laws.is_empty() {
+            return;
+        }
         for (_, record) in base.records() {
             each_place(record, &mut |source, locator| {
-                let Some(page) = written(locator, LocatorKey::Page) else {
-                    return;
-                };
-                if let Some((law, source)) = source_at(base, source)
-                    && is_law(source)
+                if let Some(page) = written(locator, LocatorKey::Page)
                     && !has_norm(locator)
+                    && let Some(id) = source.and_then(|source| base.find(&source.id))
+                    && let Some(law) = laws.get(&id)
                 {
                     out.push(
                         Diagnostic::new(&CODE, page.span)

@@ -1,12 +1,13 @@
 //! A page that the source, or its section, does not reach. Only a range says how far a source reaches: a single number
 //! may be a page that somebody cites, or the number of pages.
 
-use super::{each_place, source_at, written};
+use super::{each_place, written};
 use crate::lints::Lint;
-use crate::pages::ranges;
+use crate::pages::{Range, number, ranges};
 use antinomy_model::values::LocatorKey;
-use antinomy_model::{KnowledgeBase, Record};
+use antinomy_model::{Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, Spanned};
+use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
     "";
@@ -21,14 +22,18 @@ impl Lint for PageOutsideSource {
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        let reaches: BTreeMap<RecordId, Reach<'_>> = base
+            .of_kind(Kind::Source)
+            .filter_map(|(id, record)| Some((id, reach(record.source()?.pages.as_ref()?)?)))
+            .collect();
         for (_, record) in base.records() {
             let before = out.len();
             each_place(record, &mut |source, locator| {
                 if let Some(page) = written(locator, LocatorKey::Page)
-                    && let Some((_, source)) = source_at(base, source)
-                    && let Some(pages) = &source.pages
+                    && let Some(id) = source.and_then(|source| base.find(&source.id))
+                    && let Some(reach) = reaches.get(&id)
                 {
-                    out.extend(report(page, pages, "source"));
+                    out.extend(report(page, *reach, "source"));
                 }
             });
             if out.len() == before {
@@ -40,41 +45,46 @@ impl Lint for PageOutsideSource {
 
 fn outside_section(base: &KnowledgeBase, record: &Record) -> Option<Diagnostic> {
     let statement = record.statement()?;
+    statement.section.as_ref()?;
     let page = written(&statement.locator, LocatorKey::Page)?;
     let section = base.section_of(statement)?;
-    report(page, section.pages.as_ref()?, "section")
+    report(page, reach(section.pages.as_ref()?)?, "section")
 }
 
-fn report(
-    page: &Spanned<String>,
-    pages: &Spanned<String>,
-    whole: &'static str,
-) -> Option<Diagnostic> {
-    let (first, last) = reach(&pages.value)?;
-    let is_outside = |page: u32| page < first || page > last;
-    let mut cited = ranges(&page.value)?;
-    cited
-        .any(|range| {
-            is_outside(range.first) || (range.first < range.last && is_outside(range.last))
-        })
-        .then(|| {
-            Diagnostic::new(&CODE, page.span)
-                .with("page", page.value.as_str())
-                .with("pages", pages.value.as_str())
-                .related(pages.span, whole)
-        })
+/// From where to where a source reaches, and where that is written.
+#[derive(Clone, Copy)]
+struct Reach<'b> {
+    first: u32,
+    last: u32,
+    pages: &'b Spanned<String>,
 }
 
-/// From where to where a source reaches.
-fn reach(pages: &str) -> Option<(u32, u32)> {
-    if !ranges(pages)?.any(|range| range.first < range.last) {
+fn reach(pages: &Spanned<String>) -> Option<Reach<'_>> {
+    if !ranges(&pages.value)?.any(|range| range.first < range.last) {
         return None;
     }
-    let first = ranges(pages)?.map(|range| range.first).min()?;
-    let last = ranges(pages)?
-        .map(|range| if range.goes_on { u32::MAX } else { range.last })
-        .max()?;
-    Some((first, last))
+    let last = |range: Range| if range.goes_on { u32::MAX } else { range.last };
+    Some(Reach {
+        first: ranges(&pages.value)?.map(|range| range.first).min()?,
+        last: ranges(&pages.value)?.map(last).max()?,
+        pages,
+    })
+}
+
+fn report(page: &Spanned<String>, reach: Reach<'_>, whole: &'static str) -> Option<Diagnostic> {
+    let is_outside = |page: u32| page < reach.first || page > reach.last;
+    let is_found = match number(&page.value) {
+        Some(page) => is_outside(page),
+        None => ranges(&page.value)?.any(|range| {
+            is_outside(range.first) || (range.first < range.last && is_outside(range.last))
+        }),
+    };
+    is_found.then(|| {
+        Diagnostic::new(&CODE, page.span)
+            .with("page", page.value.as_str())
+            .with("pages", reach.pages.value.as_str())
+            .related(reach.pages.span, whole)
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::each_pages;
 use crate::lints::Lint;
-use crate::pages::{Pages, parts};
+use crate::pages::{Pages, number, parts};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic, Spanned};
 
@@ -19,11 +19,14 @@ impl Lint for PageRangeReversed {
     }
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_pages(base, &mut |_, pages| out.extend(report(pages)));
+        each_pages(base, &mut |pages, _| out.extend(report(pages)));
     }
 }
 
 fn report(pages: &Spanned<String>) -> Option<Diagnostic> {
+    if number(&pages.value).is_some() {
+        return None;
+    }
     let range = parts(&pages.value).find_map(|part| match part {
         Pages::Numbers(range) if range.last < range.first => Some(range),
         _ => None,
