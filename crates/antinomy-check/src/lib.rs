@@ -10,6 +10,7 @@ mod finding;
 mod lints;
 mod markdown;
 mod matrix;
+mod pages;
 mod places;
 mod texts;
 

@@ -298,7 +298,8 @@ impl KnowledgeBase {
         if voices.0.is_some() && voices.0 == voices.1 {
             return Reach::SameVoice;
         }
-        let (Some((source_a, source)), Some((source_b, _))) = (self.source_of(a), self.source_of(b))
+        let (Some((source_a, source)), Some((source_b, _))) =
+            (self.source_of(a), self.source_of(b))
         else {
             return Reach::Apart;
         };
@@ -306,7 +307,9 @@ impl KnowledgeBase {
             return if self.same_section_owner(a, b) {
                 Reach::SameSectionOwner
             } else if source.class == Some(SourceClass::Literature)
-                && [a, b].map(|statement| self.knowing(statement)).contains(&Knowing::Attributed)
+                && [a, b]
+                    .map(|statement| self.knowing(statement))
+                    .contains(&Knowing::Attributed)
             {
                 // A study that reports what two others say does not bring them together.
                 Reach::Apart

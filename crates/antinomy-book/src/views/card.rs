@@ -125,7 +125,7 @@ impl Here<'_> {
         let text = contradiction.label_in_source.clone()?;
         let place = contradiction.asserted_by.as_ref();
         let source = place.and_then(|place| self.base().resolve(&place.source)?.source());
-        let lang = source.and_then(|source| self.foreign(source.language.as_deref()?));
+        let lang = source.and_then(|source| self.foreign(&source.language.as_ref()?.value));
         Some(Text { text, lang })
     }
 

@@ -70,10 +70,10 @@ impl<'a> Here<'a> {
     /// A text that was taken from a source: what was written once is in the language of the source.
     pub(crate) fn text_from(self, written: &Written, source: Option<RecordId>) -> Text {
         let source = source.and_then(|source| self.base().record(source).source());
-        let own = source.and_then(|source| source.language.as_deref());
+        let own = source.and_then(|source| source.language.as_ref());
         match own {
             Some(own) if written.versions().count() == 1 => Text {
-                lang: self.foreign(own),
+                lang: self.foreign(&own.value),
                 ..self.text(written)
             },
             _ => self.text(written),

@@ -298,7 +298,7 @@ impl Writer<'_> {
                 self.in_journal(&self.text(&source.series).text, source, line);
             }
             None => {
-                line.sentence(&self.imprint(source, source.pages.as_deref()));
+                line.sentence(&self.imprint(source, pages_of(source)));
                 line.sentence(&self.series(source));
             }
         }
@@ -315,7 +315,7 @@ impl Writer<'_> {
             }
             (None, None) => {}
         }
-        line.sentence(&with_pages(text, source.pages.as_deref()));
+        line.sentence(&with_pages(text, pages_of(source)));
     }
 
     /// `In: Gans, P. (Hrsg.): Band. Ort, 11-29. = Reihe 3.`
@@ -329,7 +329,7 @@ impl Writer<'_> {
             self.words.word("reference-in"),
             self.full_title(volume)
         );
-        let imprint = self.imprint(volume, source.pages.as_deref());
+        let imprint = self.imprint(volume, pages_of(source));
         line.sentence(&title);
         line.sentence(&imprint);
         line.sentence(&self.series(volume));
@@ -391,7 +391,7 @@ impl Writer<'_> {
         let text = self.text(&source.title);
         match &source.language {
             Some(own) if source.title.versions().count() == 1 => Text {
-                lang: self.foreign(own),
+                lang: self.foreign(&own.value),
                 ..text
             },
             _ => text,
@@ -454,6 +454,10 @@ impl Line {
             self.0.push('.');
         }
     }
+}
+
+fn pages_of(source: &Source) -> Option<&str> {
+    source.pages.as_ref().map(|pages| pages.value.as_str())
 }
 
 fn with_pages(text: String, pages: Option<&str>) -> String {

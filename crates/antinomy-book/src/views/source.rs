@@ -100,7 +100,7 @@ impl Here<'_> {
                 .collect(),
             badges,
             level_origin,
-            pages: section.pages.clone(),
+            pages: section.pages.as_ref().map(|pages| pages.value.clone()),
         }
     }
 
@@ -138,7 +138,10 @@ impl Here<'_> {
             Fact::new("series", self.series(source)),
             Fact::new("place", self.values(&source.place)),
             Fact::new("publisher", self.values(&source.publisher)),
-            Fact::new("pages", plain(source.pages.as_ref())),
+            Fact::new(
+                "pages",
+                plain(source.pages.as_ref().map(|pages| &pages.value)),
+            ),
             Fact::new(
                 "doi",
                 self.resolved(source.doi.as_ref(), "https://doi.org/"),
@@ -155,7 +158,10 @@ impl Here<'_> {
                     .collect(),
             ),
             Fact::new("archive-url", address(source.archive_url.as_ref())),
-            Fact::new("language", self.language(source.language.as_deref())),
+            Fact::new(
+                "language",
+                self.language(source.language.as_ref().map(|tag| tag.value.as_str())),
+            ),
             Fact::new("licence", plain(source.licence.as_ref())),
             Fact::new("coverage", self.coverage(source)),
             Fact::new("supersedes", self.links_in(id, Predicate::SupersededBy)),

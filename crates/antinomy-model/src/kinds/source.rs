@@ -39,7 +39,7 @@ pub struct Source {
     /// Issue.
     pub issue: Option<String>,
     /// Pages, as printed.
-    pub pages: Option<String>,
+    pub pages: Option<Spanned<String>>,
     /// Address on the web.
     pub url: Option<Spanned<String>>,
     /// When the address was last seen to work.
@@ -53,7 +53,7 @@ pub struct Source {
     /// URN.
     pub urn: Option<Spanned<String>>,
     /// Language of the text, as a BCP 47 tag.
-    pub language: Option<String>,
+    pub language: Option<Spanned<String>>,
     /// Who issued it and holds what it says, unless a section or a statement says otherwise.
     pub issuer: Vec<Ref>,
     /// Levels that it belongs to.
@@ -84,7 +84,7 @@ pub struct Section {
     /// Its levels, if they are not its owner's.
     pub levels: Given<LevelSet>,
     /// Pages, as printed.
-    pub pages: Option<String>,
+    pub pages: Option<Spanned<String>>,
 }
 
 pub(super) static TABLE: Table = Table {
@@ -150,14 +150,14 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Source {
         series_number: fields.plain("series-number").map(|text| text.value),
         volume: fields.plain("volume").map(|text| text.value),
         issue: fields.plain("issue").map(|text| text.value),
-        pages: fields.plain("pages").map(|text| text.value),
+        pages: fields.plain("pages"),
         url: fields.plain("url"),
         accessed: fields.time("accessed"),
         archive_url: fields.plain("archive-url"),
         doi: fields.plain("doi"),
         isbn: fields.plain("isbn"),
         urn: fields.plain("urn"),
-        language: fields.plain("language").map(|text| text.value),
+        language: fields.plain("language"),
         issuer: fields.references("issuer"),
         levels: fields.levels("levels"),
         sections: fields.list("sections", read_section),
@@ -174,7 +174,7 @@ fn read_section(fields: &mut Fields<'_, '_>) -> Option<Section> {
         title: fields.text("title"),
         owner: fields.reference_or_unknown("owner"),
         levels: fields.levels("levels"),
-        pages: fields.plain("pages").map(|text| text.value),
+        pages: fields.plain("pages"),
         id: fields.own_id()?,
     })
 }

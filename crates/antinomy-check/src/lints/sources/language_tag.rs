@@ -1,0 +1,160 @@
+//! A language of a source that is no tag of BCP 47: its name, or the tag in another alphabet's guise.
+
+use super::sources;
+use crate::lints::Lint;
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Code, Diagnostic, fold};
+
+antinomy_syntax::codes! {
+    "";
+    CODE = "L056", "language-tag", Warning;
+}
+
+/// Names and longer tags that people write for the tags of languages that many sources are in.
+const NAMES: &[(&str, &[&str])] = &[
+    ("ar", &["arabic", "arabisch", "ara"]),
+    ("cs", &["czech", "tschechisch", "cze", "ces"]),
+    ("da", &["danish", "daenisch", "dan"]),
+    (
+        "de",
+        &["german", "deutsch", "allemand", "ger", "deu", "dt."],
+    ),
+    ("el", &["greek", "griechisch", "gre", "ell"]),
+    ("en", &["english", "englisch", "anglais", "eng", "engl."]),
+    ("es", &["spanish", "spanisch", "espanol", "español", "spa"]),
+    ("fi", &["finnish", "finnisch", "fin"]),
+    (
+        "fr",
+        &[
+            "french",
+            "franzoesisch",
+            "francais",
+            "français",
+            "fre",
+            "fra",
+            "frz.",
+        ],
+    ),
+    ("hu", &["hungarian", "ungarisch", "hun"]),
+    ("it", &["italian", "italienisch", "italiano", "ita"]),
+    (
+        "nl",
+        &["dutch", "niederlaendisch", "nederlands", "dut", "nld"],
+    ),
+    ("no", &["norwegian", "norwegisch", "norsk", "nor"]),
+    ("pl", &["polish", "polnisch", "polski", "pol"]),
+    (
+        "pt",
+        &[
+            "portuguese",
+            "portugiesisch",
+            "portugues",
+            "português",
+            "por",
+        ],
+    ),
+    ("ro", &["romanian", "rumaenisch", "rum", "ron"]),
+    ("ru", &["russian", "russisch", "rus"]),
+    ("sv", &["swedish", "schwedisch", "svenska", "swe"]),
+    ("tr", &["turkish", "tuerkisch", "tuerkce", "tur"]),
+    ("uk", &["ukrainian", "ukrainisch", "ukr"]),
+];
+
+pub(super) struct LanguageTag;
+
+impl Lint for LanguageTag {
+    fn codes(&self) -> &'static [&'static Code] {
+        ALL
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for (_, source) in sources(base) {
+            let Some(language) = &source.language else {
+                continue;
+            };
+            let tag = language.value.as_str();
+            let named = named(tag);
+            if named.is_none() && is_tag(tag) {
+                continue;
+            }
+            let other = tag.trim().replace('_', "-");
+            let meant = named.or(Some(other.as_str()).filter(|other| is_tag(other)));
+            out.push(
+                Diagnostic::new(&CODE, language.span)
+                    .with("tag", tag)
+                    .maybe_suggest(meant),
+            );
+        }
+    }
+}
+
+/// The tag of the language that a name stands for. A language with two letters has no tag of three.
+fn named(name: &str) -> Option<&'static str> {
+    let folded = fold(name.trim());
+    let mut rows = NAMES.iter();
+    rows.find(|(_, names)| names.contains(&folded.as_str()))
+        .map(|(tag, _)| *tag)
+}
+
+/// Two or three letters and subtags of up to eight letters or digits; or a private tag.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_letters = !primary.is_empty() && primary.bytes().all(|it| it.is_ascii_alphabetic());
+    let is_primary = is_letters && matches!(primary.len(), 2 | 3)
+        || (primary.eq_ignore_ascii_case("x") && tag.len() > 2);
+    is_primary
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_alphanumeric())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lints::sources::found_in;
+
+    #[test]
+    fn tags_are_left_alone() {
+        for tag in [
+            "de",
+            "en-GB",
+            "DE",
+            "zh-Hant-TW",
+            "sr-Latn",
+            "gsw",
+            "mul",
+            "und",
+            "x-old",
+            "de-1901",
+            "sl-rozaj",
+        ] {
+            assert!(is_tag(tag) && named(tag).is_none(), "{tag}");
+        }
+        for (_, names) in NAMES {
+            for name in *names {
+                assert_eq!(fold(name), *name);
+            }
+        }
+    }
+
+    #[test]
+    fn names_and_underscores_are_understood() {
+        for (written, meant) in [
+            ("Deutsch", Some("de")),
+            ("Französisch", Some("fr")),
+            ("de_AT", Some("de-AT")),
+            ("ger", Some("de")),
+            ("deutsch und englisch", None),
+            ("d", None),
+            ("de/en", None),
+        ] {
+            let found = found_in(&crate::lints::sources::book(&format!(
+                "language: '{written}'"
+            )));
+            assert_eq!(found.len(), 1, "{written}");
+            let edit = found[0].edit.as_ref();
+            assert_eq!(edit.map(|edit| edit.text.as_str()), meant, "{written}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! An address on the web that nobody says when they saw. An archived copy or a lasting identifier makes that needless.
+
+use super::sources;
+use crate::lints::Lint;
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Code, Diagnostic};
+
+antinomy_syntax::codes! {
+    "";
+    CODE = "L040", "url-without-access-date", Warning;
+}
+
+pub(super) struct UrlWithoutAccessDate;
+
+impl Lint for UrlWithoutAccessDate {
+    fn codes(&self) -> &'static [&'static Code] {
+        ALL
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for (_, source) in sources(base) {
+            let Some(url) = &source.url else { continue };
+            let lasts = [&source.archive_url, &source.doi, &source.urn];
+            if source.accessed.is_none() && lasts.into_iter().all(Option::is_none) {
+                out.push(Diagnostic::new(&CODE, url.span));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lints::sources::names_of_source;
+
+    #[test]
+    fn what_lasts_needs_no_date() {
+        let url = "url: 'https://a.example'";
+        assert_eq!(names_of_source(url), ["url-without-access-date"]);
+        for lasting in [
+            "archive-url: 'https://archive.example/a'",
+            "doi: 10.1000/182",
+            "urn: 'urn:nbn:de:0156-0754171'",
+            "accessed: 2024",
+        ] {
+            assert!(names_of_source(&format!("{url}, {lasting}")).is_empty());
+        }
+    }
+}
