@@ -12,10 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
 pub struct Handbook {
-    /// The citation graph, and with it the knowledge base.
-    pub graph: Arc<Graph>,
-    /// The findings, in the order of their ids.
-    pub findings: Findings,
+    base: Arc<KnowledgeBase>,
     /// The language of this book.
     pub language: Language,
     /// The words of this language.
@@ -30,6 +27,8 @@ pub struct Handbook {
     pub to_content: String,
     /// How the renderer will read the Markdown.
     pub markdown: MarkdownOptions,
+    graph: OnceLock<Arc<Graph>>,
+    findings: OnceLock<Findings>,
     known: OnceLock<Known>,
 }
 
@@ -37,11 +36,21 @@ impl Handbook {
     /// A handbook without hand-written chapters.
     #[must_use]
     pub fn new(graph: Arc<Graph>, language: Language) -> Self {
-        let words = Arc::new(Words::new(graph.base().manifest.tag(language)));
+        Self {
+            graph: OnceLock::from(Arc::clone(&graph)),
+            ..Self::of_base(Arc::clone(graph.shared_base()), language)
+        }
+    }
+
+    /// The same for who may not need the graph: it is built when it is first asked for.
+    #[must_use]
+    pub fn of_base(base: Arc<KnowledgeBase>, language: Language) -> Self {
+        let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
             templates: Templates::new(Arc::clone(&words)),
-            findings: Findings::of(graph.base()),
-            graph,
+            base,
+            graph: OnceLock::new(),
+            findings: OnceLock::new(),
             language,
             words,
             chapters: Files::default(),
@@ -55,7 +64,20 @@ impl Handbook {
     /// The knowledge base.
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
-        self.graph.base()
+        &self.base
+    }
+
+    /// The citation graph.
+    #[must_use]
+    pub fn graph(&self) -> &Arc<Graph> {
+        self.graph
+            .get_or_init(|| Arc::new(Graph::new(Arc::clone(&self.base))))
+    }
+
+    /// The findings, in the order of their ids.
+    #[must_use]
+    pub fn findings(&self) -> &Findings {
+        self.findings.get_or_init(|| Findings::of(&self.base))
     }
 
     /// What many pages ask for, worked out when the first of them does.

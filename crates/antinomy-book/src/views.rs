@@ -35,5 +35,5 @@ mod shapes;
 mod source;
 mod statement;
 
-pub(crate) use chapters::{card, groups, matrix};
+pub(crate) use chapters::{card, groups, matrix, paths};
 pub(crate) use known::Known;

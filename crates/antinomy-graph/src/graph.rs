@@ -75,6 +75,12 @@ impl Graph {
         &self.base
     }
 
+    /// The same, for whoever goes on holding it.
+    #[must_use]
+    pub fn shared_base(&self) -> &Arc<KnowledgeBase> {
+        &self.base
+    }
+
     /// How many nodes there are.
     #[must_use]
     pub fn node_count(&self) -> usize {

@@ -38,6 +38,25 @@ impl Pass for Pages {
     }
 }
 
+/// What is wrong with hand-written chapters and their addresses; generated chapters are not written for it.
+pub(super) fn check(cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    each_mut(&mut items, &mut |page| {
+        strip_front_matter(cx, page, &mut diagnostics);
+    });
+    let by_hand = items.len();
+    items.extend(crate::views::paths(cx).into_iter().map(|path| {
+        Item::Page(Page {
+            name: path.clone(),
+            path: Some(path),
+            ..Page::default()
+        })
+    }));
+    check_addresses(cx, &items, &mut diagnostics);
+    items.truncate(by_hand);
+    (items, diagnostics)
+}
+
 fn strip_front_matter(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
     let parts = split_front_matter(&page.content);
     if parts.unclosed {

@@ -37,6 +37,21 @@ pub(crate) fn groups(cx: &Handbook) -> (Vec<Group>, Vec<TemplateError>) {
     (groups, writer.failed)
 }
 
+/// The paths of all generated chapters, without writing any of them.
+pub(crate) fn paths(cx: &Handbook) -> Vec<String> {
+    let mut paths = vec![format!("{}/index.md", codes::FOLDER)];
+    paths.extend(crate::codes::all().map(|code| format!("{}/{}.md", codes::FOLDER, code.name)));
+    for kind in KINDS {
+        let records = cx.base().of_kind(kind);
+        let before = paths.len();
+        paths.extend(records.map(|(_, record)| addresses::chapter(kind, &record.id)));
+        if paths.len() > before || kind == Kind::Contradiction {
+            paths.push(addresses::chapter(kind, "index"));
+        }
+    }
+    paths
+}
+
 /// The card of a contradiction, as it stands on `page`. Nothing if the record is no contradiction.
 pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, TemplateError> {
     let root = page.to_root();
@@ -228,7 +243,7 @@ mod tests {
         for tag in ["de", "en"] {
             let mut cx = of_levels(RECORDS);
             cx = Handbook::new(
-                std::sync::Arc::clone(&cx.graph),
+                std::sync::Arc::clone(cx.graph()),
                 cx.base().manifest.language(tag).unwrap(),
             );
             let pages = written(&cx);

@@ -34,7 +34,7 @@ struct CellSection {
 
 impl Here<'_> {
     pub(crate) fn contradictions_index(self) -> ContradictionsIndex {
-        let matrix = Matrix::of(self.base(), &self.cx.findings, |_| true);
+        let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
         let fields = self.cx.known().fields.iter().filter_map(|place| {
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
             let section = self.field_section(row.field, &matrix.columns, &row.cells);

@@ -31,7 +31,7 @@ impl<'a> Here<'a> {
     }
 
     pub(crate) fn graph(self) -> &'a Graph {
-        &self.cx.graph
+        self.cx.graph()
     }
 
     pub(crate) fn words(self) -> &'a Words {

@@ -29,7 +29,7 @@ impl Known {
     pub(crate) fn new(cx: &Handbook) -> Self {
         Self {
             references: References::new(cx.base(), &cx.words, cx.language),
-            positions: Positions::new(&cx.graph),
+            positions: Positions::new(cx.graph()),
             fields: fields(cx.base()),
         }
     }

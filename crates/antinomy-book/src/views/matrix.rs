@@ -62,7 +62,7 @@ struct Shown {
 impl Here<'_> {
     /// The matrix of all findings; `id` is unique on the page.
     pub(crate) fn matrix(self, id: &str) -> MatrixView {
-        let matrix = Matrix::of(self.base(), &self.cx.findings, |_| true);
+        let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
         let touched = touched(&matrix);
         let columns = columns(&matrix, touched);
         MatrixView {
