@@ -9,6 +9,7 @@ mod matrix;
 mod mdbook;
 mod neighbours;
 mod path;
+mod schema;
 mod show;
 
 use crate::Failure;
@@ -32,6 +33,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Finish { dir } => return build::finish(common, dir, words),
         Question::Mdbook(_) => return Ok(()), // Answered above: its exit code is part of a protocol.
         Question::Check { deny } => return check::run(common, deny.is_some(), words),
+        Question::Schema(schema) => return schema::run(common, schema, words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),

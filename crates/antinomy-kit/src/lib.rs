@@ -13,6 +13,8 @@ pub mod book;
 mod load;
 mod problem;
 pub mod report;
+mod write;
 
 pub use load::{Loaded, find, load};
 pub use problem::Problem;
+pub use write::write_if_changed;

@@ -112,7 +112,11 @@ impl<'a> Report<'a> {
 /// The address of the page that explains a code, if the manifest says where the handbook stands.
 fn url(base: &KnowledgeBase, words: &Words, code: &Code) -> Option<String> {
     let root = base.manifest.url.as_deref()?.trim_end_matches('/');
-    Some(format!("{root}/{}/codes/{}.html", words.language(), code.name))
+    Some(format!(
+        "{root}/{}/codes/{}.html",
+        words.language(),
+        code.name
+    ))
 }
 
 fn word(severity: Severity) -> &'static str {

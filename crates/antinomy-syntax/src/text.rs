@@ -114,12 +114,10 @@ impl SourceFile {
         }
         let index = self.lines.get_or_init(|| LineIndex::new(&self.text));
         let at = index.line_col(TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX)));
-        let wide = index
-            .to_wide(encoding, at)
-            .unwrap_or(WideLineCol {
-                line: at.line,
-                col: at.col,
-            });
+        let wide = index.to_wide(encoding, at).unwrap_or(WideLineCol {
+            line: at.line,
+            col: at.col,
+        });
         Position {
             line: wide.line + 1,
             column: wide.col + 1,

@@ -5,6 +5,4 @@ mod cycle;
 use crate::lints::Lint;
 
 /// The lints of this folder, in the order of their files.
-pub(super) static LINTS: &[&dyn Lint] = &[
-    &cycle::Cycle,
-];
+pub(super) static LINTS: &[&dyn Lint] = &[&cycle::Cycle];

@@ -33,12 +33,7 @@ pub(super) fn of(report: &Report<'_>) -> Vec<String> {
     fingerprints(report.files, report.base, report.diagnostics)
 }
 
-fn written(
-    files: &Files,
-    base: &KnowledgeBase,
-    places: &Places,
-    found: &Diagnostic,
-) -> String {
+fn written(files: &Files, base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> String {
     let path = found.span.map_or("", |span| files.file(span.file).path());
     let record = found
         .span

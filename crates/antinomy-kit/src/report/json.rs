@@ -33,9 +33,9 @@ fn item(report: &Report<'_>, found: &Diagnostic, print: &str) -> Value {
         .zip(&letter.related)
         .map(|(related, label)| json!({"place": place(report, related.span), "label": label}))
         .collect();
-    let fix = found.edit.as_ref().map(|edit| {
-        json!({"place": place(report, edit.span), "text": edit.text, "safe": edit.is_safe})
-    });
+    let fix = found.edit.as_ref().map(
+        |edit| json!({"place": place(report, edit.span), "text": edit.text, "safe": edit.is_safe}),
+    );
     json!({
         "code": found.code.name,
         "number": found.code.number,

@@ -3,10 +3,10 @@
 //! The only place that knows the crate that draws snippets. Control and bidirectional characters from content are
 //! made visible, so that no file can repaint the terminal of whoever checks it.
 
+use super::{Drawing, Format, Report, visible, visible_path};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile, Span};
-use super::{Drawing, Format, Report, visible, visible_path};
 use antinomy_words::{Letter, Words};
 
 pub(super) struct Terminal;
