@@ -125,20 +125,6 @@ fn slug() -> String {
 
 const LANGUAGE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
-/// Dates and intervals, loosely: that a month has 30 days and that the end comes last is left to the check.
-fn time() -> Value {
-    let month = "(0[1-9]|1[0-2])";
-    let day = "(0[1-9]|[12][0-9]|3[01])";
-    let date = format!("-?[0-9]{{4}}(-{month}(-{day})?)?[~?%]?");
-    let bound = format!(r" *({date}|\.\.)? *");
-    json!({
-        "type": ["string", "integer"],
-        "pattern": format!("^ *{date} *$|^{bound}/{bound}$"),
-        "minimum": -9999,
-        "maximum": 9999,
-    })
-}
-
 /// A word as YAML reads it: what looks like a number or a truth value becomes one, unless it is quoted.
 fn typed(word: &str) -> Option<Value> {
     let is_number = word
@@ -339,12 +325,9 @@ impl<'a> Building<'a> {
     /// One key with what it is for.
     fn key(&mut self, table: &str, key: &Key) -> Value {
         let mut schema = match self.shape(table, key) {
-            // Nothing may stand beside a reference.
-            Value::Object(schema) if schema.contains_key("$ref") => {
-                object([("allOf", json!([schema]))])
-            }
-            Value::Object(schema) => schema,
-            other => object([("allOf", json!([other]))]),
+            Value::Object(schema) if !schema.contains_key("$ref") => schema,
+            // Nothing may stand beside a reference. After `anyOf` editors put a colon, after `allOf` they do not.
+            reference => object([("anyOf", json!([reference]))]),
         };
         let message = format!("key-{table}-{}", key.name);
         self.describe(&mut schema, &message, Some(key.shape.word()));
@@ -370,12 +353,12 @@ impl<'a> Building<'a> {
 
     fn shape(&mut self, table: &str, key: &Key) -> Value {
         match key.shape {
-            Shape::Id => self.shared("id", |_| id()),
+            Shape::Id => self.shared("id", |building| building.id()),
             Shape::Text => self.text(),
             Shape::Plain => scalar(),
             Shape::Plains => one_or_many(&scalar()),
             Shape::Number(least, most) => self.number(key.name, least, most),
-            Shape::Time => self.shared("time", |_| time()),
+            Shape::Time => self.shared("time", |building| building.time()),
             Shape::Choice(words) => self.choice(table, key.name, words),
             Shape::Manifest(list) => self.manifest_word(list),
             Shape::Levels => self.levels(),
@@ -406,6 +389,38 @@ impl<'a> Building<'a> {
                 json!({"type": "object", "patternProperties": {LANGUAGE: scalar}, "additionalProperties": false})
             }
         }
+    }
+
+    fn id(&self) -> Value {
+        let mut schema = object([
+            ("type", json!(["string", "number"])),
+            ("pattern", json!(slug())),
+            ("maxLength", json!(MAX_ID)),
+        ]);
+        self.explain(&mut schema, "pattern-id");
+        Value::Object(schema)
+    }
+
+    /// Dates and intervals, loosely: that a month has 30 days and that the end comes last is left to the check.
+    fn time(&self) -> Value {
+        let month = "(0[1-9]|1[0-2])";
+        let day = "(0[1-9]|[12][0-9]|3[01])";
+        let date = format!("-?[0-9]{{4}}(-{month}(-{day})?)?[~?%]?");
+        let bound = format!(r" *({date}|\.\.)? *");
+        let mut schema = object([
+            ("type", json!(["string", "integer"])),
+            ("pattern", json!(format!("^ *{date} *$|^{bound}/{bound}$"))),
+            ("minimum", json!(-9999)),
+            ("maximum", json!(9999)),
+        ]);
+        self.explain(&mut schema, "pattern-time");
+        Value::Object(schema)
+    }
+
+    /// What an editor says instead of the pattern.
+    fn explain(&self, schema: &mut Map<String, Value>, message: &str) {
+        let text = self.say(message).map(|text| json!(text));
+        schema.extend(text.map(|text| ("patternErrorMessage".to_owned(), text)));
     }
 
     /// A word that is no id, with its meaning.
@@ -488,7 +503,7 @@ impl<'a> Building<'a> {
     /// One word of a list in the manifest.
     fn manifest_word(&mut self, list: List) -> Value {
         let Some((base, language)) = self.writer.known else {
-            return self.shared("word", |_| id());
+            return self.shared("word", |building| building.id());
         };
         let manifest = &base.manifest;
         let label =
@@ -521,7 +536,7 @@ impl<'a> Building<'a> {
     fn levels(&mut self) -> Value {
         self.shared("levels", |building| {
             let level = match building.writer.known {
-                None => building.shared("word", |_| id()),
+                None => building.shared("word", |building| building.id()),
                 Some((base, language)) => {
                     let levels = base.manifest.levels.iter();
                     let list = words(levels.map(|level| {
@@ -567,7 +582,7 @@ impl<'a> Building<'a> {
         };
         self.shared(&name, |building| {
             let Some(records) = building.records(kinds) else {
-                return id();
+                return building.id();
             };
             let mut aliases = Vec::new();
             let mut ids = Vec::new();
@@ -632,7 +647,7 @@ impl<'a> Building<'a> {
             for record in records {
                 aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
                 let text = json!(building.called(record).unwrap_or_default());
-                let schema = json!({"description": text, "allOf": [position]});
+                let schema = json!({"description": text, "anyOf": [position]});
                 properties.insert(record.id.clone(), schema);
             }
             aliases.retain(|alias| is_plain(alias));
@@ -710,10 +725,6 @@ enum Setting {
 fn stop(stops: &mut u8) -> Value {
     *stops += 1;
     json!(format!("${stops}"))
-}
-
-fn id() -> Value {
-    json!({"type": ["string", "number"], "pattern": slug(), "maxLength": MAX_ID})
 }
 
 /// Whether no character of an alias means something in a pattern; one that does is an error elsewhere.
