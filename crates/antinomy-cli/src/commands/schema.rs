@@ -1,5 +1,6 @@
 //! `antinomy schema`: JSON Schemas for editors, from the same tables as reading.
 
+use super::build::shown;
 use crate::arguments::{Common, SchemaArguments};
 use crate::{Failure, project, terminal};
 use antinomy_kit::{Loaded, write_if_changed};
@@ -77,7 +78,7 @@ fn write(
     }
     let arguments = [
         ("changed", Argument::from(changed)),
-        ("path", Argument::from(folder.display().to_string())),
+        ("path", Argument::from(shown(folder).display().to_string())),
     ];
     anstream::eprintln!("{}", words.say("schema-written", &arguments));
     Ok(())
