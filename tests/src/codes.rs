@@ -44,7 +44,8 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
     ]
 }
 
-fn all() -> Vec<&'static Code> {
+/// Every code there is.
+pub(crate) fn all() -> Vec<&'static Code> {
     let lints = antinomy_check::lints().flat_map(|lint| lint.codes());
     reading().chain(lints.copied()).collect()
 }

@@ -105,7 +105,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 }
 
 /// Folders at the root that hold no sources: what .gitignore names, and git's own.
-const NOT_SOURCES: &[&str] = &[".git", "public", "target"];
+const NOT_SOURCES: &[&str] = &[".antinomy", ".git", "public", "target"];
 
 fn files(root: &Path) -> Result<Vec<String>> {
     let is_source = |entry: &DirEntry| {

@@ -136,6 +136,7 @@ pub(crate) enum Question {
         field: Option<String>,
     },
     Matrix,
+    Schema(SchemaArguments),
 }
 
 #[derive(Debug, Args)]
@@ -162,6 +163,16 @@ pub(crate) struct BuildArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArguments {
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) with_ids: bool,
 }
 
 #[derive(Debug, Args)]
@@ -213,16 +224,14 @@ fn with_words(command: Command, words: &Words, is_top: bool) -> Command {
         .subcommand_help_heading(words.word("help-commands"))
         .subcommand_value_name(words.word("help-command"))
         .mut_args(|argument| {
-            let (text, heading) = match argument.get_long() {
-                Some(long) => (
-                    words.word(&format!("option-{long}")),
-                    words.word("help-options"),
-                ),
-                None => (
-                    words.word(&format!("argument-{}", argument.get_id())),
-                    words.word("help-arguments"),
-                ),
+            let (name, heading) = match argument.get_long() {
+                Some(long) => (format!("option-{long}"), "help-options"),
+                None => (format!("argument-{}", argument.get_id()), "help-arguments"),
             };
+            // The same name may mean something else to one command.
+            let own = format!("{key}-{name}");
+            let text = words.word(if words.knows(&own) { &own } else { &name });
+            let heading = words.word(heading);
             argument.help(text).help_heading(heading)
         })
         .disable_help_flag(true)

@@ -10,6 +10,7 @@ mod matrix;
 mod mdbook;
 mod neighbours;
 mod path;
+mod schema;
 mod show;
 
 use crate::Failure;
@@ -34,6 +35,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Mdbook(_) => return Ok(()), // Answered above: its exit code is part of a protocol.
         Question::Check(asked) => return check::run(common, asked, words),
         Question::Explain { code } => return explain::run(common, code.as_deref(), words),
+        Question::Schema(schema) => return schema::run(common, schema, words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),

@@ -93,28 +93,37 @@ impl<'w> Project<'w> {
 
     /// The kind that somebody names, in the singular or the plural, in either language.
     pub(crate) fn kind(&self, name: &str) -> Result<Kind, Failure> {
-        let translated = |kind: &Kind| {
-            let words = ["kind", "kinds"]
-                .map(|prefix| self.words.word(&format!("{prefix}-{}", kind.name())));
-            words
-                .iter()
-                .any(|word| word.to_lowercase() == name.to_lowercase())
-        };
-        let kind = Kind::from_name(name).or_else(|| Kind::ALL.into_iter().find(translated));
-        let names = Kind::ALL.map(Kind::plural);
-        kind.ok_or_else(|| self.unknown(name, "unknown-list", nearest(name, names)))
+        kind(name, self.words).ok_or_else(|| {
+            let names = Kind::ALL.map(Kind::plural);
+            self.unknown(name, "unknown-list", nearest(name, names))
+        })
     }
 
     /// "There is no ...", with the nearest known name or with where to look.
     pub(crate) fn unknown(&self, name: &str, key: &str, nearest: Option<&str>) -> Failure {
-        let name = ("name", Argument::Text(report::visible(name)));
-        let message = self.words.say(key, std::slice::from_ref(&name));
-        let hint = match nearest {
-            Some(known) => self
-                .words
-                .say("did-you-mean", &[("name", Argument::from(known))]),
-            None => self.words.say(&format!("{key}-hint"), &[name]),
-        };
-        Failure::Question(format!("{message} {hint}"))
+        unknown(self.words, name, key, nearest)
     }
+}
+
+/// The kind that somebody names, in the singular or the plural, in either language.
+pub(crate) fn kind(name: &str, words: &Words) -> Option<Kind> {
+    let translated = |kind: &Kind| {
+        let words =
+            ["kind", "kinds"].map(|prefix| words.word(&format!("{prefix}-{}", kind.name())));
+        words
+            .iter()
+            .any(|word| word.to_lowercase() == name.to_lowercase())
+    };
+    Kind::from_name(name).or_else(|| Kind::ALL.into_iter().find(translated))
+}
+
+/// "There is no ...", with the nearest known name or with where to look.
+pub(crate) fn unknown(words: &Words, name: &str, key: &str, nearest: Option<&str>) -> Failure {
+    let name = ("name", Argument::Text(report::visible(name)));
+    let message = words.say(key, std::slice::from_ref(&name));
+    let hint = match nearest {
+        Some(known) => words.say("did-you-mean", &[("name", Argument::from(known))]),
+        None => words.say(&format!("{key}-hint"), &[name]),
+    };
+    Failure::Question(format!("{message} {hint}"))
 }

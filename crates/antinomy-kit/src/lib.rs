@@ -19,6 +19,7 @@ mod git;
 mod load;
 mod problem;
 pub mod report;
+mod write;
 
 pub use antinomy_book::codes::all as codes;
 pub use baseline::Baseline;
@@ -28,3 +29,4 @@ pub use fix::{Fixed, fix};
 pub use git::Git;
 pub use load::{Loaded, find, load};
 pub use problem::Problem;
+pub use write::write_if_changed;

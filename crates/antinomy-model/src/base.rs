@@ -633,9 +633,9 @@ fn is_slug(id: &str) -> bool {
 }
 
 /// Longer ids are refused: they become file names.
-const MAX_ID: usize = 100;
+pub(crate) const MAX_ID: usize = 100;
 /// Words that mean something else where an id could stand.
-const RESERVED: &[&str] = &["unknown", "none", "index"];
+pub(crate) const RESERVED: &[&str] = &["unknown", "none", "index"];
 
 fn is_words(id: &str) -> bool {
     id.split('-').all(|word| {

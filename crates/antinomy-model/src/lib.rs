@@ -1,12 +1,13 @@
 //! From spanned records to typed values: the kinds, their keys, and the knowledge base.
 //!
 //! A key of a kind is said once, in the table of its kind (`kinds/`): name, shape and whether it is required. Reading,
-//! the check for unknown keys, and later schemas and reference pages derive from these tables. This crate knows no
+//! the check for unknown keys and the schemas for editors derive from these tables. This crate knows no
 //! graph and no files: it takes [`Files`](antinomy_syntax::Files) that somebody read and returns a [`KnowledgeBase`]
 //! together with what is wrong, never one without the other.
 
 mod base;
 pub mod codes;
+pub mod json_schema;
 pub mod kinds;
 mod manifest;
 mod resolve;

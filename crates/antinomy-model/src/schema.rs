@@ -1,6 +1,7 @@
 //! What a key may hold. One row of a table is the whole truth about a key.
 
 use crate::kinds::Kind;
+use crate::values::{Choice, CitationType};
 
 /// The keys of one kind of record, or of a mapping inside one.
 #[derive(Debug, PartialEq, Eq)]
@@ -122,5 +123,52 @@ impl Shape {
             Self::List(_) => "shape-list",
             Self::Folders => "shape-folders",
         }
+    }
+}
+
+/// A place in a source.
+pub static PLACE: Table = Table {
+    name: "place",
+    keys: &[
+        required("source", Shape::Ref(&[Kind::Source])),
+        optional("locator", Shape::Locator),
+    ],
+};
+
+/// A work cited.
+pub static CITATION: Table = Table {
+    name: "citation",
+    keys: &[
+        required("source", Shape::Ref(&[Kind::Source])),
+        optional("locator", Shape::Locator),
+        optional("as", Shape::Choice(CitationType::WORDS)),
+    ],
+};
+
+/// A stance towards a proposition, written out.
+pub static POSITION: Table = Table {
+    name: "position",
+    keys: &[
+        required("stance", Shape::Number(-2, 2)),
+        optional("read-by", Shape::Ref(&[Kind::Source])),
+    ],
+};
+
+/// A person or a body, in parts. One of the first two must be there.
+pub static NAME: Table = Table {
+    name: "name",
+    keys: &[
+        optional("name", Shape::Plain),
+        optional("family", Shape::Plain),
+        optional("given", Shape::Plain),
+        optional("prefix", Shape::Plain),
+        optional("suffix", Shape::Plain),
+    ],
+};
+
+impl Table {
+    /// The names of its keys, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.keys.iter().map(|key| key.name)
     }
 }

@@ -24,6 +24,7 @@ const GERMAN: &[&str] = &[
     include_str!("../locales/de/lints-texts.ftl"),
     include_str!("../locales/de/cli.ftl"),
     include_str!("../locales/de/book.ftl"),
+    include_str!("../locales/de/keys.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en/terms.ftl"),
@@ -34,6 +35,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en/lints-texts.ftl"),
     include_str!("../locales/en/cli.ftl"),
     include_str!("../locales/en/book.ftl"),
+    include_str!("../locales/en/keys.ftl"),
 ];
 
 /// The words of one language.

@@ -15,6 +15,7 @@ const TOP_LEVEL: &[&str] = &[
     ".gitattributes",
     ".github",
     ".gitignore",
+    ".vscode",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.de.md",
@@ -35,6 +36,7 @@ const TOP_LEVEL: &[&str] = &[
     "plugins",
     "rust-toolchain.toml",
     "rustfmt.toml",
+    "schema",
     "tests",
     "xtask",
 ];

@@ -113,7 +113,7 @@ fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> 
 }
 
 /// A path as people would type it from where they are.
-fn shown(path: &Path) -> PathBuf {
+pub(super) fn shown(path: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     let inner = here
         .as_deref()

@@ -7,7 +7,7 @@ use super::{Kind, Shape, Table};
 use crate::codes;
 use crate::kinds::Position;
 use crate::manifest::Manifest;
-use crate::schema::{Key, List};
+use crate::schema::{CITATION, Key, List, NAME, PLACE, POSITION};
 use crate::values::{
     Choice, Citation, CitationType, DateProblem, Given, Interval, Language, LevelSet, Locator,
     LocatorKey, Name, Place, Ref, Text,
@@ -498,13 +498,12 @@ impl<'r, 'm> Fields<'r, 'm> {
             Some(Value::Text(text)) => Some(text.clone()),
             _ => None,
         };
-        let known = ["name", "family", "given", "prefix", "suffix"];
         if let Some((name, _)) = map
             .entries
             .iter()
-            .find(|(name, _)| !known.contains(&name.value.as_str()))
+            .find(|(name, _)| !NAME.names().any(|known| known == name.value))
         {
-            self.unknown_choice(key, name, known.into_iter());
+            self.unknown_choice(key, name, NAME.names());
         }
         let person = |family| Name::Person {
             family,
@@ -605,14 +604,11 @@ impl<'r, 'm> Fields<'r, 'm> {
             }
         };
         let with_manner = self.shape(key) == Shape::Cites;
-        let known: &[&str] = if with_manner {
-            &["source", "locator", "as"]
-        } else {
-            &["source", "locator"]
-        };
+        let table = if with_manner { &CITATION } else { &PLACE };
+        let known: Vec<&str> = table.names().collect();
         for (name, node) in &map.entries {
             if !known.contains(&name.value.as_str()) {
-                self.unknown_key(name, node, "place", known);
+                self.unknown_key(name, node, PLACE.name, &known);
             }
         }
         let Some(source) = map.get("source") else {
@@ -647,10 +643,10 @@ impl<'r, 'm> Fields<'r, 'm> {
         let proposition = self.pend(name.clone(), &[Kind::Proposition]);
         let (stance, read_by) = match &node.value {
             Value::Map(map) => {
-                let known = ["stance", "read-by"];
+                let known: Vec<&str> = POSITION.names().collect();
                 for (name, node) in &map.entries {
                     if !known.contains(&name.value.as_str()) {
-                        self.unknown_key(name, node, "position", &known);
+                        self.unknown_key(name, node, POSITION.name, &known);
                     }
                 }
                 (map.get("stance"), map.get("read-by"))

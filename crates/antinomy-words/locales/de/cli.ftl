@@ -45,6 +45,9 @@ option-fix = Beheben, was nur auf eine Weise gemeint sein kann
 option-allow-dirty = Mit --fix auch Dateien ändern, die noch nicht festgehalten sind
 option-limit = Wie viele Probleme im Terminal höchstens gezeigt werden (0: alle)
 argument-code = Name oder Nummer einer Meldung, etwa unknown-reference oder M004 (sonst: alle auflisten)
+option-with-ids = Auch die Kennungen und Wörter dieser Wissensbasis vorschlagen
+command-schema-option-out = Alle Schemas in diesen Ordner schreiben, eines je Datei (mit --with-ids sonst: .antinomy/schema neben content)
+command-schema-argument-kind = Art, etwa statements; außerdem records (Listen) und manifest. Ohne --out wird das Schema ausgegeben
 argument-dir = Fertiger Ordner, den mdbook gebaut hat
 argument-words = Schritte: pages, contradictions, link, cite (sonst: alle)
 argument-kind = Art: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -78,6 +81,12 @@ command-neighbours = Was in der Nähe eines Eintrags liegt
 command-path = Ein kürzester Weg von einem Eintrag zum andern
 command-contradictions = Die Widersprüche, nach Ebenen und Handlungsfeld
 command-matrix = Handlungsfelder und Ebenen als Tabelle
+command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
+command-schema-examples =
+    Beispiele:
+      antinomy schema statement
+      antinomy schema --with-ids
+      antinomy schema --out schema --lang en
 
 note-errors = Hinweis: Die Wissensbasis enthält { $count ->
         [one] einen Fehler
@@ -144,6 +153,14 @@ unknown-code-hint = `antinomy explain` listet alle auf.
 explain-bad = Ein Beispiel:
 explain-said = Das sagt Antinomy dazu:
 explain-good = Dasselbe in Ordnung:
+schema-question = Von welcher Art soll das Schema sein? Nennen Sie eine, zum Beispiel: antinomy schema statements. Alle auf einmal schreibt: antinomy schema --out ORDNER.
+schema-written = { $changed ->
+        [0] Nichts zu ändern
+        [one] Ein Schema geschrieben
+       *[other] { $changed } Schemas geschrieben
+    }: { $path }
+unknown-schema = Ein Schema „{ $name }“ gibt es nicht.
+unknown-schema-hint = Möglich sind die Arten von Einträgen (statement, source …), records und manifest.
 unknown-id = Einen Eintrag „{ $name }“ gibt es nicht.
 unknown-id-hint = `antinomy list KIND` zeigt alle Kennungen einer Art.
 unknown-list = Eine Art „{ $name }“ gibt es nicht.

@@ -45,6 +45,9 @@ option-fix = Mend what can only be meant in one way
 option-allow-dirty = Let --fix change files that are not committed
 option-limit = How many problems to show at most in a terminal (0: all)
 argument-code = Name or number of a message, such as unknown-reference or M004 (else: list all of them)
+option-with-ids = Also propose the ids and words of this knowledge base
+command-schema-option-out = Write all schemas to this folder, one a file (with --with-ids else: .antinomy/schema beside content)
+command-schema-argument-kind = Kind such as statements; also records (lists) and manifest. Without --out the schema is printed
 argument-dir = Finished folder that mdbook built
 argument-words = Passes: pages, contradictions, link, cite (else: all)
 argument-kind = Kind: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -78,6 +81,12 @@ command-neighbours = What lies near a record
 command-path = A shortest way from one record to another
 command-contradictions = The contradictions, by levels and field
 command-matrix = Fields and levels as a table
+command-schema = A JSON Schema by which editors complete and underline what stands in content
+command-schema-examples =
+    Examples:
+      antinomy schema statement
+      antinomy schema --with-ids
+      antinomy schema --out schema --lang en
 
 note-errors = Note: the knowledge base has { $count ->
         [one] one error
@@ -144,6 +153,14 @@ unknown-code-hint = `antinomy explain` lists all of them.
 explain-bad = An example:
 explain-said = What Antinomy says about it:
 explain-good = The same in order:
+schema-question = Of what kind shall the schema be? Name one, for example: antinomy schema statements. All at once are written by: antinomy schema --out DIR.
+schema-written = { $changed ->
+        [0] Nothing to change
+        [one] Wrote one schema
+       *[other] Wrote { $changed } schemas
+    }: { $path }
+unknown-schema = There is no schema “{ $name }”.
+unknown-schema-hint = Possible are the kinds of records (statement, source …), records and manifest.
 unknown-id = There is no record “{ $name }”.
 unknown-id-hint = `antinomy list KIND` shows all ids of a kind.
 unknown-list = There is no kind “{ $name }”.

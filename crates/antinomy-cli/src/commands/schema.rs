@@ -1,0 +1,85 @@
+//! `antinomy schema`: JSON Schemas for editors, from the same tables as reading.
+
+use super::build::shown;
+use crate::arguments::{Common, SchemaArguments};
+use crate::{Failure, project, terminal};
+use antinomy_kit::{Loaded, write_if_changed};
+use antinomy_model::json_schema::{Document, Writer};
+use antinomy_syntax::{Argument, nearest};
+use antinomy_words::{LANGUAGES, Words};
+use std::path::Path;
+
+pub(super) fn run(
+    common: &Common,
+    arguments: &SchemaArguments,
+    words: &Words,
+) -> Result<(), Failure> {
+    let document = match &arguments.kind {
+        Some(name) => Some(document(name, words)?),
+        None => None,
+    };
+    // Without ids no knowledge base is needed: whoever begins one wants an editor that helps.
+    let loaded = match arguments.with_ids {
+        true => Some(project::load(common)?),
+        false => None,
+    };
+    let texts = |document| text(document, loaded.as_ref(), words);
+    let own = loaded.as_ref().map(|loaded| loaded.root.join(FOLDER));
+    match (document, arguments.out.as_deref(), own.as_deref()) {
+        (Some(document), None, _) => terminal::write(&texts(document)),
+        (document, Some(out), _) | (document @ None, None, Some(out)) => {
+            let documents: Vec<Document> =
+                document.map_or_else(|| Document::all().collect(), |document| vec![document]);
+            write(
+                out,
+                documents.into_iter().map(|one| (one, texts(one))),
+                words,
+            )
+        }
+        (None, None, None) => Err(Failure::Question(words.word("schema-question"))),
+    }
+}
+
+/// Where schemas with ids go if nobody says otherwise: they change with every record, so git ignores the folder.
+const FOLDER: &str = ".antinomy/schema";
+
+/// The schema that somebody names.
+fn document(name: &str, words: &Words) -> Result<Document, Failure> {
+    let by_name = Document::all().find(|document| document.name() == name);
+    let by_kind = || project::kind(name, words).map(Document::Kind);
+    by_name.or_else(by_kind).ok_or_else(|| {
+        let names = Document::all().map(Document::name);
+        project::unknown(words, name, "unknown-schema", nearest(name, names))
+    })
+}
+
+fn text(document: Document, loaded: Option<&Loaded>, words: &Words) -> String {
+    let known = loaded.map(|loaded| {
+        let language = loaded.base.manifest.language(words.language());
+        (&*loaded.base, language.unwrap_or_default())
+    });
+    let writer = Writer {
+        say: &|key| words.knows(key).then(|| words.word(key)),
+        languages: LANGUAGES,
+        known,
+    };
+    writer.text(document)
+}
+
+fn write(
+    folder: &Path,
+    texts: impl Iterator<Item = (Document, String)>,
+    words: &Words,
+) -> Result<(), Failure> {
+    let mut changed: usize = 0;
+    for (document, text) in texts {
+        let path = folder.join(format!("{}.json", document.name()));
+        changed += usize::from(write_if_changed(&path, &text)?);
+    }
+    let arguments = [
+        ("changed", Argument::from(changed)),
+        ("path", Argument::from(shown(folder).display().to_string())),
+    ];
+    anstream::eprintln!("{}", words.say("schema-written", &arguments));
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Writes single files, each whole or not at all.
+
+use crate::Problem;
+use std::io::Write;
+use std::path::Path;
+
+/// Writes `text` to `path`, with the folders above it. A file that says the same already is left alone, so that
+/// nobody who watches it is disturbed; returns whether anything was written.
+///
+/// # Errors
+/// If the folder or the file cannot be written. The old file is still there then.
+pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
+    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    let failed = |error: std::io::Error| Problem::unreadable(path, &error);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::Builder::new();
+    open_to_all(&mut file);
+    let mut file = file.tempfile_in(folder).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(true)
+}
+
+/// A temporary file is closed to others; what becomes of it must be as open as any file.
+#[cfg(unix)]
+fn open_to_all(file: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    file.permissions(std::fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_: &mut tempfile::Builder<'_, '_>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_once_and_left_alone_after_that() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("deep/er/schema.json");
+        assert_eq!(write_if_changed(&path, "{}\n"), Ok(true));
+        assert_eq!(write_if_changed(&path, "{}\n"), Ok(false));
+        assert_eq!(write_if_changed(&path, "{\"a\": 1}\n"), Ok(true));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "{\"a\": 1}\n");
+        let left = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(left, 1, "a temporary file was left behind");
+    }
+
+    #[test]
+    fn a_folder_in_the_way_is_a_problem_and_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("schema.json");
+        std::fs::create_dir(&path).unwrap();
+        assert_eq!(
+            write_if_changed(&path, "{}\n").map_err(|found| found.key()),
+            Err("unreadable")
+        );
+        assert!(path.is_dir());
+    }
+}
