@@ -95,11 +95,14 @@ fn written(locator: &Locator, key: LocatorKey) -> Option<&Spanned<String>> {
     parts.find(|(name, _)| *name == key).map(|(_, text)| text)
 }
 
-/// All that stands under `pages` of sources and their sections, and under `page` of locators, each with a way to the
-/// source, which few need to go.
+/// The way to the source of a place, which few need to go.
+type Holder<'h, 'b> = &'h dyn Fn() -> Option<&'b Source>;
+
+/// All that stands under `pages` of sources and their sections, and under `page` of locators, each with the way to
+/// the source.
 fn each_pages<'b>(
     base: &'b KnowledgeBase,
-    see: &mut dyn FnMut(&'b Spanned<String>, &dyn Fn() -> Option<&'b Source>),
+    see: &mut dyn FnMut(&'b Spanned<String>, Holder<'_, 'b>),
 ) {
     for (_, record) in base.records() {
         if let Some(source) = record.source() {

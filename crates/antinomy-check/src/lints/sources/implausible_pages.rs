@@ -1,6 +1,6 @@
 //! Pages that cannot be: page 0, numbers that no document reaches, words.
 
-use super::{each_pages, letters_at};
+use super::{Holder, each_pages, letters_at};
 use crate::lints::Lint;
 use crate::pages::{Pages, number, parts, without_sign};
 use antinomy_model::KnowledgeBase;
@@ -38,9 +38,6 @@ impl Lint for ImplausiblePages {
         });
     }
 }
-
-/// The way to the source of the pages.
-type Holder<'h, 'b> = &'h dyn Fn() -> Option<&'b Source>;
 
 /// The hint that says what is wrong.
 fn problem(pages: &str, source: Holder<'_, '_>) -> Option<&'static str> {
