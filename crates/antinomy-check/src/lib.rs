@@ -8,6 +8,7 @@ mod examples;
 mod finding;
 mod lints;
 mod matrix;
+mod references;
 
 pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};

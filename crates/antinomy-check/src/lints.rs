@@ -37,5 +37,6 @@ pub fn lint(base: &KnowledgeBase) -> Vec<Diagnostic> {
         lint.check(base, &mut found);
     }
     found.sort_by_key(Diagnostic::sort_key);
+    found.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
     found
 }

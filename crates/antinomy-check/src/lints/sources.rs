@@ -5,6 +5,4 @@ mod url_not_allowed;
 use crate::lints::Lint;
 
 /// The lints of this folder, in the order of their files.
-pub(super) static LINTS: &[&dyn Lint] = &[
-    &url_not_allowed::UrlNotAllowed,
-];
+pub(super) static LINTS: &[&dyn Lint] = &[&url_not_allowed::UrlNotAllowed];
