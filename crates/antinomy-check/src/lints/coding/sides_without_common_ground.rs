@@ -1,9 +1,10 @@
 //! A contradiction whose sides have nothing to do with each other: no proposition that both effectively take a side
-//! on, no frames that stand against each other, no relation, and nobody whom one side addresses and the other is about.
+//! on, no frames that stand against each other, no relation, and nobody whom one side addresses and who stands behind
+//! the other.
 //! Where its author says that no rule can find it (`finder: not-expected`), all of that may stand in the text alone.
 
 use crate::lints::Lint;
-use antinomy_model::kinds::{Contradiction, Statement};
+use antinomy_model::kinds::Contradiction;
 use antinomy_model::values::{Category, Finder};
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
@@ -61,33 +62,54 @@ fn is_about_sides(contradiction: &Contradiction) -> bool {
             > 1
 }
 
-/// Whether two sides meet in a record, or one addresses those whom the other addresses or who speak for it.
+/// Whether two sides meet.
 fn have_ground(
     base: &KnowledgeBase,
     contradiction: &Contradiction,
     links: &Links,
     steps: &mut usize,
 ) -> bool {
-    let mut seen: BTreeSet<RecordId> = BTreeSet::new();
-    let (mut voices, mut addressees) = (BTreeSet::new(), BTreeSet::new());
+    let mut seen = Ground::default();
     for side in &contradiction.sides {
         let ground = links.ground(base, side, steps);
-        let statements = || side.iter().filter_map(|it| base.resolve(it)?.statement());
-        let speaks: BTreeSet<_> = statements()
-            .filter_map(|it| base.voice_of(it).actor)
-            .collect();
-        let hears: BTreeSet<_> = statements().flat_map(|it| found(base, &it.to)).collect();
-        let is_addressed = !hears.is_disjoint(&addressees)
-            || !hears.is_disjoint(&voices)
-            || !speaks.is_disjoint(&addressees);
-        if *steps == 0 || is_addressed || !ground.is_disjoint(&seen) {
+        if *steps == 0 || ground.meets(&seen) {
             return true;
         }
-        seen.extend(ground);
-        voices.extend(speaks);
-        addressees.extend(hears);
+        seen.absorb(ground);
     }
     false
+}
+
+/// What a side stands on.
+#[derive(Default)]
+struct Ground {
+    /// Propositions that it effectively affirms or denies, and what relations join to its statements.
+    touched: BTreeSet<RecordId>,
+    /// Its statements, their voices, and the concepts that they are about or frame their matter with.
+    own: BTreeSet<RecordId>,
+    /// What relations and opposites join to these.
+    joined: BTreeSet<RecordId>,
+    voices: BTreeSet<RecordId>,
+    addressees: BTreeSet<RecordId>,
+}
+
+impl Ground {
+    fn meets(&self, other: &Self) -> bool {
+        let meet = |a: &BTreeSet<RecordId>, b| !a.is_disjoint(b);
+        meet(&self.touched, &other.touched)
+            || meet(&self.joined, &other.own)
+            || meet(&self.addressees, &other.addressees)
+            || meet(&self.addressees, &other.voices)
+            || meet(&self.voices, &other.addressees)
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.touched.extend(other.touched);
+        self.own.extend(other.own);
+        self.joined.extend(other.joined);
+        self.voices.extend(other.voices);
+        self.addressees.extend(other.addressees);
+    }
 }
 
 /// What leads from record to record.
@@ -98,7 +120,7 @@ struct Links {
     /// Of propositions, in both directions.
     excludes: BTreeMap<RecordId, Vec<RecordId>>,
     /// Ends of relations and opposite concepts, in both directions.
-    meets: BTreeMap<RecordId, Vec<RecordId>>,
+    joins: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 impl Links {
@@ -117,13 +139,13 @@ impl Links {
                 }
                 Body::Concept(concept) => {
                     for other in found(base, &concept.antonym) {
-                        join(&mut links.meets, id, other);
+                        join(&mut links.joins, id, other);
                     }
                 }
                 Body::Relation(relation) => {
                     let end = |end: &Option<Ref>| base.find(&end.as_ref()?.id);
                     if let (Some(from), Some(to)) = (end(&relation.from), end(&relation.to)) {
-                        join(&mut links.meets, from, to);
+                        join(&mut links.joins, from, to);
                     }
                 }
                 _ => {}
@@ -132,35 +154,46 @@ impl Links {
         links
     }
 
-    /// Everything that a side touches: what it effectively affirms and denies, its frames, its statements, and what
-    /// relations and opposites join to these.
-    fn ground(&self, base: &KnowledgeBase, side: &[Ref], steps: &mut usize) -> BTreeSet<RecordId> {
-        let of_side: Vec<(RecordId, &Statement)> = found(base, side)
-            .filter_map(|id| Some((id, base.record(id).statement()?)))
-            .collect();
-        let statements = of_side.iter().map(|(_, statement)| *statement);
-        let taken = |sign: i8| {
-            let positions = statements
-                .clone()
-                .flat_map(|statement| &statement.positions);
-            positions
-                .filter(move |position| position.stance.signum() == sign)
-                .filter_map(|position| base.find(&position.proposition.id))
-        };
-        let affirmed = close(taken(1).collect(), &self.implies, steps);
+    fn ground(&self, base: &KnowledgeBase, side: &[Ref], steps: &mut usize) -> Ground {
+        let mut ground = Ground::default();
+        let (mut affirmed, mut denied) = (Vec::new(), Vec::new());
+        for id in found(base, side) {
+            let Some(statement) = base.record(id).statement() else {
+                continue;
+            };
+            for position in &statement.positions {
+                let taken = match position.stance.signum() {
+                    1 => &mut affirmed,
+                    -1 => &mut denied,
+                    _ => continue,
+                };
+                taken.extend(base.find(&position.proposition.id));
+            }
+            ground.touched.extend(self.joined_to(id, steps));
+            ground.own.insert(id);
+            ground.own.extend(found(base, &statement.concepts));
+            ground.own.extend(found(base, &statement.frames));
+            ground.voices.extend(base.voice_of(statement).actor);
+            ground.addressees.extend(found(base, &statement.to));
+        }
+        let affirmed = close(affirmed, &self.implies, steps);
         let excluded = affirmed.iter().filter_map(|it| self.excludes.get(it));
-        let denied = taken(-1).chain(excluded.flatten().copied()).collect();
-        let mut ground = close(denied, &self.implied_by, steps);
-        ground.extend(affirmed);
-        let frames = statements.clone().flat_map(|it| found(base, &it.frames));
-        let met: Vec<RecordId> = frames.chain(of_side.iter().map(|(id, _)| *id)).collect();
-        for record in met {
-            let others = self.meets.get(&record).map_or(&[][..], Vec::as_slice);
-            *steps = steps.saturating_sub(others.len());
-            ground.insert(record);
-            ground.extend(others);
+        denied.extend(excluded.flatten());
+        ground
+            .touched
+            .extend(close(denied, &self.implied_by, steps));
+        ground.touched.extend(affirmed);
+        ground.own.extend(&ground.voices);
+        for id in &ground.own {
+            ground.joined.extend(self.joined_to(*id, steps));
         }
         ground
+    }
+
+    fn joined_to(&self, id: RecordId, steps: &mut usize) -> &[RecordId] {
+        let others = self.joins.get(&id).map_or(&[][..], Vec::as_slice);
+        *steps = steps.saturating_sub(others.len());
+        others
     }
 }
 
