@@ -4,6 +4,7 @@
 //! contradictions with all that follows from their sides: how far apart these stand, on which levels, and in which
 //! cells of the [`Matrix`] they belong.
 
+mod authors;
 mod examples;
 mod finding;
 mod lints;

@@ -263,26 +263,24 @@ impl KnowledgeBase {
                 .and_then(|s| s.owner.known())
                 .is_some_and(is_voice)
         };
-        let owns_source = || {
-            let (actor, source) = (voice.actor, self.source_of(statement));
-            matches!((actor, source), (Some(actor), Some((_, source))) if self.owns(actor, source))
+        let issued = || {
+            self.source_of(statement)
+                .is_some_and(|(_, source)| source.issuer.iter().any(is_voice))
         };
-        if owns_section() || owns_source() {
+        if owns_section() || issued() || self.is_author(statement, voice) {
             Knowing::Own
         } else {
             Knowing::Attributed
         }
     }
 
-    /// Whether an actor issued a source or is named as an author of it. Authors are bibliographic names, not
+    /// Whether the voice of a statement is named as an author of its source. Authors are bibliographic names, not
     /// references, so this compares the family name with the actor's label.
-    #[must_use]
-    pub fn owns(&self, actor: RecordId, source: &Source) -> bool {
-        let issued = |issuer: &crate::Ref| self.find(&issuer.id) == Some(actor);
-        if source.issuer.iter().any(issued) {
-            return true;
-        }
-        let Some(label) = self.record(actor).name() else {
+    fn is_author(&self, statement: &Statement, voice: Voice) -> bool {
+        let Some(label) = voice.actor.and_then(|actor| self.record(actor).name()) else {
+            return false;
+        };
+        let Some((_, source)) = self.source_of(statement) else {
             return false;
         };
         source.author.iter().any(|author| {

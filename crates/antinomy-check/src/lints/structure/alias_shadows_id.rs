@@ -40,7 +40,6 @@ impl Lint for AliasShadowsId {
                 };
                 let found = Diagnostic::new(&CODE, alias.span)
                     .with("alias", alias.value.as_str())
-                    .with("owner", base.record(owner).id.as_str())
                     .related(taken, "taken");
                 out.push(if owner == id {
                     found.hint("own")

@@ -3,6 +3,7 @@
 //! Statements, relations, contradictions and examinations are what a knowledge base is about. What they refer to is
 //! used, and so is what that refers to in turn.
 
+use crate::authors::Authors;
 use crate::lints::Lint;
 use crate::references::each_list;
 use antinomy_model::kinds::GENERAL;
@@ -32,7 +33,10 @@ impl Lint for Unused {
         if use_of.todo.is_empty() {
             return;
         }
-        use_of.follow();
+        // A reference that leads nowhere is an error of its own, and may have meant any of them.
+        if !use_of.follow() {
+            return;
+        }
         for ((_, record), is_used) in base.records().zip(&use_of.is_used) {
             let code = match record.kind() {
                 Kind::Concept => &CONCEPT,
@@ -56,8 +60,7 @@ struct Use<'b> {
     todo: Vec<RecordId>,
     /// What else is used along with a record, although the record does not refer to it.
     along: BTreeMap<RecordId, Vec<RecordId>>,
-    /// Actors by the words of their labels, because authors are names and not references.
-    by_word: BTreeMap<&'b str, Vec<RecordId>>,
+    authors: Authors<'b>,
     /// Records by the name of their file, because links in prose lead to files.
     by_file: BTreeMap<&'b str, Vec<RecordId>>,
 }
@@ -69,23 +72,11 @@ impl<'b> Use<'b> {
             is_used: vec![false; base.records().count()],
             todo: Vec::new(),
             along: BTreeMap::new(),
-            by_word: BTreeMap::new(),
+            authors: Authors::of(base),
             by_file: BTreeMap::new(),
         };
         let mut has_begun = false;
         for (id, record) in base.records() {
-            each_list(record, |key, list| {
-                // A member belongs to the whole as the whole to its members; neighbours and opposites are mutual, and
-                // an old version is still cited after the new one has replaced it.
-                if matches!(
-                    key,
-                    "members" | "part-of" | "related" | "antonym" | "superseded-by"
-                ) {
-                    for other in list.iter().filter_map(|it| base.find(&it.id)) {
-                        this.along.entry(other).or_default().push(id);
-                    }
-                }
-            });
             match &record.body {
                 Body::Statement(_) | Body::Relation(_) | Body::Contradiction(_) => {
                     has_begun = true;
@@ -96,16 +87,14 @@ impl<'b> Use<'b> {
                 Body::Field(field) if !field.competence.is_empty() || record.id == GENERAL => {
                     this.mark(id);
                 }
-                Body::Actor(actor) => {
-                    let labels = actor.label.versions();
-                    let words = labels.flat_map(|(_, label)| label.value.split([' ', ',', '/']));
-                    for word in words {
-                        this.by_word.entry(word).or_default().push(id);
-                    }
-                }
-                Body::Concept(_) | Body::Source(_) | Body::Field(_) | Body::Proposition(_) => {}
+                Body::Actor(_)
+                | Body::Concept(_)
+                | Body::Source(_)
+                | Body::Field(_)
+                | Body::Proposition(_) => {}
             }
             if !matches!(record.body, Body::Statement(_)) {
+                this.join(id, record);
                 let path = base.files.file(record.span.file).path();
                 let here = this.by_file.entry(name_of(path)).or_default();
                 here.push(id);
@@ -115,6 +104,22 @@ impl<'b> Use<'b> {
             this.todo.clear();
         }
         this
+    }
+
+    /// A member belongs to the whole as the whole to its members; neighbours and opposites are mutual, and an old
+    /// version is still cited after the new one has replaced it.
+    fn join(&mut self, id: RecordId, record: &'b Record) {
+        each_list(record, |key, list| {
+            let is_mutual = matches!(
+                key,
+                "members" | "part-of" | "related" | "antonym" | "superseded-by"
+            );
+            for other in list.iter().filter(|_| is_mutual) {
+                if let Some(other) = self.base.find(&other.id) {
+                    self.along.entry(other).or_default().push(id);
+                }
+            }
+        });
     }
 
     fn mark(&mut self, id: RecordId) {
@@ -129,34 +134,32 @@ impl<'b> Use<'b> {
         }
     }
 
-    fn follow(&mut self) {
+    /// Follows all references of what is used; false if one of them dangles.
+    fn follow(&mut self) -> bool {
         let base = self.base;
+        let mut is_whole = true;
         while let Some(id) = self.todo.pop() {
             let record = base.record(id);
             each_list(record, |_, list| {
                 for reference in list {
-                    if let Some(other) = base.find(&reference.id) {
-                        self.mark(other);
+                    match base.find(&reference.id) {
+                        Some(other) => self.mark(other),
+                        None => is_whole = false,
                     }
                 }
             });
             if let Some(along) = self.along.remove(&id) {
                 self.mark_all(&along);
             }
-            self.follow_authors(record);
+            if let Some(source) = record.source() {
+                let authors: Vec<RecordId> = self.authors.of_source(source).collect();
+                self.mark_all(&authors);
+            }
             for text in [&record.prose, &record.note] {
                 self.follow_links(text);
             }
         }
-    }
-
-    fn follow_authors(&mut self, record: &Record) {
-        let authors = record.source().map_or(&[][..], |source| &source.author);
-        for author in authors {
-            if let Some(actors) = self.by_word.remove(author.short().as_str()) {
-                self.mark_all(&actors);
-            }
-        }
+        is_whole
     }
 
     /// Prose refers by `[@source]`, by `[[id]]`, and by links to files, which may name a record behind `#`.
