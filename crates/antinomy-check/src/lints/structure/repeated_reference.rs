@@ -66,3 +66,38 @@ fn item(base: &KnowledgeBase, span: Span) -> Option<Span> {
         text[line_start..range.start].trim() == "-" && text[range.end..line_end].trim().is_empty();
     is_alone.then(|| Span::new(span.file, line_start..line_end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check_example;
+
+    /// What is left of a list of concepts once what was found is mended.
+    fn mended(list: &str) -> String {
+        let text = format!(
+            "statements:\n  - id: a\n    kind: goal\n    source: city-plan\n    locator: {{page: \"1\"}}\n    text: {{de: A., en: A.}}\n    concepts:{list}"
+        );
+        let (_, found) = check_example([("content/a.yaml", text.clone())]);
+        let found = found.iter().find(|found| found.code == &CODE).unwrap();
+        let mut mended = text;
+        if let Some(edit) = &found.edit {
+            mended.replace_range(edit.span.range(), &edit.text);
+        }
+        mended.split_once("concepts:").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn the_second_mention_goes_with_its_comma_or_its_line() {
+        assert_eq!(mended(" [road, road]\n"), " [road]\n");
+        assert_eq!(
+            mended("\n      - road\n      - cycle-path\n      - road\n"),
+            "\n      - road\n      - cycle-path\n"
+        );
+    }
+
+    #[test]
+    fn a_mention_with_a_comment_behind_it_stays() {
+        let list = "\n      - road\n      - road # really\n";
+        assert_eq!(mended(list), list);
+    }
+}

@@ -48,3 +48,17 @@ fn folded(path: &str) -> String {
 fn first_line(id: FileId, file: &SourceFile) -> Span {
     Span::new(id, 0..file.text().lines().next().map_or(0, str::len))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_forms_of_accents_make_no_difference() {
+        assert_eq!(
+            folded("content/Stra\u{df}e-\u{c4}.yaml"),
+            folded("content/stra\u{df}e-a\u{308}.yaml")
+        );
+        assert_ne!(folded("content/a.yaml"), folded("content/\u{e4}.yaml"));
+    }
+}
