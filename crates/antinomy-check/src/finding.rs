@@ -199,16 +199,8 @@ fn asserted(
     record: &Record,
     contradiction: &Contradiction,
 ) -> Finding {
-    let sides: Vec<Side> = contradiction
-        .sides
-        .iter()
-        .map(|side| read_side(base, side))
-        .collect();
-    let columns = match &contradiction.between {
-        Given::Known(levels) => Column::of_authored(*levels),
-        Given::Unknown => BTreeSet::from([Column::Unknown]),
-        Given::Absent => columns(&sides),
-    };
+    let sides = read_sides(base, contradiction);
+    let columns = given_columns(&contradiction.between).unwrap_or_else(|| columns(&sides));
     Finding {
         id: record.id.clone(),
         contradiction: id,
@@ -225,6 +217,25 @@ fn asserted(
         sides,
         strength: contradiction.strength,
     }
+}
+
+/// The columns of the matrix that a contradiction touches: those of its authored levels, else those of its sides.
+pub(crate) fn columns_of(base: &KnowledgeBase, contradiction: &Contradiction) -> BTreeSet<Column> {
+    given_columns(&contradiction.between)
+        .unwrap_or_else(|| columns(&read_sides(base, contradiction)))
+}
+
+fn given_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
+    match between {
+        Given::Known(levels) => Some(Column::of_authored(*levels)),
+        Given::Unknown => Some(BTreeSet::from([Column::Unknown])),
+        Given::Absent => None,
+    }
+}
+
+fn read_sides(base: &KnowledgeBase, contradiction: &Contradiction) -> Vec<Side> {
+    let sides = contradiction.sides.iter();
+    sides.map(|side| read_side(base, side)).collect()
 }
 
 fn read_side(base: &KnowledgeBase, side: &[antinomy_model::Ref]) -> Side {

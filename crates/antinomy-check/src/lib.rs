@@ -5,6 +5,7 @@
 //! cells of the [`Matrix`] they belong.
 
 mod allow;
+mod authors;
 mod examples;
 mod finding;
 mod lints;
@@ -12,6 +13,7 @@ mod markdown;
 mod matrix;
 mod pages;
 mod places;
+mod references;
 mod texts;
 
 pub use examples::check_example;

@@ -816,7 +816,7 @@ fn read_translation(
     }
 }
 
-/// Sorts the records by id, reports ids that are taken, and builds the index with aliases.
+/// Sorts the records by id, reports ids that two records have, and builds the index with aliases.
 fn register(
     mut records: Vec<Record>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -838,15 +838,9 @@ fn register(
         by_id.insert(record.id.clone(), number);
     }
     for (record, number) in kept.iter().zip((0u32..).map(RecordId)) {
+        // Who comes first keeps the name; a lint reports the other.
         for alias in &record.aliases {
-            if let Some(taken) = by_id.insert(alias.value.clone(), number) {
-                by_id.insert(alias.value.clone(), taken);
-                diagnostics.push(
-                    Diagnostic::new(&codes::DUPLICATE_ID, alias.span)
-                        .with("id", alias.value.as_str())
-                        .related(kept[taken.0 as usize].span, "first"),
-                );
-            }
+            by_id.entry(alias.value.clone()).or_insert(number);
         }
     }
     (kept, by_id)

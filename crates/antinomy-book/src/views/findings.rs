@@ -67,7 +67,9 @@ impl<'a> Here<'a> {
 
     /// The finding of an authored contradiction, which has its id.
     pub(crate) fn finding_of(self, contradiction: RecordId) -> Option<&'a Finding> {
-        self.cx.findings().get(&self.base().record(contradiction).id)
+        self.cx
+            .findings()
+            .get(&self.base().record(contradiction).id)
     }
 
     /// The contradictions in which one of these statements is a side or evidence.

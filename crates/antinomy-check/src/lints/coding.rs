@@ -1,14 +1,34 @@
 //! Statements, propositions and contradictions that do not say what they must say to be understood.
 
+mod attributed_needlessly;
 mod between;
+mod category_against_reach;
+mod examination_contradicted;
+mod levels_needlessly;
+mod position_of_a_question;
+mod read_into_own_text;
 mod sides;
+mod sides_without_common_ground;
+mod statement_twice;
 mod statement_without_place;
+mod statement_without_voice;
+mod verdict_without_finding;
 
 use crate::lints::Lint;
 
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[
+    &attributed_needlessly::AttributedNeedlessly,
     &between::Between,
+    &category_against_reach::CategoryAgainstReach,
+    &examination_contradicted::ExaminationContradicted,
+    &levels_needlessly::LevelsNeedlessly,
+    &position_of_a_question::PositionOfAQuestion,
+    &read_into_own_text::ReadIntoOwnText,
     &sides::Sides,
+    &sides_without_common_ground::SidesWithoutCommonGround,
+    &statement_twice::StatementTwice,
     &statement_without_place::StatementWithoutPlace,
+    &statement_without_voice::StatementWithoutVoice,
+    &verdict_without_finding::VerdictWithoutFinding,
 ];

@@ -1,6 +1,7 @@
 //! A record that leads back to itself through keys that must not go in circles.
 
 use crate::lints::Lint;
+use crate::references::each_list;
 use antinomy_model::{Body, KnowledgeBase, Record, Ref};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,8 @@ antinomy_syntax::codes! {
 
 /// Keys whose references must not lead back.
 const KEYS: &[&str] = &["broader", "part-of", "in", "implies", "superseded-by"];
+/// Keys whose references may lead back, only not to the record itself at once.
+const MUTUAL: &[&str] = &["related", "antonym", "excludes", "members"];
 
 pub(super) struct Cycle;
 
@@ -25,6 +28,7 @@ impl Lint for Cycle {
         for key in KEYS {
             check_key(base, key, out);
         }
+        check_mutual(base, out);
     }
 }
 
@@ -76,6 +80,20 @@ fn check_key(base: &KnowledgeBase, key: &'static str, out: &mut Vec<Diagnostic>)
                 path.push((target, 0));
             }
         }
+    }
+}
+
+fn check_mutual(base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    for (id, record) in base.records() {
+        if matches!(record.body, Body::Statement(_)) {
+            continue;
+        }
+        each_list(record, |key, list| {
+            let own = |reference: &&Ref| base.find(&reference.id) == Some(id);
+            if let Some(own) = list.iter().find(own).filter(|_| MUTUAL.contains(&key)) {
+                out.push(report(key, own, &[record]));
+            }
+        });
     }
 }
 

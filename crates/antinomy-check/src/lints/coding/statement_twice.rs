@@ -1,0 +1,50 @@
+//! A statement in two places of one contradiction: on two sides, or on a side and among the evidence.
+
+use crate::lints::Lint;
+use antinomy_model::{Kind, KnowledgeBase, RecordId, Ref};
+use antinomy_syntax::{Code, Diagnostic};
+use std::collections::BTreeMap;
+
+antinomy_syntax::codes! {
+    "";
+    ON_TWO_SIDES = "L026", "statement-on-two-sides", Error;
+    AS_EVIDENCE = "L027", "side-as-evidence", Warning;
+}
+
+pub(super) struct StatementTwice;
+
+impl Lint for StatementTwice {
+    fn codes(&self) -> &'static [&'static Code] {
+        ALL
+    }
+
+    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+        for (_, record) in base.of_kind(Kind::Contradiction) {
+            let Some(contradiction) = record.contradiction() else {
+                continue;
+            };
+            let mut first: BTreeMap<RecordId, (usize, &Ref)> = BTreeMap::new();
+            for (side, statements) in contradiction.sides.iter().enumerate() {
+                for statement in statements {
+                    let Some(id) = base.find(&statement.id) else {
+                        continue;
+                    };
+                    let (there, known) = *first.entry(id).or_insert((side, statement));
+                    if there != side {
+                        out.push(report(&ON_TWO_SIDES, statement, known));
+                    }
+                }
+            }
+            for statement in &contradiction.evidence {
+                let known = base.find(&statement.id).and_then(|id| first.get(&id));
+                out.extend(known.map(|(_, known)| report(&AS_EVIDENCE, statement, known)));
+            }
+        }
+    }
+}
+
+fn report(code: &'static Code, again: &Ref, first: &Ref) -> Diagnostic {
+    Diagnostic::new(code, again.span)
+        .with("id", again.id.as_str())
+        .related(first.span, "side")
+}
