@@ -33,6 +33,7 @@ impl Lint for SidesWithoutCommonGround {
                 continue;
             };
             if is_about_sides(contradiction)
+                && is_whole(base, contradiction)
                 && !have_ground(base, contradiction, &links, &mut steps)
             {
                 out.push(Diagnostic::new(&CODE, record.span));
@@ -60,6 +61,15 @@ fn is_about_sides(contradiction: &Contradiction) -> bool {
             .filter(|side| !side.is_empty())
             .count()
             > 1
+}
+
+/// Whether all sides are made of statements: what is missing could be what they have in common.
+fn is_whole(base: &KnowledgeBase, contradiction: &Contradiction) -> bool {
+    let mut sides = contradiction.sides.iter().flatten();
+    sides.all(|it| {
+        base.resolve(it)
+            .is_some_and(|record| record.statement().is_some())
+    })
 }
 
 /// Whether two sides meet.
