@@ -16,7 +16,7 @@ use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{
     Argument, Diagnostic, FileId, Files, Span, Spanned, fold, nearest, split_front_matter,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The place of a record in its knowledge base; records are numbered in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,6 +183,7 @@ impl KnowledgeBase {
             manifest: &manifest,
             diagnostics,
             references: Vec::new(),
+            unread: HashSet::new(),
         };
         let mut records = Vec::new();
         let mut translations = Vec::new();
@@ -205,6 +206,7 @@ impl KnowledgeBase {
         let Reading {
             mut diagnostics,
             references,
+            unread,
             ..
         } = reading;
         let (records, by_id) = register(records, &mut diagnostics);
@@ -214,7 +216,7 @@ impl KnowledgeBase {
             records,
             by_id,
         };
-        base.check_references(&references, &mut diagnostics);
+        base.check_references(&references, &unread, &mut diagnostics);
         base.check_sections(&mut diagnostics);
         diagnostics.sort_by_key(Diagnostic::sort_key);
         diagnostics.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
@@ -280,8 +282,10 @@ impl KnowledgeBase {
     fn check_references(
         &self,
         references: &[(Ref, &'static [Kind])],
+        unread: &HashSet<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let mut suggestions: HashMap<(&str, &[Kind]), Option<&str>> = HashMap::new();
         for (reference, kinds) in references {
             let wanted = || {
                 Argument::Word(
@@ -291,12 +295,25 @@ impl KnowledgeBase {
                 )
             };
             match self.resolve(reference) {
-                None => diagnostics.push(
-                    Diagnostic::new(&codes::UNKNOWN_REFERENCE, reference.span)
-                        .with("id", reference.id.as_str())
-                        .with("wanted", wanted())
-                        .maybe_suggest(self.nearest_id(&reference.id, kinds)),
-                ),
+                None if unread.contains(&reference.id) => {}
+                None => {
+                    let wrong = (reference.id.as_str(), *kinds);
+                    let nearest = match suggestions.get(&wrong) {
+                        Some(known) => *known,
+                        None if suggestions.len() < MAX_SUGGESTIONS => {
+                            let nearest = self.nearest_id(&reference.id, kinds);
+                            suggestions.insert(wrong, nearest);
+                            nearest
+                        }
+                        None => None,
+                    };
+                    diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, reference.span)
+                            .with("id", reference.id.as_str())
+                            .with("wanted", wanted())
+                            .maybe_suggest(nearest),
+                    );
+                }
                 Some(target) if !kinds.contains(&target.kind()) => diagnostics.push(
                     Diagnostic::new(&codes::WRONG_KIND, reference.span)
                         .with("id", reference.id.as_str())
@@ -350,6 +367,9 @@ impl KnowledgeBase {
         }
     }
 }
+
+/// For so many wrong ids the nearest known one is looked for, among all there are; nobody reads more in one go.
+const MAX_SUGGESTIONS: usize = 200;
 
 /// What a file is for.
 enum Role {
@@ -415,7 +435,7 @@ fn read_yaml_file(
     records: &mut Vec<Record>,
 ) {
     let text = files.file(id).text();
-    let Some(root) = yaml::read(id, text, 0..text.len(), &mut reading.diagnostics) else {
+    let Some(root) = reading.yaml(id, text, 0..text.len()) else {
         return;
     };
     let Value::Map(map) = &root.value else {
@@ -426,6 +446,9 @@ fn read_yaml_file(
         );
         return;
     };
+    if map.entries.is_empty() && map.cut_short {
+        return; // Nothing could be read, and the reader has said why.
+    }
     // `concepts` is a list of records, and a key of some: what has an id of its own is one record.
     let is_list = |key: &str| key == "defaults" || Kind::from_plural(key).is_some();
     let is_one = map.get("id").is_some() && kind_of_folder(inner).is_some();
@@ -489,17 +512,33 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
             continue;
         };
         kinds.push(kind);
-        let Value::List(items) = &node.value else {
-            if node.value != Value::Empty {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            Value::Map(fields) if fields.get("id").is_some() => {
+                let first = fields
+                    .entries
+                    .first()
+                    .map_or(node.span, |(key, _)| key.span);
+                let found = Diagnostic::new(&antinomy_syntax::codes::MISSING_DASH, first);
+                reading.diagnostics.push(found);
+                std::slice::from_ref(node)
+            }
+            Value::Empty => continue,
+            _ => {
                 reading.diagnostics.push(
                     Diagnostic::new(&codes::WRONG_SHAPE, node.span)
                         .with("key", key.value.as_str())
                         .with("shape", Argument::Word("shape-list".to_owned())),
                 );
+                continue;
             }
-            continue;
         };
         for item in items {
+            if item.value == Value::Empty {
+                let found = Diagnostic::new(&codes::EMPTY_VALUE, item.span);
+                reading.diagnostics.push(found.with("key", "-"));
+                continue;
+            }
             let Value::Map(fields) = &item.value else {
                 reading.diagnostics.push(
                     Diagnostic::new(&codes::WRONG_SHAPE, item.span)
@@ -586,7 +625,17 @@ fn read_id(
     span: Span,
 ) -> Option<Spanned<String>> {
     let Some(node) = map.get("id") else {
-        if !map.cut_short {
+        let keys = || kind.table().keys.iter().chain(SHARED);
+        let misspelt = map.entries.iter().find(|(key, _)| {
+            !keys().any(|known| known.name == key.value)
+                && nearest(&key.value, keys().map(|known| known.name)) == Some("id")
+        });
+        if let Some((_, node)) = misspelt {
+            // The key is reported as unknown; references to the record are not to blame.
+            if let Value::Text(id) = &node.value {
+                reading.unread.insert(id.clone());
+            }
+        } else if !map.cut_short {
             let place = map.entries.first().map_or(span, |(key, _)| key.span);
             reading.diagnostics.push(
                 Diagnostic::new(&codes::MISSING_KEY, place)
@@ -625,7 +674,7 @@ pub(crate) fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
 }
 
 /// Lower-case ASCII letters and digits in words joined by single hyphens.
-fn is_slug(id: &str) -> bool {
+pub(crate) fn is_slug(id: &str) -> bool {
     id.len() <= MAX_ID && !RESERVED.contains(&id) && is_words(id)
 }
 
@@ -668,6 +717,7 @@ fn read_page(
     let parts = split_front_matter(text);
     let start = Span::new(id, 0..text.lines().next().map_or(0, str::len));
     if parts.unclosed {
+        reading.unread.extend(yaml::ids(text).map(str::to_owned));
         reading.diagnostics.push(Diagnostic::new(
             &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
             start,
@@ -684,11 +734,12 @@ fn read_page(
     let table = || Argument::Word(format!("kind-{}", kind.name()));
     let missing = Diagnostic::new(&codes::MISSING_FRONT_MATTER, start).with("table", table());
     let Some(yaml) = parts.yaml else {
+        reading.unread.extend(yaml::ids(text).map(str::to_owned));
         reading.diagnostics.push(missing);
         return;
     };
     let errors = reading.diagnostics.len();
-    let root = yaml::read(id, text, yaml, &mut reading.diagnostics);
+    let root = reading.yaml(id, text, yaml);
     let Some(Node {
         value: Value::Map(map),
         span,
