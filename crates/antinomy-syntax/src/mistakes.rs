@@ -449,7 +449,9 @@ impl Stumble<'_, '_> {
             if let ErrorKind::MismatchedFlowCollectionEnd { .. } = self.kind {
                 return Some(self.mismatch(line));
             }
-            if let ErrorKind::UnclosedFlowCollection { .. } = self.kind {
+            let is_open = matches!(here, Some('[' | '{'))
+                && !open_brackets(self.text, line.start, line.end).is_empty();
+            if is_open && matches!(self.kind, ErrorKind::UnclosedFlowCollection { .. }) {
                 return Some(self.unclosed(self.at));
             }
             return (closes && !is_value).then(|| {
@@ -459,6 +461,7 @@ impl Stumble<'_, '_> {
             });
         };
         let first = Line::at(self.text, open[0], &self.bounds);
+        let is_closed = open_brackets(self.text, first.start, first.end).is_empty();
         let is_back = line.start > first.start
             && (line.is_item() || line.colon().is_some())
             && line.indent() <= first.indent();
@@ -469,7 +472,11 @@ impl Stumble<'_, '_> {
             | ErrorKind::UnexpectedEofFlowMapping
             | ErrorKind::UnexpectedEofFlowSequence
             | ErrorKind::UnexpectedEofImplicitFlowMapping
-            | ErrorKind::UnexpectedEof => Some(self.unclosed(last)),
+            | ErrorKind::UnexpectedEof
+                if !is_closed =>
+            {
+                Some(self.unclosed(last))
+            }
             ErrorKind::UnexpectedCharacter { .. } => {
                 let end = self.item_end(self.at);
                 Some(self.reserved(self.at..end, Some(end)))

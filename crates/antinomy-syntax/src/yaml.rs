@@ -543,7 +543,10 @@ impl Reader<'_> {
                 ..
             }) => {
                 *expects_key = true;
-                let Some(name) = key.take() else { return };
+                let Some(name) = key.take() else {
+                    map.cut_short = true; // Its key was refused.
+                    return;
+                };
                 if let Some(colon) = tight_colon(&name.value, &node.value) {
                     let start = name.span.start as usize;
                     let span = |range: Range<usize>| Span::new(self.file, range);

@@ -244,6 +244,9 @@ impl<'r, 'm> Fields<'r, 'm> {
                     .collect(),
             );
         };
+        if map.cut_short {
+            return Text::default(); // Half a text would be called untranslated.
+        }
         let mut versions = Vec::new();
         for (name, node) in &map.entries {
             let languages = &self.reading.manifest.languages;
