@@ -32,4 +32,5 @@ crate::codes! {
     TEXT_NOT_INDENTED = "Y028", "text-not-indented", Error;
     WRONG_INDENT = "Y029", "wrong-indent", Error;
     TEXT_CUT_OFF = "Y030", "text-cut-off", Warning;
+    EXTRA_COMMA = "Y031", "extra-comma", Error;
 }

@@ -489,6 +489,7 @@ impl Stumble<'_, '_> {
             {
                 self.behind_closed()
             }
+            _ if here == Some(',') => self.extra_comma(),
             _ if here == Some(':') => self.colon_between_brackets(last),
             _ => None,
         }
@@ -511,6 +512,18 @@ impl Stumble<'_, '_> {
             return Some(mistake);
         }
         Some(self.found(&codes::TEXT_AFTER_QUOTE, self.at..self.item_end(self.at)))
+    }
+
+    /// A comma with nothing before it.
+    fn extra_comma(&self) -> Option<Mistake> {
+        let before = self.text[..self.at].trim_end();
+        before.ends_with([',', '[', '{']).then(|| {
+            let mut mistake = self.found(&codes::EXTRA_COMMA, self.at..self.at + 1);
+            let rest = &self.text[self.at + 1..];
+            let end = self.at + 1 + (rest.len() - rest.trim_start_matches(' ').len());
+            mistake.found = mistake.found.fix(self.span(self.at..end), "");
+            mistake
+        })
     }
 
     /// Whether a key begins where the scanner gave up.
@@ -654,8 +667,11 @@ impl Stumble<'_, '_> {
             return None;
         }
         let begins_wrong = match first {
-            '@' | '`' | '%' | ',' | '*' | '&' | '!' | '|' | '>' | ']' | '}' | '[' | '{' | '#' => {
-                true
+            '@' | '`' | '%' | ',' | '*' | '&' | '!' | '|' | '>' | ']' | '}' | '#' => true,
+            // A list or mapping that is over, and goes on as text.
+            '[' | '{' => {
+                !text.ends_with([']', '}'])
+                    && open_brackets(self.text, line.start, self.at).is_empty()
             }
             '?' | '-' => text[1..].starts_with(' '),
             _ => false,
@@ -715,7 +731,9 @@ impl Stumble<'_, '_> {
 
     /// Keys and items that stand too far left or right, and lines that are neither.
     fn of_indentation(&self, line: &Line<'_>) -> Option<Mistake> {
-        if line.inner >= line.end {
+        let is_between_brackets =
+            || !open_brackets(self.text, self.lines_back(line), self.at).is_empty();
+        if line.inner >= line.end || is_between_brackets() {
             return None;
         }
         if line.colon().is_some() || line.is_item() {

@@ -17,6 +17,8 @@ pub use crate::mistakes::quoted;
 pub const MAX_BYTES: usize = 8 << 20;
 /// After so many syntax errors the rest of a file is left unread: it is probably no YAML at all.
 const MAX_PIECES: usize = 100;
+/// After so many mistakes of any kind the rest is left unread, too: nobody corrects more before the next run.
+const MAX_MISTAKES: usize = 1000;
 /// Mappings with more keys than this look their keys up; below it, comparing them is faster.
 const MANY_KEYS: usize = 24;
 /// Deeper nesting is refused: records are three or four levels deep.
@@ -79,6 +81,7 @@ pub fn read(
     let mut reader = Reader {
         file,
         text,
+        most: diagnostics.len() + MAX_MISTAKES,
         diagnostics,
         root: None,
         pending: None,
@@ -89,7 +92,9 @@ pub fn read(
     let mut budget = 4 * range.len() + (1 << 20);
     let mut piece = Some(range);
     for _ in 0..MAX_PIECES {
-        let Some(current) = piece else { break };
+        let Some(current) = piece.filter(|_| reader.diagnostics.len() <= reader.most) else {
+            break;
+        };
         let Some(end) = reader.read_piece(current.clone()) else {
             piece = Some(current.end..section.text.len()).filter(|rest| !rest.is_empty());
             continue;
@@ -157,6 +162,8 @@ struct Section<'t> {
     seen: usize,
     /// The indentation of the outermost list below the last key at the left margin.
     indent: Option<usize>,
+    /// The next key at the left margin, if it was looked for.
+    key: Option<usize>,
 }
 
 impl<'t> Section<'t> {
@@ -165,6 +172,7 @@ impl<'t> Section<'t> {
             text,
             seen: start,
             indent: None,
+            key: None,
         }
     }
 
@@ -188,18 +196,16 @@ impl<'t> Section<'t> {
             }
             self.seen = line_end;
         }
-        let mut item = None;
-        let mut key = text.len();
-        for start in line_starts(text, line_end, text.len()) {
-            let line = &text[start..];
-            if begins_key(line) {
-                key = start;
-                break;
-            }
-            if item.is_none() && self.indent.is_some() && item_at(line) == self.indent {
-                item = Some(start);
-            }
-        }
+        let key = match self.key.filter(|key| *key >= line_end) {
+            Some(key) => key,
+            None => line_starts(text, line_end, text.len())
+                .find(|start| begins_key(&text[*start..]))
+                .unwrap_or(text.len()),
+        };
+        self.key = Some(key);
+        let item = self.indent.and_then(|indent| {
+            line_starts(text, line_end, key).find(|start| item_at(&text[*start..]) == Some(indent))
+        });
         let piece = item.map_or(key..text.len(), |item| item..key);
         Some(piece).filter(|piece| !piece.is_empty())
     }
@@ -249,6 +255,8 @@ struct Reader<'a> {
     /// The key at the left margin whose value had not begun when reading broke off.
     pending: Option<Spanned<String>>,
     is_broken: bool,
+    /// With more diagnostics than these the rest is left unread.
+    most: usize,
 }
 
 /// Where a piece broke off.
@@ -303,6 +311,13 @@ impl Reader<'_> {
         let mut documents = 0;
         let before = self.diagnostics.len();
         loop {
+            if self.diagnostics.len() > self.most {
+                while let Some(last) = open.pop() {
+                    let node = self.close(last, range.end, true);
+                    self.place(&mut open, node);
+                }
+                return None;
+            }
             let (event, span) = match parser.next_event() {
                 None => return None,
                 Some(Ok(pair)) => pair,

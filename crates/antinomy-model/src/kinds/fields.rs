@@ -41,6 +41,9 @@ impl Reading<'_> {
     }
 }
 
+/// So many unknown keys of one mapping are reported; with more it is no record.
+const MAX_UNKNOWN: usize = 100;
+
 /// The keys of one mapping.
 pub(crate) struct Fields<'r, 'm> {
     reading: &'r mut Reading<'m>,
@@ -78,11 +81,13 @@ impl<'r, 'm> Fields<'r, 'm> {
         let known: Vec<&str> = keys().map(|key| key.name).collect();
         let map = self.map;
         let mut meant = Vec::new();
-        for (name, node) in &map.entries {
-            if !known.contains(&name.value.as_str()) {
-                self.unknown_key(name, node, table.name, &known);
-                meant.extend(nearest(&name.value, known.iter().copied()));
-            }
+        let unknown = map
+            .entries
+            .iter()
+            .filter(|(name, _)| !known.contains(&name.value.as_str()));
+        for (name, node) in unknown.take(MAX_UNKNOWN) {
+            self.unknown_key(name, node, table.name, &known);
+            meant.extend(nearest(&name.value, known.iter().copied()));
         }
         if self.map.cut_short {
             return; // What is missing here may stand in the lines that could not be read.
