@@ -4,7 +4,7 @@
 //! reference to it into another.
 
 use crate::codes;
-use crate::kinds::fields::{Fields, Reading};
+use crate::kinds::fields::{Fields, MAX_UNKNOWN, Reading};
 use crate::kinds::{
     Actor, Concept, Contradiction, Examination, Field, Proposition, Relation, Rule, SHARED, Source,
     Statement, Verdict,
@@ -217,7 +217,7 @@ impl KnowledgeBase {
             by_id,
         };
         base.check_references(&references, &unread, &mut diagnostics);
-        base.check_sections(&mut diagnostics);
+        base.check_sections(&unread, &mut diagnostics);
         diagnostics.sort_by_key(Diagnostic::sort_key);
         diagnostics.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
         (base, diagnostics)
@@ -329,7 +329,7 @@ impl KnowledgeBase {
         }
     }
 
-    fn check_sections(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_sections(&self, unread: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) {
         for (_, record) in self.of_kind(Kind::Statement) {
             let Some(statement) = record.statement() else {
                 continue;
@@ -350,6 +350,7 @@ impl KnowledgeBase {
                 .sections
                 .iter()
                 .any(|known| known.id.value == section.value)
+                || unread.contains(&section.value)
             {
                 continue;
             }
@@ -435,10 +436,14 @@ fn read_yaml_file(
     records: &mut Vec<Record>,
 ) {
     let text = files.file(id).text();
+    let errors = reading.diagnostics.len();
     let Some(root) = reading.yaml(id, text, 0..text.len()) else {
         return;
     };
     let Value::Map(map) = &root.value else {
+        if reading.diagnostics.len() > errors {
+            return; // The reader has said why there are no keys.
+        }
         reading.diagnostics.push(
             Diagnostic::new(&codes::WRONG_SHAPE, root.span)
                 .with("key", inner)
@@ -496,12 +501,17 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
         }
     };
     let mut kinds = Vec::new();
+    let mut unknown = 0;
     for (key, node) in map
         .entries
         .iter()
         .filter(|(key, _)| key.value != "defaults")
     {
         let Some(kind) = Kind::from_plural(&key.value) else {
+            unknown += 1;
+            if unknown > MAX_UNKNOWN {
+                continue;
+            }
             let plurals = Kind::ALL.map(Kind::plural);
             reading.diagnostics.push(
                 Diagnostic::new(&codes::UNKNOWN_KIND, key.span)
@@ -562,7 +572,10 @@ fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Ki
             .chain(SHARED)
             .map(|key| key.name)
     };
-    for (name, _) in defaults.iter().flat_map(|map| &map.entries) {
+    for (name, _) in defaults
+        .iter()
+        .flat_map(|map| map.entries.iter().take(MAX_UNKNOWN))
+    {
         if !kinds.is_empty() && !keys().any(|key| key == name.value) {
             reading.diagnostics.push(
                 Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
@@ -626,7 +639,7 @@ fn read_id(
 ) -> Option<Spanned<String>> {
     let Some(node) = map.get("id") else {
         let keys = || kind.table().keys.iter().chain(SHARED);
-        let misspelt = map.entries.iter().find(|(key, _)| {
+        let misspelt = map.entries.iter().take(MAX_UNKNOWN).find(|(key, _)| {
             !keys().any(|known| known.name == key.value)
                 && nearest(&key.value, keys().map(|known| known.name)) == Some("id")
         });

@@ -348,21 +348,21 @@ impl Reader<'_> {
                 }
                 Event::Scalar(text, style, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
+                    let is_empty = style == ScalarStyle::Plain && (text.is_empty() || text == "~");
                     if style == ScalarStyle::Plain {
                         if let Some(mistake) = self.in_plain_text(&text, start, &open) {
                             return Some(self.break_off(open, mistake, end, before));
                         }
-                        let end = if text.is_empty() {
+                        let end = if is_empty {
                             after_colon(&open, end)
                         } else {
                             end
                         };
-                        if self.is_cut_off(&text, end, range.end) {
+                        if self.is_cut_off(is_empty, end, range.end) {
                             skip(&mut open);
                             continue;
                         }
                     }
-                    let is_empty = style == ScalarStyle::Plain && (text.is_empty() || text == "~");
                     let value = if is_empty {
                         Value::Empty
                     } else {
@@ -522,10 +522,10 @@ impl Reader<'_> {
 
     /// A text that ends at a `#` with something right behind it: hardly a comment. Reports it, and says whether
     /// nothing at all is left of the text.
-    fn is_cut_off(&mut self, text: &str, end: usize, until: usize) -> bool {
-        let rest = &self.text[end..until];
+    fn is_cut_off(&mut self, is_empty: bool, end: usize, until: usize) -> bool {
+        let rest = &self.text[end.min(until)..until];
         let after = rest.trim_start_matches(' ');
-        if !after.starts_with('#') || (after.len() == rest.len() && !text.is_empty()) {
+        if !after.starts_with('#') || after.len() == rest.len() {
             return false;
         }
         let line = &after[..after.find('\n').unwrap_or(after.len())];
@@ -536,7 +536,7 @@ impl Reader<'_> {
         let start = end + (rest.len() - after.len());
         let span = Span::new(self.file, start..start + line.trim_end().len());
         self.report(&codes::TEXT_CUT_OFF, span);
-        text.is_empty()
+        is_empty
     }
 
     /// Puts a finished node where it belongs: a list item, a key, the value of a key, or the root.
@@ -792,7 +792,18 @@ fn tight_colon(name: &str, value: &Value) -> Option<usize> {
 
 /// Drops what the last key holds if it was read from a line that is wrong, and ends a text before such a line.
 fn forget(open: &mut Open, text: &str, line: usize, at: usize) {
-    let Open::Map { map, .. } = open else { return };
+    let map = match open {
+        Open::Map { map, .. } => map,
+        Open::List { items, .. } => {
+            let is_wrong = |item: &Node| {
+                item.span.start as usize >= line && matches!(item.value, Value::Text(_))
+            };
+            if items.last().is_some_and(is_wrong) {
+                items.pop();
+            }
+            return;
+        }
+    };
     let Some((key, node)) = map.entries.last_mut() else {
         return;
     };

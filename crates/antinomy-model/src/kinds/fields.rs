@@ -42,7 +42,7 @@ impl Reading<'_> {
 }
 
 /// So many unknown keys of one mapping are reported; with more it is no record.
-const MAX_UNKNOWN: usize = 100;
+pub(crate) const MAX_UNKNOWN: usize = 100;
 
 /// The keys of one mapping.
 pub(crate) struct Fields<'r, 'm> {
@@ -89,7 +89,7 @@ impl<'r, 'm> Fields<'r, 'm> {
             self.unknown_key(name, node, table.name, &known);
             meant.extend(nearest(&name.value, known.iter().copied()));
         }
-        if self.map.cut_short {
+        if self.map.cut_short || self.defaults.is_some_and(|map| map.cut_short) {
             return; // What is missing here may stand in the lines that could not be read.
         }
         for key in keys().filter(|key| key.required && key.name != "id") {
