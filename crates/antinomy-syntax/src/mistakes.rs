@@ -277,10 +277,9 @@ impl Stumble<'_, '_> {
             }
             ErrorKind::InvalidTrailingSingleQuotedScalar
             | ErrorKind::InvalidTrailingDoubleQuotedScalar
-            | ErrorKind::InvalidQuotedScalarIndent => Some(
-                self.unclosed_above(line)
-                    .unwrap_or_else(|| self.behind_quote(line)),
-            ),
+            | ErrorKind::InvalidQuotedScalarIndent => self
+                .unclosed_above(line)
+                .or_else(|| self.behind_quote(line)),
             ErrorKind::UnknownQuotedScalarEscape
             | ErrorKind::InvalidQuotedScalarHexEscape
             | ErrorKind::InvalidLowSurrogateHexEscape
@@ -320,19 +319,16 @@ impl Stumble<'_, '_> {
     }
 
     /// Text that goes on behind the quotation mark that closed it.
-    fn behind_quote(&self, line: &Line<'_>) -> Mistake {
-        let plain = |at: usize| self.found(&codes::TEXT_AFTER_QUOTE, at..at);
+    fn behind_quote(&self, line: &Line<'_>) -> Option<Mistake> {
         let value = match line.value() {
             Some(value) => value,
             None if line.is_item() => line.content()..line.end,
-            None => return plain(self.at),
+            None => return Some(self.found(&codes::TEXT_AFTER_QUOTE, self.at..self.at)),
         };
         let text = &self.text[value.clone()];
-        let Some(quote) = text.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            return plain(self.at);
-        };
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         if let Some(mistake) = self.comma_behind_quote(line) {
-            return mistake;
+            return Some(mistake);
         }
         let behind = self.at.clamp(value.start, value.end)..value.end;
         let mut mistake = self.found(&codes::TEXT_AFTER_QUOTE, behind);
@@ -351,7 +347,7 @@ impl Stumble<'_, '_> {
         if let Some(cure) = cure {
             mistake.found = mistake.found.fix(self.span(value), &cure);
         }
-        mistake
+        Some(mistake)
     }
 
     /// The comma or semicolon that other notations put at the end of a line.

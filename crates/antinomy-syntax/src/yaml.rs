@@ -434,16 +434,20 @@ impl Reader<'_> {
 
     /// A second document in the file: what begins it is a line of dashes, or of dots above it.
     fn second_document(&self, start: usize, range: &Range<usize>) -> Mistake {
-        let dots = self.text[range.start..start].trim_end();
-        let place = if dots.ends_with("...") && !self.text[start..].starts_with("---") {
-            let end = range.start + dots.len();
-            end - 3..end
+        let above = self.text[range.start..start].trim_end();
+        let line = above.rfind('\n').map_or(0, |newline| newline + 1);
+        let (place, resume) = if self.text[start..].starts_with("---") {
+            (start..start + 3, start)
+        } else if above[line..].starts_with("...") {
+            let dots = range.start + line;
+            (dots..dots + 3, dots)
         } else {
-            start..(start + 3).min(range.end)
+            (start..start, start.saturating_sub(1))
         };
+        let span = Span::new(self.file, place);
         Mistake {
-            resume: place.start,
-            found: Diagnostic::new(&codes::SECOND_DOCUMENT, Span::new(self.file, place)),
+            resume: self.boundary(resume),
+            found: Diagnostic::new(&codes::SECOND_DOCUMENT, span),
         }
     }
 
@@ -463,10 +467,9 @@ impl Reader<'_> {
             before[line..].trim_start_matches([' ', '-']).is_empty()
         };
         if is_strange_space(first) && is_first() {
-            let length = text.len()
-                - text
-                    .trim_start_matches(|c| is_strange_space(c) || c == ' ')
-                    .len();
+            let rest = &self.text[start..];
+            let inner = rest.trim_start_matches(|c| is_strange_space(c) || c == ' ');
+            let length = rest.len() - inner.len();
             return Some(mistakes::strange_space(
                 self.file,
                 self.text,
@@ -562,8 +565,10 @@ impl Reader<'_> {
                     map.cut_short = true; // Its key was refused.
                     return;
                 };
-                if let Some(colon) = tight_colon(&name.value, &node.value) {
-                    let start = name.span.start as usize;
+                let start = name.span.start as usize;
+                let is_plain =
+                    |colon: &usize| self.text[start..].starts_with(&name.value[..=*colon]);
+                if let Some(colon) = tight_colon(&name.value, &node.value).filter(is_plain) {
                     let span = |range: Range<usize>| Span::new(self.file, range);
                     let found = Diagnostic::new(
                         &codes::COLON_WITHOUT_SPACE,
@@ -735,15 +740,20 @@ impl Reader<'_> {
         for collection in &mut open {
             forget(collection, self.text, line, at);
         }
-        if let [Open::Map { key: Some(key), .. }, ..] = open.as_slice() {
-            let is_margin =
-                key.span.start == 0 || self.text[..key.span.start as usize].ends_with('\n');
-            self.pending = Some(key.clone()).filter(|_| is_margin && open.len() == 1);
-        }
+        let pending = match open.as_slice() {
+            [Open::Map { key: Some(key), .. }] => Some(key.clone()),
+            _ => None,
+        };
+        let is_margin = |key: &Spanned<String>| {
+            let before = &self.text[..key.span.start as usize];
+            before.is_empty() || before.ends_with('\n')
+        };
+        let pending = pending.filter(is_margin);
         while let Some(last) = open.pop() {
             let node = self.close(last, at, true);
             self.place(&mut open, node);
         }
+        self.pending = pending;
         if let Some(root) = &mut self.root {
             cut_last(root);
         }
@@ -851,6 +861,9 @@ fn cut_last(node: &mut Node) {
 mod tests {
     use super::*;
 
+    /// Random texts that are tried; thousands take a moment, millions were tried once.
+    const ROUNDS: usize = 5_000;
+
     fn read_all(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let root = read(FileId(0), text, 0..text.len(), &mut diagnostics);
@@ -957,5 +970,152 @@ mod tests {
             map(&root).get("note").unwrap().value,
             Value::Text(String::new())
         );
+    }
+
+    #[test]
+    fn a_lost_key_keeps_its_list() {
+        let text = "actors:\n  – id: a\n    label: A\n  - id: b\n";
+        let (root, diagnostics) = read_all(text);
+        assert_eq!(names(&diagnostics), ["wrong-dash"]);
+        let root = root.unwrap();
+        let Value::List(items) = &map(&root).get("actors").unwrap().value else {
+            panic!("no list")
+        };
+        assert_eq!(items.len(), 1);
+    }
+
+    #[test]
+    fn ids_are_found_in_what_cannot_be_read() {
+        let text = "- id: a\n  - {id: \"b\", x\nid:c\n\u{a0}– 'id': d # x\ngrid: e\nidea: f\n";
+        assert_eq!(ids(text).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn hopeless_files_are_left_alone() {
+        let (_, diagnostics) = read_all(&"- id: [\n".repeat(10_000));
+        assert_eq!(diagnostics.len(), MAX_PIECES);
+        let (_, diagnostics) = read_all(&": : :\n".repeat(10_000));
+        assert_eq!(diagnostics.len(), MAX_MISTAKES + 1);
+    }
+
+    /// Safe edits say what stood there: the text that is quoted is the text that was written.
+    #[test]
+    fn a_sure_cure_keeps_the_letters() {
+        for written in [
+            "City: a place",
+            "City:",
+            "@city",
+            "`a`",
+            "%a 'b'",
+            "\"River\" town",
+            "> 10 \\ 5",
+            "*a* \"b\" 'c'",
+            "[sic] city",
+            "| a",
+        ] {
+            let text = format!("id: x\nlabel: {written}\nkind: y\n");
+            let (_, diagnostics) = read_all(&text);
+            let edit = diagnostics[0].edit.as_ref().expect(written);
+            let mut cured = text.clone();
+            cured.replace_range(edit.span.range(), &edit.text);
+            let (root, diagnostics) = read_all(&cured);
+            assert!(edit.is_safe && diagnostics.is_empty(), "{cured}");
+            let label = map(root.as_ref().unwrap()).get("label").unwrap().clone();
+            assert_eq!(label.value, Value::Text(written.to_owned()));
+        }
+    }
+
+    fn assert_places(text: &str, node: &Node) {
+        assert!(text.get(node.span.range()).is_some(), "{text:?}");
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|item| assert_places(text, item)),
+            Value::Map(map) => {
+                for (key, node) in &map.entries {
+                    assert!(text.get(key.span.range()).is_some(), "{text:?}");
+                    assert_places(text, node);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn whatever_stands_in_a_text_places_lie_in_it() {
+        const PIECES: &[&str] = &[
+            "- ",
+            "-",
+            "– ",
+            "* ",
+            "id",
+            ": ",
+            ":",
+            "\n",
+            "\r\n",
+            "  ",
+            " ",
+            "\t",
+            "\"",
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "#",
+            " #x",
+            "&a",
+            "*a",
+            "!t",
+            "|",
+            ">",
+            "@",
+            "%",
+            "`",
+            "?",
+            "---",
+            "...",
+            "\\",
+            "ä",
+            "„",
+            "“",
+            "🏙",
+            "\u{a0}",
+            "\u{feff}",
+            "~",
+            "<<",
+            "label",
+            "actors:\n",
+            "  - id: a\n",
+            "    label: b\n",
+            "x y",
+            "\u{85}",
+            "\u{2028}",
+        ];
+        let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = |below: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            usize::try_from(seed % below as u64).unwrap()
+        };
+        for _ in 0..ROUNDS {
+            let length = next(24);
+            let text: String = (0..length).map(|_| PIECES[next(PIECES.len())]).collect();
+            let (root, diagnostics) = read_all(&text);
+            if let Some(root) = root {
+                assert_places(&text, &root);
+            }
+            for found in diagnostics {
+                let related = found.related.iter().map(|related| related.span);
+                let edit = found.edit.iter().map(|edit| edit.span);
+                for span in found.span.into_iter().chain(related).chain(edit) {
+                    assert!(
+                        text.get(span.range()).is_some(),
+                        "{text:?} {}",
+                        found.code.name
+                    );
+                }
+            }
+        }
     }
 }
