@@ -4,7 +4,7 @@
 //! reference to it into another.
 
 use crate::codes;
-use crate::kinds::fields::{Fields, Reading};
+use crate::kinds::fields::{Fields, MAX_UNKNOWN, Reading};
 use crate::kinds::{
     Actor, Concept, Contradiction, Examination, Field, Proposition, Relation, Rule, SHARED, Source,
     Statement, Verdict,
@@ -16,7 +16,7 @@ use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{
     Argument, Diagnostic, FileId, Files, Span, Spanned, fold, nearest, split_front_matter,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The place of a record in its knowledge base; records are numbered in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +185,7 @@ impl KnowledgeBase {
             manifest: &manifest,
             diagnostics,
             references: Vec::new(),
+            unread: HashSet::new(),
         };
         let mut records = Vec::new();
         let mut translations = Vec::new();
@@ -207,6 +208,7 @@ impl KnowledgeBase {
         let Reading {
             mut diagnostics,
             references,
+            unread,
             ..
         } = reading;
         let (records, by_id) = register(records, &mut diagnostics);
@@ -216,8 +218,8 @@ impl KnowledgeBase {
             records,
             by_id,
         };
-        base.check_references(&references, &mut diagnostics);
-        base.check_sections(&mut diagnostics);
+        base.check_references(&references, &unread, &mut diagnostics);
+        base.check_sections(&unread, &mut diagnostics);
         diagnostics.sort_by_key(Diagnostic::sort_key);
         diagnostics.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
         (base, diagnostics)
@@ -282,8 +284,10 @@ impl KnowledgeBase {
     fn check_references(
         &self,
         references: &[(Ref, &'static [Kind])],
+        unread: &HashSet<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        let mut suggestions: HashMap<(&str, &[Kind]), Option<&str>> = HashMap::new();
         for (reference, kinds) in references {
             let wanted = || {
                 Argument::Word(
@@ -293,12 +297,25 @@ impl KnowledgeBase {
                 )
             };
             match self.resolve(reference) {
-                None => diagnostics.push(
-                    Diagnostic::new(&codes::UNKNOWN_REFERENCE, reference.span)
-                        .with("id", reference.id.as_str())
-                        .with("wanted", wanted())
-                        .maybe_suggest(self.nearest_id(&reference.id, kinds)),
-                ),
+                None if unread.contains(&reference.id) => {}
+                None => {
+                    let wrong = (reference.id.as_str(), *kinds);
+                    let nearest = match suggestions.get(&wrong) {
+                        Some(known) => *known,
+                        None if suggestions.len() < MAX_SUGGESTIONS => {
+                            let nearest = self.nearest_id(&reference.id, kinds);
+                            suggestions.insert(wrong, nearest);
+                            nearest
+                        }
+                        None => None,
+                    };
+                    diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, reference.span)
+                            .with("id", reference.id.as_str())
+                            .with("wanted", wanted())
+                            .maybe_suggest(nearest),
+                    );
+                }
                 Some(target) if !kinds.contains(&target.kind()) => diagnostics.push(
                     Diagnostic::new(&codes::WRONG_KIND, reference.span)
                         .with("id", reference.id.as_str())
@@ -314,7 +331,7 @@ impl KnowledgeBase {
         }
     }
 
-    fn check_sections(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_sections(&self, unread: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) {
         for (_, record) in self.of_kind(Kind::Statement) {
             let Some(statement) = record.statement() else {
                 continue;
@@ -335,6 +352,7 @@ impl KnowledgeBase {
                 .sections
                 .iter()
                 .any(|known| known.id.value == section.value)
+                || unread.contains(&section.value)
             {
                 continue;
             }
@@ -352,6 +370,9 @@ impl KnowledgeBase {
         }
     }
 }
+
+/// For so many wrong ids the nearest known one is looked for, among all there are; nobody reads more in one go.
+const MAX_SUGGESTIONS: usize = 200;
 
 /// What a file is for.
 enum Role {
@@ -417,10 +438,14 @@ fn read_yaml_file(
     records: &mut Vec<Record>,
 ) {
     let text = files.file(id).text();
-    let Some(root) = yaml::read(id, text, 0..text.len(), &mut reading.diagnostics) else {
+    let errors = reading.diagnostics.len();
+    let Some(root) = reading.yaml(id, text, 0..text.len()) else {
         return;
     };
     let Value::Map(map) = &root.value else {
+        if reading.diagnostics.len() > errors {
+            return; // The reader has said why there are no keys.
+        }
         reading.diagnostics.push(
             Diagnostic::new(&codes::WRONG_SHAPE, root.span)
                 .with("key", inner)
@@ -428,6 +453,9 @@ fn read_yaml_file(
         );
         return;
     };
+    if map.entries.is_empty() && map.cut_short {
+        return; // Nothing could be read, and the reader has said why.
+    }
     // `concepts` is a list of records, and a key of some: what has an id of its own is one record.
     let is_list = |key: &str| key == "defaults" || Kind::from_plural(key).is_some();
     let is_one = map.get("id").is_some() && kind_of_folder(inner).is_some();
@@ -475,12 +503,17 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
         }
     };
     let mut kinds = Vec::new();
+    let mut unknown = 0;
     for (key, node) in map
         .entries
         .iter()
         .filter(|(key, _)| key.value != "defaults")
     {
         let Some(kind) = Kind::from_plural(&key.value) else {
+            unknown += 1;
+            if unknown > MAX_UNKNOWN {
+                continue;
+            }
             let plurals = Kind::ALL.map(Kind::plural);
             reading.diagnostics.push(
                 Diagnostic::new(&codes::UNKNOWN_KIND, key.span)
@@ -491,17 +524,33 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
             continue;
         };
         kinds.push(kind);
-        let Value::List(items) = &node.value else {
-            if node.value != Value::Empty {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            Value::Map(fields) if fields.get("id").is_some() => {
+                let first = fields
+                    .entries
+                    .first()
+                    .map_or(node.span, |(key, _)| key.span);
+                let found = Diagnostic::new(&antinomy_syntax::codes::MISSING_DASH, first);
+                reading.diagnostics.push(found);
+                std::slice::from_ref(node)
+            }
+            Value::Empty => continue,
+            _ => {
                 reading.diagnostics.push(
                     Diagnostic::new(&codes::WRONG_SHAPE, node.span)
                         .with("key", key.value.as_str())
                         .with("shape", Argument::Word("shape-list".to_owned())),
                 );
+                continue;
             }
-            continue;
         };
         for item in items {
+            if item.value == Value::Empty {
+                let found = Diagnostic::new(&codes::EMPTY_VALUE, item.span);
+                reading.diagnostics.push(found.with("key", "-"));
+                continue;
+            }
             let Value::Map(fields) = &item.value else {
                 reading.diagnostics.push(
                     Diagnostic::new(&codes::WRONG_SHAPE, item.span)
@@ -525,7 +574,10 @@ fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Ki
             .chain(SHARED)
             .map(|key| key.name)
     };
-    for (name, _) in defaults.iter().flat_map(|map| &map.entries) {
+    for (name, _) in defaults
+        .iter()
+        .flat_map(|map| map.entries.iter().take(MAX_UNKNOWN))
+    {
         if !kinds.is_empty() && !keys().any(|key| key == name.value) {
             reading.diagnostics.push(
                 Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
@@ -589,7 +641,17 @@ fn read_id(
     span: Span,
 ) -> Option<Spanned<String>> {
     let Some(node) = map.get("id") else {
-        if !map.cut_short {
+        let keys = || kind.table().keys.iter().chain(SHARED);
+        let misspelt = map.entries.iter().take(MAX_UNKNOWN).find(|(key, _)| {
+            !keys().any(|known| known.name == key.value)
+                && nearest(&key.value, keys().map(|known| known.name)) == Some("id")
+        });
+        if let Some((_, node)) = misspelt {
+            // The key is reported as unknown; references to the record are not to blame.
+            if let Value::Text(id) = &node.value {
+                reading.unread.insert(id.clone());
+            }
+        } else if !map.cut_short {
             let place = map.entries.first().map_or(span, |(key, _)| key.span);
             reading.diagnostics.push(
                 Diagnostic::new(&codes::MISSING_KEY, place)
@@ -628,7 +690,7 @@ pub(crate) fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
 }
 
 /// Lower-case ASCII letters and digits in words joined by single hyphens.
-fn is_slug(id: &str) -> bool {
+pub(crate) fn is_slug(id: &str) -> bool {
     id.len() <= MAX_ID && !RESERVED.contains(&id) && is_words(id)
 }
 
@@ -671,6 +733,7 @@ fn read_page(
     let parts = split_front_matter(text);
     let start = Span::new(id, 0..text.lines().next().map_or(0, str::len));
     if parts.unclosed {
+        reading.unread.extend(yaml::ids(text).map(str::to_owned));
         reading.diagnostics.push(Diagnostic::new(
             &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
             start,
@@ -687,11 +750,12 @@ fn read_page(
     let table = || Argument::Word(format!("kind-{}", kind.name()));
     let missing = Diagnostic::new(&codes::MISSING_FRONT_MATTER, start).with("table", table());
     let Some(yaml) = parts.yaml else {
+        reading.unread.extend(yaml::ids(text).map(str::to_owned));
         reading.diagnostics.push(missing);
         return;
     };
     let errors = reading.diagnostics.len();
-    let root = yaml::read(id, text, yaml, &mut reading.diagnostics);
+    let root = reading.yaml(id, text, yaml);
     let Some(Node {
         value: Value::Map(map),
         span,

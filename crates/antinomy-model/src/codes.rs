@@ -23,4 +23,7 @@ antinomy_syntax::codes! {
     TOO_MANY_LEVELS = "M019", "too-many-levels", Error;
     BAD_LANGUAGE = "M021", "bad-language", Error;
     COMMA_IN_TEXT = "M020", "comma-in-text", Error;
+    LIST_WITHOUT_BRACKETS = "M022", "list-without-brackets", Error;
+    NOT_TRUE_OR_FALSE = "M023", "not-true-or-false", Error;
+    PAGE_WITH_WORD = "M024", "page-with-word", Error;
 }

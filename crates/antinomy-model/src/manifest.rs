@@ -8,6 +8,7 @@ use crate::schema::{Shape, Table, optional, required};
 use crate::values::{Choice, LevelId, LevelSet, StatementKind, Text};
 use antinomy_syntax::yaml::{Map, Node, Value};
 use antinomy_syntax::{Argument, Diagnostic, Span};
+use std::collections::HashSet;
 
 /// What `antinomy.yaml` says.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +95,8 @@ pub struct RelationType {
 
 /// Shapes that a badge can have.
 const SHAPES: &[&str] = &["triangle", "square", "circle", "diamond", "hexagon", "star"];
-const YES_NO: &[&str] = &["true", "false"];
+/// The words for yes and no.
+pub(crate) const YES_NO: &[&str] = &["true", "false"];
 
 static TABLE: Table = Table {
     name: "manifest",
@@ -237,6 +239,7 @@ impl Manifest {
             manifest: &bare,
             diagnostics: Vec::new(),
             references: Vec::new(),
+            unread: HashSet::new(),
         };
         let mut manifest = read_keys(&mut reading, map, root.span);
         diagnostics.append(&mut reading.diagnostics);

@@ -12,6 +12,7 @@ pub use choice::{
     Share, SourceClass, SourceType, StatementKind, VerdictKind,
 };
 pub use levels::{LevelId, LevelRelation, LevelSet};
+pub(crate) use locator::without_page_word;
 pub use locator::{Citation, Locator, Place};
 pub use name::Name;
 pub use text::{Language, Text};

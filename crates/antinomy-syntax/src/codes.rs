@@ -19,4 +19,18 @@ crate::codes! {
     UNCLOSED_FRONT_MATTER = "Y015", "unclosed-front-matter", Error;
     UNCLOSED_QUOTE = "Y016", "unclosed-quote", Error;
     UNREADABLE_FILE = "Y017", "unreadable-file", Error;
+    TEXT_AFTER_QUOTE = "Y018", "text-after-quote", Error;
+    BACKSLASH = "Y019", "backslash", Error;
+    UNBALANCED_BRACKET = "Y020", "unbalanced-bracket", Error;
+    MISSING_COMMA = "Y021", "missing-comma", Error;
+    COLON_WITHOUT_SPACE = "Y022", "colon-without-space", Error;
+    STRANGE_SPACE = "Y023", "strange-space", Error;
+    MISSING_COLON = "Y024", "missing-colon", Error;
+    WRONG_DASH = "Y025", "wrong-dash", Error;
+    DASH_WITHOUT_SPACE = "Y026", "dash-without-space", Error;
+    MISSING_DASH = "Y027", "missing-dash", Error;
+    TEXT_NOT_INDENTED = "Y028", "text-not-indented", Error;
+    WRONG_INDENT = "Y029", "wrong-indent", Error;
+    TEXT_CUT_OFF = "Y030", "text-cut-off", Warning;
+    EXTRA_COMMA = "Y031", "extra-comma", Error;
 }

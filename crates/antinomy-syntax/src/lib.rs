@@ -7,6 +7,7 @@
 pub mod codes;
 mod diagnostic;
 mod front_matter;
+mod mistakes;
 mod suggest;
 mod text;
 pub mod yaml;

@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest known name.
 
-/// Folds what people confuse: case, `_` and `-`, umlauts and their transcriptions.
+/// Folds what people confuse: case, `_` and `-`, umlauts and their transcriptions, quotation marks and none.
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -11,6 +11,7 @@ pub fn fold(name: &str) -> String {
             'ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
             '_' | ' ' => folded.push('-'),
+            '"' | '„' | '“' | '”' | '‚' | '‘' | '’' | '«' | '»' => {}
             other => folded.push(other),
         }
     }
@@ -21,7 +22,7 @@ pub fn fold(name: &str) -> String {
 const MAX_LETTERS: usize = 200;
 
 /// The candidate nearest to `name`, if one is near enough to be meant: at most a third of its letters differ, or one
-/// is the beginning of the other. Ties go to the candidate that sorts first, whatever order they come in.
+/// is the beginning of the other. A wrong digit counts like two wrong letters, because it usually is another year. Ties go to the candidate that sorts first, whatever order they come in.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
@@ -39,11 +40,26 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
                     letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
                 return is_start.then_some((limit + 1, candidate));
             }
-            let distance = strsim::damerau_levenshtein(&wanted, &folded);
+            let distance =
+                strsim::damerau_levenshtein(&wanted, &folded) + other_digits(&wanted, &folded);
             (distance <= limit).then_some((distance, candidate))
         })
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How many digits of two names differ; digits that were only swapped do not.
+fn other_digits(one: &str, other: &str) -> usize {
+    let digits = |name: &str| -> Vec<u8> {
+        let mut digits: Vec<u8> = name.bytes().filter(u8::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let (one, other) = (digits(one), digits(other));
+    if one == other {
+        return 0;
+    }
+    strsim::generic_damerau_levenshtein(&one, &other)
 }
 
 #[cfg(test)]
@@ -66,6 +82,19 @@ mod tests {
                 ["haeussermann-2007", "haeussermann-2006"]
             ),
             Some("haeussermann-2007")
+        );
+    }
+
+    #[test]
+    fn another_year_is_another_name() {
+        assert_eq!(nearest("bund-2007", ["bund-2012"]), None);
+        assert_eq!(
+            nearest("bund-2007", ["bund-2012", "bundd-2007"]),
+            Some("bundd-2007")
+        );
+        assert_eq!(
+            nearest("gestrin-2014", ["gestring-2012", "gestring-2014"]),
+            Some("gestring-2014")
         );
     }
 

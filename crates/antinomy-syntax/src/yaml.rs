@@ -5,14 +5,22 @@
 //! merge keys are refused, which also rules out alias bombs. After a syntax error reading goes on at the next item
 //! of the list that broke, or at the next key at the left margin; what was open is kept, marked incomplete.
 
+use crate::mistakes::{self, Mistake, Stumble, broken_bullet, is_strange_space};
 use crate::{Code, Diagnostic, FileId, Span, Spanned, codes};
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
-use std::collections::HashMap;
+use granit_parser::{Event, Options, Parser, ScalarStyle};
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub use crate::mistakes::quoted;
 
 /// Files above this size are refused by whoever reads them from disk: no person edits them.
 pub const MAX_BYTES: usize = 8 << 20;
 /// After so many syntax errors the rest of a file is left unread: it is probably no YAML at all.
 const MAX_PIECES: usize = 100;
+/// After so many mistakes of any kind the rest is left unread, too: nobody corrects more before the next run.
+const MAX_MISTAKES: usize = 1000;
+/// Mappings with more keys than this look their keys up; below it, comparing them is faster.
+const MANY_KEYS: usize = 24;
 /// Deeper nesting is refused: records are three or four levels deep.
 pub const MAX_DEPTH: usize = 32;
 
@@ -63,7 +71,7 @@ impl Map {
 pub fn read(
     file: FileId,
     text: &str,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
     if let Some(found) = refused(file, text, &range) {
@@ -73,122 +81,190 @@ pub fn read(
     let mut reader = Reader {
         file,
         text,
+        most: diagnostics.len() + MAX_MISTAKES,
         diagnostics,
-        roots: Vec::new(),
+        root: None,
+        pending: None,
+        is_broken: false,
     };
-    let mut piece = Some(range.clone());
+    let mut section = Section::new(&text[..range.end], range.start);
+    // Each error may have been found only at the end of the text; reading on must not become slow for that.
+    let mut budget = 4 * range.len() + (1 << 20);
+    let mut piece = Some(range);
     for _ in 0..MAX_PIECES {
-        let Some(current) = piece else { break };
-        piece = match reader.read_piece(current.clone()) {
-            Some(error_at) => next_piece(&text[..range.end], error_at.max(current.start)),
-            None => Some(current.end..range.end).filter(|rest| !rest.is_empty()),
+        let Some(current) = piece.filter(|_| reader.diagnostics.len() <= reader.most) else {
+            break;
         };
-    }
-    joined(reader.roots)
-}
-
-/// Texts that are not even scanned: those that hold characters which no editor shows.
-fn refused(file: FileId, text: &str, range: &std::ops::Range<usize>) -> Option<Diagnostic> {
-    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}');
-    let (at, character) = text[range.clone()]
-        .char_indices()
-        .find(|(_, c)| is_control(*c))?;
-    let start = range.start + at;
-    let span = Span::new(file, start..start + character.len_utf8());
-    Some(
-        Diagnostic::new(&codes::CONTROL_CHARACTER, span)
-            .with("character", format!("U+{:04X}", u32::from(character))),
-    )
-}
-
-/// The roots of the pieces of one file: mappings are joined, and a list goes on where the last list broke off.
-/// Anything else only stands if it is alone.
-fn joined(mut roots: Vec<Node>) -> Option<Node> {
-    let rest = roots.split_off(1.min(roots.len()));
-    let mut root = roots.pop()?;
-    for other in rest {
-        let Value::Map(map) = &mut root.value else {
+        let Some(end) = reader.read_piece(current.clone()) else {
+            piece = Some(current.end..section.text.len()).filter(|rest| !rest.is_empty());
             continue;
         };
-        map.cut_short = true;
-        match other.value {
-            Value::Map(more) => map.entries.extend(more.entries),
-            Value::List(more) => {
-                let last = map.entries.last_mut().map(|(_, node)| &mut node.value);
-                if let Some(Value::List(items)) = last {
-                    items.extend(more);
-                }
-            }
-            _ => {}
+        budget = budget.saturating_sub(end.scanned.saturating_sub(current.start));
+        if budget == 0 {
+            break;
         }
+        piece = section.next_piece(end.resume.max(current.start));
     }
-    Some(root)
+    reader.root
 }
 
-/// Where reading goes on after an error: at the next item of the list that broke, up to the end of
-/// that list, or at the next key at the left margin, up to the end.
-fn next_piece(text: &str, error_at: usize) -> Option<std::ops::Range<usize>> {
-    let error_at = error_at.min(text.len());
-    let line_end = text[error_at..]
-        .find('\n')
-        .map_or(text.len(), |length| error_at + length + 1);
-    let key = line_starts(text, line_end)
-        .find(|start| begins_key(&text[*start..]))
-        .unwrap_or(text.len());
-    let item = item_indent(text, error_at).and_then(|indent| {
-        line_starts(text, line_end)
-            .take_while(|start| *start < key)
-            .find(|start| item_at(&text[*start..]) == Some(indent))
-    });
-    let piece = item.map_or(key..text.len(), |item| item..key);
-    Some(piece).filter(|piece| !piece.is_empty())
-}
-
-/// Offsets of the lines from `from` on.
-fn line_starts(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    let mut at = from;
-    text[from..].split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        start
+/// The ids of the records that a text seems to hold, whatever is wrong with it: what follows `id:` at the beginning
+/// of a line, of an item or of a mapping between braces. A record that cannot be read is not one that does not exist.
+pub fn ids(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let mut rest = line.trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*' | '•' | '{')
+        });
+        if let Some(word) = rest.strip_prefix(['"', '\'']) {
+            rest = word;
+        }
+        let value = rest
+            .strip_prefix("id")?
+            .trim_start_matches(['"', '\'', ' ']);
+        let value = value
+            .strip_prefix(':')?
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+        let end = value.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')));
+        Some(&value[..end.unwrap_or(value.len())]).filter(|id| !id.is_empty())
     })
 }
 
+/// Texts that are not even scanned: those that hold characters which no editor shows.
+fn refused(file: FileId, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
+    let bytes = &text.as_bytes()[range.clone()];
+    let is_suspect =
+        |byte: &u8| (*byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || *byte == 0x7f;
+    // The control characters from U+0080 on begin with this byte; most texts have few of them.
+    let mut at = bytes
+        .iter()
+        .position(|byte| is_suspect(byte) || *byte == 0xc2)?;
+    loop {
+        let rest = &text[range.start + at..range.end];
+        let character = rest.chars().next()?;
+        if character.is_control() && !matches!(character, '\n' | '\r' | '\t' | '\u{85}') {
+            let start = range.start + at;
+            let span = Span::new(file, start..start + character.len_utf8());
+            let found = Diagnostic::new(&codes::CONTROL_CHARACTER, span);
+            return Some(found.with("character", format!("U+{:04X}", u32::from(character))));
+        }
+        let next = at + character.len_utf8();
+        at = next
+            + bytes[next..]
+                .iter()
+                .position(|byte| is_suspect(byte) || *byte == 0xc2)?;
+    }
+}
+
+/// Where reading can go on: the list that is being read, found by going through the lines once.
+struct Section<'t> {
+    text: &'t str,
+    /// Up to where lines were looked at.
+    seen: usize,
+    /// The indentation of the outermost list below the last key at the left margin.
+    indent: Option<usize>,
+    /// The next key at the left margin, if it was looked for.
+    key: Option<usize>,
+}
+
+impl<'t> Section<'t> {
+    fn new(text: &'t str, start: usize) -> Self {
+        Self {
+            text,
+            seen: start,
+            indent: None,
+            key: None,
+        }
+    }
+
+    /// Where reading goes on behind the line of `error_at`: at the next item of the list that broke, up to the end of
+    /// that list, or at the next key at the left margin, up to the end.
+    fn next_piece(&mut self, error_at: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let error_at = error_at.min(text.len());
+        let line_end = text.as_bytes()[error_at..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(text.len(), |length| error_at + length + 1);
+        if self.seen < line_end {
+            for start in line_starts(text, self.seen, line_end) {
+                let line = &text[start..];
+                if begins_key(line) {
+                    self.indent = None;
+                } else if let Some(indent) = item_at(line) {
+                    self.indent = Some(self.indent.map_or(indent, |known| known.min(indent)));
+                }
+            }
+            self.seen = line_end;
+        }
+        let key = match self.key.filter(|key| *key >= line_end) {
+            Some(key) => key,
+            None => line_starts(text, line_end, text.len())
+                .find(|start| begins_key(&text[*start..]))
+                .unwrap_or(text.len()),
+        };
+        self.key = Some(key);
+        let item = self.indent.and_then(|indent| {
+            line_starts(text, line_end, key).find(|start| item_at(&text[*start..]) == Some(indent))
+        });
+        let piece = item.map_or(key..text.len(), |item| item..key);
+        Some(piece).filter(|piece| !piece.is_empty())
+    }
+}
+
+/// Offsets of the lines that begin from `from` on and before `until`.
+fn line_starts(text: &str, from: usize, until: usize) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let mut next = (from < until).then_some(from);
+    std::iter::from_fn(move || {
+        let start = next?;
+        next = bytes[start..until]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map(|length| start + length + 1)
+            .filter(|start| *start < until);
+        Some(start)
+    })
+}
+
+/// Longer keys are none.
+const MAX_KEY: usize = 200;
+
 /// Whether a line begins with a key at the left margin.
 fn begins_key(line: &str) -> bool {
-    let end = line.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
-    end.is_some_and(|end| end > 0 && line[end..].starts_with(':'))
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let end = line
+        .char_indices()
+        .take(MAX_KEY)
+        .find(|(_, c)| !is_part(*c));
+    end.is_some_and(|(end, c)| end > 0 && c == ':')
 }
 
-/// Where a tab stands in the indentation of the line that begins at `start`.
-fn indenting_tab(text: &str, start: usize) -> Option<usize> {
-    let line = &text[start..];
-    let indent = line.find(|c: char| c != ' ' && c != '\t')?;
-    line[..indent].find('\t').map(|tab| start + tab)
-}
-
-/// The indentation of a line that begins a list item.
+/// The indentation of a line that begins a list item, or what was meant as one.
 fn item_at(line: &str) -> Option<usize> {
-    let indent = line.find(|c: char| c != ' ')?;
-    line[indent..].starts_with("- ").then_some(indent)
-}
-
-/// The indentation of the outermost list that is open at `offset`.
-fn item_indent(text: &str, offset: usize) -> Option<usize> {
-    let before = &text[..offset];
-    let section = line_starts(before, 0)
-        .filter(|start| begins_key(&before[*start..]))
-        .last()?;
-    line_starts(before, section)
-        .filter_map(|start| item_at(&before[start..]))
-        .min()
+    let indent = line.bytes().position(|byte| byte != b' ')?;
+    let rest = &line[indent..];
+    (rest.starts_with("- ") || rest.starts_with("-\n") || broken_bullet(rest).is_some())
+        .then_some(indent)
 }
 
 struct Reader<'a> {
     file: FileId,
     text: &'a str,
     diagnostics: &'a mut Vec<Diagnostic>,
-    roots: Vec<Node>,
+    root: Option<Node>,
+    /// The key at the left margin whose value had not begun when reading broke off.
+    pending: Option<Spanned<String>>,
+    is_broken: bool,
+    /// With more diagnostics than these the rest is left unread.
+    most: usize,
+}
+
+/// Where a piece broke off.
+struct Break {
+    /// Reading goes on behind the line of this place.
+    resume: usize,
+    /// Up to here the text was scanned.
+    scanned: usize,
 }
 
 /// A collection whose end has not been seen yet.
@@ -200,7 +276,8 @@ enum Open {
     Map {
         start: usize,
         map: Map,
-        seen: HashMap<String, Span>,
+        /// The keys, once there are many.
+        seen: HashSet<String>,
         key: Option<Spanned<String>>,
         expects_key: bool,
     },
@@ -223,40 +300,75 @@ fn skip(open: &mut [Open]) {
 
 impl Reader<'_> {
     /// Reads one piece of the text. Returns where it broke, if it did.
-    fn read_piece(&mut self, range: std::ops::Range<usize>) -> Option<usize> {
+    fn read_piece(&mut self, range: Range<usize>) -> Option<Break> {
         let mut options = Options::default();
         options.emit_unresolved_aliases = true;
         options.flow_nesting_limit = MAX_DEPTH;
         options.block_nesting_limit = MAX_DEPTH;
         let base = range.start;
-        let mut parser = Parser::new_from_str_with_options(&self.text[range], options);
+        let mut parser = Parser::new_from_str_with_options(&self.text[range.clone()], options);
         let mut open: Vec<Open> = Vec::new();
         let mut documents = 0;
+        let before = self.diagnostics.len();
         loop {
+            if self.diagnostics.len() > self.most {
+                while let Some(last) = open.pop() {
+                    let node = self.close(last, range.end, true);
+                    self.place(&mut open, node);
+                }
+                return None;
+            }
             let (event, span) = match parser.next_event() {
                 None => return None,
                 Some(Ok(pair)) => pair,
                 Some(Err(error)) => {
-                    let at = base + error.marker().byte_offset().unwrap_or(0);
-                    self.report_scan_error(&error, at);
-                    self.close_all(open, at);
-                    return Some(at);
+                    let offset = error.marker().byte_offset().unwrap_or(0);
+                    let at = self.boundary(base + offset).min(range.end);
+                    let stumble = Stumble {
+                        file: self.file,
+                        text: self.text,
+                        bounds: range,
+                        at,
+                        kind: error.kind(),
+                    };
+                    let mistake = stumble.explain();
+                    return Some(self.break_off(open, mistake, at, before));
                 }
             };
             let bytes = span.byte_range().unwrap_or(0..0);
-            let span = Span::new(self.file, base + bytes.start..base + bytes.end);
+            let (start, end) = (base + bytes.start, base + bytes.end);
+            let span = Span::new(self.file, start..end);
             match event {
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
-                        self.report(&codes::SECOND_DOCUMENT, span);
-                        return None;
+                        let mistake = self.second_document(start, &range);
+                        return Some(self.break_off(open, mistake, start, before));
                     }
                 }
                 Event::Scalar(text, style, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
-                    let node = self.scalar(&text, style, span);
-                    self.place(&mut open, node);
+                    let is_empty = style == ScalarStyle::Plain && (text.is_empty() || text == "~");
+                    if style == ScalarStyle::Plain {
+                        if let Some(mistake) = self.in_plain_text(&text, start, &open) {
+                            return Some(self.break_off(open, mistake, end, before));
+                        }
+                        let end = if is_empty {
+                            after_colon(&open, end)
+                        } else {
+                            end
+                        };
+                        if self.is_cut_off(is_empty, end, range.end) {
+                            skip(&mut open);
+                            continue;
+                        }
+                    }
+                    let value = if is_empty {
+                        Value::Empty
+                    } else {
+                        Value::Text(text.into_owned())
+                    };
+                    self.place(&mut open, Node { span, value });
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.report(&codes::ANCHOR, span);
@@ -265,23 +377,17 @@ impl Reader<'_> {
                 Event::SequenceStart(_, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
                     open.push(Open::List {
-                        start: span.start as usize,
+                        start,
                         items: Vec::new(),
                     });
                 }
                 Event::MappingStart(_, anchor, tag) => {
                     self.refuse_extras(anchor, tag.is_some(), span);
-                    open.push(Open::Map {
-                        start: span.start as usize,
-                        map: Map::default(),
-                        seen: HashMap::new(),
-                        key: None,
-                        expects_key: true,
-                    });
+                    open.push(Open::map(start));
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some(closed) = open.pop() {
-                        let node = self.close(closed, span.end as usize, false);
+                        let node = self.close(closed, end, false);
                         self.place(&mut open, node);
                     }
                 }
@@ -290,33 +396,156 @@ impl Reader<'_> {
         }
     }
 
+    /// The nearest place before that does not lie inside a character.
+    fn boundary(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
     fn report(&mut self, code: &'static Code, span: Span) {
         self.diagnostics.push(Diagnostic::new(code, span));
     }
 
+    /// Anchors and tags stand before the value that they belong to; from there on they are marked.
     fn refuse_extras(&mut self, anchor: usize, tagged: bool, span: Span) {
+        if anchor == 0 && !tagged {
+            return;
+        }
+        let before = &self.text[..span.start as usize];
+        let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let from = |mark: char| {
+            let at = before[line..].rfind(mark).map(|at| line + at);
+            Span::new(
+                self.file,
+                at.unwrap_or(span.start as usize)..span.end as usize,
+            )
+        };
+        let (anchored, tag) = (from('&'), from('!'));
         if anchor != 0 {
-            self.report(&codes::ANCHOR, span);
+            self.report(&codes::ANCHOR, anchored);
         }
         if tagged {
-            self.report(&codes::TAG, span);
+            self.report(&codes::TAG, tag);
         }
     }
 
-    fn scalar(&self, text: &str, style: ScalarStyle, span: Span) -> Node {
-        let is_empty = style == ScalarStyle::Plain && (text.is_empty() || text == "~");
-        let value = if is_empty {
-            Value::Empty
+    /// A second document in the file: what begins it is a line of dashes, or of dots above it.
+    fn second_document(&self, start: usize, range: &Range<usize>) -> Mistake {
+        let above = self.text[range.start..start].trim_end();
+        let line = above.rfind('\n').map_or(0, |newline| newline + 1);
+        let (place, resume) = if self.text[start..].starts_with("---") {
+            (start..start + 3, start)
+        } else if above[line..].starts_with("...") {
+            let dots = range.start + line;
+            (dots..dots + 3, dots)
         } else {
-            Value::Text(text.to_owned())
+            (start..start, start.saturating_sub(1))
         };
-        Node { span, value }
+        let span = Span::new(self.file, place);
+        Mistake {
+            resume: self.boundary(resume),
+            found: Diagnostic::new(&codes::SECOND_DOCUMENT, span),
+        }
+    }
+
+    /// Mistakes that YAML takes for text: a dash or an indentation that is none, and a list without its dashes.
+    fn in_plain_text(&self, text: &str, start: usize, open: &[Open]) -> Option<Mistake> {
+        let first = text.chars().next()?;
+        let looks_plain = first.is_ascii_alphanumeric();
+        if looks_plain && !text.contains(' ') {
+            return None;
+        }
+        if looks_plain {
+            return self.words_below_each_other(text, start);
+        }
+        let is_first = || {
+            let before = &self.text[..start];
+            let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+            before[line..].trim_start_matches([' ', '-']).is_empty()
+        };
+        if is_strange_space(first) && is_first() {
+            let rest = &self.text[start..];
+            let inner = rest.trim_start_matches(|c| is_strange_space(c) || c == ' ');
+            let length = rest.len() - inner.len();
+            return Some(mistakes::strange_space(
+                self.file,
+                self.text,
+                start..start + length,
+            ));
+        }
+        let (length, code) = broken_bullet(text)?;
+        let in_brackets = open
+            .last()
+            .is_some_and(|open| self.is_between_brackets(open));
+        (!in_brackets && is_first())
+            .then(|| mistakes::broken_dash(self.file, self.text, start, length, code))
+    }
+
+    fn is_between_brackets(&self, open: &Open) -> bool {
+        self.text[open.start()..].starts_with(['[', '{'])
+    }
+
+    /// Several lines of one word each are a list whose dashes were forgotten.
+    fn words_below_each_other(&self, text: &str, start: usize) -> Option<Mistake> {
+        let rest = &self.text[start..];
+        let line = &rest[..rest.find('\n')?];
+        if line.trim_end().contains(' ') || line.trim_end().len() >= text.len() {
+            return None;
+        }
+        let mut length = 0;
+        let mut words = 0;
+        for line in rest.lines() {
+            if length + line.trim().len() > text.len() {
+                break;
+            }
+            let word = line.trim();
+            if word.is_empty()
+                || !word
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            {
+                return None;
+            }
+            length += word.len() + 1;
+            words += 1;
+        }
+        let is_first = self.text[..start].trim_end_matches(' ').ends_with('\n');
+        (words > 1 && is_first).then(|| Mistake {
+            found: Diagnostic::new(
+                &codes::MISSING_DASH,
+                Span::new(self.file, start..start + line.trim_end().len()),
+            )
+            .hint("words"),
+            resume: start,
+        })
+    }
+
+    /// A text that ends at a `#` with something right behind it: hardly a comment. Reports it, and says whether
+    /// nothing at all is left of the text.
+    fn is_cut_off(&mut self, is_empty: bool, end: usize, until: usize) -> bool {
+        let rest = &self.text[end.min(until)..until];
+        let after = rest.trim_start_matches(' ');
+        if !after.starts_with('#') || after.len() == rest.len() {
+            return false;
+        }
+        let line = &after[..after.find('\n').unwrap_or(after.len())];
+        let is_comment = !line[1..].starts_with(|c: char| c.is_alphanumeric());
+        if is_comment {
+            return false;
+        }
+        let start = end + (rest.len() - after.len());
+        let span = Span::new(self.file, start..start + line.trim_end().len());
+        self.report(&codes::TEXT_CUT_OFF, span);
+        is_empty
     }
 
     /// Puts a finished node where it belongs: a list item, a key, the value of a key, or the root.
-    fn place(&mut self, open: &mut [Open], node: Node) {
+    fn place(&mut self, open: &mut Vec<Open>, node: Node) {
         match open.last_mut() {
-            None => self.roots.push(node),
+            None => self.place_root(node),
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map {
                 key, expects_key, ..
@@ -332,18 +561,110 @@ impl Reader<'_> {
                 ..
             }) => {
                 *expects_key = true;
-                let Some(name) = key.take() else { return };
-                if let Some(first) = seen.get(&name.value) {
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::DUPLICATE_KEY, name.span)
-                            .with("key", name.value.as_str())
-                            .related(*first, "first"),
+                let Some(name) = key.take() else {
+                    map.cut_short = true; // Its key was refused.
+                    return;
+                };
+                let start = name.span.start as usize;
+                let is_plain =
+                    |colon: &usize| self.text[start..].starts_with(&name.value[..=*colon]);
+                if let Some(colon) = tight_colon(&name.value, &node.value).filter(is_plain) {
+                    let span = |range: Range<usize>| Span::new(self.file, range);
+                    let found = Diagnostic::new(
+                        &codes::COLON_WITHOUT_SPACE,
+                        span(start..start + colon + 1),
                     );
+                    let place = span(start + colon..start + colon + 1);
+                    self.diagnostics.push(found.fix(place, ": "));
+                    map.cut_short = true;
                     return;
                 }
-                seen.insert(name.value.clone(), name.span);
-                map.entries.push((name, node));
+                let is_taken = if map.entries.len() < MANY_KEYS {
+                    map.get(&name.value).is_some()
+                } else {
+                    if seen.is_empty() {
+                        seen.extend(map.entries.iter().map(|(name, _)| name.value.clone()));
+                    }
+                    !seen.insert(name.value.clone())
+                };
+                if !is_taken {
+                    map.entries.push((name, node));
+                    return;
+                }
+                let first = map
+                    .entries
+                    .iter()
+                    .find(|(known, _)| known.value == name.value);
+                let first = first.map_or(name.span, |(known, _)| known.span);
+                if name.value == "id" && self.is_item(open) {
+                    let found = Diagnostic::new(&codes::MISSING_DASH, name.span);
+                    self.diagnostics.push(found.related(first, "item"));
+                    self.begin_item(open, name, node);
+                    return;
+                }
+                self.diagnostics.push(
+                    Diagnostic::new(&codes::DUPLICATE_KEY, name.span)
+                        .with("key", name.value.as_str())
+                        .related(first, "first"),
+                );
             }
+        }
+    }
+
+    /// Whether the innermost mapping is an item of a list, each key in a line of its own.
+    fn is_item(&self, open: &[Open]) -> bool {
+        matches!(open, [.., Open::List { .. }, map] if !self.is_between_brackets(map))
+    }
+
+    /// A second id in an item begins the next one: only its dash was forgotten.
+    fn begin_item(&mut self, open: &mut Vec<Open>, name: Spanned<String>, node: Node) {
+        let start = name.span.start as usize;
+        let Some(last) = open.pop() else { return };
+        let finished = self.close(last, start, false);
+        self.place(open, finished);
+        let mut next = Open::map(start);
+        if let Open::Map { map, .. } = &mut next {
+            map.entries.push((name, node));
+        }
+        open.push(next);
+    }
+
+    /// A finished root. What follows an error goes on where the text broke off: mappings are joined, and a list is
+    /// the rest of the last one. Anything else only stands if it is alone.
+    fn place_root(&mut self, mut node: Node) {
+        let pending = self.pending.take();
+        if let Value::Map(map) = &mut node.value {
+            map.cut_short |= self.is_broken;
+        }
+        let Some(root) = &mut self.root else {
+            self.root = Some(node);
+            return;
+        };
+        let Value::Map(map) = &mut root.value else {
+            // Text that stands before an error is the beginning of what could not be read.
+            if matches!(root.value, Value::Text(_) | Value::Empty) {
+                self.root = Some(node);
+            }
+            return;
+        };
+        map.cut_short = true;
+        match node.value {
+            Value::Map(more) => map.entries.extend(more.entries),
+            Value::List(more) => {
+                let last = map.entries.last_mut().map(|(_, node)| &mut node.value);
+                match (pending, last) {
+                    (Some(key), _) => map.entries.push((
+                        key,
+                        Node {
+                            span: node.span,
+                            value: Value::List(more),
+                        },
+                    )),
+                    (None, Some(Value::List(items))) => items.extend(more),
+                    _ => {}
+                }
+            }
+            _ => {}
         }
     }
 
@@ -388,62 +709,160 @@ impl Reader<'_> {
         }
     }
 
-    /// After a syntax error: everything open ends here, incomplete.
-    fn close_all(&mut self, mut open: Vec<Open>, at: usize) {
+    /// Reports a mistake that ends this piece. Everything open ends with it, incomplete; what was read of the line
+    /// that is wrong does not count.
+    fn break_off(
+        &mut self,
+        mut open: Vec<Open>,
+        mistake: Mistake,
+        at: usize,
+        before: usize,
+    ) -> Break {
+        let line = self.text[..mistake.resume]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        // One mistake, one letter: the line may already have been called something else.
+        let refused = [&codes::ANCHOR, &codes::TAG];
+        let is_same = |found: &Diagnostic| {
+            refused.contains(&found.code)
+                && found.span.is_some_and(|span| span.start as usize >= line)
+        };
+        if self.diagnostics[before..].last().is_some_and(is_same) {
+            self.diagnostics.pop();
+        }
+        let code = mistake.found.code;
+        self.diagnostics.push(mistake.found);
+        self.is_broken = true;
+        let is_dash = [&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE].contains(&code);
+        if is_dash && open.last().is_some_and(|last| last.start() >= line) {
+            open.pop(); // What was meant as an item looked like a mapping of its own.
+        }
+        for collection in &mut open {
+            forget(collection, self.text, line, at);
+        }
+        let pending = match open.as_slice() {
+            [Open::Map { key: Some(key), .. }] => Some(key.clone()),
+            _ => None,
+        };
+        let is_margin = |key: &Spanned<String>| {
+            let before = &self.text[..key.span.start as usize];
+            before.is_empty() || before.ends_with('\n')
+        };
+        let pending = pending.filter(is_margin);
         while let Some(last) = open.pop() {
             let node = self.close(last, at, true);
             self.place(&mut open, node);
         }
+        self.pending = pending;
+        if let Some(root) = &mut self.root {
+            cut_last(root);
+        }
+        Break {
+            resume: mistake.resume,
+            scanned: at,
+        }
+    }
+}
+
+impl Open {
+    fn start(&self) -> usize {
+        let (Self::List { start, .. } | Self::Map { start, .. }) = self;
+        *start
     }
 
-    /// Turns the scanner's complaint into one of the mistakes that people make.
-    fn report_scan_error(&mut self, error: &ScanError, at: usize) {
-        let line_start = self.text[..at.min(self.text.len())]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let line_end = self.text[line_start..]
-            .find('\n')
-            .map_or(self.text.len(), |length| line_start + length);
-        let line = &self.text[line_start..line_end];
-        let indent = line.len() - line.trim_start().len();
-        // The scanner often notices a tab only after the line before it has ended.
-        let tab = line_starts(self.text, line_start)
-            .take(2)
-            .find_map(|start| indenting_tab(self.text, start));
-        let (code, span) = match error.kind() {
-            ErrorKind::RecursionLimitExceeded => (&codes::TOO_DEEP, at..at),
-            ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-                (&codes::UNCLOSED_QUOTE, at..at)
+    fn map(start: usize) -> Self {
+        Self::Map {
+            start,
+            map: Map::default(),
+            seen: HashSet::new(),
+            key: None,
+            expects_key: true,
+        }
+    }
+}
+
+/// Where the value of the key that waits for one may begin; `or` where no key does.
+fn after_colon(open: &[Open], or: usize) -> usize {
+    match open.last() {
+        Some(Open::Map { key: Some(key), .. }) => key.span.end as usize + 1,
+        _ => or,
+    }
+}
+
+/// Where the colon stands that a key without a value holds: `{label:City}` is a key of that name.
+fn tight_colon(name: &str, value: &Value) -> Option<usize> {
+    if *value != Value::Empty {
+        return None;
+    }
+    let colon = name.find(':')?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    (colon > 0 && name[..colon].chars().all(is_word) && !name[colon + 1..].starts_with("//"))
+        .then_some(colon)
+}
+
+/// Drops what the last key holds if it was read from a line that is wrong, and ends a text before such a line.
+fn forget(open: &mut Open, text: &str, line: usize, at: usize) {
+    let map = match open {
+        Open::Map { map, .. } => map,
+        Open::List { items, .. } => {
+            let is_wrong = |item: &Node| {
+                item.span.start as usize >= line && matches!(item.value, Value::Text(_))
+            };
+            if items.last().is_some_and(is_wrong) {
+                items.pop();
             }
-            _ if tab.is_some() => {
-                let tab = tab.unwrap_or(at);
-                (&codes::TAB_INDENT, tab..tab + 1)
+            return;
+        }
+    };
+    let Some((key, node)) = map.entries.last_mut() else {
+        return;
+    };
+    if node.value == Value::Empty {
+        map.entries.pop(); // What it holds may stand in the line that is wrong.
+        return;
+    }
+    let (start, end) = (node.span.start as usize, node.span.end as usize);
+    if end <= line || start > at {
+        return;
+    }
+    if key.span.start as usize >= line {
+        map.entries.pop();
+        return;
+    }
+    let own = text[start.min(line)..line].trim_end();
+    if let Value::Text(value) = &mut node.value
+        && !own.starts_with(['"', '\'', '|', '>'])
+        && !own.is_empty()
+    {
+        *value = own.split_whitespace().collect::<Vec<_>>().join(" ");
+        node.span.end = node.span.start + u32::try_from(own.len()).unwrap_or(0);
+    }
+}
+
+/// Marks the mappings at the end of a tree: what is missing there may stand in the lines that could not be read.
+fn cut_last(node: &mut Node) {
+    match &mut node.value {
+        Value::List(items) => {
+            if let Some(last) = items.last_mut() {
+                cut_last(last);
             }
-            ErrorKind::TabInBlockIndentation
-            | ErrorKind::TabInIndentation
-            | ErrorKind::TabNotAllowed => (&codes::TAB_INDENT, at..at),
-            ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement
-                if line[indent..].matches(": ").count() > 1 =>
-            {
-                (&codes::COLON_IN_TEXT, line_start + indent..line_end)
+        }
+        Value::Map(map) => {
+            map.cut_short = true;
+            if let Some((_, last)) = map.entries.last_mut() {
+                cut_last(last);
             }
-            ErrorKind::UnexpectedCharacter { .. } => (&codes::RESERVED_CHARACTER, at..at + 1),
-            _ => (&codes::BROKEN_YAML, at..at),
-        };
-        let character = self.text[at.min(self.text.len())..]
-            .chars()
-            .next()
-            .filter(|c| !c.is_whitespace());
-        let found = Diagnostic::new(code, Span::new(self.file, span))
-            .with("character", character.map(String::from).unwrap_or_default())
-            .with("limit", MAX_DEPTH);
-        self.diagnostics.push(found);
+        }
+        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Random texts that are tried; thousands take a moment, millions were tried once.
+    const ROUNDS: usize = 5_000;
 
     fn read_all(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
@@ -551,5 +970,152 @@ mod tests {
             map(&root).get("note").unwrap().value,
             Value::Text(String::new())
         );
+    }
+
+    #[test]
+    fn a_lost_key_keeps_its_list() {
+        let text = "actors:\n  – id: a\n    label: A\n  - id: b\n";
+        let (root, diagnostics) = read_all(text);
+        assert_eq!(names(&diagnostics), ["wrong-dash"]);
+        let root = root.unwrap();
+        let Value::List(items) = &map(&root).get("actors").unwrap().value else {
+            panic!("no list")
+        };
+        assert_eq!(items.len(), 1);
+    }
+
+    #[test]
+    fn ids_are_found_in_what_cannot_be_read() {
+        let text = "- id: a\n  - {id: \"b\", x\nid:c\n\u{a0}– 'id': d # x\ngrid: e\nidea: f\n";
+        assert_eq!(ids(text).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn hopeless_files_are_left_alone() {
+        let (_, diagnostics) = read_all(&"- id: [\n".repeat(10_000));
+        assert_eq!(diagnostics.len(), MAX_PIECES);
+        let (_, diagnostics) = read_all(&": : :\n".repeat(10_000));
+        assert_eq!(diagnostics.len(), MAX_MISTAKES + 1);
+    }
+
+    /// Safe edits say what stood there: the text that is quoted is the text that was written.
+    #[test]
+    fn a_sure_cure_keeps_the_letters() {
+        for written in [
+            "City: a place",
+            "City:",
+            "@city",
+            "`a`",
+            "%a 'b'",
+            "\"River\" town",
+            "> 10 \\ 5",
+            "*a* \"b\" 'c'",
+            "[sic] city",
+            "| a",
+        ] {
+            let text = format!("id: x\nlabel: {written}\nkind: y\n");
+            let (_, diagnostics) = read_all(&text);
+            let edit = diagnostics[0].edit.as_ref().expect(written);
+            let mut cured = text.clone();
+            cured.replace_range(edit.span.range(), &edit.text);
+            let (root, diagnostics) = read_all(&cured);
+            assert!(edit.is_safe && diagnostics.is_empty(), "{cured}");
+            let label = map(root.as_ref().unwrap()).get("label").unwrap().clone();
+            assert_eq!(label.value, Value::Text(written.to_owned()));
+        }
+    }
+
+    fn assert_places(text: &str, node: &Node) {
+        assert!(text.get(node.span.range()).is_some(), "{text:?}");
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|item| assert_places(text, item)),
+            Value::Map(map) => {
+                for (key, node) in &map.entries {
+                    assert!(text.get(key.span.range()).is_some(), "{text:?}");
+                    assert_places(text, node);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn whatever_stands_in_a_text_places_lie_in_it() {
+        const PIECES: &[&str] = &[
+            "- ",
+            "-",
+            "– ",
+            "* ",
+            "id",
+            ": ",
+            ":",
+            "\n",
+            "\r\n",
+            "  ",
+            " ",
+            "\t",
+            "\"",
+            "'",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "#",
+            " #x",
+            "&a",
+            "*a",
+            "!t",
+            "|",
+            ">",
+            "@",
+            "%",
+            "`",
+            "?",
+            "---",
+            "...",
+            "\\",
+            "ä",
+            "„",
+            "“",
+            "🏙",
+            "\u{a0}",
+            "\u{feff}",
+            "~",
+            "<<",
+            "label",
+            "actors:\n",
+            "  - id: a\n",
+            "    label: b\n",
+            "x y",
+            "\u{85}",
+            "\u{2028}",
+        ];
+        let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = |below: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            usize::try_from(seed % below as u64).unwrap()
+        };
+        for _ in 0..ROUNDS {
+            let length = next(24);
+            let text: String = (0..length).map(|_| PIECES[next(PIECES.len())]).collect();
+            let (root, diagnostics) = read_all(&text);
+            if let Some(root) = root {
+                assert_places(&text, &root);
+            }
+            for found in diagnostics {
+                let related = found.related.iter().map(|related| related.span);
+                let edit = found.edit.iter().map(|edit| edit.span);
+                for span in found.span.into_iter().chain(related).chain(edit) {
+                    assert!(
+                        text.get(span.range()).is_some(),
+                        "{text:?} {}",
+                        found.code.name
+                    );
+                }
+            }
+        }
     }
 }

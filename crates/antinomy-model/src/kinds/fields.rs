@@ -4,16 +4,19 @@
 //! not exist: [`Fields::finish`] compares what was written with the table.
 
 use super::{Kind, Shape, Table};
+use crate::base::is_slug;
 use crate::codes;
 use crate::kinds::Position;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, YES_NO};
 use crate::schema::{CITATION, Key, List, NAME, PLACE, POSITION};
 use crate::values::{
     Choice, Citation, CitationType, DateProblem, Given, Interval, Language, LevelSet, Locator,
-    LocatorKey, Name, Place, Ref, Text,
+    LocatorKey, Name, Place, Ref, Text, without_page_word,
 };
-use antinomy_syntax::yaml::{Map, Node, Value};
-use antinomy_syntax::{Argument, Diagnostic, Span, Spanned, nearest};
+use antinomy_syntax::yaml::{self, Map, Node, Value};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest};
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// What reading a record needs to know and what it leaves behind.
 pub(crate) struct Reading<'m> {
@@ -21,7 +24,25 @@ pub(crate) struct Reading<'m> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// References that are looked up once all records are known.
     pub(crate) references: Vec<(Ref, &'static [Kind])>,
+    /// Ids in files that could not be read whole: there is a record of that name, whatever became of it.
+    pub(crate) unread: HashSet<String>,
 }
+
+impl Reading<'_> {
+    /// Reads YAML, and remembers the ids of what could not be read.
+    pub(crate) fn yaml(&mut self, file: FileId, text: &str, range: Range<usize>) -> Option<Node> {
+        let before = self.diagnostics.len();
+        let root = yaml::read(file, text, range.clone(), &mut self.diagnostics);
+        if self.diagnostics.len() > before {
+            self.unread
+                .extend(yaml::ids(&text[range]).map(str::to_owned));
+        }
+        root
+    }
+}
+
+/// So many unknown keys of one mapping are reported; with more it is no record.
+pub(crate) const MAX_UNKNOWN: usize = 100;
 
 /// The keys of one mapping.
 pub(crate) struct Fields<'r, 'm> {
@@ -59,16 +80,22 @@ impl<'r, 'm> Fields<'r, 'm> {
         let keys = || table.keys.iter().chain(shared);
         let known: Vec<&str> = keys().map(|key| key.name).collect();
         let map = self.map;
-        for (name, node) in &map.entries {
-            if !known.contains(&name.value.as_str()) {
-                self.unknown_key(name, node, table.name, &known);
-            }
+        let mut meant = Vec::new();
+        let unknown = map
+            .entries
+            .iter()
+            .filter(|(name, _)| !known.contains(&name.value.as_str()));
+        for (name, node) in unknown.take(MAX_UNKNOWN) {
+            self.unknown_key(name, node, table.name, &known);
+            meant.extend(nearest(&name.value, known.iter().copied()));
         }
-        if self.map.cut_short {
+        if self.map.cut_short || self.defaults.is_some_and(|map| map.cut_short) {
             return; // What is missing here may stand in the lines that could not be read.
         }
         for key in keys().filter(|key| key.required && key.name != "id") {
+            // A misspelt key is one mistake, not two.
             if self.map.get(key.name).is_none()
+                && !meant.contains(&key.name)
                 && self.defaults.and_then(|map| map.get(key.name)).is_none()
             {
                 let first = self
@@ -222,6 +249,9 @@ impl<'r, 'm> Fields<'r, 'm> {
                     .collect(),
             );
         };
+        if map.cut_short {
+            return Text::default(); // Half a text would be called untranslated.
+        }
         let mut versions = Vec::new();
         for (name, node) in &map.entries {
             let languages = &self.reading.manifest.languages;
@@ -291,7 +321,7 @@ impl<'r, 'm> Fields<'r, 'm> {
                 let found =
                     Diagnostic::new(&codes::BAD_DATE, text.span).with("value", text.value.as_str());
                 self.report(match problem {
-                    DateProblem::German(iso) => found.suggest(&iso),
+                    DateProblem::OtherForm(iso) => found.fix(text.span, &iso),
                     DateProblem::NoSuchDay => found.hint("no-such-day"),
                     DateProblem::Reversed => found.hint("reversed"),
                     DateProblem::NoDate => found,
@@ -317,10 +347,85 @@ impl<'r, 'm> Fields<'r, 'm> {
     fn word_of(&mut self, key: &str, words: &'static [&'static str]) -> Option<&'static str> {
         let text = self.plain(key)?;
         let found = words.iter().find(|word| **word == text.value).copied();
+        if found.is_none() && words == YES_NO {
+            return self.truth(key, &text);
+        }
         if found.is_none() {
             self.unknown_choice(key, &text, words.iter().copied());
         }
         found
+    }
+
+    /// What people write for true and false in their own language.
+    fn truth(&mut self, key: &str, text: &Spanned<String>) -> Option<&'static str> {
+        const TRUE: &[&str] = &["true", "yes", "y", "on", "ja", "j", "wahr", "1", "x"];
+        const FALSE: &[&str] = &["false", "no", "n", "off", "nein", "falsch", "0"];
+        let word = text.value.to_lowercase();
+        let meant = if TRUE.contains(&word.as_str()) {
+            Some("true")
+        } else if FALSE.contains(&word.as_str()) {
+            Some("false")
+        } else {
+            None
+        };
+        let found = Diagnostic::new(&codes::NOT_TRUE_OR_FALSE, text.span)
+            .with("key", key)
+            .with("value", text.value.as_str());
+        self.report(match meant {
+            Some(meant) => found.fix(text.span, meant),
+            None => found,
+        });
+        meant
+    }
+
+    /// Pages as printed, without the word for it.
+    pub(crate) fn pages(&mut self, key: &str) -> Option<Spanned<String>> {
+        let text = self.plain(key)?;
+        Some(self.without_page_word(text))
+    }
+
+    fn without_page_word(&mut self, mut text: Spanned<String>) -> Spanned<String> {
+        if let Some(number) = without_page_word(&text.value) {
+            let found = Diagnostic::new(&codes::PAGE_WITH_WORD, text.span);
+            self.report(found.fix(text.span, &yaml::quoted(number)));
+            text.value = number.to_owned();
+        }
+        text
+    }
+
+    /// One text for several values: `a, b` instead of `[a, b]`, if each part passes `is_one`.
+    fn without_brackets(
+        &mut self,
+        key: &str,
+        text: &Spanned<String>,
+        is_one: impl Fn(&str) -> bool,
+    ) -> Option<Vec<Spanned<String>>> {
+        if !text.value.contains([',', ';']) {
+            return None;
+        }
+        // Quoted or broken texts are longer than what they say: then all parts stand at the whole.
+        let is_literal = text.span.range().len() == text.value.len();
+        let mut parts = Vec::new();
+        for part in text.value.split([',', ';']).map(str::trim) {
+            if !is_one(part) {
+                return None;
+            }
+            let offset = part.as_ptr() as usize - text.value.as_ptr() as usize;
+            let start = text.span.start as usize + offset;
+            let span = if is_literal {
+                Span::new(text.span.file, start..start + part.len())
+            } else {
+                text.span
+            };
+            parts.push(Spanned {
+                value: part.to_owned(),
+                span,
+            });
+        }
+        let words: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+        let found = Diagnostic::new(&codes::LIST_WITHOUT_BRACKETS, text.span).with("key", key);
+        self.report(found.fix(text.span, &format!("[{}]", words.join(", "))));
+        Some(parts)
     }
 
     fn unknown_choice<'w>(
@@ -376,11 +481,17 @@ impl<'r, 'm> Fields<'r, 'm> {
         if matches!(&node.value, Value::Text(text) if text == "unknown") {
             return Given::Unknown;
         }
-        let items = Self::one_or_many(node)
+        let mut items = Self::one_or_many(node)
             .iter()
             .filter_map(|item| self.scalar(key, item))
             .collect::<Vec<_>>();
         let manifest = self.reading.manifest;
+        if let [only] = items.as_slice() {
+            let is_level = |id: &str| manifest.level_by_id(id).is_some();
+            if let Some(parts) = self.without_brackets(key, &only.clone(), is_level) {
+                items = parts;
+            }
+        }
         let mut set = LevelSet::default();
         let mut is_known = true;
         for item in items {
@@ -438,10 +549,15 @@ impl<'r, 'm> Fields<'r, 'm> {
     }
 
     pub(crate) fn references(&mut self, key: &str) -> Vec<Ref> {
-        let texts = self.plains(key);
+        let mut texts = self.plains(key);
         let Shape::Refs(kinds) = self.shape(key) else {
             return Vec::new();
         };
+        if let [only] = texts.as_slice()
+            && let Some(parts) = self.without_brackets(key, &only.clone(), is_slug)
+        {
+            texts = parts;
+        }
         texts
             .into_iter()
             .map(|text| self.pend(text, kinds))
@@ -534,6 +650,11 @@ impl<'r, 'm> Fields<'r, 'm> {
         let mut parts = Vec::new();
         for (name, node) in &map.entries {
             match LocatorKey::from_word(&name.value) {
+                Some(LocatorKey::Page) => {
+                    let text = self.scalar(key, node);
+                    let page = text.map(|text| self.without_page_word(text));
+                    parts.extend(page.map(|page| (LocatorKey::Page, page)));
+                }
                 Some(known) => parts.extend(self.scalar(key, node).map(|text| (known, text))),
                 None => self.unknown_choice(key, name, LocatorKey::WORDS.iter().copied()),
             }

@@ -150,7 +150,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Source {
         series_number: fields.plain("series-number").map(|text| text.value),
         volume: fields.plain("volume").map(|text| text.value),
         issue: fields.plain("issue").map(|text| text.value),
-        pages: fields.plain("pages"),
+        pages: fields.pages("pages"),
         url: fields.plain("url"),
         accessed: fields.time("accessed"),
         archive_url: fields.plain("archive-url"),
@@ -174,7 +174,7 @@ fn read_section(fields: &mut Fields<'_, '_>) -> Option<Section> {
         title: fields.text("title"),
         owner: fields.reference_or_unknown("owner"),
         levels: fields.levels("levels"),
-        pages: fields.plain("pages"),
+        pages: fields.pages("pages"),
         id: fields.own_id()?,
     })
 }

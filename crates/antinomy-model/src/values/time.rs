@@ -64,8 +64,8 @@ pub struct Interval {
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateProblem {
-    /// Written the German way; this is how it is meant here.
-    German(String),
+    /// Written in another way that is clear; this is how it is meant here.
+    OtherForm(String),
     /// There is no such month or day.
     NoSuchDay,
     /// The end lies before the beginning.
@@ -87,6 +87,9 @@ impl Interval {
     /// Says what is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, DateProblem> {
         let text = text.trim();
+        if let Some(interval) = hyphenated(text) {
+            return Err(DateProblem::OtherForm(interval));
+        }
         let Some((from, until)) = text.split_once('/') else {
             let date = Date::parse(text)?;
             return Ok(Self {
@@ -143,8 +146,8 @@ impl fmt::Display for Interval {
 
 impl Date {
     fn parse(text: &str) -> Result<Self, DateProblem> {
-        if let Some(german) = german(text) {
-            return Err(DateProblem::German(german));
+        if let Some(iso) = german(text).or_else(|| unpadded(text)) {
+            return Err(DateProblem::OtherForm(iso));
         }
         let (body, mark) = match text.chars().last() {
             Some(mark @ ('~' | '?' | '%')) => (&text[..text.len() - 1], Some(mark)),
@@ -215,6 +218,33 @@ fn german(text: &str) -> Option<String> {
     Date::parse(&iso).ok().map(|_| iso)
 }
 
+/// `2007-7-1` as `2007-07-01`.
+fn unpadded(text: &str) -> Option<String> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|year| year.len() == 4)?;
+    let mut iso = year.to_owned();
+    let mut is_short = false;
+    for part in parts {
+        is_short |= part.len() == 1;
+        let number: u8 = part.parse().ok().filter(|_| part.len() < 3)?;
+        iso += &format!("-{number:02}");
+    }
+    (is_short && Date::parse(&iso).is_ok()).then_some(iso)
+}
+
+/// `2005-2007` as `2005/2007`.
+fn hyphenated(text: &str) -> Option<String> {
+    let (from, until) = text.split_once(['-', '–'])?;
+    let year = |text: &str| {
+        text.trim()
+            .parse::<i32>()
+            .ok()
+            .filter(|_| text.trim().len() == 4)
+    };
+    let (from, until) = (year(from)?, year(until)?);
+    (from <= until).then(|| format!("{from:04}/{until:04}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,8 +276,20 @@ mod tests {
     fn the_german_way_is_understood_and_corrected() {
         assert_eq!(
             parse("16.12.2012"),
-            Err(DateProblem::German("2012-12-16".into()))
+            Err(DateProblem::OtherForm("2012-12-16".into()))
         );
+    }
+
+    #[test]
+    fn missing_zeros_and_hyphens_between_years_are_corrected() {
+        for (text, meant) in [
+            ("2007-7-1", "2007-07-01"),
+            ("2007-7", "2007-07"),
+            ("2005-2007", "2005/2007"),
+            ("2005 – 2007", "2005/2007"),
+        ] {
+            assert_eq!(parse(text), Err(DateProblem::OtherForm(meant.into())));
+        }
     }
 
     #[test]
