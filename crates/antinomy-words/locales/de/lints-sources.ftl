@@ -32,7 +32,6 @@ page-outside-source = So weit reicht die Quelle nicht: Seite { $page }
     .hint = Die Seite am Original prüfen. Zählt die Quelle anders, dann ihre Seiten (pages) berichtigen.
 implausible-pages = Diese Seitenangabe kann nicht stimmen: „{ $pages }“
     .label = keine glaubhafte Seite
-    .fix = Nur die Zahl angeben: { $suggestion }. Das Zeichen davor schreibt das Handbuch.
     .hint = So hohe Seitenzahlen gibt es in solchen Quellen nicht. Fehlt ein Bindestrich, wie in 99101 für 99-101?
     .zero = Die erste Seite ist Seite 1. Ohne Seitenzahlen die Angabe weglassen und den Abschnitt nennen (section).
     .range = Das sind mehr Seiten, als ein Band hat. Stimmen beide Zahlen?

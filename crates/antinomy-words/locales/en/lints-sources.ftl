@@ -32,7 +32,6 @@ page-outside-source = The source does not reach that far: page { $page }
     .hint = Check the page in the original. If the source counts in another way, correct its pages.
 implausible-pages = These pages cannot be right: “{ $pages }”
     .label = no credible page
-    .fix = Give the number alone: { $suggestion }. The handbook writes the sign before it.
     .hint = Such sources have no pages with such high numbers. Is a hyphen missing, as in 99101 for 99-101?
     .zero = The first page is page 1. Where there are no page numbers, leave this out and name the section.
     .range = These are more pages than a volume has. Are both numbers right?

@@ -1,12 +1,12 @@
 //! Pages that cannot be: page 0, numbers that no document reaches, words.
 
-use super::{Holder, each_pages, letters_at};
+use super::{Holder, each_pages};
 use crate::lints::Lint;
-use crate::pages::{Pages, number, parts, without_sign};
+use crate::pages::{Pages, number, parts};
 use antinomy_model::KnowledgeBase;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{SourceClass, SourceType};
-use antinomy_syntax::{Code, Diagnostic, Spanned};
+use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
     "";
@@ -30,11 +30,11 @@ impl Lint for ImplausiblePages {
             let Some(problem) = problem(&pages.value, source) else {
                 return;
             };
-            let found = Diagnostic::new(&CODE, pages.span).with("pages", pages.value.as_str());
-            out.push(match cure(base, pages, source) {
-                Some((span, text)) => found.fix(span, text),
-                None => found.hint(problem),
-            });
+            out.push(
+                Diagnostic::new(&CODE, pages.span)
+                    .with("pages", pages.value.as_str())
+                    .hint(problem),
+            );
         });
     }
 }
@@ -55,17 +55,6 @@ fn problem(pages: &str, source: Holder<'_, '_>) -> Option<&'static str> {
         }
         _ => None,
     })
-}
-
-/// The pages without the sign before them, if nothing else is wrong.
-fn cure<'p>(
-    base: &KnowledgeBase,
-    pages: &'p Spanned<String>,
-    source: Holder<'_, '_>,
-) -> Option<(antinomy_syntax::Span, &'p str)> {
-    let bare = without_sign(&pages.value)?;
-    let span = letters_at(base, pages)?;
-    problem(bare, source).is_none().then_some((span, bare))
 }
 
 /// Gazettes, minutes and journals number their pages through the years, and some journals number articles.
@@ -94,7 +83,7 @@ fn counts_on(source: Option<&Source>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lints::sources::{book, cured, names_in, names_of_source};
+    use crate::lints::sources::{book, names_in, names_of_source};
 
     #[test]
     fn pages_that_can_be_are_left_alone() {
@@ -127,13 +116,5 @@ mod tests {
                 "{pages}"
             );
         }
-    }
-
-    #[test]
-    fn a_sign_before_the_pages_is_cut_off() {
-        assert_eq!(cured(&book("pages: S. 12-14")), book("pages: 12-14"));
-        assert_eq!(cured(&book("pages: 'pp. 12'")), book("pages: '12'"));
-        let two = book("pages: 'S. 12, S. 14'");
-        assert_eq!(cured(&two), two);
     }
 }
