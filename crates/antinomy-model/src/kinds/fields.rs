@@ -78,16 +78,21 @@ impl<'r, 'm> Fields<'r, 'm> {
     pub(crate) fn finish(mut self) {
         let (table, shared) = (self.table, self.shared);
         let keys = || table.keys.iter().chain(shared);
-        let known: Vec<&str> = keys().map(|key| key.name).collect();
-        let map = self.map;
         let mut meant = Vec::new();
-        let unknown = map
+        let map = self.map;
+        let is_known = |name: &str| keys().any(|key| key.name == name);
+        let mut unknown = map
             .entries
             .iter()
-            .filter(|(name, _)| !known.contains(&name.value.as_str()));
-        for (name, node) in unknown.take(MAX_UNKNOWN) {
-            self.unknown_key(name, node, table.name, &known);
-            meant.extend(nearest(&name.value, known.iter().copied()));
+            .filter(|(name, _)| !is_known(&name.value))
+            .take(MAX_UNKNOWN)
+            .peekable();
+        if unknown.peek().is_some() {
+            let known: Vec<&str> = keys().map(|key| key.name).collect();
+            for (name, node) in unknown {
+                self.unknown_key(name, node, table.name, &known);
+                meant.extend(nearest(&name.value, known.iter().copied()));
+            }
         }
         if self.map.cut_short || self.defaults.is_some_and(|map| map.cut_short) {
             return; // What is missing here may stand in the lines that could not be read.
