@@ -10,10 +10,6 @@ const FOLLOWING: &[&str] = &[
 const WITHOUT_NUMBER: &[&str] = &[
     "passim", "o. S.", "o.S.", "n. p.", "n.p.", "n. pag.", "s. p.", "s.p.", "unpag.",
 ];
-/// Signs before a page that the handbook writes itself.
-const SIGNS: &[&str] = &[
-    "S.", "pp.", "pp ", "p.", "Seiten ", "Seite ", "pages ", "page ",
-];
 
 /// Pages that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,17 +54,6 @@ pub(crate) fn ranges(text: &str) -> Option<impl Iterator<Item = Range>> {
     parts(text)
         .all(|part| numbers(part).is_some())
         .then(|| parts(text).filter_map(numbers))
-}
-
-/// What remains of `S. 24` without the sign.
-pub(crate) fn without_sign(text: &str) -> Option<&str> {
-    let sign = SIGNS.iter().find(|sign| {
-        let start = text.get(..sign.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(sign))
-    })?;
-    let rest = text[sign.len()..].trim_start();
-    rest.starts_with(|it: char| it.is_ascii_digit())
-        .then_some(rest)
 }
 
 fn part(text: &str) -> Pages<'_> {
