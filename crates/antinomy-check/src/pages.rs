@@ -180,12 +180,4 @@ mod tests {
             assert!(parts.all(|part| matches!(part, Pages::NoPage(_))), "{text}");
         }
     }
-
-    #[test]
-    fn signs_before_a_page_are_cut_off() {
-        assert_eq!(without_sign("S. 24-27"), Some("24-27"));
-        assert_eq!(without_sign("pp. 24-27"), Some("24-27"));
-        assert_eq!(without_sign("S45"), None);
-        assert_eq!(without_sign("passim"), None);
-    }
 }
