@@ -1,11 +1,11 @@
 //! What every target does with its files.
 
 use antinomy_book::{Handbook, Item, Page, passes};
-use antinomy_graph::Graph;
 use antinomy_kit::report::{Drawing, FORMATS, Report};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
 use antinomy_words::Words;
+use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
 const MANIFEST: &str = "title: T\nlanguages: [de, en]\n\
@@ -44,15 +44,28 @@ pub fn check(files: &[(&str, &str)]) {
     }
 }
 
-/// Puts a text through all passes, as a chapter of a book.
-pub fn chapter(text: &str) {
+thread_local! {
+    /// Takes far longer to make than a chapter takes to read.
+    static HANDBOOK: RefCell<Handbook> = RefCell::new(handbook());
+}
+
+fn handbook() -> Handbook {
     let files = vec![
         SourceFile::new("content/antinomy.yaml", MANIFEST),
         SourceFile::new("content/records.yaml", RECORDS),
     ];
     let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
-    let mut handbook = Handbook::new(Arc::new(Graph::new(Arc::new(base))), Language(0));
+    let mut handbook = Handbook::of_base(Arc::new(base), Language(0));
     handbook.chapter_folder = "book/de/src/".to_owned();
+    handbook
+}
+
+/// Puts a text through all passes, as a chapter of a book.
+pub fn chapter(text: &str) {
+    HANDBOOK.with_borrow_mut(|handbook| chapter_of(handbook, text));
+}
+
+fn chapter_of(handbook: &mut Handbook, text: &str) {
     handbook.chapters = Files::new(vec![SourceFile::new("book/de/src/a.md", text)]);
     let page = Page {
         name: "A".to_owned(),
@@ -64,7 +77,7 @@ pub fn chapter(text: &str) {
     let mut items = vec![Item::Page(page)];
     // Without the first pass, which writes all the pages that do not depend on the chapter.
     for pass in passes::ALL.into_iter().skip(1) {
-        let (next, found) = pass.run(&handbook, items);
+        let (next, found) = pass.run(handbook, items);
         places(&handbook.chapters, &found);
         items = next;
     }

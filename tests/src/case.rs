@@ -156,7 +156,7 @@ fn ended(report: String) -> String {
     lines
 }
 
-fn write_files(folder: &Path, files: &[Block]) -> Result<(), String> {
+pub(crate) fn write_files(folder: &Path, files: &[Block]) -> Result<(), String> {
     write(&folder.join("content/antinomy.yaml"), MANIFEST.as_bytes())?;
     for file in files {
         let path = folder.join(&file.info[1]);

@@ -20,6 +20,7 @@ mod html;
 mod page;
 mod places;
 mod programs;
+mod reports;
 mod schemas;
 mod tree;
 mod update;
@@ -59,6 +60,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     let pages = page::all(&places::suite())?;
     let mut trials = case::trials(&pages, left_out);
     trials.extend(codes::trials(&pages));
+    trials.extend(reports::trials(&pages));
     trials.extend(schemas::trials(&pages));
     trials.extend(books::trials(left_out));
     Ok(trials)

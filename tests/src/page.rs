@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// One page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Page {
     /// Where it is.
     pub(crate) path: PathBuf,

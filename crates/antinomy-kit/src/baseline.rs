@@ -5,7 +5,7 @@ use crate::Problem;
 use crate::files::write_atomically;
 use antinomy_check::Places;
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::Diagnostic;
+use antinomy_syntax::{Diagnostic, Files};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,11 +44,13 @@ const VERSION: u32 = 1;
 impl Baseline {
     /// Everything that is wrong now.
     #[must_use]
-    pub fn of(base: &KnowledgeBase, diagnostics: &[Diagnostic]) -> Self {
+    pub fn of(files: &Files, base: &KnowledgeBase, diagnostics: &[Diagnostic]) -> Self {
         let places = Places::of(base);
         let mut counts = BTreeMap::new();
         for found in diagnostics {
-            *counts.entry(known(base, &places, found)).or_default() += 1;
+            *counts
+                .entry(known(files, base, &places, found))
+                .or_default() += 1;
         }
         Self(counts)
     }
@@ -111,23 +113,28 @@ impl Baseline {
     }
 
     /// Takes the known problems out of `diagnostics`. Returns how many of the baseline are there no more.
-    pub fn hide(mut self, base: &KnowledgeBase, diagnostics: &mut Vec<Diagnostic>) -> usize {
+    pub fn hide(
+        mut self,
+        files: &Files,
+        base: &KnowledgeBase,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> usize {
         let places = Places::of(base);
-        diagnostics.retain(|found| match self.0.get_mut(&known(base, &places, found)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                false
-            }
-            _ => true,
-        });
+        diagnostics.retain(
+            |found| match self.0.get_mut(&known(files, base, &places, found)) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    false
+                }
+                _ => true,
+            },
+        );
         self.count()
     }
 }
 
-fn known(base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> Known {
-    let path = found
-        .span
-        .map_or("", |span| base.files.file(span.file).path());
+fn known(files: &Files, base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> Known {
+    let path = found.span.map_or("", |span| files.file(span.file).path());
     let record = found.span.and_then(|span| places.record_at(span));
     Known {
         path: path.to_owned(),

@@ -19,9 +19,11 @@ pub use preprocess::{preprocess, preprocess_as};
 use crate::{Loaded, Problem};
 use antinomy_book::{Handbook, passes};
 use antinomy_graph::Graph;
+use antinomy_model::Language;
 use antinomy_syntax::{Diagnostic, Files, Severity};
 use chapters::{Found, Runner};
 use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -109,6 +111,33 @@ pub fn build_language(loaded: &Loaded, tag: &str, out: &Path) -> Result<Chapters
     build_book(loaded, &graph, tag, out)
 }
 
+/// What is wrong with the hand-written chapters of each book of the manifest, without building any.
+///
+/// # Errors
+/// For each book that cannot be opened.
+pub(crate) fn check(loaded: &Loaded) -> Vec<Result<Chapters, Problem>> {
+    let books = loaded.base.manifest.books.iter();
+    books.map(|(tag, _)| check_book(loaded, tag)).collect()
+}
+
+fn check_book(loaded: &Loaded, tag: &str) -> Result<Chapters, Problem> {
+    let Source {
+        root,
+        language,
+        config,
+    } = source(loaded, tag)?;
+    let book =
+        MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
+    let items = book.book.items;
+    let base = Handbook::of_base(Arc::clone(&loaded.base), language);
+    let handbook = chapters::fill(base, loaded, &root, &book.config, &items);
+    let diagnostics = passes::check(&handbook, chapters::from_mdbook(items));
+    Ok(Chapters {
+        files: handbook.chapters,
+        diagnostics,
+    })
+}
+
 /// The languages to build: those asked for, else all that have a book.
 fn chosen(loaded: &Loaded, asked: &[String]) -> Result<Vec<String>, Problem> {
     let manifest = &loaded.base.manifest;
@@ -141,8 +170,15 @@ struct Opened {
     found: Found,
 }
 
-/// Opens the book of a language.
-fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
+/// Where a book is written, and how.
+struct Source {
+    root: PathBuf,
+    language: Language,
+    config: Config,
+}
+
+/// The book of a language, if the manifest names one that may be read.
+fn source(loaded: &Loaded, tag: &str) -> Result<Source, Problem> {
     check_tag(tag)?;
     let manifest = &loaded.base.manifest;
     let folder = manifest
@@ -165,17 +201,30 @@ fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Op
             .with("target", folder)
             .with("path", loaded.root.display().to_string()));
     }
-    let mut config = config::read(&root, &loaded.root)?;
+    let config = config::read(&root, &loaded.root)?;
     config::check_language(&config, &root, tag)?;
+    Ok(Source {
+        root,
+        language,
+        config,
+    })
+}
+
+/// Opens the book of a language.
+fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
+    let Source {
+        root,
+        language,
+        mut config,
+    } = source(loaded, tag)?;
     config.build.build_dir =
         std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
     let tables = config::our_tables(&config);
     let mut book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
-    let handbook = chapters::handbook(
+    let handbook = chapters::fill(
+        Handbook::new(Arc::clone(graph), language),
         loaded,
-        graph,
-        language,
         &root,
         &book.config,
         &book.book.items,

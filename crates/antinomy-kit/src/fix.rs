@@ -36,7 +36,7 @@ pub fn fix(
     diagnostics: &[Diagnostic],
     allow_dirty: bool,
 ) -> Result<Fixed, Problem> {
-    let edits = edits(diagnostics);
+    let edits = edits(&loaded.base.files, diagnostics);
     if !allow_dirty {
         refuse_dirty(loaded, edits.keys().copied())?;
     }
@@ -81,12 +81,12 @@ struct Cure {
 
 /// The sure cures of each file, in the order of their places. Of two that overlap the first is taken; the other one is
 /// found again by the next run.
-fn edits(diagnostics: &[Diagnostic]) -> BTreeMap<FileId, Vec<&Edit>> {
+fn edits<'d>(files: &Files, diagnostics: &'d [Diagnostic]) -> BTreeMap<FileId, Vec<&'d Edit>> {
     let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
     let safe = diagnostics
         .iter()
         .filter_map(|found| found.edit.as_ref())
-        .filter(|edit| edit.is_safe);
+        .filter(|edit| edit.is_safe && files.has(edit.span.file));
     for edit in safe {
         edits.entry(edit.span.file).or_default().push(edit);
     }

@@ -27,6 +27,6 @@ pub use changes::only_new;
 pub use clock::today;
 pub use fix::{Fixed, fix};
 pub use git::Git;
-pub use load::{Loaded, find, load};
+pub use load::{Checked, Loaded, find, load};
 pub use problem::Problem;
 pub use write::write_if_changed;

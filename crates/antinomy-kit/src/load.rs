@@ -1,8 +1,8 @@
 //! Finds a knowledge base on disk and reads its files.
 
-use crate::Problem;
 use crate::clock::today;
 use crate::problem::reason;
+use crate::{Problem, book};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic, Files, Severity, SourceFile, codes, yaml};
 use std::path::{Path, PathBuf};
@@ -32,6 +32,32 @@ impl Loaded {
         all
     }
 
+    /// Everything that is wrong today with the content and with the hand-written chapters of all books.
+    #[must_use]
+    pub fn check_with_books(&self) -> Checked {
+        let mut checked = Checked {
+            files: self.base.files.clone(),
+            diagnostics: self.check(),
+            problems: Vec::new(),
+        };
+        for book in book::check(self) {
+            let chapters = match book {
+                Ok(chapters) => chapters,
+                Err(problem) => {
+                    checked.problems.push(problem);
+                    continue;
+                }
+            };
+            let (files, shift) = checked.files.followed_by(&chapters.files);
+            checked.files = files;
+            let found = chapters.diagnostics.into_iter();
+            checked
+                .diagnostics
+                .extend(found.map(|found| found.shifted(shift)));
+        }
+        checked
+    }
+
     /// What the paths of the content begin with: `content/`, or nothing.
     #[must_use]
     pub fn folder(&self) -> String {
@@ -50,6 +76,17 @@ impl Loaded {
             .iter()
             .any(|found| found.code.severity == Severity::Error)
     }
+}
+
+/// What is wrong, and the files that it stands in: those of the content, then those of books.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files.
+    pub files: Files,
+    /// What is wrong, book by book behind the content.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What keeps a book from being opened.
+    pub problems: Vec<Problem>,
 }
 
 /// Finds the knowledge base of a folder: from `start` upwards, `antinomy.yaml`, then `content/antinomy.yaml`.

@@ -5,7 +5,7 @@
 
 use line_index::{LineIndex, TextSize, WideEncoding, WideLineCol};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The number of a file in [`Files`], in order of their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,15 +126,30 @@ impl SourceFile {
 }
 
 /// All files of a knowledge base, sorted by path.
-#[derive(Debug, Default)]
-pub struct Files(Vec<SourceFile>);
+#[derive(Clone, Debug, Default)]
+pub struct Files(Vec<Arc<SourceFile>>);
 
 impl Files {
     /// Takes the files in any order and numbers them in the order of their paths.
     #[must_use]
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self(files)
+        Self(files.into_iter().map(Arc::new).collect())
+    }
+
+    /// These files with others behind them, for a report about both; finding by path goes on in the first ones only.
+    /// Returns what to add to the numbers of the others.
+    #[must_use]
+    pub fn followed_by(&self, others: &Self) -> (Self, u32) {
+        let shift = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        let all = self.0.iter().chain(&others.0).map(Arc::clone);
+        (Self(all.collect()), shift)
+    }
+
+    /// Whether a number is one of these files.
+    #[must_use]
+    pub fn has(&self, id: FileId) -> bool {
+        (id.0 as usize) < self.0.len()
     }
 
     /// The file with this number.
@@ -148,7 +163,7 @@ impl Files {
 
     /// All files with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u32..).map(FileId).zip(&self.0)
+        (0u32..).map(FileId).zip(self.0.iter().map(Arc::as_ref))
     }
 
     /// The file with this path.

@@ -4,8 +4,8 @@ use crate::Failure;
 use crate::arguments::{CheckArguments, Colour, Common, Format};
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Drawing, Report};
-use antinomy_kit::{Baseline, Fixed, Git, Loaded, only_new};
-use antinomy_syntax::{Argument, Diagnostic, Severity};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, only_new};
+use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::io::{IsTerminal, Write};
 
@@ -14,8 +14,8 @@ const ROUNDS: usize = 10;
 
 pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Result<(), Failure> {
     let mut loaded = project::load(common)?;
-    let mut found = loaded.check();
     if asked.fix {
+        let mut found = loaded.check();
         let mut fixed = Fixed::default();
         for _ in 0..ROUNDS {
             let round = antinomy_kit::fix(&loaded, &found, asked.allow_dirty || fixed.places > 0)?;
@@ -30,8 +30,13 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
         }
         say_fixed(fixed, words);
     }
+    let Checked {
+        files,
+        diagnostics: mut found,
+        problems,
+    } = loaded.check_with_books();
     if let Some(path) = &asked.write_baseline {
-        let baseline = Baseline::of(&loaded.base, &found);
+        let baseline = Baseline::of(&files, &loaded.base, &found);
         baseline.write(path)?;
         let count = ("count", Argument::from(baseline.count()));
         anstream::eprintln!("{}", words.say("baseline-written", &[count]));
@@ -39,19 +44,24 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
     }
     let total = found.len();
     if let Some(path) = &asked.baseline {
-        let gone = Baseline::read(path)?.hide(&loaded.base, &mut found);
+        let gone = Baseline::read(path)?.hide(&files, &loaded.base, &mut found);
         if gone > 0 {
             let count = ("count", Argument::from(gone));
             anstream::eprintln!("{}", words.say("baseline-stale", &[count]));
         }
     }
     if let Some(revision) = &asked.changed_since {
-        only_new(&loaded, revision, &mut found)?;
+        only_new(&loaded, revision, &files, &mut found)?;
     }
-    print(&loaded, &found, common, asked, words)?;
-    summarise(&loaded, &found, total - found.len(), words);
+    print(&loaded, &files, &found, common, asked, words)?;
+    for problem in &problems {
+        let severity = words.word("severity-error");
+        anstream::eprintln!("{severity}: {}", problem.say(words));
+    }
+    summarise(&loaded, &found, problems.len(), total - found.len(), words);
     let is = |severity| move |found: &Diagnostic| found.code.severity == severity;
-    let fails = found.iter().any(is(Severity::Error))
+    let fails = !problems.is_empty()
+        || found.iter().any(is(Severity::Error))
         || (asked.deny.is_some() && found.iter().any(is(Severity::Warning)));
     if fails { Err(Failure::Content) } else { Ok(()) }
 }
@@ -70,6 +80,7 @@ fn say_fixed(fixed: Fixed, words: &Words) {
 
 fn print(
     loaded: &Loaded,
+    files: &Files,
     found: &[Diagnostic],
     common: &Common,
     asked: &CheckArguments,
@@ -81,7 +92,7 @@ fn print(
     };
     let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
     let report = Report {
-        files: &loaded.base.files,
+        files,
         base: &loaded.base,
         diagnostics: found,
         words,
@@ -114,14 +125,14 @@ fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
 }
 
 /// How much is wrong, and what to do next.
-fn summarise(loaded: &Loaded, found: &[Diagnostic], hidden: usize, words: &Words) {
+fn summarise(loaded: &Loaded, found: &[Diagnostic], problems: usize, hidden: usize, words: &Words) {
     let count = |severity| {
         found
             .iter()
             .filter(|found| found.code.severity == severity)
             .count()
     };
-    let errors = count(Severity::Error);
+    let errors = count(Severity::Error) + problems;
     let arguments = [
         ("errors", Argument::from(errors)),
         ("warnings", Argument::from(count(Severity::Warning))),
@@ -129,7 +140,7 @@ fn summarise(loaded: &Loaded, found: &[Diagnostic], hidden: usize, words: &Words
         ("files", Argument::from(loaded.base.files.iter().count())),
         ("hidden", Argument::from(hidden)),
     ];
-    let summary = match (found.is_empty(), hidden) {
+    let summary = match (errors == 0 && found.is_empty(), hidden) {
         (true, 0) => "check-clean",
         (true, _) => "check-nothing-new",
         (false, _) => "check-summary",

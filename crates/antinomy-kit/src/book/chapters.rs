@@ -4,8 +4,6 @@ use crate::Loaded;
 use crate::load::relative;
 use antinomy_book::passes::Pass;
 use antinomy_book::{Handbook, Item, MarkdownOptions, Page};
-use antinomy_graph::Graph;
-use antinomy_model::Language;
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
 use mdbook_driver::book::{Book, BookItem, Chapter, SectionNumber};
 use mdbook_driver::config::Config;
@@ -107,11 +105,10 @@ fn with_slashes(path: &Path) -> String {
         .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// What the passes may know about the book in `root`, whose chapters are `items`.
-pub(super) fn handbook(
+/// Adds to a handbook what the passes may know about the book in `root`, whose chapters are `items`.
+pub(super) fn fill(
+    mut handbook: Handbook,
     loaded: &Loaded,
-    graph: &Arc<Graph>,
-    language: Language,
     root: &Path,
     config: &Config,
     items: &[BookItem],
@@ -120,7 +117,6 @@ pub(super) fn handbook(
     let folder = relative(&sources, &loaded.root);
     let mut files = BTreeMap::new();
     read_chapters(&sources, &folder, items, &mut files);
-    let mut handbook = Handbook::new(Arc::clone(graph), language);
     handbook.chapters = Files::new(files.into_values().collect());
     handbook.to_content = way(&sources, &loaded.root);
     handbook.chapter_folder = format!("{folder}/");

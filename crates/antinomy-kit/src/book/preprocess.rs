@@ -3,12 +3,13 @@
 //! mdBook writes all of its input before it reads a byte of output, so all is read before anything is written; and
 //! standard output holds the book and nothing else. `supports` loads nothing: mdBook takes a crash there for a no.
 
-use super::chapters::{Found, Runner, handbook};
+use super::chapters::{Found, Runner, fill};
 use super::{Chapters, chapters, config};
 use crate::report::{self, Drawing};
 use crate::{Loaded, Problem};
+use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
-use antinomy_graph::Graph;
+
 use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
@@ -198,11 +199,9 @@ fn changed(
             .with("known", manifest.languages.join(", "))
             .into());
     };
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    let handbook = Arc::new(handbook(
+    let handbook = Arc::new(fill(
+        Handbook::of_base(Arc::clone(&loaded.base), language),
         loaded,
-        &graph,
-        language,
         root,
         &context.config,
         &book.items,

@@ -3,7 +3,7 @@
 
 use super::place::Place;
 use super::{Format, Report};
-use antinomy_syntax::{Diagnostic, Severity};
+use antinomy_syntax::{Diagnostic, Position, Severity};
 use serde_json::{Value, json};
 
 pub(super) struct GitLab;
@@ -28,12 +28,21 @@ impl Format for GitLab {
 fn item(report: &Report<'_>, found: &Diagnostic, print: &str) -> Value {
     // Each issue must name a file and a line; what belongs to no file stands at the manifest.
     let place = found.span.map(|span| Place::of(report.files, span));
-    let (path, line) = place.map_or(("antinomy.yaml", 1), |place| (place.path, place.from.line));
+    let (path, from, until) = place.map_or_else(
+        || {
+            let start = Position { line: 1, column: 1 };
+            ("antinomy.yaml", start, start)
+        },
+        |place| (place.path, place.from, place.until),
+    );
     json!({
         "description": report.message(found),
         "check_name": found.code.name,
         "fingerprint": print,
         "severity": match found.code.severity { Severity::Error => "major", Severity::Warning => "minor" },
-        "location": {"path": format!("{}{path}", report.prefix), "lines": {"begin": line}},
+        "location": {"path": format!("{}{path}", report.prefix), "lines": {"begin": from.line}, "positions": {
+            "begin": {"line": from.line, "column": from.column},
+            "end": {"line": until.line, "column": until.column},
+        }},
     })
 }
