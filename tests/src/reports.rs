@@ -65,6 +65,8 @@ fn each_example(format: &str, look: impl Fn(&Value) -> Result<(), String>) -> Re
 
 fn valid(format: &str, schema: &str) -> Result<(), Failed> {
     let schema = std::fs::read_to_string(places::workspace().join(schema))?;
+    // A bracket that closes nothing stands for itself in ECMA 262; other dialects want it marked.
+    let schema = schema.replace("{2}]?$", r"{2}\\]?$");
     let validator: Validator = jsonschema::draft7::new(&serde_json::from_str(&schema)?)?;
     each_example(format, |report| {
         let wrong: Vec<String> = validator

@@ -17,8 +17,6 @@ pub struct Handbook {
     pub language: Language,
     /// The words of this language.
     pub words: Arc<Words>,
-    /// The templates, with the same words.
-    pub templates: Templates,
     /// The hand-written chapters as they stand on disk; diagnostics of passes point into them.
     pub chapters: Files,
     /// What the paths in `chapters` begin with (`book/de/src/`): the folder that the paths of pages are relative to.
@@ -27,6 +25,7 @@ pub struct Handbook {
     pub to_content: String,
     /// How the renderer will read the Markdown.
     pub markdown: MarkdownOptions,
+    templates: OnceLock<Templates>,
     graph: OnceLock<Arc<Graph>>,
     findings: OnceLock<Findings>,
     known: OnceLock<Known>,
@@ -47,8 +46,8 @@ impl Handbook {
     pub fn of_base(base: Arc<KnowledgeBase>, language: Language) -> Self {
         let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
-            templates: Templates::new(Arc::clone(&words)),
             base,
+            templates: OnceLock::new(),
             graph: OnceLock::new(),
             findings: OnceLock::new(),
             language,
@@ -65,6 +64,13 @@ impl Handbook {
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
         &self.base
+    }
+
+    /// The templates, with the same words.
+    #[must_use]
+    pub fn templates(&self) -> &Templates {
+        self.templates
+            .get_or_init(|| Templates::new(Arc::clone(&self.words)))
     }
 
     /// The citation graph.

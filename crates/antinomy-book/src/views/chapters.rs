@@ -59,7 +59,7 @@ pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, T
     let is_own = page.path.as_deref() == Some(&addresses::chapter(record.kind(), &record.id));
     let on_page = if is_own { OnPage::Own } else { OnPage::Other };
     match Here::new(cx, &root).card(id, on_page) {
-        Some(card) => cx.templates.render("card", &card),
+        Some(card) => cx.templates().render("card", &card),
         None => Ok(String::new()),
     }
 }
@@ -67,7 +67,7 @@ pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, T
 /// The matrix, as it stands on `page`.
 pub(crate) fn matrix(cx: &Handbook, page: &Page, id: &str) -> Result<String, TemplateError> {
     let root = page.to_root();
-    cx.templates
+    cx.templates()
         .render("matrix", &Here::new(cx, &root).matrix(id))
 }
 
@@ -86,10 +86,10 @@ impl Writer<'_> {
         let title = self.cx.words.word(kind.plural());
         let list = if kind == Kind::Contradiction {
             self.cx
-                .templates
+                .templates()
                 .render("contradictions-index", &self.here.contradictions_index())
         } else {
-            self.cx.templates.render("index", &self.here.index(kind))
+            self.cx.templates().render("index", &self.here.index(kind))
         };
         let children = records
             .into_iter()
@@ -111,10 +111,10 @@ impl Writer<'_> {
     /// What checking may say, for contributors.
     fn codes(&mut self) -> Group {
         let index = codes::index(&self.cx.words);
-        let list = self.cx.templates.render("codes-index", &index);
+        let list = self.cx.templates().render("codes-index", &index);
         let children = crate::codes::all().filter_map(|code| {
             let view = codes::page(code, &self.cx.words)?;
-            let page = self.cx.templates.render("code", &view);
+            let page = self.cx.templates().render("code", &view);
             Some(Generated {
                 name: view.title.to_owned(),
                 path: format!("{}/{}.md", codes::FOLDER, code.name),
@@ -151,15 +151,15 @@ impl Writer<'_> {
         let (cx, here) = (self.cx, self.here);
         match record.kind() {
             Kind::Contradiction => cx
-                .templates
+                .templates()
                 .render("contradiction", &here.contradiction_page(id)),
-            Kind::Field => cx.templates.render("field", &here.field_page(id)),
+            Kind::Field => cx.templates().render("field", &here.field_page(id)),
             Kind::Proposition => cx
-                .templates
+                .templates()
                 .render("proposition", &here.proposition_page(id)),
-            Kind::Concept => cx.templates.render("concept", &here.concept_page(id)),
-            Kind::Actor => cx.templates.render("actor", &here.actor_page(id)),
-            _ => cx.templates.render("source", &here.source_page(id)),
+            Kind::Concept => cx.templates().render("concept", &here.concept_page(id)),
+            Kind::Actor => cx.templates().render("actor", &here.actor_page(id)),
+            _ => cx.templates().render("source", &here.source_page(id)),
         }
     }
 
