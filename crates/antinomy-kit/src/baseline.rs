@@ -2,7 +2,7 @@
 //! only new problems are seen. It counts problems of a kind in a record, and holds no lines, so that it survives edits.
 
 use crate::Problem;
-use crate::files::write_atomically;
+use crate::write::replace;
 use antinomy_check::Places;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Diagnostic, Files};
@@ -103,7 +103,7 @@ impl Baseline {
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
-        write_atomically(path, text.as_bytes())
+        replace(path, text.as_bytes())
     }
 
     /// How many problems it knows.

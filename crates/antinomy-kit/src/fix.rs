@@ -5,9 +5,9 @@
 //! hold stays as it is. Each file is replaced whole or not at all.
 
 use crate::clock::today;
-use crate::files::write_atomically;
 use crate::git::Git;
 use crate::report::fingerprints;
+use crate::write::replace;
 use crate::{Loaded, Problem};
 use antinomy_check::check;
 use antinomy_model::KnowledgeBase;
@@ -236,5 +236,5 @@ fn write(loaded: &Loaded, old: &SourceFile, new: &str) -> Result<(), Problem> {
     if &now[mark.len()..] != old.text() {
         return Err(Problem::new("fix-changed").with("path", old.path()));
     }
-    write_atomically(&path, format!("{mark}{new}").as_bytes())
+    replace(&path, format!("{mark}{new}").as_bytes())
 }

@@ -13,7 +13,6 @@ mod baseline;
 pub mod book;
 mod changes;
 mod clock;
-mod files;
 mod fix;
 mod git;
 mod load;

@@ -13,18 +13,37 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
     if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
+    std::fs::create_dir_all(folder_of(path)).map_err(|error| Problem::unreadable(path, &error))?;
+    replace(path, text.as_bytes())?;
+    Ok(true)
+}
+
+/// Puts `bytes` in place of what stands at `path`: readers see the old file or the new one. A file that was there keeps
+/// its permissions; a link stays one, and what it points at is replaced.
+///
+/// # Errors
+/// If the folder cannot be written to; then the old file stands.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let failed = |error: std::io::Error| Problem::unreadable(path, &error);
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut file = tempfile::Builder::new();
     open_to_all(&mut file);
-    let mut file = file.tempfile_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(true)
+    let mut file = file.tempfile_in(folder_of(&target)).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    if let Ok(old) = std::fs::metadata(&target) {
+        file.as_file()
+            .set_permissions(old.permissions())
+            .map_err(failed)?;
+    }
+    file.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// A temporary file is closed to others; what becomes of it must be as open as any file.
