@@ -134,10 +134,9 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
         })?;
         if entry.file_type().is_file() && is_content(entry.path()) {
             let path = relative(entry.path(), &root);
-            match read(entry.path(), &path) {
-                Ok(text) => files.push(SourceFile::new(path, text)),
-                Err(found) => unreadable.push(*found),
-            }
+            let (text, found) = read(entry.path(), &path);
+            files.extend(text.map(|text| SourceFile::new(path, text)));
+            unreadable.extend(found);
         }
     }
     let mut loaded = Loaded {
@@ -148,7 +147,13 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
     };
     let (base, diagnostics) = KnowledgeBase::read(Files::new(files), &loaded.folder());
     loaded.base = Arc::new(base);
-    loaded.diagnostics.extend(diagnostics);
+    // A manifest that is there and cannot be read was reported above.
+    let has_manifest = std::fs::symlink_metadata(loaded.content.join("antinomy.yaml"))
+        .is_ok_and(|found| found.is_file());
+    let is_true = |found: &Diagnostic| found.code != &antinomy_model::codes::NO_MANIFEST;
+    let mut found = diagnostics;
+    found.retain(|found| is_true(found) || !has_manifest);
+    loaded.diagnostics.extend(found);
     Ok(loaded)
 }
 
@@ -175,19 +180,29 @@ pub(crate) fn relative(path: &Path, root: &Path) -> String {
     parts.join("/")
 }
 
-fn read(path: &Path, shown: &str) -> Result<String, Box<Diagnostic>> {
-    let refuse =
-        |code: &'static Code| Box::new(Diagnostic::without_place(code).with("path", shown));
+/// The text of a file, and what keeps it from being one. Of a file that is no UTF-8 the rest is read all the same, so
+/// that what it holds counts as known.
+fn read(path: &Path, shown: &str) -> (Option<String>, Option<Diagnostic>) {
+    let refuse = |code: &'static Code| Diagnostic::without_place(code).with("path", shown);
     let size = std::fs::metadata(path).map_or(0, |found| found.len());
     if usize::try_from(size).is_ok_and(|size| size > yaml::MAX_BYTES) {
-        return Err(Box::new(
-            refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20),
-        ));
+        let found = refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20);
+        return (None, Some(found));
     }
-    let bytes = std::fs::read(path).map_err(|error| {
-        Box::new(refuse(&codes::UNREADABLE_FILE).with("reason", reason(&error)))
-    })?;
-    String::from_utf8(bytes).map_err(|error| {
-        Box::new(refuse(&codes::NOT_UTF8).with("offset", error.utf8_error().valid_up_to() + 1))
-    })
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let found = refuse(&codes::UNREADABLE_FILE).with("reason", reason(&error));
+            return (None, Some(found));
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => (Some(text), None),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to() + 1;
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let found = refuse(&codes::NOT_UTF8).with("offset", offset);
+            (Some(text), Some(found))
+        }
+    }
 }

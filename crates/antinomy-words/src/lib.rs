@@ -147,10 +147,20 @@ impl Words {
 
     fn value(&self, argument: &Argument) -> FluentValue<'static> {
         match argument {
-            Argument::Text(text) => FluentValue::from(text.clone()),
+            Argument::Text(text) => FluentValue::from(shortened(text)),
             Argument::Number(number) => FluentValue::from(*number),
             Argument::Word(key) => FluentValue::from(self.word(key)),
         }
+    }
+}
+
+/// The most characters of a value that a message quotes: a value may be as long as its file.
+const QUOTED: usize = 1000;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -66,20 +66,25 @@ fn groups<'a>(
             .map(|hint| help(words).message(visible(hint)));
         return vec![Group::with_title(title).elements(hint)];
     };
-    let mut primary = snippet(files, span).annotation(
+    let here = found.related.iter().map(|place| place.span);
+    let window = Window::around(files, span, here.filter(|place| place.file == span.file));
+    let mut primary = window.snippet().annotation(
         AnnotationKind::Primary
-            .span(widened(files, span))
+            .span(window.widened(span))
             .label(letter.label.as_deref().map(visible)),
     );
     let mut elsewhere = Vec::new();
     for (place, label) in found.related.iter().zip(&letter.related) {
-        let note = AnnotationKind::Context
-            .span(widened(files, place.span))
-            .label(visible(label));
+        let note = |window: &Window<'_>| {
+            AnnotationKind::Context
+                .span(window.widened(place.span))
+                .label(visible(label))
+        };
         if place.span.file == span.file {
-            primary = primary.annotation(note);
+            primary = primary.annotation(note(&window));
         } else {
-            elsewhere.push(snippet(files, place.span).annotation(note));
+            let window = Window::around(files, place.span, std::iter::empty());
+            elsewhere.push(window.snippet().annotation(note(&window)));
         }
     }
     let mut group = Group::with_title(title)
@@ -90,8 +95,9 @@ fn groups<'a>(
     };
     match &found.edit {
         Some(edit) => {
-            let patch =
-                snippet(files, edit.span).patch(Patch::new(edit.span.range(), edit.text.clone()));
+            let window = Window::around(files, edit.span, std::iter::empty());
+            let patch = Patch::new(window.range(edit.span), edit.text.clone());
+            let patch = window.snippet().patch(patch);
             vec![group, help(words).secondary_title(hint).element(patch)]
         }
         None => {
@@ -105,27 +111,65 @@ fn help(words: &Words) -> Level<'static> {
     Level::HELP.with_name(words.word("severity-help"))
 }
 
-fn snippet<'a, T: Clone>(files: &'a Files, span: Span) -> Snippet<'a, T> {
-    let file: &SourceFile = files.file(span.file);
-    Snippet::source(file.text()).path(visible_path(file.path()))
+/// The lines of a file that a snippet shows something of. Whoever draws the snippet reads all that it is given, and a
+/// file may be long and have very many snippets.
+struct Window<'a> {
+    path: String,
+    text: &'a str,
+    start: usize,
+    line: usize,
 }
 
-/// An empty span covers the character behind it, so that there is something to point at.
-fn widened(files: &Files, span: Span) -> std::ops::Range<usize> {
-    let text = files.file(span.file).text();
-    let (start, end) = (
-        span.range().start.min(text.len()),
-        span.range().end.min(text.len()),
-    );
-    if start < end {
-        return start..end;
+impl<'a> Window<'a> {
+    /// The lines from the first place to the last one; all places are in one file.
+    fn around(files: &'a Files, span: Span, others: impl Iterator<Item = Span>) -> Self {
+        let file: &SourceFile = files.file(span.file);
+        let text = file.text();
+        let (mut start, mut end) = (span.range().start, span.range().end);
+        for other in others {
+            start = start.min(other.range().start);
+            end = end.max(other.range().end);
+        }
+        let start = text[..start.min(text.len())]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let end = end.min(text.len());
+        let end = text[end..]
+            .find('\n')
+            .map_or(text.len(), |length| end + length + 1);
+        Self {
+            path: visible_path(file.path()),
+            text: &text[start..end],
+            start,
+            line: file.position(start).line as usize,
+        }
     }
-    let next = text[start..]
-        .chars()
-        .next()
-        .filter(|c| *c != '\n')
-        .map_or(0, char::len_utf8);
-    start..start + next
+
+    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+        Snippet::source(self.text)
+            .line_start(self.line)
+            .path(self.path.clone())
+    }
+
+    /// The bytes of a span in the window.
+    fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let cut = |at: usize| at.saturating_sub(self.start).min(self.text.len());
+        cut(span.range().start)..cut(span.range().end)
+    }
+
+    /// The same; an empty span covers the character behind it, so that there is something to point at.
+    fn widened(&self, span: Span) -> std::ops::Range<usize> {
+        let range = self.range(span);
+        if !range.is_empty() {
+            return range;
+        }
+        let next = self.text[range.start..]
+            .chars()
+            .next()
+            .filter(|c| *c != '\n')
+            .map_or(0, char::len_utf8);
+        range.start..range.start + next
+    }
 }
 
 #[cfg(test)]

@@ -444,6 +444,7 @@ impl<'r, 'm> Fields<'r, 'm> {
             .with("key", key)
             .with("value", text.value.as_str())
             .with("known", words.join(", "))
+            .hint(if words.is_empty() { "none" } else { "hint" })
             .maybe_suggest(nearest(&text.value, words.iter().copied()));
         self.report(found);
     }

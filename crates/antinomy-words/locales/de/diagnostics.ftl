@@ -155,6 +155,7 @@ bad-number = „{ $value }“ ist keine ganze Zahl von { $least } bis { $most }
 unknown-choice = „{ $value }“ ist unter „{ $key }“ nicht möglich
     .label = unbekanntes Wort
     .suggest = Gemeint ist vermutlich „{ $suggestion }“.
+    .none = Das Manifest (antinomy.yaml) hat dafür noch keine Liste von Wörtern. Dort eine anlegen.
     .hint = Möglich sind: { $known }.
 unknown-level = Eine Ebene „{ $value }“ gibt es nicht
     .label = unbekannte Ebene

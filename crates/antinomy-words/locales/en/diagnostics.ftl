@@ -155,6 +155,7 @@ bad-number = “{ $value }” is not a whole number from { $least } to { $most }
 unknown-choice = “{ $value }” is not possible under “{ $key }”
     .label = unknown word
     .suggest = You probably mean “{ $suggestion }”.
+    .none = The manifest (antinomy.yaml) has no list of words for this yet. Add one there.
     .hint = Possible are: { $known }.
 unknown-level = There is no level “{ $value }”
     .label = unknown level

@@ -25,7 +25,12 @@ impl Lint for HiddenCharacter {
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for (id, file) in base.files.iter() {
             let (mut turning, mut unseen) = (0, 0);
+            // Reading refuses control characters in YAML; the prose of a page is not read there.
+            let is_page = file.path().ends_with(".md");
             for (at, character) in candidates(file.text()) {
+                if character.is_control() && !is_page {
+                    continue;
+                }
                 let (code, count) = if turns(file.text(), at, character) {
                     (&BIDI, &mut turning)
                 } else if is_unseen(file.text(), at, character) {
@@ -51,7 +56,9 @@ impl Lint for HiddenCharacter {
 fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.bytes().enumerate();
     bytes
-        .filter(|(_, byte)| matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF))
+        .filter(|(_, byte)| {
+            matches!(byte, 0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
+        })
         .filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
@@ -77,6 +84,7 @@ fn is_right_to_left(letter: char) -> bool {
 /// whose letters touch.
 fn is_unseen(text: &str, at: usize, character: char) -> bool {
     match character {
+        _ if character.is_control() => character != '\u{85}',
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
         '\u{200c}' | '\u{200d}' => {
             let needs_none = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
