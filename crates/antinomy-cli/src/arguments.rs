@@ -63,7 +63,7 @@ impl Common {
 pub(crate) enum Format {
     Table,
     Json,
-    /// This and what follows are forms of `check` alone.
+    // This and what follows are forms of `check` alone.
     Terminal,
     Concise,
     #[value(name = "github")]
@@ -141,6 +141,8 @@ pub(crate) enum Question {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_name = "warnings", value_parser = ["warnings"])]
     pub(crate) deny: Option<String>,
     #[arg(long, value_name = "REV")]

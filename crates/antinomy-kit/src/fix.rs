@@ -44,39 +44,71 @@ pub fn fix(
     let mut cures = Vec::new();
     for (file, edits) in edits {
         let old = loaded.base.files.file(file);
-        let text = spliced(old.text(), &edits);
-        if says_the_same(file, old, &text, &edits) {
-            let places = edits.len();
-            cures.push(Cure { file, text, places });
-        } else {
-            fixed.left.push(old.path().to_owned());
+        match Cure::of(file, old, &edits) {
+            Some(cure) => cures.push(cure),
+            None => fixed.left.push(old.path().to_owned()),
         }
     }
-    // All at once, as a rule; if that does not help, one bad cure must not keep the others from being done.
-    let cures: Vec<Cure> = if is_better(loaded, diagnostics, &cures) {
-        cures
-    } else {
-        let (good, bad): (Vec<_>, Vec<_>) = cures
-            .into_iter()
-            .partition(|cure| is_better(loaded, diagnostics, std::slice::from_ref(cure)));
-        let path = |cure: &Cure| loaded.base.files.file(cure.file).path().to_owned();
-        fixed.left.extend(bad.iter().map(path));
-        good
-    };
-    for cure in cures {
+    for cure in proven(loaded, diagnostics, cures, &mut fixed.left) {
         let old = loaded.base.files.file(cure.file);
         write(loaded, old, &cure.text)?;
-        fixed.places += cure.places;
+        fixed.places += cure.edits.len();
         fixed.files.push(old.path().to_owned());
     }
     Ok(fixed)
 }
 
+/// The cures that help and do no harm. All are tried at once, as a rule; of a file for which that fails each edit is
+/// tried by itself, so that one bad cure does not keep the others from being done.
+fn proven<'d>(
+    loaded: &Loaded,
+    diagnostics: &[Diagnostic],
+    cures: Vec<Cure<'d>>,
+    left: &mut Vec<String>,
+) -> Vec<Cure<'d>> {
+    let harmful = harmful(loaded, diagnostics, &cures);
+    let mut good = Vec::new();
+    for cure in cures {
+        if !harmful.contains(&cure.file) {
+            good.push(cure);
+            continue;
+        }
+        let old = loaded.base.files.file(cure.file);
+        let alone = cure.edits.iter().filter(|edit| {
+            Cure::of(cure.file, old, &[**edit])
+                .is_some_and(|cure| is_good(loaded, diagnostics, &cure))
+        });
+        let alone: Vec<&Edit> = alone.copied().collect();
+        let together = Cure::of(cure.file, old, &alone)
+            .filter(|cure| !alone.is_empty() && is_good(loaded, diagnostics, cure));
+        left.push(old.path().to_owned());
+        good.extend(together);
+    }
+    good
+}
+
+/// Whether a cure by itself is good.
+fn is_good(loaded: &Loaded, diagnostics: &[Diagnostic], cure: &Cure<'_>) -> bool {
+    harmful(loaded, diagnostics, std::slice::from_ref(cure)).is_empty()
+}
+
 /// A file with its new text.
-struct Cure {
+struct Cure<'d> {
     file: FileId,
     text: String,
-    places: usize,
+    edits: Vec<&'d Edit>,
+}
+
+impl<'d> Cure<'d> {
+    /// The file with these edits; `None` if it then says something else than before, apart from them.
+    fn of(file: FileId, old: &SourceFile, edits: &[&'d Edit]) -> Option<Self> {
+        let text = spliced(old.text(), edits);
+        says_the_same(file, old, &text, edits).then(|| Self {
+            file,
+            text,
+            edits: edits.to_vec(),
+        })
+    }
 }
 
 /// The sure cures of each file, in the order of their places. Of two that overlap the first is taken; the other one is
@@ -189,9 +221,10 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
     }
 }
 
-/// Whether the knowledge base with the new texts has fewer problems, and no record less. Where an old text could not
-/// be read, problems may come to light that were hidden before; then what could not be read must have become less.
-fn is_better(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure]) -> bool {
+/// The files that are no better with their new texts, or all of them if a record is lost. A file is better if each edit
+/// took a problem away and no other problem came; where a file could not be read, problems may come to light that were
+/// hidden, and then each edit of what could not be read must have made that less.
+fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> BTreeSet<FileId> {
     let old = &loaded.base;
     let texts = old.files.iter().map(|(id, known)| {
         let cure = cures.iter().find(|cure| cure.file == id);
@@ -200,30 +233,35 @@ fn is_better(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure]) -> boo
     });
     let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &loaded.folder());
     after.extend(check(&base, Some(today())));
-    let has_all = old
-        .records()
-        .all(|(_, record)| base.get(&record.id).is_some());
-    if !has_all {
-        return false;
+    let mut all = old.records();
+    if !all.all(|(_, record)| base.get(&record.id).is_some()) {
+        return cures.iter().map(|cure| cure.file).collect();
     }
-    let unreadable = |found: &[Diagnostic]| {
-        let codes = antinomy_syntax::codes::ALL;
-        found
-            .iter()
-            .filter(|found| codes.contains(&found.code))
-            .count()
+    let is_better = |cure: &Cure<'_>| {
+        let here = |found: &[Diagnostic]| -> Vec<Diagnostic> {
+            let in_file = |found: &&Diagnostic| found.span.is_some_and(|at| at.file == cure.file);
+            found.iter().filter(in_file).cloned().collect()
+        };
+        let (before, after) = (here(diagnostics), here(&after));
+        let is_unread = |found: &&Diagnostic| antinomy_syntax::codes::ALL.contains(&found.code);
+        let unread = |found: &[Diagnostic]| found.iter().filter(is_unread).count();
+        if unread(&before) > 0 {
+            let is_ours = |found: &&Diagnostic| {
+                let edit = found.edit.as_ref();
+                edit.is_some_and(|edit| cure.edits.contains(&edit))
+            };
+            let cured = before.iter().filter(is_unread).filter(is_ours).count();
+            return unread(&after) + cured <= unread(&before)
+                && (cured > 0 || after.len() < before.len());
+        }
+        let prints = |base: &KnowledgeBase, found: &[Diagnostic]| -> BTreeSet<String> {
+            fingerprints(&base.files, base, found).into_iter().collect()
+        };
+        let (was, is) = (prints(old, &before), prints(&base, &after));
+        is.len() < was.len() && is.is_subset(&was)
     };
-    if unreadable(diagnostics) > 0 {
-        let cured = unreadable(diagnostics) - unreadable(&after).min(unreadable(diagnostics));
-        return cured > 0 || after.len() < diagnostics.len();
-    }
-    let before: BTreeSet<String> = fingerprints(&old.files, old, diagnostics)
-        .into_iter()
-        .collect();
-    let after: BTreeSet<String> = fingerprints(&base.files, &base, &after)
-        .into_iter()
-        .collect();
-    after.len() < before.len() && after.is_subset(&before)
+    let harmful = cures.iter().filter(|cure| !is_better(cure));
+    harmful.map(|cure| cure.file).collect()
 }
 
 /// Writes the new text in place of the old one, unless the file is no longer what was checked. A byte order mark, which

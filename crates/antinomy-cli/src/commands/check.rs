@@ -4,10 +4,11 @@ use crate::Failure;
 use crate::arguments::{CheckArguments, Colour, Common, Format};
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Drawing, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, only_new};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 /// Cures may uncover what can be cured; so many rounds are enough for anything that people write.
 const ROUNDS: usize = 10;
@@ -53,6 +54,9 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
     if let Some(revision) = &asked.changed_since {
         only_new(&loaded, revision, &files, &mut found)?;
     }
+    if !asked.paths.is_empty() {
+        only_in(&asked.paths, &loaded, &files, &mut found)?;
+    }
     print(&loaded, &files, &found, common, asked, words)?;
     for problem in &problems {
         let severity = words.word("severity-error");
@@ -66,6 +70,27 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
     // The program ends here; taking a large knowledge base apart piece by piece would take a tenth of its time.
     std::mem::forget((loaded, found));
     if fails { Err(Failure::Content) } else { Ok(()) }
+}
+
+/// Leaves what stands in these files, or in files of these folders.
+fn only_in(
+    paths: &[PathBuf],
+    loaded: &Loaded,
+    files: &Files,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), Failure> {
+    let asked = paths.iter().map(|path| {
+        let whole = path.canonicalize();
+        whole.map_err(|error| Failure::World(Problem::unreadable(path, &error)))
+    });
+    let asked: Vec<PathBuf> = asked.collect::<Result<_, _>>()?;
+    found.retain(|found| {
+        let path = found
+            .span
+            .map(|span| loaded.root.join(files.file(span.file).path()));
+        path.is_none_or(|path| asked.iter().any(|asked| path.starts_with(asked)))
+    });
+    Ok(())
 }
 
 fn say_fixed(fixed: Fixed, words: &Words) {
@@ -122,8 +147,7 @@ fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
         .create(true)
         .open(&path)
         .and_then(|mut file| file.write_all(report::step_summary(report).as_bytes()));
-    written
-        .map_err(|error| Failure::World(antinomy_kit::Problem::unreadable(path.as_ref(), &error)))
+    written.map_err(|error| Failure::World(Problem::unreadable(path.as_ref(), &error)))
 }
 
 /// How much is wrong, and what to do next.

@@ -6,7 +6,7 @@ severity-help = Hilfe
 
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
-problem-baseline = { $path } ist keine lesbare Liste bekannter Probleme: { $reason }
+problem-baseline = { $path } ist keine Liste bekannter Probleme. `antinomy check --write-baseline DATEI` schreibt eine.
 problem-git = Das Programm git antwortet nicht: { $reason }
 problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
 problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
@@ -48,6 +48,7 @@ argument-code = Name oder Nummer einer Meldung, etwa unknown-reference oder M004
 option-with-ids = Auch die Kennungen und Wörter dieser Wissensbasis vorschlagen
 command-schema-option-out = Alle Schemas in diesen Ordner schreiben, eines je Datei (mit --with-ids sonst: .antinomy/schema neben content)
 command-schema-argument-kind = Art, etwa statements; außerdem records (Listen) und manifest. Ohne --out wird das Schema ausgegeben
+argument-paths = Nur Probleme in diesen Dateien oder Ordnern
 argument-dir = Fertiger Ordner, den mdbook gebaut hat
 argument-words = Schritte: pages, contradictions, link, cite (sonst: alle)
 argument-kind = Art: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -120,7 +121,7 @@ check-rest-summary = { $count ->
 check-hidden = { $hidden ->
         [one] Ein weiteres Problem ist
        *[other] { $hidden } weitere Probleme sind
-    } bekannt oder älter und hier nicht gezeigt.
+    } bekannt, älter oder anderswo und hier nicht gezeigt.
 check-next = Weiter: { $fixable ->
         [0] {""}
         [one] `antinomy check --fix` behebt eine dieser Stellen.{" "}

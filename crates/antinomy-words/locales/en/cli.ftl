@@ -6,7 +6,7 @@ severity-help = help
 
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
-problem-baseline = { $path } is no list of known problems that can be read: { $reason }
+problem-baseline = { $path } is no list of known problems. `antinomy check --write-baseline FILE` writes one.
 problem-git = The program git does not answer: { $reason }
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
@@ -48,6 +48,7 @@ argument-code = Name or number of a message, such as unknown-reference or M004 (
 option-with-ids = Also propose the ids and words of this knowledge base
 command-schema-option-out = Write all schemas to this folder, one a file (with --with-ids else: .antinomy/schema beside content)
 command-schema-argument-kind = Kind such as statements; also records (lists) and manifest. Without --out the schema is printed
+argument-paths = Only problems in these files or folders
 argument-dir = Finished folder that mdbook built
 argument-words = Passes: pages, contradictions, link, cite (else: all)
 argument-kind = Kind: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
@@ -120,7 +121,7 @@ check-rest-summary = { $count ->
 check-hidden = { $hidden ->
         [one] One more problem is
        *[other] { $hidden } more problems are
-    } known or older and not shown.
+    } known, older or elsewhere, and not shown.
 check-next = Next: { $fixable ->
         [0] {""}
         [one] `antinomy check --fix` mends one of these places.{" "}
