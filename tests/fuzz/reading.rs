@@ -28,7 +28,8 @@ pub fn check(files: &[(&str, &str)]) {
     let files = base.iter().chain(files);
     let files = Files::new(files.map(|(path, text)| SourceFile::new(*path, *text)).collect());
     let (base, mut found) = KnowledgeBase::read(files, "content/");
-    found.extend(antinomy_check::check(&base, None));
+    let lints = antinomy_check::check(&base, &found, None);
+    found.extend(lints);
     found.sort_by_key(Diagnostic::sort_key);
     places(&base.files, &found);
     for format in FORMATS {

@@ -10,6 +10,7 @@ use antinomy_words::{Explanation, LANGUAGES, Words};
 use jsonschema::Validator;
 use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The page whose first case holds the eight faults.
 const EIGHT_FAULTS: &str = "check/eight-faults";
@@ -23,6 +24,10 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
         Trial::test("reports: json is valid for every code", || {
             valid("json", "schema/diagnostics.json")
         }),
+        Trial::test(
+            "fixes: each sure cure of an example is done, and once",
+            cures,
+        ),
         Trial::test("reports: gitlab has what its readers need", gitlab),
         Trial::test(
             "reports: every format says of each of the eight faults where it is and what to do, in every language",
@@ -111,6 +116,52 @@ fn gitlab() -> Result<(), Failed> {
             Err("a fingerprint stands twice".to_owned())
         }
     })
+}
+
+/// The first bad example of each code is put on disk, cured, and found in order.
+fn cures() -> Result<(), Failed> {
+    let mut wrong = Vec::new();
+    for code in antinomy_book::codes::all() {
+        let page = Explanation::of(code).ok_or("a page cannot be read")?;
+        let files = page.bad.iter().map(|file| (file.path, file.text()));
+        let (base, found) = check_example(files);
+        let is_sure = |found: &&Diagnostic| {
+            found.code == code && found.edit.as_ref().is_some_and(|edit| edit.is_safe)
+        };
+        if !found.iter().any(|found| is_sure(&found)) {
+            continue;
+        }
+        let folder = tempfile::tempdir()?;
+        for (_, file) in base.files.iter() {
+            let path = folder.path().join(file.path());
+            std::fs::create_dir_all(path.parent().ok_or("no folder")?)?;
+            std::fs::write(path, file.text())?;
+        }
+        for round in ["first", "second"] {
+            let loaded =
+                antinomy_kit::load(folder.path()).map_err(|problem| problem.to_string())?;
+            let found = loaded.check();
+            let before = found.iter().filter(is_sure).count();
+            let fixed = antinomy_kit::fix(&loaded, &found, true, &BTreeSet::new())
+                .map_err(|problem| problem.to_string())?;
+            let is_right = match round {
+                "first" => before > 0 && fixed.places >= before && fixed.left.is_empty(),
+                _ => before == 0 && fixed.places == 0,
+            };
+            if !is_right {
+                wrong.push(format!(
+                    "{}, {round} round: {before} found, {fixed:?}",
+                    code.name
+                ));
+                break;
+            }
+        }
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n").into())
+    }
 }
 
 fn eight_faults(page: &Page) -> Result<(), Failed> {

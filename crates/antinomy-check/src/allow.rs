@@ -3,9 +3,9 @@
 
 use crate::{Places, lints};
 use antinomy_model::values::Date;
-use antinomy_model::{Allow, KnowledgeBase, Record};
+use antinomy_model::{Allow, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, nearest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 antinomy_syntax::codes! {
     "allow/";
@@ -15,11 +15,12 @@ antinomy_syntax::codes! {
 }
 
 /// Takes out what is allowed, and adds what is wrong with the exceptions. `today` decides which have expired; without
-/// it none has. Diagnostics come in the order of files and places.
+/// it none has. What `broken` records lack was not looked for, so their exceptions are never unused. Diagnostics come in the order of files and places.
 pub(crate) fn apply(
     base: &KnowledgeBase,
     today: Option<Date>,
     diagnostics: Vec<Diagnostic>,
+    broken: &BTreeSet<RecordId>,
 ) -> Vec<Diagnostic> {
     let asked = base
         .records()
@@ -50,8 +51,9 @@ pub(crate) fn apply(
         }
     }
     let unused = exceptions
-        .values()
-        .flatten()
+        .iter()
+        .filter(|(id, _)| !broken.contains(id))
+        .flat_map(|(_, exceptions)| exceptions)
         .filter(|exception| !exception.is_used);
     found.extend(unused.map(Exception::unused));
     found.sort_by_key(Diagnostic::sort_key);

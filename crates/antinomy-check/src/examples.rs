@@ -42,7 +42,8 @@ pub fn check_example<'e>(
         .map(|(path, text)| SourceFile::new(*path, text.as_str()))
         .chain(prelude);
     let (base, mut found) = KnowledgeBase::read(Files::new(all.collect()), "content/");
-    found.extend(check(&base, Some(TODAY)));
+    let lints = check(&base, &found, Some(TODAY));
+    found.extend(lints);
     found.sort_by_key(Diagnostic::sort_key);
     found.retain(|found| {
         found

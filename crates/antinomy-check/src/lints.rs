@@ -6,10 +6,12 @@ mod sources;
 mod structure;
 mod texts;
 
+use crate::Places;
 use crate::allow;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::values::Date;
-use antinomy_syntax::{Code, Diagnostic};
+use antinomy_syntax::{Code, Diagnostic, Severity};
+use std::collections::BTreeSet;
 
 /// A lint.
 pub trait Lint: Sync {
@@ -39,10 +41,40 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 
 /// What all lints find but for the exceptions that records ask for, and what is wrong with those. `today` decides
 /// which exceptions have expired; without it none has. Diagnostics come in the order of files and places.
+///
+/// `reading` is what is wrong with the files already. A record that could not be read whole is left alone, since what it
+/// seems to lack may stand in the part that was lost; and nothing is called unused while something could not be read.
 #[must_use]
-pub fn check(base: &KnowledgeBase, today: Option<Date>) -> Vec<Diagnostic> {
-    allow::apply(base, today, lint(base))
+pub fn check(base: &KnowledgeBase, reading: &[Diagnostic], today: Option<Date>) -> Vec<Diagnostic> {
+    let mut found = lint(base);
+    let mut broken = BTreeSet::new();
+    let errors = || {
+        let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
+        reading.iter().filter(is_error)
+    };
+    if errors().next().is_some() {
+        let places = Places::of(base);
+        broken.extend(errors().filter_map(|found| places.record_before(found.span?)));
+        let is_whole = |found: &Diagnostic| {
+            let record = found.span.and_then(|span| places.record_at(span));
+            record.is_none_or(|id| !broken.contains(&id)) || HOLDS_ANYWAY.contains(&found.code.name)
+        };
+        found.retain(|found| is_whole(found) && !NEEDS_ALL.contains(&found.code.name));
+    }
+    allow::apply(base, today, found, &broken)
 }
+
+/// Lints on letters, which mean the same however little of their record was read.
+const HOLDS_ANYWAY: &[&str] = &["bidi-control", "invisible-character"];
+
+/// Lints that only mean something if every reference was read.
+const NEEDS_ALL: &[&str] = &[
+    "orphaned-concept",
+    "unused-actor",
+    "unused-field",
+    "unused-proposition",
+    "unused-source",
+];
 
 /// Runs all lints, without regard to exceptions. Diagnostics come in the order of files and places.
 #[must_use]

@@ -26,6 +26,17 @@ impl Places {
         Self(places)
     }
 
+    /// The record at a place, or else the last one that begins before it in the same file: what could not be read may
+    /// have been its rest.
+    #[must_use]
+    pub fn record_before(&self, span: Span) -> Option<RecordId> {
+        let after = self
+            .0
+            .partition_point(|(file, start, ..)| (*file, *start) <= (span.file, span.start));
+        let (file, _, _, id) = self.0.get(after.checked_sub(1)?)?;
+        (*file == span.file).then_some(*id)
+    }
+
     /// The record at a place.
     #[must_use]
     pub fn record_at(&self, span: Span) -> Option<RecordId> {

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// How many problems of a kind are known at a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Baseline(BTreeMap<Known, usize>);
+pub struct Baseline(BTreeMap<Known, u32>);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Known {
@@ -36,7 +36,7 @@ struct Row {
     path: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     record: String,
-    count: usize,
+    count: u32,
 }
 
 const VERSION: u32 = 1;
@@ -67,15 +67,17 @@ impl Baseline {
         if written.version != VERSION {
             return Err(refused());
         }
-        let rows = written.problems.into_iter().map(|row| {
+        let mut counts: BTreeMap<Known, u32> = BTreeMap::new();
+        for row in written.problems {
             let known = Known {
                 path: row.path,
                 record: row.record,
                 code: row.code,
             };
-            (known, row.count)
-        });
-        Ok(Self(rows.collect()))
+            let count = counts.entry(known).or_default();
+            *count = count.saturating_add(row.count);
+        }
+        Ok(Self(counts))
     }
 
     /// Writes the baseline, whole or not at all.
@@ -104,7 +106,7 @@ impl Baseline {
     /// How many problems it knows.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.values().sum()
+        self.0.values().map(|count| *count as usize).sum()
     }
 
     /// Takes the known problems out of `diagnostics`. Returns how many of the baseline are there no more.

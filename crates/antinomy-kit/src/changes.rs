@@ -24,9 +24,13 @@ pub fn only_new(
     let commit = git.commit(revision)?;
     let changed = git.changed_since(&commit)?;
     let folder = loaded.folder();
-    let then = git.files_at(&commit, &folder, |path| is_content(Path::new(path)))?;
+    let then = git.files_at(&commit, &folder, |path| {
+        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        !is_hidden && is_content(Path::new(path))
+    })?;
     let (old, mut before) = KnowledgeBase::read(Files::new(then), &folder);
-    before.extend(check(&old, Some(today())));
+    let lints = check(&old, &before, Some(today()));
+    before.extend(lints);
     let known: BTreeSet<String> = fingerprints(&old.files, &old, &before)
         .into_iter()
         .collect();

@@ -9,7 +9,7 @@ use crate::git::Git;
 use crate::report::fingerprints;
 use crate::write::replace;
 use crate::{Loaded, Problem};
-use antinomy_check::check;
+use antinomy_check::{Places, check};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter};
@@ -28,6 +28,8 @@ pub struct Fixed {
 
 /// Applies the sure cures among `diagnostics` to the files of a knowledge base.
 ///
+/// Files of `ours` were written by an earlier round, and are known to hold nothing that could be lost.
+///
 /// # Errors
 /// If files that would be changed have changes that are not committed, unless `allow_dirty`; or a file cannot be
 /// written. Files before it in the order of paths are then changed, each of them whole.
@@ -35,10 +37,11 @@ pub fn fix(
     loaded: &Loaded,
     diagnostics: &[Diagnostic],
     allow_dirty: bool,
+    ours: &BTreeSet<String>,
 ) -> Result<Fixed, Problem> {
     let edits = edits(&loaded.base.files, diagnostics);
     if !allow_dirty {
-        refuse_dirty(loaded, edits.keys().copied())?;
+        refuse_dirty(loaded, edits.keys().copied(), ours)?;
     }
     let mut fixed = Fixed::default();
     let mut cures = Vec::new();
@@ -137,9 +140,14 @@ fn edits<'d>(files: &Files, diagnostics: &'d [Diagnostic]) -> BTreeMap<FileId, V
 }
 
 /// Nobody should lose work that no commit holds.
-fn refuse_dirty(loaded: &Loaded, files: impl Iterator<Item = FileId>) -> Result<(), Problem> {
+fn refuse_dirty(
+    loaded: &Loaded,
+    files: impl Iterator<Item = FileId>,
+    ours: &BTreeSet<String>,
+) -> Result<(), Problem> {
     let paths: Vec<&str> = files
         .map(|file| loaded.base.files.file(file).path())
+        .filter(|path| !ours.contains(*path))
         .collect();
     if paths.is_empty() {
         return Ok(());
@@ -196,12 +204,17 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
             .any(|edit| edit.span.start <= span.end && span.start <= edit.span.end)
     };
     match (&before.value, &after.value) {
+        (Value::List(before), Value::List(after)) if before.len() == after.len() => before
+            .iter()
+            .zip(after)
+            .all(|(before, after)| same(before, after, edits)),
+        // Items that a cure takes out or puts in: the others stand there as before.
         (Value::List(before), Value::List(after)) => {
-            before.len() == after.len()
-                && before
-                    .iter()
-                    .zip(after)
-                    .all(|(before, after)| same(before, after, edits))
+            let mut after = after.iter();
+            before
+                .iter()
+                .filter(|item| !was_edited(item.span))
+                .all(|item| after.any(|after| same(item, after, edits)))
         }
         (Value::Map(before), Value::Map(after)) => {
             before.entries.len() == after.entries.len()
@@ -217,7 +230,7 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
         (Value::Text(_) | Value::Empty, Value::Text(_) | Value::Empty) => {
             before.value == after.value || was_edited(before.span)
         }
-        _ => false,
+        _ => was_edited(before.span),
     }
 }
 
@@ -232,11 +245,25 @@ fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> B
         SourceFile::new(known.path(), text)
     });
     let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &loaded.folder());
-    after.extend(check(&base, Some(today())));
+    let lints = check(&base, &after, Some(today()));
+    after.extend(lints);
     let mut all = old.records();
     if !all.all(|(_, record)| base.get(&record.id).is_some()) {
         return cures.iter().map(|cure| cure.file).collect();
     }
+    let prints = |base: &KnowledgeBase, found: &[Diagnostic]| -> BTreeSet<String> {
+        fingerprints(&base.files, base, found).into_iter().collect()
+    };
+    let elsewhere = |found: &[Diagnostic]| -> Vec<Diagnostic> {
+        let is_ours = |at: Span| cures.iter().any(|cure| cure.file == at.file);
+        let away = |found: &&Diagnostic| found.span.is_none_or(|at| !is_ours(at));
+        found.iter().filter(away).cloned().collect()
+    };
+    let (was, is) = (elsewhere(diagnostics), elsewhere(&after));
+    if !prints(&base, &is).is_subset(&prints(old, &was)) {
+        return cures.iter().map(|cure| cure.file).collect();
+    }
+    let (places_before, places_after) = (Places::of(old), Places::of(&base));
     let is_better = |cure: &Cure<'_>| {
         let here = |found: &[Diagnostic]| -> Vec<Diagnostic> {
             let in_file = |found: &&Diagnostic| found.span.is_some_and(|at| at.file == cure.file);
@@ -254,11 +281,29 @@ fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> B
             return unread(&after) + cured <= unread(&before)
                 && (cured > 0 || after.len() < before.len());
         }
-        let prints = |base: &KnowledgeBase, found: &[Diagnostic]| -> BTreeSet<String> {
-            fingerprints(&base.files, base, found).into_iter().collect()
+        // What a cured value now says may be a problem of its own, in the record that holds it.
+        let edited: BTreeSet<&str> = cure
+            .edits
+            .iter()
+            .filter_map(|edit| places_before.record_at(edit.span))
+            .map(|id| old.record(id).id.as_str())
+            .collect();
+        let is_new_here = |found: &&Diagnostic| {
+            let record = found.span.and_then(|at| places_after.record_at(at));
+            record.is_some_and(|id| edited.contains(base.record(id).id.as_str()))
         };
+        let gone = before.iter().filter(|found| {
+            let edit = found.edit.as_ref();
+            edit.is_some_and(|edit| cure.edits.contains(&edit))
+        });
+        let gone: Vec<Diagnostic> = gone.cloned().collect();
+        let outside: Vec<Diagnostic> = after
+            .iter()
+            .filter(|found| !is_new_here(found))
+            .cloned()
+            .collect();
         let (was, is) = (prints(old, &before), prints(&base, &after));
-        is.len() < was.len() && is.is_subset(&was)
+        prints(&base, &outside).is_subset(&was) && prints(old, &gone).is_disjoint(&is)
     };
     let harmful = cures.iter().filter(|cure| !is_better(cure));
     harmful.map(|cure| cure.file).collect()

@@ -40,9 +40,12 @@ impl Git {
     /// # Errors
     /// If `git` cannot say.
     pub fn is_dirty(&self, path: &str) -> Result<bool, Problem> {
-        let literal = format!(":(literal){path}");
-        let status = self.run(&["status", "--porcelain", "-z", "--", &literal])?;
-        Ok(!status.is_empty())
+        let disk = self.folder.join(path);
+        let now = std::fs::read(&disk).map_err(|error| Problem::unreadable(&disk, &error))?;
+        let name = format!("HEAD:./{path}");
+        // What `git status` says depends on filters and on what a repository wants left out; what HEAD holds does not.
+        let committed = self.run(&["cat-file", "blob", &name]);
+        Ok(committed.map_or(true, |committed| folded(&committed) != folded(&now)))
     }
 
     /// The commit that a name stands for.
@@ -151,6 +154,10 @@ impl Git {
             // A repository comes from others: it must not run programs of its own here.
             .args(["-c", "core.fsmonitor=false"])
             .args(arguments)
+            // Set where a hook calls this; they would lead to another place.
+            .env_remove("GIT_DIR")
+            .env_remove("GIT_WORK_TREE")
+            .env_remove("GIT_INDEX_FILE")
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("LC_ALL", "C");
         command
@@ -172,6 +179,13 @@ impl Git {
 
 fn failed(reason: &str) -> Problem {
     Problem::new("git").with("reason", reason)
+}
+
+/// Bytes with line ends of one kind: git may change them on the way to the disk.
+fn folded(bytes: &[u8]) -> Vec<u8> {
+    let mut folded = bytes.to_vec();
+    folded.retain(|byte| *byte != b'\r');
+    folded
 }
 
 /// Names that end in NUL, as `-z` lists them.

@@ -27,7 +27,11 @@ impl Loaded {
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.clone();
-        all.extend(antinomy_check::check(&self.base, Some(today())));
+        all.extend(antinomy_check::check(
+            &self.base,
+            &self.diagnostics,
+            Some(today()),
+        ));
         all.sort_by_key(Diagnostic::sort_key);
         all
     }

@@ -16,7 +16,7 @@ pub use terminal::render;
 pub use visible::{visible, visible_path};
 
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Argument, Code, Diagnostic, Files, Severity};
+use antinomy_syntax::{Argument, Code, Diagnostic, Files};
 use antinomy_words::Words;
 
 /// Whether a report is drawn with colours.
@@ -117,11 +117,4 @@ fn url(base: &KnowledgeBase, words: &Words, code: &Code) -> Option<String> {
         words.language(),
         code.name
     ))
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

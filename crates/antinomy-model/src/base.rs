@@ -620,8 +620,10 @@ fn read_record(
         check_slug(reading, alias);
     }
     let id = id?;
+    // Under the id that it should have: what refers to it is right, then.
+    let name = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
     Some(Record {
-        id: id.value,
+        id: name.unwrap_or(id.value),
         span: id.span,
         whole: span,
         aliases,

@@ -14,6 +14,17 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// The stable identity of one kind of diagnostic. Numbers and names are never reused.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code {

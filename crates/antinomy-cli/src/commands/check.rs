@@ -7,6 +7,7 @@ use antinomy_kit::report::{self, Drawing, Report};
 use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -18,17 +19,19 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
     if asked.fix {
         let mut found = loaded.check();
         let mut fixed = Fixed::default();
+        let mut files = BTreeSet::new();
         for _ in 0..ROUNDS {
-            let round = antinomy_kit::fix(&loaded, &found, asked.allow_dirty || fixed.places > 0)?;
+            let round = antinomy_kit::fix(&loaded, &found, asked.allow_dirty, &files)?;
             fixed.left = round.left;
             if round.places == 0 {
                 break;
             }
             fixed.places += round.places;
-            fixed.files.extend(round.files);
+            files.extend(round.files);
             loaded = project::load(common)?;
             found = loaded.check();
         }
+        fixed.files = files.into_iter().collect();
         say_fixed(fixed, words);
     }
     let Checked {
@@ -40,8 +43,13 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
         let baseline = Baseline::of(&files, &loaded.base, &found);
         baseline.write(path)?;
         let count = ("count", Argument::from(baseline.count()));
+        say_problems(&problems, words);
         anstream::eprintln!("{}", words.say("baseline-written", &[count]));
-        return Ok(());
+        return if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Content)
+        };
     }
     let total = found.len();
     if let Some(path) = &asked.baseline {
@@ -58,10 +66,7 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
         only_in(&asked.paths, &loaded, &files, &mut found)?;
     }
     print(&loaded, &files, &found, common, asked, words)?;
-    for problem in &problems {
-        let severity = words.word("severity-error");
-        anstream::eprintln!("{severity}: {}", problem.say(words));
-    }
+    say_problems(&problems, words);
     summarise(&loaded, &found, problems.len(), total - found.len(), words);
     let is = |severity| move |found: &Diagnostic| found.code.severity == severity;
     let fails = !problems.is_empty()
@@ -70,6 +75,13 @@ pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Res
     // The program ends here; taking a large knowledge base apart piece by piece would take a tenth of its time.
     std::mem::forget((loaded, found));
     if fails { Err(Failure::Content) } else { Ok(()) }
+}
+
+fn say_problems(problems: &[Problem], words: &Words) {
+    for problem in problems {
+        let severity = words.word("severity-error");
+        anstream::eprintln!("{severity}: {}", problem.say(words));
+    }
 }
 
 /// Leaves what stands in these files, or in files of these folders.

@@ -6,7 +6,7 @@ use crate::arguments::{AnswerFormat, Common};
 use crate::{Failure, terminal};
 use antinomy_check::check_example;
 use antinomy_kit::{codes, report};
-use antinomy_syntax::{Argument, Code, Severity, nearest};
+use antinomy_syntax::{Argument, Code, nearest};
 use antinomy_words::{Example, Explanation, Words};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, wanted: Option<&str>, words: &Words) -> Resul
             let envelope = json!({"schema": "antinomy/1", "kind": "explanation", "item": {
                 "code": code.name,
                 "number": code.number,
-                "severity": word(code.severity),
+                "severity": code.severity.name(),
                 "title": page.title(words),
                 "text": page.prose(words),
                 "bad": files(&page.bad),
@@ -46,7 +46,7 @@ fn list(words: &Words) -> Answer {
         answer.row(vec![
             json!(code.number),
             json!(code.name),
-            json!(word(code.severity)),
+            json!(code.severity.name()),
             json!(title),
         ]);
     }
@@ -70,7 +70,7 @@ fn find(wanted: &str, words: &Words) -> Result<&'static Code, Failure> {
 
 fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> String {
     let stream = std::io::stdout();
-    let severity = words.word(&format!("severity-{}", word(code.severity)));
+    let severity = words.word(&format!("severity-{}", code.severity.name()));
     let mut text = format!(
         "{severity}[{}] {}: {}\n\n{}\n",
         code.name,
@@ -128,11 +128,4 @@ fn files(example: &[Example]) -> Vec<Value> {
         .iter()
         .map(|file| json!({"path": file.path, "text": file.text()}))
         .collect()
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

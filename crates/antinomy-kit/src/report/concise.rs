@@ -19,7 +19,7 @@ impl Format for Concise {
                 let (line, column) = (place.from.line, place.from.column);
                 text.push_str(&format!("{}:{line}:{column}: ", visible_path(place.path)));
             }
-            let severity = super::word(found.code.severity);
+            let severity = found.code.severity.name();
             let severity = report.words.word(&format!("severity-{severity}"));
             let message = visible(&report.message(found)).replace('\n', " ");
             text.push_str(&format!("{severity}[{}]: {message}\n", found.code.name));

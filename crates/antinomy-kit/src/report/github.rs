@@ -11,8 +11,10 @@ use antinomy_syntax::{Argument, Diagnostic, Severity};
 
 /// Annotations of one severity that the platform shows for one step.
 const SHOWN: usize = 10;
-/// Rows of the summary, which may have 1 MiB.
+/// Rows of the summary.
 const ROWS: usize = 1000;
+/// Bytes after which no row is begun: of a summary above 1 MiB nothing is shown.
+const BYTES: usize = 900_000;
 
 pub(super) struct GitHub;
 
@@ -61,7 +63,7 @@ fn command(report: &Report<'_>, found: &Diagnostic) -> String {
     properties.push(format!("title={}", property(found.code.name)));
     format!(
         "::{} {}::{}\n",
-        super::word(found.code.severity),
+        found.code.severity.name(),
         properties.join(","),
         data(&visible(&report.message(found)))
     )
@@ -87,11 +89,18 @@ pub fn step_summary(report: &Report<'_>) -> String {
         return String::new();
     }
     let heads = ["column-place", "column-code", "column-message"].map(|key| words.word(key));
-    let mut text = format!("| {} |\n|---|---|---|\n", heads.join(" | "));
+    // Another report may stand above.
+    let mut text = format!("\n| {} |\n|---|---|---|\n", heads.join(" | "));
+    let mut shown = 0;
     for found in report.diagnostics.iter().take(ROWS) {
+        if text.len() > BYTES {
+            break;
+        }
+        shown += 1;
         let place = found.span.map_or(String::new(), |span| {
             let place = Place::of(report.files, span);
-            format!("{}:{}:{}", place.path, place.from.line, place.from.column)
+            let (line, column) = (place.from.line, place.from.column);
+            format!("{}{}:{line}:{column}", report.prefix, place.path)
         });
         text += &format!(
             "| {} | {} | {} |\n",
@@ -100,7 +109,7 @@ pub fn step_summary(report: &Report<'_>) -> String {
             cell(&report.message(found))
         );
     }
-    let rest = report.diagnostics.len().saturating_sub(ROWS);
+    let rest = report.diagnostics.len() - shown;
     if rest > 0 {
         let more = words.say("check-rest", &[("count", Argument::from(rest))]);
         text += &format!("\n{more}\n");
@@ -114,7 +123,7 @@ fn cell(text: &str) -> String {
     for character in visible(text).chars() {
         match character {
             '\n' => out.push(' '),
-            '0'..='9' | ' ' | ',' | ';' | '.' | '/' => out.push(character),
+            '0'..='9' | ' ' | ',' | ';' | '/' => out.push(character),
             other if other.is_alphabetic() || !other.is_ascii() => out.push(other),
             other => out.push_str(&format!("&#{};", u32::from(other))),
         }

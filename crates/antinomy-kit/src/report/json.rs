@@ -39,7 +39,7 @@ fn item(report: &Report<'_>, found: &Diagnostic, print: &str) -> Value {
     json!({
         "code": found.code.name,
         "number": found.code.number,
-        "severity": super::word(found.code.severity),
+        "severity": found.code.severity.name(),
         "message": letter.title,
         "place": found.span.map(|span| place(report, span)),
         "label": letter.label,

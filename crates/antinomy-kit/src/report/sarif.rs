@@ -48,7 +48,7 @@ fn rule(report: &Report<'_>, code: &'static Code) -> Value {
     let mut rule = json!({
         "id": code.number,
         "name": code.name,
-        "defaultConfiguration": {"level": super::word(code.severity)},
+        "defaultConfiguration": {"level": code.severity.name()},
     });
     if let Some(page) = Explanation::of(code) {
         let (title, prose) = (page.title(report.words), page.prose(report.words));
@@ -65,7 +65,7 @@ fn result(report: &Report<'_>, codes: &[&Code], found: &Diagnostic, print: &str)
     let mut result = json!({
         "ruleId": found.code.number,
         "ruleIndex": codes.iter().position(|code| *code == found.code),
-        "level": super::word(found.code.severity),
+        "level": found.code.severity.name(),
         "message": {"text": report.message(found)},
         "partialFingerprints": {"antinomy/v1": print},
     });

@@ -56,6 +56,7 @@ law-cited-by-page = Ein Gesetz wird nach Artikeln oder Paragrafen zitiert, nicht
 norm-form = Unter { $key }: gehört nur eine Zahl: „{ $value }“
     .label = mehr als eine Zahl
     .fix = Das Zeichen weglassen: { $suggestion }. Das Handbuch schreibt es davor.
+    .sign = Nur Zahlen angeben, ohne Zeichen: den Artikel oder Paragrafen unter article, den Absatz unter paragraph, den Satz unter sentence.
     .parts = Jede Zahl unter ihren eigenen Schlüssel schreiben: { $key }: "{ $first }", { $next }: "{ $second }".
     .hint = Jede Zahl unter ihren eigenen Schlüssel schreiben: article: "28", paragraph: "2", sentence: "1".
 quote-without-page = Zu diesem Zitat fehlt die Stelle

@@ -56,6 +56,7 @@ law-cited-by-page = A law is cited by articles or sections, not by pages
 norm-form = Under { $key }: belongs one number alone: “{ $value }”
     .label = more than a number
     .fix = Leave out the sign: { $suggestion }. The handbook writes it.
+    .sign = Give numbers alone, without a sign: the article or section (§) under article, the paragraph under paragraph, the sentence under sentence.
     .parts = Write each number under a key of its own: { $key }: "{ $first }", { $next }: "{ $second }".
     .hint = Write each number under a key of its own: article: "28", paragraph: "2", sentence: "1".
 quote-without-page = This quotation lacks its place

@@ -71,6 +71,10 @@ fn report(
     let found = Diagnostic::new(&CODE, text.span)
         .with("value", text.value.as_str())
         .with("key", key.word());
+    if place > 0 && text.value.trim_start().starts_with(SIGNS) {
+        // What a sign counts is the law's own matter: here it may be the article that was meant.
+        return Some(found.hint("sign"));
+    }
     let next = PARTS.get(place + 1).map(|(next, _)| next.word());
     Some(match (bare, numbers.as_slice(), next) {
         (_, [first, second], Some(next)) => found
@@ -152,12 +156,18 @@ mod tests {
             ("article: § 28", "article: 28"),
             ("article: 'Art. 28a'", "article: '28a'"),
             ("article: \"Artikel 28\"", "article: \"28\""),
-            ("paragraph: §§ 3-5", "paragraph: 3-5"),
             ("paragraph: Abs. 2", "paragraph: 2"),
             ("sentence: Satz 1", "sentence: 1"),
         ] {
             assert_eq!(cured(&cites("road-act", written)), cites("road-act", plain));
         }
+    }
+
+    #[test]
+    fn a_section_sign_under_paragraph_may_mean_the_article() {
+        let own = cites("road-act", "paragraph: § 5");
+        assert_eq!(found_in(&own)[0].hint, "sign");
+        assert_eq!(cured(&own), own);
     }
 
     #[test]

@@ -25,13 +25,17 @@ impl Lint for HiddenCharacter {
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for (id, file) in base.files.iter() {
             let (mut turning, mut unseen) = (0, 0);
+            let mut line = Line::default();
             // Reading refuses control characters in YAML; the prose of a page is not read there.
             let is_page = file.path().ends_with(".md");
             for (at, character) in candidates(file.text()) {
+                if turning > MOST || unseen > MOST {
+                    break;
+                }
                 if character.is_control() && !is_page {
                     continue;
                 }
-                let (code, count) = if turns(file.text(), at, character) {
+                let (code, count) = if turns(file.text(), at, character, &mut line) {
                     (&BIDI, &mut turning)
                 } else if is_unseen(file.text(), at, character) {
                     (&INVISIBLE, &mut unseen)
@@ -62,15 +66,29 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
         .filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
+/// The line that was looked at last: a line may be as long as its file, and full of marks.
+#[derive(Default)]
+struct Line {
+    end: usize,
+    runs_left: bool,
+}
+
 /// Whether a character makes a text look different from what it is. Marks beside letters that run from right to left
 /// are in their place.
-fn turns(text: &str, at: usize, character: char) -> bool {
+fn turns(text: &str, at: usize, character: char, line: &mut Line) -> bool {
     match character {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-            let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-            let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-            !text[start..end].chars().any(is_right_to_left)
+        '\u{202a}'..='\u{202e}' => true,
+        // Isolates and marks are how a text that runs from right to left is put into another one.
+        '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            if at >= line.end {
+                let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+                let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                *line = Line {
+                    end,
+                    runs_left: text[start..end].chars().any(is_right_to_left),
+                };
+            }
+            !line.runs_left
         }
         _ => false,
     }

@@ -153,7 +153,7 @@ fn telephone(text: &str, start: usize) -> Option<(usize, Option<&'static str>)> 
     let length = rest.len() - rest.trim_start_matches(is_part).len();
     let run = rest[..length].trim_end_matches(|letter: char| !letter.is_ascii_digit());
     if run.is_empty() {
-        return None;
+        return (length > 0).then_some((start + length, None));
     }
     if run.bytes().filter(u8::is_ascii_digit).count() < FEWEST {
         return Some((start + run.len(), None));
