@@ -9,6 +9,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 /// Codes whose problem cannot be written into a page, with the reason.
 const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("unreadable-file", "a file that cannot be read"),
+    ("file-left-out", "a link, or a file of another name"),
     ("too-large", "a file of many megabytes"),
     ("not-utf8", "bytes that are no text"),
     ("no-manifest", "examples always have a manifest"),

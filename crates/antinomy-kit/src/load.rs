@@ -136,6 +136,10 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
+        if let Some(found) = left_out(&entry, &root) {
+            unreadable.push(found);
+            continue;
+        }
         if entry.file_type().is_file() && is_content(entry.path()) {
             let path = relative(entry.path(), &root);
             let (text, found) = read(entry.path(), &path);
@@ -159,6 +163,29 @@ pub fn load(start: &Path) -> Result<Loaded, Problem> {
     found.retain(|found| is_true(found) || !has_manifest);
     loaded.diagnostics.extend(found);
     Ok(loaded)
+}
+
+/// A file that somebody may take for read although it is not.
+fn left_out(entry: &walkdir::DirEntry, root: &Path) -> Option<Diagnostic> {
+    let kind = entry.file_type();
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    let hint = if kind.is_dir() || entry.depth() == 0 {
+        return None;
+    } else if kind.is_symlink() {
+        "link"
+    } else if !kind.is_file() {
+        "device"
+    } else if is_content(entry.path()) {
+        return None;
+    } else if ends(&[".yaml", ".yml", ".md", ".yaml.txt", ".yml.txt", ".md.txt"]) {
+        "hint"
+    } else {
+        return None;
+    };
+    let path = relative(entry.path(), root);
+    let found = Diagnostic::without_place(&codes::FILE_LEFT_OUT);
+    Some(found.with("path", path).hint(hint))
 }
 
 /// Hidden folders and links are never content; the first entry is the folder itself.
