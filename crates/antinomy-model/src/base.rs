@@ -290,11 +290,11 @@ impl KnowledgeBase {
         let mut suggestions: HashMap<(&str, &[Kind]), Option<&str>> = HashMap::new();
         for (reference, kinds) in references {
             let wanted = || {
-                Argument::Word(
-                    kinds
-                        .first()
-                        .map_or_else(String::new, |kind| format!("kind-{}", kind.name())),
-                )
+                let name = match kinds {
+                    [kind] => kind.name(),
+                    _ => "any",
+                };
+                Argument::Word(format!("kind-{name}"))
             };
             match self.resolve(reference) {
                 None if unread.contains(&reference.id) => {}
@@ -509,19 +509,27 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
         .iter()
         .filter(|(key, _)| key.value != "defaults")
     {
-        let Some(kind) = Kind::from_plural(&key.value) else {
-            unknown += 1;
-            if unknown > MAX_UNKNOWN {
-                continue;
+        let kind = match Kind::from_plural(&key.value) {
+            Some(kind) => kind,
+            None => {
+                unknown += 1;
+                if unknown > MAX_UNKNOWN {
+                    continue;
+                }
+                let plurals = Kind::ALL.map(Kind::plural);
+                let meant = nearest(&key.value, plurals);
+                reading.diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_KIND, key.span)
+                        .with("key", key.value.as_str())
+                        .with("known", plurals.join(", "))
+                        .maybe_suggest(meant),
+                );
+                // Its records are there, whatever their list is called: what refers to them is right.
+                let Some(kind) = meant.and_then(Kind::from_plural) else {
+                    continue;
+                };
+                kind
             }
-            let plurals = Kind::ALL.map(Kind::plural);
-            reading.diagnostics.push(
-                Diagnostic::new(&codes::UNKNOWN_KIND, key.span)
-                    .with("key", key.value.as_str())
-                    .with("known", plurals.join(", "))
-                    .maybe_suggest(nearest(&key.value, plurals)),
-            );
-            continue;
         };
         kinds.push(kind);
         let items = match &node.value {

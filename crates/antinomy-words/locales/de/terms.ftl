@@ -5,6 +5,7 @@ kind-actor = Akteur
 kind-concept = Begriff
 kind-field = Handlungsfeld
 kind-proposition = Streitsatz
+kind-any = Eintrag
 kind-statement = Aussage
 kind-relation = Beziehung
 kind-contradiction = Widerspruch

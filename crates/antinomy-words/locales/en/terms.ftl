@@ -5,6 +5,7 @@ kind-actor = actor
 kind-concept = concept
 kind-field = field
 kind-proposition = proposition
+kind-any = record
 kind-statement = statement
 kind-relation = relation
 kind-contradiction = contradiction
