@@ -53,6 +53,9 @@ enum Task {
         /// Numbers of statements
         #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         sizes: Vec<u64>,
+        /// Only `check`, for sizes at which building takes long
+        #[arg(long)]
+        only_check: bool,
     },
     /// Check the house rules: layers, licences, lists against folders, paths
     Tidy,
@@ -89,7 +92,7 @@ fn main() -> Result<ExitCode> {
             corpus::write(&plan, &out)?;
             println!("{plan}\nwritten to {}", out.display());
         }
-        Task::Bench { sizes } => bench::run(&sizes)?,
+        Task::Bench { sizes, only_check } => bench::run(&sizes, only_check)?,
         Task::Tidy => return tidy::run(),
         Task::Agreement { first, second } => agreement::run(&first, &second)?,
         Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,
