@@ -125,6 +125,17 @@ impl<'t> Line<'t> {
         at
     }
 
+    /// Where a quotation mark would open a text: at the value of its key, or where its text begins.
+    fn quotable(&self) -> usize {
+        self.value().map_or(self.content(), |value| value.start)
+    }
+
+    /// Whether it holds an odd number of quotation marks: one of them lacks the other.
+    fn has_lone_quote(&self) -> bool {
+        self.inside().matches('"').count() % 2 == 1
+            || open_quote(self.text, self.quotable(), self.end).is_some()
+    }
+
     fn is_item(&self) -> bool {
         let inside = self.inside();
         inside == "-" || inside.starts_with("- ")
@@ -174,6 +185,7 @@ impl Stumble<'_, '_> {
             return self.of_limits(&line).unwrap_or_else(broken);
         }
         self.of_limits(&line)
+            .or_else(|| self.of_open_quotes(&line))
             .or_else(|| self.of_spaces(&line))
             .or_else(|| self.of_quotes(&line))
             .or_else(|| self.of_dashes(&line))
@@ -289,6 +301,33 @@ impl Stumble<'_, '_> {
             | ErrorKind::InvalidUnicodeEscape => Some(self.backslash(line)),
             _ => self.comma_behind_quote(line),
         }
+    }
+
+    /// A quotation mark that was not closed in its line, so that keys and items below it became part of the text. The
+    /// next mark that comes along closes it, and there the scanner gives up, lines below what is wrong.
+    fn of_open_quotes(&self, line: &Line<'_>) -> Option<Mistake> {
+        let mut at = *line;
+        let mut leftmost = None;
+        for _ in 0..=MAX_LINES_BACK {
+            if line.start - at.start > MAX_LOOK {
+                return None;
+            }
+            if let Some(start) = open_quote(self.text, at.quotable(), at.end) {
+                let close = closing(&self.text[..self.bounds.end], start);
+                let ends_here = close >= line.start;
+                // A text of several lines stands further right than its key; what stands below the key is the next one.
+                let swallows = leftmost.is_some_and(|indent| indent <= at.content() - at.start);
+                if ends_here && (swallows || close < at.end) {
+                    return Some(self.found(&codes::UNCLOSED_QUOTE, start..start + 1));
+                }
+            }
+            if at.colon().is_some() || at.is_item() {
+                let indent = at.indent();
+                leftmost = Some(leftmost.map_or(indent, |known: usize| known.min(indent)));
+            }
+            at = at.above(&self.bounds)?;
+        }
+        None
     }
 
     /// A quotation mark that was opened in a line above and closed by the next one that came along.
@@ -413,6 +452,8 @@ impl Stumble<'_, '_> {
 
     fn tight_colon(&self, start: usize, colon: usize) -> Mistake {
         let mut mistake = self.found(&codes::COLON_WITHOUT_SPACE, start..colon + 1);
+        let key = &self.text[start..colon];
+        mistake.found = mistake.found.with("key", key.trim_end());
         mistake.found = mistake.found.fix(self.span(colon..colon + 1), ": ");
         mistake
     }
@@ -545,7 +586,8 @@ impl Stumble<'_, '_> {
         });
         let ends_open = self.text[..line.end].ends_with([',', ':', '[', '{']);
         let has_comment = self.text[line.start..line.end].contains(" #");
-        if let ([only], true, false, false) = (open.as_slice(), is_over, ends_open, has_comment) {
+        let is_sure = is_over && !ends_open && !has_comment && !line.has_lone_quote();
+        if let ([only], true) = (open.as_slice(), is_sure) {
             let written = &self.text[*only..line.end];
             let close = if written.starts_with('[') { "]" } else { "}" };
             mistake.found = mistake
@@ -573,7 +615,9 @@ impl Stumble<'_, '_> {
         );
         let other = if close == ']' { "}" } else { "]" };
         mistake.found = match wrong {
-            Some((at, _)) if at + 1 == line.end => mistake.found.fix(self.span(at..at + 1), other),
+            Some((at, _)) if at + 1 == line.end && !line.has_lone_quote() => {
+                mistake.found.fix(self.span(at..at + 1), other)
+            }
             _ => mistake.found.hint("mismatch"),
         };
         mistake
@@ -592,7 +636,8 @@ impl Stumble<'_, '_> {
         let is_key_like = self.text[start..self.at]
             .rsplit_once(' ')
             .is_some_and(|(_, word)| word.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
-        let is_sure = !is_key_like && self.ends_an_item(end);
+        let line = Line::at(self.text, self.at, &self.bounds);
+        let is_sure = !is_key_like && self.ends_an_item(end) && !line.has_lone_quote();
         mistake.found = if is_sure && !self.text[start..].starts_with(TYPOGRAPHIC) {
             let cure = quoted(&self.text[start..end]);
             mistake.found.fix(self.span(start..end), &cure)
@@ -868,4 +913,85 @@ fn open_brackets(text: &str, from: usize, until: usize) -> Vec<usize> {
         previous = character;
     }
     open
+}
+
+/// The quotation mark that opens a text in `text[from..until]`, the rest of one line, and is not closed there. Marks
+/// open a text only where a value begins; elsewhere they are letters.
+fn open_quote(text: &str, from: usize, until: usize) -> Option<usize> {
+    let mut open: Option<(usize, char)> = None;
+    let mut is_between_brackets = false;
+    let mut previous = ' ';
+    let mut begins = true;
+    let mut characters = text[from..until.max(from)].char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let at = from + at;
+        if let Some((start, mark)) = open {
+            let next = characters.peek().map(|(_, next)| *next);
+            if mark == '"' && character == '\\'
+                || mark == '\'' && next == Some('\'') && character == mark
+            {
+                characters.next();
+            } else if character == mark {
+                let is_next = is_between_brackets && next.is_some_and(char::is_alphanumeric);
+                if is_next && leads_to_value(&text[start + 1..at]) {
+                    return Some(start);
+                }
+                open = None;
+            }
+            previous = character;
+            continue;
+        }
+        match character {
+            '"' | '\'' if begins => {
+                open = Some((at, character));
+                begins = false;
+            }
+            '[' | '{' if begins || is_between_brackets => {
+                is_between_brackets = true;
+                begins = true;
+            }
+            ',' if is_between_brackets => begins = true,
+            ' ' => begins |= is_between_brackets && previous == ':',
+            '#' if previous == ' ' => return None,
+            _ => begins = false,
+        }
+        previous = character;
+    }
+    open.map(|(start, _)| start)
+}
+
+/// The next quotation mark that closes the text which one opens at `start`, or the end of all.
+fn closing(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mark = bytes[start];
+    let mut at = start + 1;
+    while let Some(byte) = bytes.get(at) {
+        let is_doubled = mark == b'\'' && *byte == mark && bytes.get(at + 1) == Some(&mark);
+        if is_doubled || (mark == b'"' && *byte == b'\\') {
+            at += 1;
+        } else if *byte == mark {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+/// Whether the letters between two quotation marks end with what stands before the next value: a comma, or a comma
+/// and a key.
+fn leads_to_value(inside: &str) -> bool {
+    let Some(before) = inside.strip_suffix(' ') else {
+        return false;
+    };
+    let before = before.trim_end();
+    let Some(before) = before.strip_suffix(':') else {
+        return before.ends_with(',');
+    };
+    let is_word = |key: &str| {
+        key.chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    before
+        .rsplit_once(',')
+        .is_some_and(|(_, key)| !key.trim().is_empty() && is_word(key.trim()))
 }
