@@ -78,6 +78,7 @@ pub fn read(
         diagnostics.push(found);
         return None;
     }
+    let first = diagnostics.len();
     let mut reader = Reader {
         file,
         text,
@@ -105,7 +106,45 @@ pub fn read(
         }
         piece = section.next_piece(end.resume.max(current.start));
     }
-    reader.root
+    let root = reader.root;
+    for found in &mut diagnostics[first..] {
+        let is_sure = is_sure(found, text);
+        if let Some(edit) = &mut found.edit {
+            edit.is_safe &= is_sure;
+        }
+    }
+    root
+}
+
+/// Mistakes whose cure could be another one: which quotation mark or bracket is the wrong one, whether a dash begins an
+/// item or a text.
+static GUESSES: &[&Code] = &[
+    &codes::TEXT_AFTER_QUOTE,
+    &codes::BACKSLASH,
+    &codes::UNBALANCED_BRACKET,
+    &codes::MISSING_COMMA,
+    &codes::COLON_WITHOUT_SPACE,
+    &codes::WRONG_DASH,
+    &codes::DASH_WITHOUT_SPACE,
+];
+
+/// Whether nothing but the cure can have been meant. Where a line holds quotation marks, where a text ends in it may be
+/// what is wrong.
+fn is_sure(found: &Diagnostic, text: &str) -> bool {
+    if GUESSES.contains(&found.code) {
+        return false;
+    }
+    let Some(span) = found.edit.as_ref().map(|edit| edit.span.range()) else {
+        return false;
+    };
+    let start = text[..span.start]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let end = text[span.end..]
+        .find('\n')
+        .map_or(text.len(), |length| span.end + length);
+    let has_quote = text[start..end].contains(['"', '\'']);
+    !has_quote || found.code == &codes::STRANGE_SPACE
 }
 
 /// The ids of the records that a text seems to hold, whatever is wrong with it: what follows `id:` at the beginning
