@@ -33,4 +33,5 @@ crate::codes! {
     WRONG_INDENT = "Y029", "wrong-indent", Error;
     TEXT_CUT_OFF = "Y030", "text-cut-off", Warning;
     EXTRA_COMMA = "Y031", "extra-comma", Error;
+    MERGE_CONFLICT = "Y033", "merge-conflict", Error;
 }
