@@ -34,4 +34,5 @@ crate::codes! {
     TEXT_CUT_OFF = "Y030", "text-cut-off", Warning;
     EXTRA_COMMA = "Y031", "extra-comma", Error;
     FILE_LEFT_OUT = "Y032", "file-left-out", Warning;
+    MERGE_CONFLICT = "Y033", "merge-conflict", Error;
 }

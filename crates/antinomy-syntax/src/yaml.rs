@@ -74,6 +74,10 @@ pub fn read(
     range: Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
+    if let Some(found) = conflict(file, text, &range) {
+        diagnostics.push(found);
+        return None;
+    }
     if let Some(found) = refused(file, text, &range) {
         diagnostics.push(found);
         return None;
@@ -166,6 +170,26 @@ pub fn ids(text: &str) -> impl Iterator<Item = &str> {
         let end = value.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')));
         Some(&value[..end.unwrap_or(value.len())]).filter(|id| !id.is_empty())
     })
+}
+
+/// What version control leaves in a text where two people changed the same lines; each reads it as nonsense below.
+fn conflict(file: FileId, text: &str, range: &Range<usize>) -> Option<Diagnostic> {
+    const MARKS: [&str; 3] = ["<<<<<<<", "=======", ">>>>>>>"];
+    let piece = &text[range.clone()];
+    let is_alone = |at: &usize| {
+        let rest = &piece[at + MARKS[0].len()..];
+        rest.is_empty() || rest.starts_with([' ', '\n', '\r'])
+    };
+    let at = MARKS
+        .iter()
+        .filter_map(|mark| {
+            let mut places = piece.match_indices(mark).map(|(at, _)| at);
+            places.find(|at| (*at == 0 || piece[..*at].ends_with('\n')) && is_alone(at))
+        })
+        .min()?;
+    let start = range.start + at;
+    let span = Span::new(file, start..start + MARKS[0].len());
+    Some(Diagnostic::new(&codes::MERGE_CONFLICT, span))
 }
 
 /// Texts that are not even scanned: those that hold characters which no editor shows.
@@ -397,7 +421,7 @@ impl Reader<'_> {
                         } else {
                             end
                         };
-                        if self.is_cut_off(is_empty, end, range.end) {
+                        if self.is_cut_off(&text, end, range.end) {
                             skip(&mut open);
                             continue;
                         }
@@ -562,23 +586,27 @@ impl Reader<'_> {
         })
     }
 
-    /// A text that ends at a `#` with something right behind it: hardly a comment. Reports it, and says whether
-    /// nothing at all is left of the text.
-    fn is_cut_off(&mut self, is_empty: bool, end: usize, until: usize) -> bool {
+    /// A text that ends at a `#` with something right behind it: hardly a comment. Nor is a number behind several words
+    /// that are no sentence: `Plan # 3`. Reports it, and says whether nothing at all is left of the text.
+    fn is_cut_off(&mut self, text: &str, end: usize, until: usize) -> bool {
         let rest = &self.text[end.min(until)..until];
         let after = rest.trim_start_matches(' ');
         if !after.starts_with('#') || after.len() == rest.len() {
             return false;
         }
         let line = &after[..after.find('\n').unwrap_or(after.len())];
-        let is_comment = !line[1..].starts_with(|c: char| c.is_alphanumeric());
+        let is_number = line[1..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
+        let goes_on = is_number && text.contains(' ') && !text.ends_with(['.', '!', '?']);
+        let is_comment = !goes_on && !line[1..].starts_with(|c: char| c.is_alphanumeric());
         if is_comment {
             return false;
         }
         let start = end + (rest.len() - after.len());
         let span = Span::new(self.file, start..start + line.trim_end().len());
         self.report(&codes::TEXT_CUT_OFF, span);
-        is_empty
+        text.is_empty() || text == "~"
     }
 
     /// Puts a finished node where it belongs: a list item, a key, the value of a key, or the root.
@@ -613,6 +641,7 @@ impl Reader<'_> {
                         &codes::COLON_WITHOUT_SPACE,
                         span(start..start + colon + 1),
                     );
+                    let found = found.with("key", &name.value[..colon]);
                     let place = span(start + colon..start + colon + 1);
                     self.diagnostics.push(found.fix(place, ": "));
                     map.cut_short = true;
@@ -1045,10 +1074,9 @@ mod tests {
             "City:",
             "@city",
             "`a`",
-            "%a 'b'",
-            "\"River\" town",
+            "%a b",
             "> 10 \\ 5",
-            "*a* \"b\" 'c'",
+            "*a* b c",
             "[sic] city",
             "| a",
         ] {
@@ -1061,6 +1089,25 @@ mod tests {
             assert!(edit.is_safe && diagnostics.is_empty(), "{cured}");
             let label = map(root.as_ref().unwrap()).get("label").unwrap().clone();
             assert_eq!(label.value, Value::Text(written.to_owned()));
+        }
+    }
+
+    /// Where a text ends may be what is wrong, and then a cure could tear it apart.
+    #[test]
+    fn a_line_with_quotation_marks_has_no_sure_cure() {
+        for written in [
+            "\"River\" town",
+            "\"Soziale Stadt\" und \"Integration\"",
+            "'a' or 'b'",
+            "\"it\\'s a city\"",
+            "{de: \"Die \"Stadt: Land\" Sache\", en: U}",
+            "{de: @a \"x, y\", en: U}",
+            "{federal, state]",
+        ] {
+            let (_, diagnostics) = read_all(&format!("id: x\nlabel: {written}\nkind: y\n"));
+            let edits = diagnostics.iter().filter_map(|found| found.edit.as_ref());
+            assert!(!diagnostics.is_empty(), "{written}");
+            assert_eq!(edits.filter(|edit| edit.is_safe).count(), 0, "{written}");
         }
     }
 

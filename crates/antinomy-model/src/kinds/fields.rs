@@ -327,6 +327,8 @@ impl<'r, 'm> Fields<'r, 'm> {
                     Diagnostic::new(&codes::BAD_DATE, text.span).with("value", text.value.as_str());
                 self.report(match problem {
                     DateProblem::OtherForm(iso) => found.fix(text.span, &iso),
+                    DateProblem::Meant(iso) => found.maybe_suggest(Some(&iso)),
+                    DateProblem::Undated => found.hint("undated"),
                     DateProblem::NoSuchDay => found.hint("no-such-day"),
                     DateProblem::Reversed => found.hint("reversed"),
                     DateProblem::NoDate => found,
@@ -429,7 +431,17 @@ impl<'r, 'm> Fields<'r, 'm> {
         }
         let words: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
         let found = Diagnostic::new(&codes::LIST_WITHOUT_BRACKETS, text.span).with("key", key);
-        self.report(found.fix(text.span, &format!("[{}]", words.join(", "))));
+        let node = self.map.get(key);
+        let node = node.or_else(|| self.defaults.and_then(|map| map.get(key)));
+        let list = node.filter(|node| matches!(node.value, Value::List(_)));
+        self.report(match list {
+            None => found.fix(text.span, &format!("[{}]", words.join(", "))),
+            // In a list that has its brackets, semicolons were taken for commas; behind a dash nothing is sure.
+            Some(list) if is_literal && list.span.start + 1 == text.span.start => {
+                found.fix(text.span, &words.join(", "))
+            }
+            Some(_) => found,
+        });
         Some(parts)
     }
 
@@ -439,14 +451,42 @@ impl<'r, 'm> Fields<'r, 'm> {
         text: &Spanned<String>,
         words: impl Iterator<Item = &'w str>,
     ) {
+        self.unknown_word(key, text, words, None);
+    }
+
+    /// A word that is not possible; `meant` is the one whose label it is.
+    fn unknown_word<'w>(
+        &mut self,
+        key: &str,
+        text: &Spanned<String>,
+        words: impl Iterator<Item = &'w str>,
+        meant: Option<&str>,
+    ) {
         let words: Vec<&str> = words.collect();
         let found = Diagnostic::new(&codes::UNKNOWN_CHOICE, text.span)
             .with("key", key)
             .with("value", text.value.as_str())
             .with("known", words.join(", "))
             .hint(if words.is_empty() { "none" } else { "hint" })
-            .maybe_suggest(nearest(&text.value, words.iter().copied()));
+            .maybe_suggest(meant.or_else(|| nearest(&text.value, words.iter().copied())));
         self.report(found);
+    }
+
+    /// The id of what is called `word` in any language of the manifest.
+    fn by_label<'w>(
+        &self,
+        word: &str,
+        mut named: impl Iterator<Item = (&'w str, &'w Text)>,
+    ) -> Option<&'w str> {
+        let word = word.trim().to_lowercase();
+        let count = u8::try_from(self.reading.manifest.languages.len()).unwrap_or(u8::MAX);
+        let is_called = |text: &Text| {
+            (0..count).any(|at| {
+                text.get(Language(at))
+                    .is_some_and(|label| label.to_lowercase() == word)
+            })
+        };
+        named.find(|(_, label)| is_called(label)).map(|(id, _)| id)
     }
 
     /// The place of a word in a list of the manifest.
@@ -456,26 +496,27 @@ impl<'r, 'm> Fields<'r, 'm> {
             return None;
         };
         let manifest = self.reading.manifest;
-        let ids: Vec<&str> = match list {
+        let named: Vec<(&str, &Text)> = match list {
             List::ActorKinds => manifest
                 .actor_kinds
                 .iter()
-                .map(|kind| kind.id.as_str())
+                .map(|kind| (kind.id.as_str(), &kind.label))
                 .collect(),
             List::RelationTypes => manifest
                 .relation_types
                 .iter()
-                .map(|kind| kind.id.as_str())
+                .map(|kind| (kind.id.as_str(), &kind.label))
                 .collect(),
             List::ConflictKinds => manifest
                 .conflict_kinds
                 .iter()
-                .map(|kind| kind.id.as_str())
+                .map(|kind| (kind.id.as_str(), &kind.label))
                 .collect(),
         };
-        let at = ids.iter().position(|id| *id == text.value);
+        let at = named.iter().position(|(id, _)| *id == text.value);
         if at.is_none() {
-            self.unknown_choice(key, &text, ids.into_iter());
+            let meant = self.by_label(&text.value, named.iter().copied());
+            self.unknown_word(key, &text, named.iter().map(|(id, _)| *id), meant);
         }
         at
     }
@@ -506,10 +547,13 @@ impl<'r, 'm> Fields<'r, 'm> {
                 None => {
                     is_known = false;
                     let known = manifest.levels.iter().map(|level| level.id.as_str());
+                    let named = manifest.levels.iter();
+                    let named = named.map(|level| (level.id.as_str(), &level.label));
+                    let meant = self.by_label(&item.value, named);
                     let found = Diagnostic::new(&codes::UNKNOWN_LEVEL, item.span)
                         .with("value", item.value.as_str())
                         .with("known", known.clone().collect::<Vec<_>>().join(", "))
-                        .maybe_suggest(nearest(&item.value, known));
+                        .maybe_suggest(meant.or_else(|| nearest(&item.value, known)));
                     self.report(found);
                 }
             }

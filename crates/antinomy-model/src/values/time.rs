@@ -66,6 +66,10 @@ pub struct Interval {
 pub enum DateProblem {
     /// Written in another way that is clear; this is how it is meant here.
     OtherForm(String),
+    /// Written in a way that can hardly mean anything else than this.
+    Meant(String),
+    /// Says that there is no date, as bibliographies do.
+    Undated,
     /// There is no such month or day.
     NoSuchDay,
     /// The end lies before the beginning.
@@ -87,6 +91,14 @@ impl Interval {
     /// Says what is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, DateProblem> {
         let text = text.trim();
+        Self::parse_strictly(text).map_err(|problem| match problem {
+            DateProblem::NoDate if is_undated(text) => DateProblem::Undated,
+            DateProblem::NoDate => meant(text).map_or(DateProblem::NoDate, DateProblem::Meant),
+            problem => problem,
+        })
+    }
+
+    fn parse_strictly(text: &str) -> Result<Self, DateProblem> {
         if let Some(interval) = hyphenated(text) {
             return Err(DateProblem::OtherForm(interval));
         }
@@ -232,6 +244,119 @@ fn unpadded(text: &str) -> Option<String> {
     (is_short && Date::parse(&iso).is_ok()).then_some(iso)
 }
 
+/// `o. J.`, `n.d.`: bibliographies say so where a source has no date.
+fn is_undated(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "oj",
+        "od",
+        "nd",
+        "undated",
+        "undatiert",
+        "ohnejahr",
+        "nodate",
+    ];
+    let letters = |c: &char| !matches!(c, '.' | ' ' | '[' | ']');
+    let word: String = text.to_lowercase().chars().filter(letters).collect();
+    WORDS.contains(&word.as_str())
+}
+
+/// What a date in words, or with slashes, most probably means: `Juli 2007`, `03/2007`, `2012/12/16`, `04.05.12`.
+fn meant(text: &str) -> Option<String> {
+    const ABOUT: &[&str] = &["ca.", "ca ", "circa ", "um ", "about ", "around ", "c."];
+    let text = text.to_lowercase();
+    let about = ABOUT.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(rest) = about.map(str::trim) {
+        let date = match Date::parse(rest) {
+            Ok(date) => Some(date.to_string()).filter(|_| date.mark.is_none()),
+            Err(DateProblem::OtherForm(iso)) => Some(iso),
+            Err(_) => in_words(rest),
+        };
+        return date.map(|date| format!("{date}~"));
+    }
+    in_words(&text)
+        .or_else(|| with_slashes(&text))
+        .or_else(|| short_year(&text))
+}
+
+/// What reads as a date when its parts are put together, if there is such a day.
+fn assemble(year: u32, month: u32, day: Option<u32>) -> Option<String> {
+    let day = day.map_or(String::new(), |day| format!("-{day:02}"));
+    let iso = format!("{year:04}-{month:02}{day}");
+    Date::parse(&iso).ok().map(|_| iso)
+}
+
+fn with_slashes(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let numbers: Vec<u32> = parts
+        .iter()
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    match numbers[..] {
+        [month, year] if parts[1].len() == 4 => assemble(year, month, None),
+        [year, month, day] if parts[0].len() == 4 => assemble(year, month, Some(day)),
+        _ => None,
+    }
+}
+
+/// A day with two digits for the year; those that lie far ahead are of the last century.
+fn short_year(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+    let [day, month, year] = parts[..] else {
+        return None;
+    };
+    let short: u32 = year.parse().ok().filter(|_| year.len() == 2)?;
+    let century = if short < 50 { 2000 } else { 1900 };
+    assemble(
+        century + short,
+        month.parse().ok()?,
+        Some(day.parse().ok()?),
+    )
+}
+
+fn in_words(text: &str) -> Option<String> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.'));
+    for word in words.filter(|word| !word.is_empty()) {
+        let number = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end))
+            .unwrap_or(word)
+            .parse::<u32>();
+        let place = match number {
+            Ok(_) if word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) => &mut year,
+            Ok(_) => &mut day,
+            Err(_) => &mut month,
+        };
+        let value = number.ok().or_else(|| month_named(word))?;
+        if place.replace(value).is_some() {
+            return None;
+        }
+    }
+    assemble(year?, month?, day)
+}
+
+/// The number of a month from its German or English name, or three letters of it and more.
+fn month_named(word: &str) -> Option<u32> {
+    const MONTHS: [&[&str]; 12] = [
+        &["januar", "january", "jänner"],
+        &["februar", "february"],
+        &["märz", "march", "maerz", "mrz"],
+        &["april"],
+        &["mai", "may"],
+        &["juni", "june"],
+        &["juli", "july"],
+        &["august"],
+        &["september"],
+        &["oktober", "october"],
+        &["november"],
+        &["dezember", "december"],
+    ];
+    let is_meant = |names: &&[&str]| names.iter().any(|name| name.starts_with(word));
+    let at = MONTHS.iter().position(is_meant);
+    at.filter(|_| word.chars().count() > 2)
+        .and_then(|at| u32::try_from(at + 1).ok())
+}
+
 /// `2005-2007` as `2005/2007`.
 fn hyphenated(text: &str) -> Option<String> {
     let (from, until) = text.split_once(['-', '–'])?;
@@ -290,6 +415,25 @@ mod tests {
         ] {
             assert_eq!(parse(text), Err(DateProblem::OtherForm(meant.into())));
         }
+    }
+
+    #[test]
+    fn dates_in_words_and_with_slashes_are_guessed() {
+        for (text, meant) in [
+            ("Juli 2007", "2007-07"),
+            ("Sept. 2007", "2007-09"),
+            ("03/2007", "2007-03"),
+            ("ca. 2007", "2007~"),
+            ("16. Dezember 2012", "2012-12-16"),
+            ("December 16th, 2012", "2012-12-16"),
+            ("2012/12/16", "2012-12-16"),
+            ("04.05.12", "2012-05-04"),
+        ] {
+            assert_eq!(parse(text), Err(DateProblem::Meant(meant.into())));
+        }
+        assert_eq!(parse("o. J."), Err(DateProblem::Undated));
+        assert_eq!(parse("n.d."), Err(DateProblem::Undated));
+        assert_eq!(parse("30. Februar 2012"), Err(DateProblem::NoDate));
     }
 
     #[test]
