@@ -326,6 +326,10 @@ impl<'r, 'm> Fields<'r, 'm> {
                 let found =
                     Diagnostic::new(&codes::BAD_DATE, text.span).with("value", text.value.as_str());
                 self.report(match problem {
+                    // `2007-8` may be August, or two years.
+                    DateProblem::OtherForm(iso) if text.value.trim().len() < "2007-8-1".len() => {
+                        found.maybe_suggest(Some(&iso))
+                    }
                     DateProblem::OtherForm(iso) => found.fix(text.span, &iso),
                     DateProblem::Meant(iso) => found.maybe_suggest(Some(&iso)),
                     DateProblem::Undated => found.hint("undated"),
