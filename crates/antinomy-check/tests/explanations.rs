@@ -10,6 +10,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("unreadable-file", "a file that cannot be read"),
     ("file-left-out", "a link, or a file of another name"),
+    ("too-many-values", "a file of a million values"),
     ("too-large", "a file of many megabytes"),
     ("not-utf8", "bytes that are no text"),
     ("no-manifest", "examples always have a manifest"),

@@ -34,5 +34,6 @@ crate::codes! {
     TEXT_CUT_OFF = "Y030", "text-cut-off", Warning;
     EXTRA_COMMA = "Y031", "extra-comma", Error;
     FILE_LEFT_OUT = "Y032", "file-left-out", Warning;
+    TOO_MANY_VALUES = "Y034", "too-many-values", Error;
     MERGE_CONFLICT = "Y033", "merge-conflict", Error;
 }

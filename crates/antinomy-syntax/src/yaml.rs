@@ -21,6 +21,8 @@ const MAX_PIECES: usize = 100;
 const MAX_MISTAKES: usize = 1000;
 /// Mappings with more keys than this look their keys up; below it, comparing them is faster.
 const MANY_KEYS: usize = 24;
+/// Files with more keys, values and brackets than this are not read to their end: each takes room, however short it is.
+const MAX_EVENTS: usize = 600_000;
 /// Deeper nesting is refused: records are three or four levels deep.
 pub const MAX_DEPTH: usize = 32;
 
@@ -87,6 +89,7 @@ pub fn read(
         file,
         text,
         most: diagnostics.len() + MAX_MISTAKES,
+        events: 0,
         diagnostics,
         root: None,
         pending: None,
@@ -320,6 +323,8 @@ struct Reader<'a> {
     is_broken: bool,
     /// With more diagnostics than these the rest is left unread.
     most: usize,
+    /// What the parser has said so far.
+    events: usize,
 }
 
 /// Where a piece broke off.
@@ -374,6 +379,12 @@ impl Reader<'_> {
         let mut documents = 0;
         let before = self.diagnostics.len();
         loop {
+            if self.events > MAX_EVENTS && self.diagnostics.len() <= self.most {
+                let end = Span::new(self.file, range.end..range.end);
+                self.report(&codes::TOO_MANY_VALUES, end);
+                self.most = 0;
+            }
+            self.events += 1;
             if self.diagnostics.len() > self.most {
                 while let Some(last) = open.pop() {
                     let node = self.close(last, range.end, true);
