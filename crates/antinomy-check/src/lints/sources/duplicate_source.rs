@@ -76,6 +76,9 @@ fn isbn(source: &Source) -> Option<String> {
 
 /// Title, year and who wrote it, together with all that tells the parts of a work or of a volume apart.
 fn title(source: &Source) -> Option<String> {
+    if source.r#type == Some(SourceType::Chapter) && source.r#in.is_none() {
+        return None; // "Introduction" stands in many volumes.
+    }
     let title = source.title.best(Language(0)).1;
     let year = source.issued.as_ref()?.value.from.year()?;
     let name = source.author.first().or(source.editor.first());

@@ -26,6 +26,9 @@ const ENTITIES: &[&str] = &[
     "uuml",
 ];
 
+/// So many letters about one text are enough.
+const MOST: usize = 20;
+
 pub(super) struct HtmlInProse;
 
 impl Lint for HtmlInProse {
@@ -45,7 +48,7 @@ impl Lint for HtmlInProse {
             let bytes = version.value.as_bytes();
             let is_suspect = bytes.contains(&b'<') || bytes.contains(&b'&');
             if is_suspect && part != Part::Prose {
-                for range in opening(&version.value, html(&version.value)) {
+                for range in opening(&version.value, html(&version.value)).take(MOST) {
                     out.push(Diagnostic::new(&CODE, place(base, version, range)));
                 }
             }

@@ -11,6 +11,9 @@ antinomy_syntax::codes! {
     CODE = "L084", "personal-data", Warning;
 }
 
+/// A text that is full of them is a list, and one letter says what twenty would.
+const MOST: usize = 20;
+
 /// Mailboxes that belong to an office and not to a person.
 const OFFICES: &[&str] = &[
     "buero",
@@ -35,7 +38,9 @@ const TELEPHONES: &[&str] = &[
 
 /// Words before a number that say that it is none.
 const OTHER_NUMBERS: &[&str] = &[
+    "aktenzeichen",
     "az",
+    "bestand",
     "doi",
     "drs",
     "drucksache",
@@ -44,10 +49,12 @@ const OTHER_NUMBERS: &[&str] = &[
     "isbn",
     "ismn",
     "issn",
-    "nr",
+    "kennziffer",
     "no",
+    "nr",
     "oclc",
     "ppn",
+    "signatur",
     "urn",
 ];
 
@@ -64,7 +71,12 @@ impl Lint for PersonalData {
                 return;
             }
             let text = version.value.as_str();
+            let mut count = 0;
             let mut report = |range: Range<usize>, what: &str| {
+                count += 1;
+                if count > MOST {
+                    return;
+                }
                 let span = place(base, version, range);
                 let what = Argument::Word(format!("personal-{what}"));
                 out.push(Diagnostic::new(&CODE, span).with("what", what));
