@@ -227,9 +227,11 @@ mod tests {
         all
     }
 
+    /// The pages that are made of records.
     fn written(cx: &Handbook) -> Vec<Generated> {
-        let (groups, failed) = groups(cx);
+        let (mut groups, failed) = groups(cx);
         assert_eq!(failed, []);
+        groups.pop(); // The pages for contributors.
         flat(groups)
     }
 
@@ -263,6 +265,37 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn every_code_has_a_page_in_every_language() {
+        for tag in ["de", "en"] {
+            let mut cx = of_levels("");
+            let language = cx.base().manifest.language(tag).unwrap();
+            cx = Handbook::new(std::sync::Arc::clone(cx.graph()), language);
+            let (mut groups, failed) = groups(&cx);
+            assert_eq!(failed, []);
+            let pages = flat(groups.pop().into_iter().collect());
+            assert_eq!(pages.len(), crate::codes::all().count() + 1);
+            for page in &pages {
+                assert!(
+                    page.content.starts_with("# ") && !page.content.contains('⟨'),
+                    "{}",
+                    page.content
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn all_paths_are_known_without_writing_a_page() {
+        let cx = of_levels(RECORDS);
+        let pages = flat(groups(&cx).0).into_iter().map(|page| page.path);
+        let sorted = |mut paths: Vec<String>| {
+            paths.sort();
+            paths
+        };
+        assert_eq!(sorted(pages.collect()), sorted(paths(&cx)));
     }
 
     #[test]
@@ -321,6 +354,7 @@ mod tests {
             "concepts",
             "actors",
             "sources",
+            "codes",
         ];
         assert_eq!(
             lists.collect::<Vec<_>>(),
