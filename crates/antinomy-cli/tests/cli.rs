@@ -60,7 +60,7 @@ fn a_knowledge_base_with_errors_ends_with_1() {
         "{}",
         out(&output)
     );
-    assert!(err(&output).contains("2 errors"), "{}", err(&output));
+    assert!(err(&output).contains("One error"), "{}", err(&output));
 }
 
 #[test]
