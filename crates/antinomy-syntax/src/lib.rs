@@ -8,6 +8,7 @@ pub mod codes;
 mod diagnostic;
 mod front_matter;
 mod mistakes;
+pub mod references;
 mod suggest;
 mod text;
 pub mod yaml;
