@@ -98,31 +98,35 @@ impl Writer<'_> {
         Item(self.item)
     }
 
-    /// Whoever issued a policy that names no author: "Stadt: Titel. Ort Jahr."
+    /// Who answers for it, where no person does. A policy that bodies alone answer for has a form of its own: "Stadt:
+    /// Titel. Ort Jahr."
     fn authority(&mut self, source: &Source) {
-        let is_anonymous = source.author.is_empty() && source.editor.is_empty();
-        if !is_anonymous || !source.members.is_empty() || source.issued.is_none() {
-            return;
+        let mut bodies: Vec<String> = source.author.iter().map(Name::listed).collect();
+        if bodies.is_empty() && source.editor.is_empty() && source.members.is_empty() && source.issued.is_some() {
+            bodies = self.issuers(source);
+            let names = bodies.iter().map(|label| json!({"literal": label}));
+            if !bodies.is_empty() {
+                self.item
+                    .insert("author".to_owned(), Value::Array(names.collect()));
+            }
         }
+        let is_body = |name: &Name| matches!(name, Name::Body(_));
+        if source.class == Some(SourceClass::Policy) && source.author.iter().all(is_body) {
+            self.put("authority", &bodies.join("/"));
+        }
+    }
+
+    /// The issuers, in the language of the source: they belong to the work as its title does.
+    fn issuers(&self, source: &Source) -> Vec<String> {
         let own = source
             .language
             .as_ref()
             .and_then(|tag| self.base.manifest.language(&tag.value))
             .unwrap_or(self.language);
-        let labels: Vec<String> = source
-            .issuer
-            .iter()
+        let issuers = source.issuer.iter();
+        issuers
             .filter_map(|issuer| Some(self.base.resolve(issuer)?.name()?.best(own).1.to_owned()))
-            .collect();
-        if labels.is_empty() {
-            return;
-        }
-        let names = labels.iter().map(|label| json!({"literal": label}));
-        self.item
-            .insert("author".to_owned(), Value::Array(names.collect()));
-        if source.class == Some(SourceClass::Policy) {
-            self.put("authority", &labels.join("/"));
-        }
+            .collect()
     }
 
     /// Where and by whom it was published, in which series, on which pages.

@@ -1,0 +1,69 @@
+//! What sets citations. One engine today; its types stay behind this trait.
+
+mod hayagriva;
+
+pub(crate) use hayagriva::Hayagriva;
+
+use crate::{Item, Rich};
+use antinomy_model::values::LocatorKey;
+
+/// A place in a work, ready for a style.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// Which kind of place, if styles have a word for it.
+    pub label: Option<LocatorKey>,
+    /// The numbers; the whole place in words where there is no `label`.
+    pub value: String,
+}
+
+/// What a group of works looks like.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Set {
+    /// Each work in a text, without brackets around it.
+    pub(crate) cites: Vec<Rich>,
+    /// Each work in a list.
+    pub(crate) entries: Vec<Rich>,
+}
+
+/// The parts of a style that stand around works.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Frame {
+    pub(crate) prefix: String,
+    pub(crate) suffix: String,
+    pub(crate) delimiter: String,
+    /// Whether works are named by numbers.
+    pub(crate) is_numeric: bool,
+}
+
+/// Which sort keys are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Of the list of works.
+    List,
+    /// Of works that are cited together.
+    Citation,
+}
+
+/// A sort key; `None` where a work has nothing to sort by, which puts it last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    pub(crate) value: Option<String>,
+    pub(crate) descending: bool,
+}
+
+/// Sets works after a style. `tag` is the language of the page.
+pub(crate) trait Engine: Send + Sync {
+    /// What stands around works that are cited.
+    fn frame(&self) -> Frame;
+
+    /// Works that may be taken for each other, in the order of the list: each told apart from the others in the ways of
+    /// the style, one of which is a letter behind the year.
+    /// Styles that number their works go on from `number`.
+    fn set(&self, items: &[&Item], number: usize, tag: &str) -> Set;
+
+    /// The same for one place in the work at `index`.
+    fn cite(&self, items: &[&Item], index: usize, place: &Place, number: usize, tag: &str) -> Rich;
+
+    /// What works are sorted by.
+    fn keys(&self, item: &Item, order: Order, tag: &str) -> Vec<Key>;
+}

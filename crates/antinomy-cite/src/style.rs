@@ -1,0 +1,95 @@
+//! Styles: ours, those of the Citation Style Language's own archive by name, or any other as text.
+
+use crate::engine::{Engine, Hayagriva};
+use std::fmt;
+use std::sync::Arc;
+
+/// The name of the house style.
+pub const HOUSE: &str = "arl";
+
+static ARL: &str = include_str!("../styles/arl.csl");
+
+/// How works are cited and listed.
+#[derive(Clone)]
+pub struct Style {
+    pub(crate) engine: Arc<dyn Engine>,
+}
+
+impl fmt::Debug for Style {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Style").finish_non_exhaustive()
+    }
+}
+
+/// Why there is no style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StyleError {
+    /// There is none of this name; perhaps this one was meant.
+    Unknown(Option<String>),
+    /// It is no style that stands for itself, for this reason, in the words of the reader of XML.
+    Unreadable(String),
+}
+
+impl Style {
+    /// A style by its name: the house style, or one of the archive (`apa`, `chicago-author-date`, …).
+    ///
+    /// # Errors
+    /// If there is none of this name.
+    pub fn named(name: &str) -> Result<Self, StyleError> {
+        if name == HOUSE {
+            return Self::parse(ARL);
+        }
+        let engine = Hayagriva::archived(name).ok_or_else(|| {
+            let names = Self::names();
+            let nearest = antinomy_syntax::nearest(name, names.iter().copied());
+            StyleError::Unknown(nearest.map(str::to_owned))
+        })?;
+        Ok(Self {
+            engine: Arc::new(engine),
+        })
+    }
+
+    /// A style as its author wrote it: the text of a `.csl` file.
+    ///
+    /// # Errors
+    /// If it is no style, or only points to another one.
+    pub fn parse(text: &str) -> Result<Self, StyleError> {
+        let engine = Hayagriva::parse(text).map_err(StyleError::Unreadable)?;
+        Ok(Self {
+            engine: Arc::new(engine),
+        })
+    }
+
+    /// The names of all styles that need no file, sorted.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        let mut names = Hayagriva::names();
+        names.push(HOUSE);
+        names.sort_unstable();
+        names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_have_names() {
+        assert!(Style::named(HOUSE).is_ok() && Style::named("apa").is_ok());
+        assert!(Style::names().contains(&"apa") && Style::names().len() > 50);
+    }
+
+    #[test]
+    fn an_unknown_name_is_told_with_the_nearest() {
+        let error = Style::named("aap").unwrap_err();
+        assert_eq!(error, StyleError::Unknown(Some("apa".to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_style_is_refused() {
+        for text in ["", "<style/>", "<a>", "{}"] {
+            assert!(matches!(Style::parse(text), Err(StyleError::Unreadable(_))), "{text}");
+        }
+    }
+}
