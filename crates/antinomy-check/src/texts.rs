@@ -104,13 +104,5 @@ pub(crate) fn first_line(base: &KnowledgeBase, span: Span) -> Span {
 /// Where a part of a text stands in its file; where the text itself stands, if the part was written otherwise than
 /// it is read.
 pub(crate) fn place(base: &KnowledgeBase, version: &Spanned<String>, part: Range<usize>) -> Span {
-    let (before, rest) = version.value.split_at(part.start);
-    let part = &rest[..part.len()];
-    let at = as_written(base, version.span)
-        .match_indices(part)
-        .nth(before.matches(part).count());
-    at.map_or(version.span, |(at, part)| {
-        let start = version.span.start as usize + at;
-        Span::new(version.span.file, start..start + part.len())
-    })
+    antinomy_model::mentions::place(&base.files, version, part)
 }

@@ -11,7 +11,7 @@ use antinomy_model::kinds::{
     Statement, Verdict,
 };
 use antinomy_model::values::{Category, Citation, Locator, LocatorKey, Place};
-use antinomy_model::{Body, Kind, KnowledgeBase, RecordId, Ref};
+use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId, Ref};
 use petgraph::graph::DiGraph;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -69,6 +69,7 @@ impl<'a> Builder<'a> {
                 Body::Verdict(it) => builder.verdict(id, it),
                 Body::Rule(_) => {}
             }
+            builder.mentions(id, record);
         }
         builder
     }
@@ -286,6 +287,20 @@ impl<'a> Builder<'a> {
             if let Some(source) = self.target(&citation.source, Kind::Source) {
                 self.citation(id, Predicate::Cites, source, index);
             }
+        }
+    }
+
+    /// What the prose of a record cites and links to. Works cited there are numbered on from those under `cites`.
+    fn mentions(&mut self, id: RecordId, record: &Record) {
+        let first = count(record.cites().len());
+        for (index, citation) in (first..).zip(record.cited_in_prose()) {
+            if let Some(source) = self.target(&citation.source, Kind::Source) {
+                self.citation(id, Predicate::Cites, source, index);
+            }
+        }
+        let linked = record.mentions.iter().filter(|mention| mention.citation.is_none());
+        for target in linked.filter_map(|mention| mention.target).filter(|target| *target != id) {
+            self.edge(id.0, Predicate::Mentions, target.0);
         }
     }
 

@@ -1,12 +1,12 @@
 //! What cites what, with the place and the manner.
 //!
 //! Five things are citations here, told apart by their predicate: a work that a statement, relation or contradiction
-//! `cites`; the work `cited-via` which we know a statement or relation; the work that asserts a contradiction
+//! `cites`, or that the prose of any record does; the work `cited-via` which we know a statement or relation; the work that asserts a contradiction
 //! (`asserted-by`); the `source` in which a statement, relation, competence or examination stands; and a chapter's
 //! being `in` a volume.
 
 use crate::{Graph, NodeId, Predicate};
-use antinomy_model::values::{Citation, CitationType, Locator, Place};
+use antinomy_model::values::{CitationType, Locator, Place};
 use antinomy_model::{Body, KnowledgeBase, RecordId};
 use std::collections::BTreeSet;
 
@@ -165,19 +165,18 @@ fn place<'a>(
     entry: &Entry,
 ) -> Option<(Option<CitationType>, &'a Locator)> {
     let index = entry.index as usize;
-    let cited = |cites: &'a [Citation]| {
-        let citation = cites.get(index)?;
-        Some((Some(citation.manner), &citation.locator))
-    };
+    let record = base.record(entry.citing);
+    if entry.predicate == Predicate::Cites {
+        let mut cites = record.cites().iter().chain(record.cited_in_prose());
+        let citation = cites.nth(index)?;
+        return Some((Some(citation.manner), &citation.locator));
+    }
     let through = |place: &'a Option<Place>| Some((None, &place.as_ref()?.locator));
-    match (&base.record(entry.citing).body, entry.predicate) {
-        (Body::Statement(it), Predicate::Cites) => cited(&it.cites),
+    match (&record.body, entry.predicate) {
         (Body::Statement(it), Predicate::CitedVia) => through(&it.cited_via),
         (Body::Statement(it), Predicate::Source) => Some((None, &it.locator)),
-        (Body::Relation(it), Predicate::Cites) => cited(&it.cites),
         (Body::Relation(it), Predicate::CitedVia) => through(&it.cited_via),
         (Body::Relation(it), Predicate::Source) => Some((None, &it.locator)),
-        (Body::Contradiction(it), Predicate::Cites) => cited(&it.cites),
         (Body::Contradiction(it), Predicate::AssertedBy) => through(&it.asserted_by),
         (Body::Field(it), Predicate::Source) => Some((None, &it.competence.get(index)?.locator)),
         _ => None,

@@ -102,6 +102,8 @@ predicates! {
     RelationFrom = "relation-from", "rdf:subject";
     /// From a relation to where it ends.
     RelationTo = "relation-to", "rdf:object";
+    /// From a record to one that its prose links to.
+    Mentions = "mentions", "dcterms:references";
 }
 
 impl Predicate {

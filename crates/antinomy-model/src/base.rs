@@ -10,6 +10,7 @@ use crate::kinds::{
     Statement, Verdict,
 };
 use crate::manifest::Manifest;
+use crate::mentions::{self, Mention};
 use crate::values::{Interval, Language, Ref, Text};
 use crate::{Given, Kind, LevelSet};
 use antinomy_syntax::yaml::{self, Map, Node, Value};
@@ -41,6 +42,8 @@ pub struct Record {
     pub allow: Vec<Allow>,
     /// The prose of its Markdown files.
     pub prose: Text,
+    /// What its prose cites and links to.
+    pub mentions: Vec<Mention>,
     /// What its translations say about the original that they were last compared with: its fingerprint.
     pub originals: Vec<(Language, Spanned<String>)>,
     /// What its kind holds.
@@ -172,6 +175,10 @@ pub struct KnowledgeBase {
     pub manifest: Manifest,
     records: Vec<Record>,
     by_id: HashMap<String, RecordId>,
+    /// What the paths of the content begin with.
+    folder: String,
+    /// The records of each file, for links to them.
+    by_file: HashMap<FileId, Vec<RecordId>>,
 }
 
 impl KnowledgeBase {
@@ -205,6 +212,9 @@ impl KnowledgeBase {
         for (id, language, original) in translations {
             read_translation(&mut reading, &files, id, language, &original, &mut records);
         }
+        for record in &mut records {
+            mentions::read(record, &files, &mut reading);
+        }
         let Reading {
             mut diagnostics,
             references,
@@ -212,17 +222,40 @@ impl KnowledgeBase {
             ..
         } = reading;
         let (records, by_id) = register(records, &mut diagnostics);
-        let base = Self {
+        let mut by_file: HashMap<FileId, Vec<RecordId>> = HashMap::new();
+        for (record, number) in records.iter().zip((0u32..).map(RecordId)) {
+            by_file.entry(record.span.file).or_default().push(number);
+        }
+        let mut base = Self {
             files,
             manifest,
             records,
             by_id,
+            folder: folder.to_owned(),
+            by_file,
         };
+        base.follow_mentions(&mut diagnostics);
         base.check_references(&references, &unread, &mut diagnostics);
         base.check_sections(&unread, &mut diagnostics);
         diagnostics.sort_by_key(Diagnostic::sort_key);
         diagnostics.dedup(); // What is wrong in `defaults:` is wrong once, not once a record.
         (base, diagnostics)
+    }
+
+    /// What the paths of the content begin with: `content/`, or nothing.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// The records that a file holds, by id.
+    #[must_use]
+    pub fn in_file(&self, file: FileId) -> &[RecordId] {
+        self.by_file.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn mention_mut(&mut self, id: RecordId, number: usize) -> &mut Mention {
+        &mut self.records[id.0 as usize].mentions[number]
     }
 
     /// A record by its number.
@@ -375,7 +408,7 @@ impl KnowledgeBase {
 const MAX_SUGGESTIONS: usize = 200;
 
 /// What a file is for.
-enum Role {
+pub(crate) enum Role {
     Manifest,
     Records,
     Page,
@@ -383,7 +416,7 @@ enum Role {
     Other,
 }
 
-fn role(path: &str, manifest: &Manifest) -> Role {
+pub(crate) fn role(path: &str, manifest: &Manifest) -> Role {
     let name = path.rsplit('/').next().unwrap_or(path);
     if path == "antinomy.yaml" {
         return Role::Manifest;
@@ -639,6 +672,7 @@ fn read_record(
         review,
         allow,
         prose: Text::default(),
+        mentions: Vec::new(),
         originals: Vec::new(),
         body,
     })

@@ -26,4 +26,6 @@ antinomy_syntax::codes! {
     LIST_WITHOUT_BRACKETS = "M022", "list-without-brackets", Error;
     NOT_TRUE_OR_FALSE = "M023", "not-true-or-false", Error;
     PAGE_WITH_WORD = "M024", "page-with-word", Error;
+    UNKNOWN_CITATION_TYPE = "M025", "unknown-citation-type", Error;
+    DEAD_LINK = "M026", "dead-link", Error;
 }

@@ -10,6 +10,7 @@ pub mod codes;
 pub mod json_schema;
 pub mod kinds;
 mod manifest;
+pub mod mentions;
 mod resolve;
 pub mod schema;
 pub mod values;

@@ -71,7 +71,7 @@ pub struct IdLink {
 /// Whether a text may hold a reference at all. Most hold none, and need no parser.
 #[must_use]
 pub fn may_have(text: &str) -> bool {
-    text.contains('@') || text.contains("](") || text.contains("[[") || text.contains("]:")
+    text.contains('@') || text.contains('[') || text.contains("<http")
 }
 
 /// The references in a Markdown text, in the order in which they stand. Reads it with the extensions that mdBook has on

@@ -57,3 +57,6 @@ shape-positions = Streitsätze mit Zahlen von -2 bis 2
 shape-list = eine Liste
 shape-folders = ein Ordner je Sprache
 shape-mapping = Schlüssel mit Werten (schlüssel: wert)
+dead-link-no-file = diese Datei gibt es nicht
+dead-link-no-record = die Datei enthält keinen solchen Eintrag
+dead-link-several = die Datei enthält mehrere Einträge, und der Verweis sagt nicht, welcher gemeint ist

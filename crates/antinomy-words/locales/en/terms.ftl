@@ -57,3 +57,6 @@ shape-positions = propositions with numbers from -2 to 2
 shape-list = a list
 shape-folders = one folder a language
 shape-mapping = keys with values (key: value)
+dead-link-no-file = there is no such file
+dead-link-no-record = the file holds no such record
+dead-link-several = the file holds several records, and the link does not say which
