@@ -3,8 +3,9 @@
 use crate::Templates;
 use crate::views::Known;
 use antinomy_check::Findings;
+use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
 use antinomy_graph::Graph;
-use antinomy_model::{KnowledgeBase, Language};
+use antinomy_model::{Kind, KnowledgeBase, Language};
 use antinomy_syntax::{FileId, Files, SourceFile};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
@@ -29,6 +30,8 @@ pub struct Handbook {
     graph: OnceLock<Arc<Graph>>,
     findings: OnceLock<Findings>,
     known: OnceLock<Known>,
+    style: OnceLock<Style>,
+    bibliography: OnceLock<Bibliography>,
 }
 
 impl Handbook {
@@ -57,6 +60,8 @@ impl Handbook {
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
             known: OnceLock::new(),
+            style: OnceLock::new(),
+            bibliography: OnceLock::new(),
         }
     }
 
@@ -84,6 +89,27 @@ impl Handbook {
     #[must_use]
     pub fn findings(&self) -> &Findings {
         self.findings.get_or_init(|| Findings::of(&self.base))
+    }
+
+    /// Cites in another style than the house's. Without effect once something was cited.
+    #[must_use]
+    pub fn in_style(self, style: Style) -> Self {
+        let _ = self.style.set(style);
+        self
+    }
+
+    /// All sources, as this handbook cites and lists them. Letters and order are the same in all its languages.
+    #[must_use]
+    pub fn bibliography(&self) -> &Bibliography {
+        self.bibliography.get_or_init(|| {
+            let style = self
+                .style
+                .get_or_init(|| Style::named(HOUSE).expect("the house style is built in"));
+            let sources = self.base.of_kind(Kind::Source);
+            let items = sources.filter_map(|(id, _)| CslItem::of(&self.base, id, self.language));
+            let alphabet = self.base.manifest.tag(Language(0));
+            Bibliography::new(style, items.collect(), self.tag(), alphabet)
+        })
     }
 
     /// What many pages ask for, worked out when the first of them does.

@@ -8,8 +8,9 @@ mod contradictions;
 mod link;
 mod pages;
 
-use crate::{Handbook, Item};
-use antinomy_syntax::Diagnostic;
+use crate::{Handbook, Item, Page};
+use antinomy_syntax::{Diagnostic, FileId, split_front_matter};
+use std::ops::Range;
 
 /// One pass.
 pub trait Pass: Sync {
@@ -57,6 +58,46 @@ pub fn by_name(name: &str) -> Option<&'static dyn Pass> {
 #[must_use]
 pub fn place(name: &str) -> Option<usize> {
     ALL.iter().position(|pass| pass.name() == name)
+}
+
+/// The file that the Markdown of a page was written in, with the path that the knowledge base or the book knows it by.
+/// Pages that are made of several files, or of none, have no such file.
+fn origin(cx: &Handbook, page: &Page) -> Option<String> {
+    let source = page.source_path.as_deref()?;
+    if cx.chapter(source).is_some() {
+        return Some(format!("{}{source}", cx.chapter_folder));
+    }
+    let path = source.strip_prefix(cx.to_content.as_str())?;
+    cx.base().files.by_path(path).map(|_| path.to_owned())
+}
+
+/// The prose of a hand-written chapter as it stands on disk: its file, its path, its text and where that begins.
+fn chapter_prose<'a>(cx: &'a Handbook, page: &Page) -> Option<(FileId, &'a str, &'a str, usize)> {
+    let (id, file) = cx.chapter(page.source_path.as_deref()?)?;
+    let prose = split_front_matter(file.text()).prose;
+    Some((id, file.path(), &file.text()[prose.clone()], prose.start))
+}
+
+/// A text with other text in place of some of its parts; of two that overlap the first counts.
+fn splice(text: &str, parts: impl Iterator<Item = (Range<usize>, String)>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for (range, part) in parts {
+        if range.start >= end {
+            out.push_str(&text[end..range.start]);
+            out.push_str(&part);
+            end = range.end;
+        }
+    }
+    out.push_str(&text[end..]);
+    out
+}
+
+/// The ids that a page marks for previews of one kind: `data-preview="KIND…"`. Text from content cannot hold such a mark,
+/// since its quotation marks are escaped.
+fn marked<'a>(html: &'a str, kind: &'a str) -> impl Iterator<Item = &'a str> {
+    let marks = html.split("data-preview=\"").skip(1);
+    marks.filter_map(move |rest| rest.split('"').next()?.strip_prefix(kind))
 }
 
 #[cfg(test)]

@@ -9,8 +9,10 @@ mod actor;
 mod addresses;
 mod backlinks;
 mod badges;
+mod bibliography;
 mod card;
 mod chapters;
+mod citations;
 mod codes;
 mod concept;
 mod contradiction;
@@ -27,7 +29,6 @@ mod matrix;
 mod positions;
 mod proposition;
 mod prose;
-mod reference;
 mod relations;
 #[cfg(test)]
 mod sample;
@@ -35,5 +36,8 @@ mod shapes;
 mod source;
 mod statement;
 
-pub(crate) use chapters::{card, groups, matrix, paths};
+pub(crate) use bibliography::PATH as BIBLIOGRAPHY;
+pub(crate) use chapters::{FOOT, card, groups, matrix, paths};
+pub(crate) use citations::{Anchors, Surface};
+pub(crate) use here::Here;
 pub(crate) use known::Known;

@@ -1,9 +1,19 @@
-//! `antinomy-cite`: citations and the list of references of a page. It passes every chapter through as it is, until
-//! `antinomy-cite` can set a citation; see [`super::link`] for why it stands here already.
+//! `antinomy-cite`: citations in Markdown, and the references of each page.
+//!
+//! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. At
+//! the end of a page stand the works that it cites: those of its Markdown, and those that its views mark.
 
-use super::Pass;
-use crate::{Handbook, Item};
-use antinomy_syntax::Diagnostic;
+use super::{Pass, chapter_prose, splice};
+use crate::directives::template_failed;
+use crate::pages::each_mut;
+use crate::views::{self, Anchors, Here, Surface};
+use crate::{Handbook, Item, Page};
+use antinomy_model::mentions::{manner_of, unknown_manner};
+use antinomy_model::{Kind, codes};
+use antinomy_syntax::references::{self, Reference};
+use antinomy_syntax::{Argument, Diagnostic, Span};
+use mdbook_markdown::new_cmark_parser;
+use std::collections::BTreeSet;
 
 pub(super) struct Cite;
 
@@ -12,7 +22,179 @@ impl Pass for Cite {
         "antinomy-cite"
     }
 
-    fn run(&self, _: &Handbook, items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
-        (items, Vec::new())
+    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        each_mut(&mut items, &mut |page| {
+            check(cx, page, &mut diagnostics);
+            if page.content.contains('@') {
+                page.content = cited(cx, page);
+            }
+            add_references(cx, page, &mut diagnostics);
+        });
+        (items, diagnostics)
+    }
+}
+
+/// The text of a page with its citations set.
+fn cited(cx: &Handbook, page: &Page) -> String {
+    let text = &page.content;
+    let root = page.to_root();
+    let here = Here::new(cx, &root);
+    let mut anchors = Anchors::default();
+    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+    let found = references::of_events(text, events).into_iter();
+    let set = found.filter_map(|reference| match reference {
+        Reference::Citation(citation) => {
+            let html = here.citation(&citation, Surface::Markdown, Some(&mut anchors))?;
+            Some((citation.range, html))
+        }
+        _ => None,
+    });
+    splice(text, set)
+}
+
+/// Puts the works that a page cites at its end, before the line that says what it was made from.
+fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
+    if is_list(page) {
+        return;
+    }
+    let works: BTreeSet<&str> = super::marked(&page.content, "ref-").collect();
+    if works.is_empty() {
+        return;
+    }
+    let root = page.to_root();
+    let view = Here::new(cx, &root).references(works);
+    match cx.templates().render("references", &view) {
+        Ok(html) => {
+            let at = page.content.rfind(views::FOOT).unwrap_or(page.content.len());
+            page.content.insert_str(at, &format!("\n\n{}\n\n", html.trim()));
+        }
+        Err(error) => diagnostics.push(template_failed(None, &error)),
+    }
+}
+
+/// Lists name works without citing them.
+fn is_list(page: &Page) -> bool {
+    let path = page.path.as_deref().unwrap_or_default();
+    path == views::BIBLIOGRAPHY || (path.ends_with("/index.md") && page.content.contains(views::FOOT))
+}
+
+/// What is wrong with the citations of a hand-written chapter.
+fn check(cx: &Handbook, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    let Some((file, _, text, start)) = chapter_prose(cx, page) else {
+        return;
+    };
+    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+    let cites = references::of_events(text, events)
+        .into_iter()
+        .flat_map(|reference| match reference {
+            Reference::Citation(citation) => citation.cites,
+            _ => Vec::new(),
+        });
+    let wanted = || Argument::Word(format!("kind-{}", Kind::Source.name()));
+    for cite in cites {
+        let place = |range: &std::ops::Range<usize>| Span::new(file, start + range.start..start + range.end);
+        if let Some(manner) = cite.manner.filter(|manner| manner_of(&manner.term).is_none()) {
+            diagnostics.push(unknown_manner(&manner.term, Some(place(&manner.range))));
+        }
+        let span = place(&cite.key_range);
+        match cx.base().get(&cite.key).map(|record| record.kind()) {
+            Some(Kind::Source) => {}
+            Some(other) => diagnostics.push(
+                Diagnostic::new(&codes::WRONG_KIND, span)
+                    .with("id", cite.key.as_str())
+                    .with("wanted", wanted())
+                    .with("found", Argument::Word(format!("kind-{}", other.name()))),
+            ),
+            None => diagnostics.push(
+                Diagnostic::new(&codes::UNKNOWN_REFERENCE, span)
+                    .with("id", cite.key.as_str())
+                    .with("wanted", wanted())
+                    .maybe_suggest(cx.base().nearest_id(&cite.key, &[Kind::Source])),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook_with_chapter;
+
+    const RECORDS: &str = "sources:\n- {id: bommes-2009, class: literature, type: book, title: 'Rolle <der> *Kommunen*', author: 'Bommes, M.', issued: 2009}\n\
+        - {id: roth-2009, class: literature, type: book, title: Lokal, author: 'Roth, R.', issued: 2009}\nfields:\n- {id: housing, label: Wohnen}\n";
+
+    fn run(text: &str) -> (String, Vec<String>) {
+        let cx = handbook_with_chapter(RECORDS, "a/b.md", text);
+        let page = Page {
+            path: Some("a/b.md".to_owned()),
+            source_path: Some("a/b.md".to_owned()),
+            content: text.to_owned(),
+            ..Page::default()
+        };
+        let (items, diagnostics) = Cite.run(&cx, vec![Item::Page(page)]);
+        let Item::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        let told = diagnostics.iter().map(|found| {
+            let (_, file) = cx.chapters.by_path("book/de/src/a/b.md").unwrap();
+            let span = found.span.unwrap();
+            format!("{} {}", found.code.name, &file.text()[span.range()])
+        });
+        (page.content.clone(), told.collect())
+    }
+
+    /// The text of HTML.
+    fn words(html: &str) -> String {
+        let mut in_tag = false;
+        let letters = html.chars().filter(|letter| {
+            let is_text = !in_tag && *letter != '<';
+            in_tag = (in_tag || *letter == '<') && *letter != '>';
+            is_text
+        });
+        letters.collect()
+    }
+
+    #[test]
+    fn a_citation_is_set_in_the_house_style() {
+        let (text, found) = run("So [vgl. @roth-2009, S. 3; @bommes-2009, Kap. 2] und @bommes-2009 [S. 102].");
+        assert!(
+            words(&text).starts_with("So (vgl. Roth 2009: 3; Bommes 2009: Kap. 2) und Bommes (2009: 102)."),
+            "{text}"
+        );
+        assert!(text.contains("href=\"../sources/roth-2009.html\" data-preview=\"ref-roth-2009\""), "{text}");
+        assert!(found.is_empty());
+    }
+
+    #[test]
+    fn each_citation_has_an_anchor_of_its_own() {
+        let (text, _) = run("[@roth-2009] und @roth-2009 [S. 3]");
+        for number in [1, 2] {
+            assert_eq!(text.matches(&format!("id=\"cite-roth-2009-{number}\"")).count(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_page_ends_with_its_references() {
+        let (text, _) = run("[@bommes-2009]");
+        let (_, references) = text.split_once("<section class=\"an-references\"").unwrap();
+        assert!(references.contains("id=\"ref-bommes-2009\"") && !references.contains("roth"), "{references}");
+        assert!(references.contains("Rolle &lt;der&gt; *Kommunen*"), "{references}");
+        assert!(!references.contains("\n\n</"), "{references}");
+    }
+
+    #[test]
+    fn a_page_that_cites_nothing_has_no_references() {
+        let text = "Nichts. `[@roth-2009]`";
+        assert_eq!(run(text).0, text);
+    }
+
+    #[test]
+    fn wrong_citations_are_told_with_their_places() {
+        let (_, found) = run("[@rothh-2009] [@housing] [@disput:roth-2009]");
+        assert_eq!(
+            found,
+            ["unknown-reference rothh-2009", "wrong-kind housing", "unknown-citation-type disput"]
+        );
     }
 }

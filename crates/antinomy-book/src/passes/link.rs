@@ -1,10 +1,19 @@
-//! `antinomy-link`: cross references. It passes every chapter through as it is: references between records, with their
-//! previews and back-links, come with the reader for references. The pass stands here so that the order of the four,
-//! and every book.toml that names them, is settled.
+//! `antinomy-link`: cross references between records, in the prose of records and in hand-written chapters.
+//!
+//! An author writes a link to the file that holds a record, which works where the text is reviewed, or `[[id]]`. A reader
+//! gets a link to the record's page, with a preview that the page itself holds: nothing is fetched, and without a
+//! script it is a link. A link alone in its paragraph with the title "card" becomes the whole card.
 
-use super::Pass;
-use crate::{Handbook, Item};
-use antinomy_syntax::Diagnostic;
+use super::{Pass, chapter_prose, origin, splice};
+use crate::pages::each_mut;
+use crate::views::{self, Here};
+use crate::{Handbook, Item, Page, generate};
+use antinomy_model::mentions::{Dead, Followed, dead_link};
+use antinomy_model::{Kind, RecordId, codes};
+use antinomy_syntax::references::{self, Link as Written, Reference};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Span, nearest};
+use mdbook_markdown::new_cmark_parser;
+use std::collections::{BTreeSet, HashSet};
 
 pub(super) struct Link;
 
@@ -13,7 +22,247 @@ impl Pass for Link {
         "antinomy-link"
     }
 
-    fn run(&self, _: &Handbook, items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
-        (items, Vec::new())
+    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let generated: HashSet<String> = views::paths(cx).into_iter().collect();
+        each_mut(&mut items, &mut |page| {
+            check(cx, page, &generated, &mut diagnostics);
+            if let Some(origin) = origin(cx, page) {
+                page.content = linked(cx, page, &origin);
+            }
+            add_previews(cx, page);
+        });
+        (items, diagnostics)
+    }
+}
+
+/// What title makes a link a card.
+const CARD: &str = "card";
+
+/// The text of a page with its references set.
+fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
+    let text = &page.content;
+    if !references::may_have(text) {
+        return text.clone();
+    }
+    let root = page.to_root();
+    let here = Here::new(cx, &root);
+    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+    let found = references::of_events(text, events).into_iter();
+    let set = found.filter_map(|reference| {
+        let html = match &reference {
+            Reference::Citation(_) => None,
+            Reference::Id(link) => {
+                let id = cx.base().find(&link.id)?;
+                Some(here.cross_reference(id, link.text.clone()))
+            }
+            Reference::Link(link) => match cx.base().follow(origin, &link.address) {
+                Followed::Record(id) if is_card(text, link) => card(cx, page, here, id),
+                Followed::Record(id) => {
+                    Some(here.cross_reference(id, Some(text[link.text.clone()].to_owned())))
+                }
+                Followed::Elsewhere(Some(path)) => to_chapter(cx, page, &root, text, link, &path),
+                _ => None,
+            },
+        };
+        Some((reference.range().clone(), html?))
+    });
+    splice(text, set)
+}
+
+/// Whether a link asks for a card: alone, with the title, and at the margin, where a block may stand.
+fn is_card(text: &str, link: &Written) -> bool {
+    let is_at_margin = link.range.start == 0 || text[..link.range.start].ends_with('\n');
+    link.alone && link.title == CARD && is_at_margin
+}
+
+fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<String> {
+    let html = if cx.base().record(id).kind() == Kind::Contradiction {
+        generate::card(cx, page, id).ok()?
+    } else {
+        let link = here.href(id).map(|href| {
+            let more = here.words().word("preview-more");
+            format!("<p><a href=\"{href}\">{}</a></p>", antinomy_cite::html::escape(&more))
+        });
+        format!(
+            "<aside class=\"an-card an-card-small\">{}{}</aside>",
+            here.preview(id),
+            link.unwrap_or_default()
+        )
+    };
+    Some(format!("{}\n", html.trim()))
+}
+
+/// A link from content to a hand-written chapter of this book. In chapters mdBook does the same by itself.
+fn to_chapter(
+    cx: &Handbook,
+    page: &Page,
+    root: &str,
+    text: &str,
+    link: &Written,
+    path: &str,
+) -> Option<String> {
+    let is_chapter = page
+        .source_path
+        .as_deref()
+        .is_some_and(|path| cx.chapter(path).is_some());
+    let chapter = path.strip_prefix(cx.chapter_folder.as_str())?;
+    if is_chapter || cx.chapter(chapter).is_none() {
+        return None;
+    }
+    let anchor = link.address.find('#').map_or("", |at| &link.address[at..]);
+    let address = format!("{root}{}.html{anchor}", chapter.trim_end_matches(".md"));
+    let address = antinomy_cite::html::escape(&address).into_owned();
+    Some(format!("<a href=\"{address}\">{}</a>", &text[link.text.clone()]))
+}
+
+/// What the links of a page show before anybody follows them.
+fn add_previews(cx: &Handbook, page: &mut Page) {
+    let wanted: BTreeSet<RecordId> = super::marked(&page.content, "preview-")
+        .filter_map(|id| cx.base().find(id))
+        .collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let root = page.to_root();
+    let here = Here::new(cx, &root);
+    let mut html = String::from("\n\n<div class=\"an-previews\" hidden>");
+    for id in wanted {
+        let record = &cx.base().record(id).id;
+        let preview = here.preview(id);
+        html.push_str(&format!("\n<div id=\"preview-{record}\" class=\"an-preview\">{preview}</div>"));
+    }
+    html.push_str("\n</div>\n");
+    page.content.push_str(&html);
+}
+
+/// What is wrong with the links of a hand-written chapter.
+fn check(cx: &Handbook, page: &Page, generated: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some((file, path, text, start)) = chapter_prose(cx, page) else {
+        return;
+    };
+    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+    for reference in references::of_events(text, events) {
+        match reference {
+            Reference::Citation(_) => {}
+            Reference::Id(link) => {
+                if cx.base().find(&link.id).is_none() {
+                    let span = Span::new(file, start + link.id_range.start..start + link.id_range.end);
+                    diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, span)
+                            .with("id", link.id.as_str())
+                            .with("wanted", Argument::Word("kind-any".to_owned()))
+                            .maybe_suggest(cx.base().nearest_id(&link.id, &[])),
+                    );
+                }
+            }
+            Reference::Link(link) => {
+                if let Some(dead) = is_dead(cx, path, &link, generated) {
+                    let span = address_span(file, start, text, &link);
+                    diagnostics.push(dead_link(&link.address, &dead, Some(span)));
+                }
+            }
+        }
+    }
+}
+
+fn is_dead(cx: &Handbook, path: &str, link: &Written, generated: &HashSet<String>) -> Option<Dead> {
+    match cx.base().follow(path, &link.address) {
+        Followed::Dead(dead) => Some(dead),
+        Followed::Elsewhere(Some(target)) => {
+            let chapter = target.strip_prefix(cx.chapter_folder.as_str())?;
+            let is_there = cx.chapters.by_path(&target).is_some() || generated.contains(chapter);
+            if !chapter.ends_with(".md") || is_there {
+                return None;
+            }
+            let known = cx.chapters.iter();
+            let known = known.filter_map(|(_, file)| file.path().strip_prefix(cx.chapter_folder.as_str()));
+            Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
+        }
+        _ => None,
+    }
+}
+
+fn address_span(file: FileId, start: usize, text: &str, link: &Written) -> Span {
+    let written = &text[link.range.clone()];
+    let at = written.rfind(&link.address).map(|at| link.range.start + at);
+    let range = at.map_or(link.range.clone(), |at| at..at + link.address.len());
+    Span::new(file, start + range.start..start + range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook_with_chapter;
+
+    const RECORDS: &str = "concepts:\n- {id: mix, label: Mischung, note: 'Ein Wort.'}\n- {id: other, label: 'A *b* <c>'}\n\
+        contradictions:\n- {id: no-means, title: Ohne Mittel}\n";
+
+    fn run(text: &str) -> (String, Vec<String>) {
+        let cx = handbook_with_chapter(RECORDS, "a.md", text);
+        let page = Page {
+            path: Some("a.md".to_owned()),
+            source_path: Some("a.md".to_owned()),
+            content: text.to_owned(),
+            ..Page::default()
+        };
+        let (items, diagnostics) = Link.run(&cx, vec![Item::Page(page)]);
+        let Item::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        let told = diagnostics.iter().map(|found| {
+            let (_, file) = cx.chapters.by_path("book/de/src/a.md").unwrap();
+            let span = found.span.unwrap();
+            format!("{} {}", found.code.name, &file.text()[span.range()])
+        });
+        (page.content.clone(), told.collect())
+    }
+
+    #[test]
+    fn a_link_to_the_file_of_a_record_leads_to_its_page() {
+        let (text, found) = run("Zur [*sozialen* Mischung](../../../content/records.yaml#mix).");
+        assert!(
+            text.starts_with(
+                "Zur <a class=\"an-ref\" href=\"concepts/mix.html\" data-preview=\"preview-mix\">*sozialen* Mischung</a>."
+            ),
+            "{text}"
+        );
+        assert!(text.contains("<div id=\"preview-mix\" class=\"an-preview\">") && found.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn an_id_in_brackets_is_called_by_its_name_and_means_nothing_to_markdown() {
+        let (text, _) = run("[[other]] und [[mix|das Wort]]");
+        assert!(text.contains(">A &#42;b&#42; &lt;c&gt;</a> und <a "), "{text}");
+        assert!(text.contains(">das Wort</a>"), "{text}");
+    }
+
+    #[test]
+    fn a_link_alone_with_the_title_card_becomes_the_card() {
+        let (text, _) = run("[x](../../../content/records.yaml#no-means \"card\")\n\nund [y](../../../content/records.yaml#no-means \"card\")\n");
+        assert_eq!(text.matches("<article class=\"an-card").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn dead_links_are_told_with_their_places() {
+        let (_, found) = run(
+            "[a](../../../content/nichts.md) [b](../../../content/records.yaml) [c](../../../content/records.yaml#mixx) [[mixx]] [d](b.md) [e](a.md) [f](concepts/mix.md)",
+        );
+        assert_eq!(
+            found,
+            [
+                "dead-link ../../../content/nichts.md",
+                "dead-link ../../../content/records.yaml",
+                "dead-link ../../../content/records.yaml#mixx",
+                "unknown-reference mixx",
+                "dead-link b.md"
+            ]
+        );
+    }
+
+    #[test]
+    fn links_of_others_keep_their_bytes() {
+        let text = "[a](b.md) [c](https://x.example) `[[mix]]` [d](#e)";
+        assert_eq!(run(text).0, text);
     }
 }

@@ -4,7 +4,7 @@ use super::findings::FindingItem;
 use super::here::Here;
 use super::positions::Stance;
 use super::relations::RelationItem;
-use super::shapes::{Badge, Fact, File, Group, Link, Text};
+use super::shapes::{Badge, Fact, File, Group, Link, Prose, Text};
 use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::RecordId;
@@ -19,7 +19,7 @@ pub(crate) struct ActorPage {
     kind: Text,
     badges: Vec<Badge>,
     facts: Vec<Fact>,
-    note: Option<Text>,
+    note: Option<Prose>,
     contradictions: Vec<FindingItem>,
     positions: Vec<Stance>,
     statements: Vec<StatementItem>,
@@ -48,7 +48,7 @@ impl Here<'_> {
             kind: self.actor_kind(actor.kind),
             badges: self.badges_of_actor(id),
             facts: self.facts_of_actor(id, actor),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
             contradictions: self.findings(self.contradictions_with(&statements)),
             positions: self.effective_stances(&statements),
             statements: self.statement_items(statements),

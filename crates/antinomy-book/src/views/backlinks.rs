@@ -109,13 +109,7 @@ impl Here<'_> {
         let statement = self.base().record(record).statement();
         let place = statement.and_then(|statement| {
             let (source, _) = self.base().source_of(statement)?;
-            let locator = self.locator(&statement.locator);
-            Some(
-                std::iter::once(self.label(source).text)
-                    .chain(locator)
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            )
+            Some(self.cited(source, &statement.locator))
         });
         let said: Vec<String> = place.into_iter().chain(through).collect();
         self.link(record)

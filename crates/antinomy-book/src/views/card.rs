@@ -3,7 +3,7 @@
 use super::badges::{OUTSIDE, UNKNOWN, levels_touched};
 use super::findings::category;
 use super::here::Here;
-use super::shapes::{Badge, Cite, Key, Link, Ref, Strength, Text};
+use super::shapes::{Badge, Cite, Key, Link, Prose, Ref, Strength, Text};
 use super::statement::Statement;
 use antinomy_check::{Column, Finding, Side};
 use antinomy_model::kinds::Contradiction;
@@ -30,13 +30,13 @@ pub(crate) struct Card {
     basis: Option<Key>,
     asserted_by: Option<Ref>,
     label_in_source: Option<Text>,
-    because: Option<Text>,
+    because: Option<Prose>,
     side_count: usize,
     sides: Vec<CardSide>,
     evidence: Vec<Statement>,
     rules: Vec<Link>,
     cites: Vec<Cite>,
-    note: Option<Text>,
+    note: Option<Prose>,
 }
 
 /// One side of a card.
@@ -80,7 +80,7 @@ impl Here<'_> {
                 .as_ref()
                 .and_then(|place| self.place(place)),
             label_in_source: self.label_in_source(contradiction),
-            because: self.given(&contradiction.because),
+            because: self.prose(&contradiction.because),
             side_count: finding.sides.len(),
             sides: finding
                 .sides
@@ -96,7 +96,7 @@ impl Here<'_> {
             ),
             rules: Vec::new(),
             cites: self.cites(&contradiction.cites),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
         })
     }
 

@@ -4,7 +4,7 @@ use super::findings::FindingItem;
 use super::here::Here;
 use super::prose;
 use super::relations::RelationItem;
-use super::shapes::{Fact, File, Group, Link, Text};
+use super::shapes::{Fact, File, Group, Link, Prose, Text};
 use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Concept;
@@ -17,7 +17,7 @@ pub(crate) struct ConceptPage {
     id: String,
     heading: Text,
     facts: Vec<Fact>,
-    note: Option<Text>,
+    note: Option<Prose>,
     /// Markdown, made safe.
     prose: Option<Text>,
     contradictions: Vec<FindingItem>,
@@ -41,8 +41,8 @@ impl Here<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_concept(id, concept),
-            note: self.given(&record.note),
-            prose: self.prose(&record.prose),
+            note: self.prose(&record.note),
+            prose: self.definition(&record.prose),
             contradictions: self.findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),
             cited_by: self.mentions_of_concept(id),
@@ -51,7 +51,7 @@ impl Here<'_> {
         })
     }
 
-    fn prose(self, written: &Written) -> Option<Text> {
+    fn definition(self, written: &Written) -> Option<Text> {
         let Text { text, lang } = self.given(written)?;
         let text = prose::safe(&text, &self.cx.markdown);
         (!text.trim().is_empty()).then_some(Text { text, lang })

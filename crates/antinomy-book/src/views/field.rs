@@ -3,7 +3,7 @@
 use super::badges::{OUTSIDE, UNKNOWN};
 use super::findings::FindingItem;
 use super::here::Here;
-use super::shapes::{Badge, Fact, File, Group, Key, Link, Ref, Text};
+use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Ref, Text};
 use super::statement::StatementItem;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Competence, Examination, Field};
@@ -18,7 +18,7 @@ pub(crate) struct FieldPage {
     id: String,
     heading: Text,
     facts: Vec<Fact>,
-    note: Option<Text>,
+    note: Option<Prose>,
     competences: Vec<CompetenceRow>,
     contradictions: Vec<FindingItem>,
     examinations: Vec<ExaminationItem>,
@@ -40,7 +40,7 @@ struct ExaminationItem {
     id: String,
     badges: Vec<Badge>,
     result: Key,
-    because: Option<Text>,
+    because: Option<Prose>,
     by: Option<Link>,
 }
 
@@ -70,7 +70,7 @@ impl Here<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_field(id, field),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
             competences: field
                 .competence
                 .iter()
@@ -133,7 +133,7 @@ impl Here<'_> {
             id: record.id.clone(),
             badges: self.badges_of_examination(examination),
             result: result.to_owned(),
-            because: self.given(&examination.because),
+            because: self.prose(&examination.because),
             by: examination.by.as_ref().and_then(|by| self.link_to(by)),
         })
     }

@@ -1,6 +1,7 @@
 //! The page that a view stands on: how texts read there, and how addresses look from there.
 
 use super::shapes::{Link, Ref, Text};
+use super::citations::plain;
 use super::{addresses, dates, locators};
 use crate::Handbook;
 use antinomy_graph::{Graph, NodeId, Predicate};
@@ -105,17 +106,32 @@ impl<'a> Here<'a> {
     /// sentence, else the name.
     pub(crate) fn label(self, id: RecordId) -> Text {
         match &self.base().record(id).body {
-            Body::Source(_) => self.cx.known().references.label(id),
+            Body::Source(_) => {
+                let text = self.cited(id, &Locator::default());
+                let lang = if self.begins_with_title(id) {
+                    self.name(id).lang
+                } else {
+                    None
+                };
+                Text { text, lang }
+            }
             Body::Statement(_) => {
                 let name = self.name(id);
                 Text {
-                    text: shortened(&name.text),
+                    text: shortened(&plain(&name.text)),
                     ..name
                 }
             }
             Body::Relation(relation) => self.sentence(relation).unwrap_or_else(|| self.name(id)),
             _ => self.name(id),
         }
+    }
+
+    /// Whether a source is called by its title, because nobody is named for it.
+    fn begins_with_title(self, id: RecordId) -> bool {
+        let item = self.cx.bibliography().item(&self.base().record(id).id);
+        let names = ["author", "editor", "authority"];
+        item.is_some_and(|item| names.iter().all(|name| !item.0.contains_key(*name)))
     }
 
     fn sentence(self, relation: &Relation) -> Option<Text> {
@@ -208,7 +224,12 @@ impl<'a> Here<'a> {
 
     /// A source with a place in it, unless the reference dangles.
     pub(crate) fn source(self, source: &antinomy_model::Ref, locator: &Locator) -> Option<Ref> {
-        Some(self.link_to(source)?.at(self.locator(locator)))
+        let id = self.base().find(&source.id)?;
+        let link = Link {
+            href: self.href(id),
+            ..Link::plain(self.cited(id, locator))
+        };
+        Some(link.at(None).citing(&self.base().record(id).id))
     }
 
     /// A place, ready to read.

@@ -64,7 +64,7 @@ impl Here<'_> {
                 .known()
                 .fields
                 .iter()
-                .map(|place| self.entry(place.field))
+                .map(|place| self.index_entry(place.field))
                 .collect();
             return vec![IndexGroup {
                 heading: None,
@@ -80,7 +80,7 @@ impl Here<'_> {
                     .entry(key)
                     .or_insert_with(|| (heading, Vec::new()))
                     .1
-                    .push(self.entry(id));
+                    .push(self.index_entry(id));
             }
         }
         let groups = groups
@@ -176,7 +176,7 @@ impl Here<'_> {
         }
     }
 
-    fn entry(self, id: RecordId) -> Entry {
+    fn index_entry(self, id: RecordId) -> Entry {
         let record = self.base().record(id);
         let (count, count_key) = match record.kind() {
             Kind::Source => (self.graph().citation_count(id), "count-cited"),

@@ -1,7 +1,6 @@
 //! What many pages ask for, worked out once for a handbook, so that no page has to look through all records.
 
 use super::positions::Positions;
-use super::reference::References;
 use crate::Handbook;
 use antinomy_model::kinds::GENERAL;
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId};
@@ -9,8 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What many pages ask for.
 pub(crate) struct Known {
-    /// How sources are called.
-    pub(crate) references: References,
     /// Who effectively holds what.
     pub(crate) positions: Positions,
     /// The fields as a table of contents has them.
@@ -28,7 +25,6 @@ pub(crate) struct FieldPlace {
 impl Known {
     pub(crate) fn new(cx: &Handbook) -> Self {
         Self {
-            references: References::new(cx.base(), &cx.words, cx.language),
             positions: Positions::new(cx.graph()),
             fields: fields(cx.base()),
         }

@@ -3,7 +3,7 @@
 use super::findings::FindingItem;
 use super::here::Here;
 use super::positions::Voiced;
-use super::shapes::{Fact, File, Group, Text};
+use super::shapes::{Fact, File, Group, Prose, Text};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Proposition;
 use antinomy_model::{Body, RecordId};
@@ -15,7 +15,7 @@ pub(crate) struct PropositionPage {
     id: String,
     heading: Text,
     facts: Vec<Fact>,
-    note: Option<Text>,
+    note: Option<Prose>,
     affirm: Vec<Voiced>,
     affirm_count: usize,
     deny: Vec<Voiced>,
@@ -54,7 +54,7 @@ impl Here<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_proposition(id, proposition),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
             affirm_count: affirm.len(),
             affirm,
             deny_count: deny.len(),

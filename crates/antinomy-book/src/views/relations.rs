@@ -1,7 +1,7 @@
 //! Relations, read from the end at which a page stands.
 
 use super::here::Here;
-use super::shapes::{Link, Ref, Text};
+use super::shapes::{Link, Prose, Ref, Text};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Relation;
 use antinomy_model::{Body, RecordId};
@@ -16,7 +16,7 @@ pub(crate) struct RelationItem {
     subject: Option<Link>,
     r#type: Text,
     target: Link,
-    because: Option<Text>,
+    because: Option<Prose>,
     r#ref: Option<Ref>,
     cited_via: Option<Ref>,
 }
@@ -62,7 +62,7 @@ impl Here<'_> {
             subject,
             r#type,
             target: self.link(target),
-            because: self.given(&relation.because),
+            because: self.prose(&relation.because),
             r#ref: relation
                 .source
                 .as_ref()

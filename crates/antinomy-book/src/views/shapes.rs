@@ -15,6 +15,14 @@ pub(crate) struct Text {
     pub(crate) lang: Option<String>,
 }
 
+/// A text that may cite and link: HTML, ready to stand in a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Prose {
+    pub(crate) html: String,
+    /// The language it is in, if that is not the page's.
+    pub(crate) lang: Option<String>,
+}
+
 /// A text that leads somewhere, or only stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Link {
@@ -30,6 +38,8 @@ pub(crate) struct Ref {
     pub(crate) label: String,
     pub(crate) lang: Option<String>,
     pub(crate) locator: Option<String>,
+    /// The source that it cites, which then stands among the references of the page.
+    pub(crate) source: Option<String>,
 }
 
 /// A level, as a reader sees it: shape, letter and word.
@@ -105,7 +115,16 @@ impl Link {
             label: self.label,
             lang: self.lang,
             locator,
+            source: None,
         }
+    }
+}
+
+impl Ref {
+    /// The same as a citation of a source.
+    pub(crate) fn citing(mut self, source: &str) -> Self {
+        self.source = Some(source.to_owned());
+        self
     }
 }
 

@@ -3,7 +3,7 @@
 use super::addresses;
 use super::here::Here;
 use super::relations::RelationItem;
-use super::shapes::{Badge, Fact, File, Group, Key, Link, Text};
+use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Text};
 use super::statement::Statement;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
@@ -19,9 +19,10 @@ pub(crate) struct SourcePage {
     heading: Text,
     class: Key,
     badges: Vec<Badge>,
-    citation: Text,
+    /// The source as the list of works has it, as HTML.
+    citation: Prose,
     facts: Vec<Fact>,
-    note: Option<Text>,
+    note: Option<Prose>,
     sections: Vec<SectionRow>,
     members: Vec<Member>,
     statements: Vec<Statement>,
@@ -59,9 +60,12 @@ impl Here<'_> {
                 .map_or("without-class", Choice::word)
                 .to_owned(),
             badges: self.badges_of_source(source),
-            citation: self.cx.known().references.line(id),
+            citation: Prose {
+                html: self.entry(id),
+                lang: self.name(id).lang,
+            },
             facts: self.facts_of_source(id, source),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
             sections: source
                 .sections
                 .iter()

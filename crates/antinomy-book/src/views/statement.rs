@@ -3,10 +3,10 @@
 use super::here::Here;
 use super::locators;
 use super::positions::Stance;
-use super::shapes::{Badge, Cite, Key, Link, Ref, Text};
+use super::shapes::{Badge, Cite, Key, Link, Prose, Ref, Text};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Statement as Coded;
-use antinomy_model::values::{Basis, Choice, Citation, CitationType};
+use antinomy_model::values::{Basis, Choice, Citation, CitationType, Locator};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Statement {
     id: String,
-    text: Text,
+    text: Prose,
     quote: Option<Text>,
     kind: Text,
     badges: Vec<Badge>,
@@ -35,7 +35,7 @@ pub(crate) struct Statement {
     basis: Option<Key>,
     force: Option<Key>,
     time: Option<String>,
-    note: Option<Text>,
+    note: Option<Prose>,
 }
 
 /// A statement as one line of a list: who says what, and where. Lists are long, and most of a statement's fields would
@@ -43,7 +43,7 @@ pub(crate) struct Statement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StatementItem {
     id: String,
-    text: Text,
+    text: Prose,
     kind: Text,
     badges: Vec<Badge>,
     voice: Option<Link>,
@@ -62,7 +62,7 @@ impl Here<'_> {
         let locator = self.locator(&statement.locator);
         Some(Statement {
             id: record.id.clone(),
-            text: self.name(id),
+            text: self.prose(&statement.text).unwrap_or_default(),
             quote: (!statement.quote.is_empty()).then(|| self.text_from(&statement.quote, source)),
             kind: self.statement_kind(statement.kind),
             badges,
@@ -73,7 +73,7 @@ impl Here<'_> {
                 .cited_via
                 .as_ref()
                 .and_then(|place| self.place(place)),
-            r#ref: self.reference(id, source, locator.clone()),
+            r#ref: self.reference(id, source, &statement.locator),
             locator,
             stances: self.coded_stances(id),
             to: self.links(&statement.to),
@@ -90,7 +90,7 @@ impl Here<'_> {
                 .force
                 .map(|force| format!("force-{}", force.word())),
             time: statement.time.as_ref().map(|time| self.time(time.value)),
-            note: self.given(&record.note),
+            note: self.prose(&record.note),
         })
     }
 
@@ -100,7 +100,7 @@ impl Here<'_> {
         let source = self.base().source_of(statement).map(|(source, _)| source);
         Some(StatementItem {
             id: self.base().record(id).id.clone(),
-            text: self.name(id),
+            text: self.prose(&statement.text).unwrap_or_default(),
             kind: self.statement_kind(statement.kind),
             badges: self.badges_of_statement(statement).0,
             voice: self.voice(statement),
@@ -109,7 +109,7 @@ impl Here<'_> {
                 .cited_via
                 .as_ref()
                 .and_then(|place| self.place(place)),
-            r#ref: self.reference(id, source, self.locator(&statement.locator)),
+            r#ref: self.reference(id, source, &statement.locator),
         })
     }
 
@@ -140,9 +140,16 @@ impl Here<'_> {
     }
 
     /// The source of a statement, with its place; the address is that of the statement there.
-    fn reference(self, id: RecordId, source: Option<RecordId>, locator: Option<String>) -> Ref {
-        let label = source.map_or_else(|| self.word("not-stated"), |source| self.label(source));
-        label.link(self.href(id)).at(locator)
+    fn reference(self, id: RecordId, source: Option<RecordId>, locator: &Locator) -> Ref {
+        let Some(source) = source else {
+            let label = self.word("not-stated").link(self.href(id));
+            return label.at(self.locator(locator));
+        };
+        let link = Link {
+            href: self.href(id),
+            ..Link::plain(self.cited(source, locator))
+        };
+        link.at(None).citing(&self.base().record(source).id)
     }
 
     fn statement_kind(self, kind: Option<antinomy_model::values::StatementKind>) -> Text {

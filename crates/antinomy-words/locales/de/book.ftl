@@ -355,6 +355,7 @@ uses-method-in = verwendet die Methode aus
 
 locator-chapter = Kap. { $value }
 locator-section = Abschn. { $value }
+locator-law = § { $value }
 locator-article = Art. { $value }
 locator-paragraph = Abs. { $value }
 locator-sentence = Satz { $value }
@@ -365,17 +366,6 @@ locator-table = Tab. { $value }
 
 ## References
 
-reference-editors = { $count ->
-    [one] (Hrsg.)
-   *[other] (Hrsg.)
-    }
-reference-in = In:
-reference-in-volume = { $author } in { $volume }
-reference-no-date = o. J.
-reference-others = et al.
-reference-volume = Band { $value }
-reference-issue = H. { $value }
-reference-accessed = ({ $date })
 reference-archived = Archiviert: { $url }
 
 ## Dates

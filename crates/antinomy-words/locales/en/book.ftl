@@ -355,6 +355,7 @@ uses-method-in = uses the method in
 
 locator-chapter = ch. { $value }
 locator-section = sec. { $value }
+locator-law = § { $value }
 locator-article = art. { $value }
 locator-paragraph = para. { $value }
 locator-sentence = sentence { $value }
@@ -365,17 +366,6 @@ locator-table = table { $value }
 
 ## References
 
-reference-editors = { $count ->
-    [one] (ed.)
-   *[other] (eds.)
-    }
-reference-in = In:
-reference-in-volume = { $author } in { $volume }
-reference-no-date = n.d.
-reference-others = et al.
-reference-volume = vol. { $value }
-reference-issue = no. { $value }
-reference-accessed = (accessed { $date })
 reference-archived = Archived: { $url }
 
 ## Dates

@@ -1,0 +1,343 @@
+//! Citations and links in prose, set for a page; the short form of a source with a place in it.
+//!
+//! What a style says goes into HTML and, on the pages that are Markdown, through a Markdown parser as well: letters that
+//! mean something there are spelled out.
+
+use super::here::Here;
+use super::shapes::Prose;
+use antinomy_cite::html::escape;
+use antinomy_cite::{Piece, Place, Wanted};
+use antinomy_model::mentions::{Followed, manner_of};
+use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
+use antinomy_model::{Kind, RecordId, Text as Written};
+use antinomy_syntax::Argument;
+use antinomy_syntax::references::{self, Citation, Label, Reference};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// How much of a text stands in a preview.
+const PREVIEW: usize = 320;
+
+/// The anchors of citations on one page: `cite-KEY-1`, `cite-KEY-2`, …
+#[derive(Debug, Default)]
+pub(crate) struct Anchors(BTreeMap<String, usize>);
+
+impl Anchors {
+    /// The anchor of the next citation of a source.
+    pub(crate) fn next(&mut self, source: &str) -> String {
+        let count = self.0.entry(source.to_owned()).or_default();
+        *count += 1;
+        format!("cite-{source}-{count}")
+    }
+}
+
+/// Where a citation is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Surface {
+    /// Between letters of Markdown: what the author wrote around works stays Markdown.
+    Markdown,
+    /// In HTML, where it is text.
+    Html,
+}
+
+impl<'a> Here<'a> {
+    /// A source as citations name it, with a place: `Gestring 2014: 12`.
+    pub(crate) fn cited(self, source: RecordId, locator: &Locator) -> String {
+        let id = &self.base().record(source).id;
+        let place = self.place_of(source, locator);
+        self.cx
+            .bibliography()
+            .cite(id, place.as_ref())
+            .map_or_else(|| id.clone(), |rich| rich.to_string())
+    }
+
+    fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
+        let is_law = self.is_law(source);
+        let parts = locator.0.iter().map(|(key, value)| {
+            let label = match key {
+                LocatorKey::Page => Label::Page,
+                LocatorKey::Section if is_law => Label::Law,
+                LocatorKey::Section => Label::Section,
+                LocatorKey::Footnote => Label::Footnote,
+                LocatorKey::Chapter => Label::Chapter,
+                LocatorKey::Article => Label::Article,
+                LocatorKey::Paragraph => Label::Paragraph,
+                LocatorKey::Sentence => Label::Sentence,
+                LocatorKey::Table => Label::Table,
+            };
+            (label, value.value.as_str())
+        });
+        self.place_from(&parts.collect::<Vec<_>>())
+    }
+
+    fn is_law(self, source: RecordId) -> bool {
+        let source = self.base().record(source).source();
+        source.is_some_and(|source| source.class == Some(SourceClass::Law))
+    }
+
+    /// A place for a style: one part of a kind that styles have words for, else all of it in our words.
+    fn place_from(self, parts: &[(Label, &str)]) -> Option<Place> {
+        let key = |label: Label| match label {
+            Label::Page => Some(LocatorKey::Page),
+            Label::Section => Some(LocatorKey::Section),
+            Label::Chapter => Some(LocatorKey::Chapter),
+            Label::Paragraph => Some(LocatorKey::Paragraph),
+            Label::Table => Some(LocatorKey::Table),
+            Label::Footnote | Label::Article | Label::Sentence | Label::Law => None,
+        };
+        if let [(label, value)] = parts
+            && let Some(key) = key(*label)
+        {
+            return Some(Place {
+                label: Some(key),
+                value: (*value).to_owned(),
+            });
+        }
+        let words = parts.iter().map(|(label, value)| {
+            let word = match label {
+                Label::Law => "law",
+                other => antinomy_model::mentions::locator_key(*other).word(),
+            };
+            let value = Argument::Text((*value).to_owned());
+            self.words()
+                .say(&format!("locator-{word}"), &[("value", value)])
+        });
+        let value = words.collect::<Vec<_>>().join(" ");
+        (!value.is_empty()).then_some(Place { label: None, value })
+    }
+
+    /// A citation as HTML; `None` if one of its works is unknown, which the checker reports. `anchors` are given where
+    /// other pages may point to it.
+    pub(crate) fn citation(
+        self,
+        citation: &Citation,
+        surface: Surface,
+        mut anchors: Option<&mut Anchors>,
+    ) -> Option<String> {
+        let sources: Vec<RecordId> = citation
+            .cites
+            .iter()
+            .map(|cite| self.source_named(&cite.key))
+            .collect::<Option<_>>()?;
+        let wanted = citation.cites.iter().zip(&sources).map(|(cite, source)| {
+            let parts = cite.locator.iter().flat_map(|locator| &locator.parts);
+            let parts: Vec<(Label, &str)> = parts
+                .map(|part| (part.label, part.value.as_str()))
+                .collect();
+            Wanted {
+                id: &self.base().record(*source).id,
+                place: self.place_from(&parts),
+                prefix: &cite.prefix,
+                suffix: &cite.suffix,
+                suppress_author: cite.suppress_author,
+            }
+        });
+        let wanted: Vec<Wanted<'_>> = wanted.collect();
+        let mut html = String::from("<span class=\"an-cite\">");
+        let mut anchored: Vec<usize> = Vec::new();
+        for piece in self.cx.bibliography().citation(&wanted, citation.narrative) {
+            match piece {
+                Piece::Text(text) => html.push_str(&inert(&escape(&text))),
+                Piece::Written(text) if surface == Surface::Markdown => html.push_str(&text),
+                Piece::Written(text) => html.push_str(&escape(&text)),
+                Piece::Work(number, rich) => {
+                    let id = wanted[number].id;
+                    let is_first = !anchored.contains(&number);
+                    anchored.push(number);
+                    let anchor = match &mut anchors {
+                        Some(anchors) if is_first => format!(" id=\"{}\"", anchors.next(id)),
+                        _ => String::new(),
+                    };
+                    let manner = citation.cites[number].manner.as_ref();
+                    let manner = manner
+                        .and_then(|manner| manner_of(&manner.term))
+                        .map(|manner| format!(" data-cito=\"{}\"", manner.word()))
+                        .unwrap_or_default();
+                    let text = inert(&escape(&rich.to_string()));
+                    let href = self.href(sources[number]).unwrap_or_default();
+                    let _ = write!(
+                        html,
+                        "<a class=\"an-source\"{anchor}{manner} href=\"{href}\" data-preview=\"ref-{id}\">{text}</a>"
+                    );
+                }
+            }
+        }
+        html.push_str("</span>");
+        Some(html)
+    }
+
+    fn source_named(self, key: &str) -> Option<RecordId> {
+        let id = self.base().find(key)?;
+        (self.base().record(id).kind() == Kind::Source).then_some(id)
+    }
+
+    /// A text that may cite and link, as HTML.
+    pub(crate) fn prose(self, written: &Written) -> Option<Prose> {
+        if written.is_empty() {
+            return None;
+        }
+        let (language, text) = written.best(self.cx.language);
+        let version = written.versions().find(|(tag, _)| *tag == language)?.1;
+        let lang = self.foreign(self.manifest().tag(language));
+        let from = self.base().files.file(version.span.file).path();
+        Some(Prose {
+            html: self.prose_html(text, from),
+            lang,
+        })
+    }
+
+    fn prose_html(self, text: &str, from: &str) -> String {
+        let escaped = |text: &str| self.cx.templates().escape(text);
+        if !references::may_have(text) {
+            return escaped(text);
+        }
+        let mut html = String::with_capacity(text.len() * 2);
+        let mut end = 0;
+        for reference in references::references(text) {
+            let range = reference.range().clone();
+            let set = match &reference {
+                _ if range.start < end => None,
+                Reference::Citation(citation) => self.citation(citation, Surface::Html, None),
+                Reference::Id(link) => self
+                    .base()
+                    .find(&link.id)
+                    .map(|id| self.cross_reference(id, link.text.as_deref().map(escaped))),
+                Reference::Link(link) => match self.base().follow(from, &link.address) {
+                    Followed::Record(id) => {
+                        Some(self.cross_reference(id, Some(escaped(&text[link.text.clone()]))))
+                    }
+                    Followed::Elsewhere(None) => super::addresses::web(&link.address).map(|href| {
+                        let label = escaped(&text[link.text.clone()]);
+                        format!("<a href=\"{}\">{label}</a>", escape(&href))
+                    }),
+                    _ => None,
+                },
+            };
+            if let Some(set) = set {
+                html.push_str(&escaped(&text[end..range.start]));
+                html.push_str(&set);
+                end = range.end;
+            }
+        }
+        html.push_str(&escaped(&text[end..]));
+        html
+    }
+
+    /// A link to a record, with a preview. `label` is HTML; without one the record is called by its name.
+    pub(crate) fn cross_reference(self, id: RecordId, label: Option<String>) -> String {
+        let name = self.label(id);
+        let (label, lang) = match label {
+            Some(label) => (label, None),
+            None => (inert(&escape(&name.text)), name.lang),
+        };
+        let lang = lang.map(|lang| format!(" lang=\"{}\"", escape(&lang))).unwrap_or_default();
+        let Some(href) = self.href(id) else {
+            return format!("<span class=\"an-ref\"{lang}>{label}</span>");
+        };
+        let record = &self.base().record(id).id;
+        format!("<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview-{record}\"{lang}>{label}</a>")
+    }
+
+    /// What a preview of a record says, as HTML.
+    pub(crate) fn preview(self, id: RecordId) -> String {
+        let record = self.base().record(id);
+        let kind = self.words().word(&format!("kind-{}", record.kind().name()));
+        let name = self.name(id);
+        let written = match record.kind() {
+            Kind::Statement | Kind::Proposition => None,
+            Kind::Contradiction => record.contradiction().map(|it| &it.because),
+            _ => [&record.prose, &record.note]
+                .into_iter()
+                .find(|text| !text.is_empty()),
+        };
+        let lang_of = |lang: Option<&str>| {
+            lang.map(|lang| format!(" lang=\"{}\"", escape(lang)))
+                .unwrap_or_default()
+        };
+        let mut html = format!(
+            "<p class=\"an-preview-kind\">{}</p><p class=\"an-preview-title\"{}>{}</p>",
+            escape(&kind),
+            lang_of(name.lang.as_deref()),
+            escape(&cut(&plain(&name.text)))
+        );
+        if record.kind() == Kind::Source {
+            let entry = self.entry(id);
+            let _ = write!(html, "<p>{entry}</p>");
+        } else if let Some(written) = written.filter(|text| !text.is_empty()) {
+            let text = self.text(written);
+            let _ = write!(
+                html,
+                "<p{}>{}</p>",
+                lang_of(text.lang.as_deref()),
+                escape(&cut(&plain(&text.text)))
+            );
+        }
+        html
+    }
+
+    /// A source as the list of works has it, as HTML.
+    pub(crate) fn entry(self, source: RecordId) -> String {
+        let id = &self.base().record(source).id;
+        let entry = self.cx.bibliography().entry(id);
+        entry
+            .map(antinomy_cite::Rich::to_html)
+            .unwrap_or_else(|| escape(id).into_owned())
+    }
+}
+
+/// HTML whose text means nothing to a Markdown parser.
+pub(crate) fn inert(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut in_tag = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            '\n' if !in_tag => {
+                out.push(' ');
+                continue;
+            }
+            '*' | '_' | '[' | ']' | '`' | '~' | '|' | '\\' | '!' | '^' | '{' | '}' | '@' | '$' if !in_tag => {
+                let _ = write!(out, "&#{};", u32::from(letter));
+                continue;
+            }
+            _ => {}
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// The words of a text, without citations, marks of Markdown, and what only looks.
+pub(crate) fn plain(text: &str) -> String {
+    let mut rest = String::with_capacity(text.len());
+    let mut end = 0;
+    for reference in references::references(text) {
+        let range = reference.range();
+        if range.start < end {
+            continue;
+        }
+        let said = match &reference {
+            Reference::Citation(_) => String::new(),
+            Reference::Id(link) => link.text.clone().unwrap_or_else(|| link.id.clone()),
+            Reference::Link(link) => text[link.text.clone()].to_owned(),
+        };
+        let before = &text[end..range.start];
+        rest.push_str(if said.is_empty() { before.trim_end() } else { before });
+        rest.push_str(&said);
+        end = range.end;
+    }
+    rest.push_str(&text[end..]);
+    let words = rest.split_whitespace().map(|word| word.replace(['*', '`'], ""));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(PREVIEW) {
+        None => text.to_owned(),
+        Some((at, _)) => {
+            let at = text[..at].rfind(' ').unwrap_or(at);
+            format!("{} …", text[..at].trim_end_matches([',', ';', ':', '.']))
+        }
+    }
+}
