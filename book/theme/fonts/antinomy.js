@@ -20,7 +20,7 @@
   /** Long enough for a hand that is not steady to get from the link to the preview. */
   const HIDE_AFTER = 350;
   /** Between link and preview, and between preview and window, in px. */
-  const GAP = 4;
+  const GAP = 6;
   const EDGE = 8;
   /** What makes no sense twice on a page, or in a preview. */
   const LEFT_OUT = "script, style, template, button, .Z3988, .an-backrefs";

@@ -44,7 +44,9 @@ pub fn object(item: &Item) -> Value {
         put(&mut object, "bookEdition", variable(item, "edition"));
         put(&mut object, "isbn", variable(item, "ISBN"));
     }
-    if !whole.is_empty() {
+    if whole.is_empty() {
+        in_series(&mut object, item);
+    } else {
         object.insert("isPartOf".to_owned(), Value::Object(whole));
     }
     publisher(&mut object, item);
@@ -173,19 +175,20 @@ fn whole(item: &Item, shape: Shape) -> Map<String, Value> {
             people(&mut book, "author", &authors);
             people(&mut book, "editor", &names(item, "editor"));
             put(&mut book, "isbn", variable(item, "ISBN"));
-            let series = series(item);
-            if !series.is_empty() {
-                book.insert("isPartOf".to_owned(), Value::Object(series));
-            }
+            in_series(&mut book, item);
             book
         }
-        _ => series(item),
+        _ => Map::new(),
     }
 }
 
-/// The series; the number of a work in it is the work's position.
-fn series(item: &Item) -> Map<String, Value> {
-    named("CreativeWorkSeries", variable(item, "collection-title"))
+/// Says which series a book or a report belongs to, and which number it has there.
+fn in_series(object: &mut Map<String, Value>, item: &Item) {
+    let series = named("CreativeWorkSeries", variable(item, "collection-title"));
+    if !series.is_empty() {
+        object.insert("isPartOf".to_owned(), Value::Object(series));
+        put(object, "position", variable(item, "collection-number"));
+    }
 }
 
 /// Something with a name; empty if it has none.
@@ -254,7 +257,7 @@ mod tests {
     fn a_chapter_stands_in_a_book_and_that_in_a_series() {
         let chapter = item(json!({
             "type": "chapter", "title": "Was", "author": [{"family": "Bommes", "given": "Michael"}],
-            "editor": [{"literal": "Stiftung"}], "container-title": "Lokale Politik", "collection-title": "Reihe",
+            "editor": [{"literal": "Stiftung"}], "container-title": "Lokale Politik", "collection-title": "Reihe", "collection-number": "12",
             "issued": {"date-parts": [[2009, 2]]}, "page": "89–109", "publisher": "VS", "publisher-place": "Wiesbaden",
             "ISBN": "978-3-531-15427-5", "language": "de", "DOI": "10.1/x", "URL": "https://example.org/x",
         }));
@@ -274,6 +277,7 @@ mod tests {
                 "editor": [{"@type": "Organization", "name": "Stiftung"}],
                 "isbn": "978-3-531-15427-5",
                 "isPartOf": {"@type": "CreativeWorkSeries", "name": "Reihe"},
+                "position": "12",
             },
             "publisher": {"@type": "Organization", "name": "VS", "address": "Wiesbaden"},
             "identifier": [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1/x"}],
