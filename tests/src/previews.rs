@@ -1,7 +1,7 @@
 //! The handbook's script in a real browser: previews of citations and cross references, and the button that copies.
 //!
-//! The behaviours stand in `previews/page.html`, one `test` each. The browser opens that page from disk once, in a
-//! window as narrow as that of a small phone, and every behaviour is a test of the suite.
+//! The behaviours stand in `previews/page.html`, one `test` each. The browser opens that page from disk once, in a frame
+//! as narrow as the window of a small phone, and every behaviour is a test of the suite.
 
 use crate::places;
 use crate::programs::{self, LeftOut};
@@ -10,9 +10,11 @@ use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
 const PAGE: &str = include_str!("previews/page.html");
+/// The page around it.
+const WINDOW: &str = include_str!("previews/window.html");
 /// What behaviours are introduced by in the page.
 const TEST: &str = "await test(\"";
-/// Where the page writes its answers.
+/// Where the answers stand.
 const ANSWERS: &str = "<script type=\"application/json\" id=\"answers\">";
 
 static RUN: LazyLock<Result<Map<String, Value>, String>> = LazyLock::new(run);
@@ -43,8 +45,10 @@ fn answer(name: &str) -> Result<(), Failed> {
 /// Opens the page and reads its answers.
 fn run() -> Result<Map<String, Value>, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let page = folder.path().join("page.html");
-    std::fs::write(&page, PAGE).map_err(|error| error.to_string())?;
+    let window = folder.path().join("window.html");
+    for (file, text) in [("page.html", PAGE), ("window.html", WINDOW)] {
+        std::fs::write(folder.path().join(file), text).map_err(|error| error.to_string())?;
+    }
     for file in ["antinomy.css", "antinomy.js"] {
         let theme = places::workspace().join("book/theme/fonts");
         std::fs::copy(theme.join(file), folder.path().join(file))
@@ -60,12 +64,12 @@ fn run() -> Result<Map<String, Value>, String> {
             "--disable-background-networking",
         ])
         // The page waits as readers do; the clock that it waits by runs ahead.
-        .args(["--window-size=320,640", "--virtual-time-budget=120000"])
+        .args(["--virtual-time-budget=120000"])
         .arg(format!(
             "--user-data-dir={}",
             folder.path().join("profile").display()
         ))
-        .args(["--dump-dom", &format!("file://{}", page.display())])
+        .args(["--dump-dom", &format!("file://{}", window.display())])
         .output()
         .map_err(|error| error.to_string())?;
     let shown = String::from_utf8_lossy(&output.stdout);
