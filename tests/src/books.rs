@@ -65,6 +65,14 @@ const READINGS: &[(&str, Reading)] = &[
     ),
     ("every word is there, in the right language", pages::words),
     (
+        "every preview has its content on its own page, and no id stands there twice",
+        pages::previews,
+    ),
+    (
+        "what a page says of itself to machines stands in its head and can be read",
+        pages::metadata,
+    ),
+    (
         "no file of the author's is published by an include",
         pages::includes,
     ),

@@ -19,6 +19,7 @@ mod difference;
 mod html;
 mod page;
 mod places;
+mod previews;
 mod programs;
 mod reports;
 mod schemas;
@@ -63,5 +64,6 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials(&pages));
     trials.extend(schemas::trials(&pages));
     trials.extend(books::trials(left_out));
+    trials.extend(previews::trials(left_out));
     Ok(trials)
 }

@@ -1,10 +1,12 @@
 //! The step over a finished output folder: what belongs to the site and not to one page.
 //!
 //! Passes own the content of a page; mdBook builds one book per language and knows of no other. Here the books become
-//! one site: each page gets its language switch and its title, and a start page leads to every language. The step is
+//! one site: each page gets its language switch and its title, what it says of itself to machines moves into its head,
+//! and a start page leads to every language. The step is
 //! a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`;
 //! and a page that is finished already stays as it is.
 
+mod head;
 mod interface;
 mod page;
 mod start;
@@ -261,6 +263,34 @@ mod tests {
     fn finishing_twice_changes_nothing() {
         let mut files = pages(&["de/x.html", "en/x.html"]);
         files.extend(finish(&site(), &files).unwrap());
+        let again = finish(&site(), &files).unwrap();
+        assert_eq!(again.keys().collect::<Vec<_>>(), [MARKER]);
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself_to_machines_moves_into_its_head() {
+        let template =
+            "<template class=\"an-head\"><meta name=\"citation_title\" content=\"X\"></template>\n";
+        let path = "de/x.html".to_owned();
+        let html = mdbook_page("Seite").replace("<main>\n", &format!("<main>\n{template}"));
+        let mut files = BTreeMap::from([(path.clone(), html)]);
+        files.extend(finish(&site(), &files).unwrap());
+        let finished_page = &files[&path];
+        let (head, body) = finished_page.split_once("</head>").unwrap();
+        assert!(
+            head.contains("<meta name=\"citation_title\" content=\"X\">"),
+            "{head}"
+        );
+        assert!(
+            !body.contains("citation_title") && !body.contains("template"),
+            "{body}"
+        );
+        let plain = finished(&["de/x.html"], "de/x.html");
+        assert_eq!(
+            finished_page.replace("    <meta name=\"citation_title\" content=\"X\">\n", ""),
+            plain,
+            "nothing else changes"
+        );
         let again = finish(&site(), &files).unwrap();
         assert_eq!(again.keys().collect::<Vec<_>>(), [MARKER]);
     }

@@ -9,6 +9,7 @@ mod bibliography;
 mod engine;
 pub mod html;
 mod item;
+pub mod metadata;
 mod rich;
 mod style;
 

@@ -295,7 +295,12 @@ fn the_plain_book_holds_what_the_passes_made() {
 #[test]
 fn the_invented_handbook_has_the_theme_of_the_real_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for file in ["head.hbs", "fonts/antinomy.css", "fonts/fonts.css"] {
+    for file in [
+        "head.hbs",
+        "fonts/antinomy.css",
+        "fonts/antinomy.js",
+        "fonts/fonts.css",
+    ] {
         let read = |theme: &str| fs::read_to_string(root.join(theme).join(file)).unwrap();
         assert_eq!(
             read("tests/climate/book/theme"),

@@ -208,6 +208,53 @@ fn foreign_words(tag: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// What a link shows on hover is the element with the id that it names, and an id is one element's.
+pub(super) fn previews(built: &Built) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    for (path, page) in &built.pages {
+        let mut ids = BTreeSet::new();
+        for id in page.tags().filter_map(|tag| tag.get("id")) {
+            if !ids.insert(id) {
+                wrong.push(format!("{path}: two elements are {id}"));
+            }
+        }
+        let named = page.tags().filter_map(|tag| tag.get("data-preview"));
+        let missing = named.filter(|id| !ids.contains(id));
+        wrong.extend(missing.map(|id| format!("{path}: the preview {id} is missing")));
+    }
+    listed(wrong)
+}
+
+/// No template for the head is left in a body, elements that describe a work stand in heads only, and JSON-LD is JSON.
+pub(super) fn metadata(built: &Built) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    for (path, page) in &built.pages {
+        let body = page.inside(|tag| tag.name == "body");
+        let is_left = |tag: &Tag| {
+            tag.has_class("an-head")
+                || tag
+                    .get("name")
+                    .is_some_and(|name| name.starts_with("citation_"))
+        };
+        wrong.extend(
+            html::tags(body)
+                .filter(|tag| is_left(tag))
+                .map(|tag| format!("{path}: <{}> is left in the body", tag.name)),
+        );
+        for (at, item) in page.items.iter().enumerate() {
+            let Item::Open(tag) = item else { continue };
+            if tag.name != "script" || tag.get("type") != Some("application/ld+json") {
+                continue;
+            }
+            let text = html::text(html::inside(&page.items, at));
+            if let Err(error) = serde_json::from_str::<serde_json::Value>(&text) {
+                wrong.push(format!("{path}: JSON-LD: {error}"));
+            }
+        }
+    }
+    listed(wrong)
+}
+
 /// What mdBook's own preprocessors would carry out is text. Only the invented handbook has a chapter that tries.
 pub(super) fn includes(built: &Built) -> Result<(), String> {
     let mut wrong = Vec::new();

@@ -1,6 +1,6 @@
-//! One page: its title, its one heading of the first order, its language switch.
+//! One page: its title, its one heading of the first order, its language switch, its head.
 
-use super::{RewritingError, SiteLanguage};
+use super::{RewritingError, SiteLanguage, head};
 use handlebars::html_escape;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -41,12 +41,14 @@ pub struct Alternative<'a> {
 /// # Errors
 /// If the HTML cannot be read without guessing.
 pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingError> {
-    let head = &html[..html.find("</head>").unwrap_or(0)];
-    if head.is_empty() || head.contains(FINISHED) {
+    let written = &html[..html.find("</head>").unwrap_or(0)];
+    if written.is_empty() || written.contains(FINISHED) {
         return Ok(html.to_owned());
     }
     // The page for addresses that lead nowhere is served from any depth: nothing relative holds on it.
-    let is_anywhere = head.contains("<base ");
+    let is_anywhere = written.contains("<base ");
+    let (html, metadata) = head::taken(html)?;
+    let html = html.as_ref();
     let title = title(html, page);
     let book = html_escape(&page.own.title);
     let menu_title = if is_anywhere {
@@ -68,7 +70,10 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
                 Ok(())
             }))
             .append_element_content_handler(element!("head", |element| {
-                element.append(&format!("{links}    {FINISHED}\n    "), ContentType::Html);
+                element.append(
+                    &format!("{links}{metadata}    {FINISHED}\n    "),
+                    ContentType::Html,
+                );
                 Ok(())
             }))
             .append_element_content_handler(element!("body", |element| {
