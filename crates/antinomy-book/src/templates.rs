@@ -22,13 +22,13 @@ macro_rules! templates {
 
 /// The templates of pages and directives.
 static PAGES: &[(&str, &str)] = templates!("":
-    "actor" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "source"
+    "actor" "bibliography" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "references" "source"
 );
 
 /// What templates put into each other.
 static PARTIALS: &[(&str, &str)] = templates!("partials/":
     "backlinks" "badge" "badge-compact" "badges" "cite" "facts" "finding-item" "generated" "link" "links"
-    "position-item" "prose" "ref" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
+    "position-item" "prose" "reference" "ref" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
     "statement-meta" "statement-side" "strength" "text" "voice"
 );
 

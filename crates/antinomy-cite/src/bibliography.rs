@@ -124,8 +124,9 @@ impl Bibliography {
             .map(|item| self.sort_keys(item, Order::List))
             .collect();
         let items = &self.items;
-        self.order
-            .sort_by(|a, b| compare(&keys[*a], &keys[*b]).then_with(|| items[*a].id().cmp(items[*b].id())));
+        self.order.sort_by(|a, b| {
+            compare(&keys[*a], &keys[*b]).then_with(|| items[*a].id().cmp(items[*b].id()))
+        });
         for (place, work) in self.order.iter().enumerate() {
             self.place[*work] = place;
         }
@@ -219,8 +220,15 @@ impl Bibliography {
         let group = &self.grouped[self.groups[work].clone()];
         let items: Vec<&Item> = group.iter().map(|work| &self.items[*work]).collect();
         let index = group.iter().position(|other| *other == work).unwrap_or(0);
-        let number = if group.len() == 1 { self.place[work] } else { 0 };
-        let rich = self.style.engine.cite(&items, index, place, number, &self.tag);
+        let number = if group.len() == 1 {
+            self.place[work]
+        } else {
+            0
+        };
+        let rich = self
+            .style
+            .engine
+            .cite(&items, index, place, number, &self.tag);
         known().insert(key, rich.clone());
         rich
     }

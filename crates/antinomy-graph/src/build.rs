@@ -298,8 +298,14 @@ impl<'a> Builder<'a> {
                 self.citation(id, Predicate::Cites, source, index);
             }
         }
-        let linked = record.mentions.iter().filter(|mention| mention.citation.is_none());
-        for target in linked.filter_map(|mention| mention.target).filter(|target| *target != id) {
+        let linked = record
+            .mentions
+            .iter()
+            .filter(|mention| mention.citation.is_none());
+        for target in linked
+            .filter_map(|mention| mention.target)
+            .filter(|target| *target != id)
+        {
             self.edge(id.0, Predicate::Mentions, target.0);
         }
     }

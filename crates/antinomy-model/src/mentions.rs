@@ -226,15 +226,19 @@ pub fn unknown_manner(term: &str, span: Option<Span>) -> Diagnostic {
 }
 
 fn at(code: &'static Code, span: Option<Span>) -> Diagnostic {
-    span.map_or_else(|| Diagnostic::without_place(code), |span| Diagnostic::new(code, span))
+    span.map_or_else(
+        || Diagnostic::without_place(code),
+        |span| Diagnostic::new(code, span),
+    )
 }
 
 /// What is said of a link that leads to nothing.
 #[must_use]
 pub fn dead_link(address: &str, dead: &Dead, span: Option<Span>) -> Diagnostic {
-    let found = at(&codes::DEAD_LINK, span)
-        .with("address", address)
-        .with("reason", Argument::Word(format!("dead-link-{}", dead.reason())));
+    let found = at(&codes::DEAD_LINK, span).with("address", address).with(
+        "reason",
+        Argument::Word(format!("dead-link-{}", dead.reason())),
+    );
     match dead {
         Dead::NoFile(nearest) | Dead::NoRecord(nearest) => found.maybe_suggest(nearest.as_deref()),
         Dead::Several => found,
@@ -272,9 +276,9 @@ impl Record {
     pub fn cited_in_prose(&self) -> impl Iterator<Item = &Citation> {
         let cites = self.cites();
         let is_new = |citation: &&Citation| {
-            !cites
-                .iter()
-                .any(|known| known.source.id == citation.source.id && known.manner == citation.manner)
+            !cites.iter().any(|known| {
+                known.source.id == citation.source.id && known.manner == citation.manner
+            })
         };
         self.mentions
             .iter()
@@ -295,7 +299,8 @@ impl KnowledgeBase {
             return Followed::Elsewhere(Some(path));
         };
         let Some(file) = file else {
-            let is_content = path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml");
+            let is_content =
+                path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml");
             if !is_content {
                 return Followed::Elsewhere(Some(path));
             }
@@ -324,7 +329,8 @@ impl KnowledgeBase {
             (here, _) if !anchor.is_empty() => {
                 let ids = here.iter().map(|id| self.record(*id).id.as_str());
                 let meant = nearest(&anchor, ids);
-                let meant = meant.map(|id| address.replace(&format!("#{anchor}"), &format!("#{id}")));
+                let meant =
+                    meant.map(|id| address.replace(&format!("#{anchor}"), &format!("#{id}")));
                 Followed::Dead(Dead::NoRecord(meant))
             }
             ([], _) => Followed::Dead(Dead::NoRecord(None)),
@@ -352,7 +358,10 @@ impl KnowledgeBase {
                     None => {
                         let span = mention.span.range();
                         let written = self.files.file(mention.span.file).text().get(span);
-                        let cited = mention.citation.as_ref().map(|citation| citation.source.id.as_str());
+                        let cited = mention
+                            .citation
+                            .as_ref()
+                            .map(|citation| citation.source.id.as_str());
                         self.find(cited.or(written).unwrap_or_default())
                     }
                 };
@@ -432,8 +441,16 @@ fn nearest_path<'a>(path: &str, paths: &[&'a str]) -> Option<&'a str> {
 fn back(from: &str, to: &str, anchor: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
     let folders = from.len() - 1;
-    let common = from[..folders].iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let common = from[..folders]
+        .iter()
+        .zip(&to)
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = "../".repeat(folders - common);
-    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+    let anchor = if anchor.is_empty() {
+        String::new()
+    } else {
+        format!("#{anchor}")
+    };
     format!("{up}{}{anchor}", to[common..].join("/"))
 }

@@ -8,8 +8,8 @@ mod text;
 mod time;
 
 pub use choice::{
-    Basis, Category, Choice, CitationType, Coverage, ExaminationResult, Finder, Force, LocatorKey,
-    Share, SourceClass, SourceType, StatementKind, VerdictKind,
+    Attitude, Basis, Category, Choice, CitationType, Coverage, ExaminationResult, Finder, Force,
+    LocatorKey, Share, SourceClass, SourceType, StatementKind, VerdictKind,
 };
 pub use levels::{LevelId, LevelRelation, LevelSet};
 pub(crate) use locator::without_page_word;

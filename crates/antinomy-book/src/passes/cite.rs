@@ -66,8 +66,12 @@ fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnost
     let view = Here::new(cx, &root).references(works);
     match cx.templates().render("references", &view) {
         Ok(html) => {
-            let at = page.content.rfind(views::FOOT).unwrap_or(page.content.len());
-            page.content.insert_str(at, &format!("\n\n{}\n\n", html.trim()));
+            let at = page
+                .content
+                .rfind(views::FOOT)
+                .unwrap_or(page.content.len());
+            page.content
+                .insert_str(at, &format!("\n\n{}\n\n", html.trim()));
         }
         Err(error) => diagnostics.push(template_failed(None, &error)),
     }
@@ -76,7 +80,8 @@ fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnost
 /// Lists name works without citing them.
 fn is_list(page: &Page) -> bool {
     let path = page.path.as_deref().unwrap_or_default();
-    path == views::BIBLIOGRAPHY || (path.ends_with("/index.md") && page.content.contains(views::FOOT))
+    path == views::BIBLIOGRAPHY
+        || (path.ends_with("/index.md") && page.content.contains(views::FOOT))
 }
 
 /// What is wrong with the citations of a hand-written chapter.
@@ -85,16 +90,22 @@ fn check(cx: &Handbook, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    let cites = references::of_events(text, events)
-        .into_iter()
-        .flat_map(|reference| match reference {
-            Reference::Citation(citation) => citation.cites,
-            _ => Vec::new(),
-        });
+    let cites =
+        references::of_events(text, events)
+            .into_iter()
+            .flat_map(|reference| match reference {
+                Reference::Citation(citation) => citation.cites,
+                _ => Vec::new(),
+            });
     let wanted = || Argument::Word(format!("kind-{}", Kind::Source.name()));
     for cite in cites {
-        let place = |range: &std::ops::Range<usize>| Span::new(file, start + range.start..start + range.end);
-        if let Some(manner) = cite.manner.filter(|manner| manner_of(&manner.term).is_none()) {
+        let place = |range: &std::ops::Range<usize>| {
+            Span::new(file, start + range.start..start + range.end)
+        };
+        if let Some(manner) = cite
+            .manner
+            .filter(|manner| manner_of(&manner.term).is_none())
+        {
             diagnostics.push(unknown_manner(&manner.term, Some(place(&manner.range))));
         }
         let span = place(&cite.key_range);
@@ -157,12 +168,17 @@ mod tests {
 
     #[test]
     fn a_citation_is_set_in_the_house_style() {
-        let (text, found) = run("So [vgl. @roth-2009, S. 3; @bommes-2009, Kap. 2] und @bommes-2009 [S. 102].");
+        let (text, found) =
+            run("So [vgl. @roth-2009, S. 3; @bommes-2009, Kap. 2] und @bommes-2009 [S. 102].");
         assert!(
-            words(&text).starts_with("So (vgl. Roth 2009: 3; Bommes 2009: Kap. 2) und Bommes (2009: 102)."),
+            words(&text)
+                .starts_with("So (vgl. Roth 2009: 3; Bommes 2009: Kap. 2) und Bommes (2009: 102)."),
             "{text}"
         );
-        assert!(text.contains("href=\"../sources/roth-2009.html\" data-preview=\"ref-roth-2009\""), "{text}");
+        assert!(
+            text.contains("href=\"../sources/roth-2009.html\" data-preview=\"ref-roth-2009\""),
+            "{text}"
+        );
         assert!(found.is_empty());
     }
 
@@ -170,7 +186,12 @@ mod tests {
     fn each_citation_has_an_anchor_of_its_own() {
         let (text, _) = run("[@roth-2009] und @roth-2009 [S. 3]");
         for number in [1, 2] {
-            assert_eq!(text.matches(&format!("id=\"cite-roth-2009-{number}\"")).count(), 1, "{text}");
+            assert_eq!(
+                text.matches(&format!("id=\"cite-roth-2009-{number}\""))
+                    .count(),
+                1,
+                "{text}"
+            );
         }
     }
 
@@ -178,8 +199,14 @@ mod tests {
     fn the_page_ends_with_its_references() {
         let (text, _) = run("[@bommes-2009]");
         let (_, references) = text.split_once("<section class=\"an-references\"").unwrap();
-        assert!(references.contains("id=\"ref-bommes-2009\"") && !references.contains("roth"), "{references}");
-        assert!(references.contains("Rolle &lt;der&gt; *Kommunen*"), "{references}");
+        assert!(
+            references.contains("id=\"ref-bommes-2009\"") && !references.contains("roth"),
+            "{references}"
+        );
+        assert!(
+            references.contains("Rolle &lt;der&gt; *Kommunen*"),
+            "{references}"
+        );
         assert!(!references.contains("\n\n</"), "{references}");
     }
 
@@ -194,7 +221,11 @@ mod tests {
         let (_, found) = run("[@rothh-2009] [@housing] [@disput:roth-2009]");
         assert_eq!(
             found,
-            ["unknown-reference rothh-2009", "wrong-kind housing", "unknown-citation-type disput"]
+            [
+                "unknown-reference rothh-2009",
+                "wrong-kind housing",
+                "unknown-citation-type disput"
+            ]
         );
     }
 }

@@ -82,7 +82,10 @@ fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<Stri
     } else {
         let link = here.href(id).map(|href| {
             let more = here.words().word("preview-more");
-            format!("<p><a href=\"{href}\">{}</a></p>", antinomy_cite::html::escape(&more))
+            format!(
+                "<p><a href=\"{href}\">{}</a></p>",
+                antinomy_cite::html::escape(&more)
+            )
         });
         format!(
             "<aside class=\"an-card an-card-small\">{}{}</aside>",
@@ -113,7 +116,10 @@ fn to_chapter(
     let anchor = link.address.find('#').map_or("", |at| &link.address[at..]);
     let address = format!("{root}{}.html{anchor}", chapter.trim_end_matches(".md"));
     let address = antinomy_cite::html::escape(&address).into_owned();
-    Some(format!("<a href=\"{address}\">{}</a>", &text[link.text.clone()]))
+    Some(format!(
+        "<a href=\"{address}\">{}</a>",
+        &text[link.text.clone()]
+    ))
 }
 
 /// What the links of a page show before anybody follows them.
@@ -130,14 +136,21 @@ fn add_previews(cx: &Handbook, page: &mut Page) {
     for id in wanted {
         let record = &cx.base().record(id).id;
         let preview = here.preview(id);
-        html.push_str(&format!("\n<div id=\"preview-{record}\" class=\"an-preview\">{preview}</div>"));
+        html.push_str(&format!(
+            "\n<div id=\"preview-{record}\" class=\"an-preview\">{preview}</div>"
+        ));
     }
     html.push_str("\n</div>\n");
     page.content.push_str(&html);
 }
 
 /// What is wrong with the links of a hand-written chapter.
-fn check(cx: &Handbook, page: &Page, generated: &HashSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn check(
+    cx: &Handbook,
+    page: &Page,
+    generated: &HashSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some((file, path, text, start)) = chapter_prose(cx, page) else {
         return;
     };
@@ -147,7 +160,8 @@ fn check(cx: &Handbook, page: &Page, generated: &HashSet<String>, diagnostics: &
             Reference::Citation(_) => {}
             Reference::Id(link) => {
                 if cx.base().find(&link.id).is_none() {
-                    let span = Span::new(file, start + link.id_range.start..start + link.id_range.end);
+                    let span =
+                        Span::new(file, start + link.id_range.start..start + link.id_range.end);
                     diagnostics.push(
                         Diagnostic::new(&codes::UNKNOWN_REFERENCE, span)
                             .with("id", link.id.as_str())
@@ -176,7 +190,8 @@ fn is_dead(cx: &Handbook, path: &str, link: &Written, generated: &HashSet<String
                 return None;
             }
             let known = cx.chapters.iter();
-            let known = known.filter_map(|(_, file)| file.path().strip_prefix(cx.chapter_folder.as_str()));
+            let known =
+                known.filter_map(|(_, file)| file.path().strip_prefix(cx.chapter_folder.as_str()));
             Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
         }
         _ => None,
@@ -227,20 +242,32 @@ mod tests {
             ),
             "{text}"
         );
-        assert!(text.contains("<div id=\"preview-mix\" class=\"an-preview\">") && found.is_empty(), "{text}");
+        assert!(
+            text.contains("<div id=\"preview-mix\" class=\"an-preview\">") && found.is_empty(),
+            "{text}"
+        );
     }
 
     #[test]
     fn an_id_in_brackets_is_called_by_its_name_and_means_nothing_to_markdown() {
         let (text, _) = run("[[other]] und [[mix|das Wort]]");
-        assert!(text.contains(">A &#42;b&#42; &lt;c&gt;</a> und <a "), "{text}");
+        assert!(
+            text.contains(">A &#42;b&#42; &lt;c&gt;</a> und <a "),
+            "{text}"
+        );
         assert!(text.contains(">das Wort</a>"), "{text}");
     }
 
     #[test]
     fn a_link_alone_with_the_title_card_becomes_the_card() {
-        let (text, _) = run("[x](../../../content/records.yaml#no-means \"card\")\n\nund [y](../../../content/records.yaml#no-means \"card\")\n");
-        assert_eq!(text.matches("<article class=\"an-card").count(), 1, "{text}");
+        let (text, _) = run(
+            "[x](../../../content/records.yaml#no-means \"card\")\n\nund [y](../../../content/records.yaml#no-means \"card\")\n",
+        );
+        assert_eq!(
+            text.matches("<article class=\"an-card").count(),
+            1,
+            "{text}"
+        );
     }
 
     #[test]

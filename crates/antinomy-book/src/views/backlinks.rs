@@ -1,11 +1,18 @@
 //! Back-links: what mentions a record, grouped by kind.
 
 use super::addresses;
+use super::citations::Anchors;
 use super::here::Here;
 use super::shapes::{Group, Ref};
+use crate::Handbook;
 use antinomy_graph::{Node, NodeId, Predicate};
+use antinomy_model::mentions::{Followed, manner_of};
+use antinomy_model::values::CitationType;
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
+use antinomy_syntax::references::{self, Reference};
+use antinomy_syntax::split_front_matter;
+use mdbook_markdown::new_cmark_parser;
 use std::collections::BTreeMap;
 
 /// The kinds in the order of their groups.
@@ -37,12 +44,107 @@ const OF_SOURCES: [Predicate; 9] = [
 /// Each record once, with what it says.
 type Mentions = BTreeMap<RecordId, Ref>;
 
+/// A place in a hand-written chapter that mentions a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ChapterPlace {
+    /// The chapter, from the root of the book.
+    pub(crate) path: String,
+    /// What its first heading says.
+    pub(crate) title: String,
+    /// The anchor of a citation.
+    pub(crate) anchor: Option<String>,
+    /// How a work is cited.
+    pub(crate) manner: Option<CitationType>,
+}
+
+/// What the hand-written chapters mention, chapter by chapter in the order of their paths.
+pub(crate) fn in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterPlace>> {
+    let mut found: BTreeMap<RecordId, Vec<ChapterPlace>> = BTreeMap::new();
+    for (_, file) in cx.chapters.iter() {
+        let Some(path) = file.path().strip_prefix(cx.chapter_folder.as_str()) else {
+            continue;
+        };
+        let text = &file.text()[split_front_matter(file.text()).prose];
+        if !references::may_have(text) {
+            continue;
+        }
+        let heading = text.lines().find_map(|line| line.strip_prefix("# "));
+        let title = heading.map_or_else(|| path.to_owned(), super::citations::plain);
+        let place = |anchor, manner| ChapterPlace {
+            path: path.to_owned(),
+            title: title.clone(),
+            anchor,
+            manner,
+        };
+        // The same anchors in the same order as on the page.
+        let mut anchors = Anchors::default();
+        let mut add = |id: RecordId, place: ChapterPlace| {
+            let places = found.entry(id).or_default();
+            // One link to a chapter is enough; each citation has a place of its own.
+            if place.anchor.is_some() || !places.iter().any(|known| known.path == place.path) {
+                places.push(place);
+            }
+        };
+        let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+        for reference in references::of_events(text, events) {
+            match reference {
+                Reference::Citation(citation) => {
+                    for cite in citation.cites {
+                        if let Some(id) = cx.base().find(&cite.key) {
+                            let anchor = anchors.next(&cx.base().record(id).id);
+                            let manner = cite.manner.and_then(|manner| manner_of(&manner.term));
+                            let manner = manner.unwrap_or(CitationType::Cites);
+                            add(id, place(Some(anchor), Some(manner)));
+                        }
+                    }
+                }
+                Reference::Id(link) => {
+                    if let Some(id) = cx.base().find(&link.id) {
+                        add(id, place(None, None));
+                    }
+                }
+                Reference::Link(link) => {
+                    if let Followed::Record(id) = cx.base().follow(file.path(), &link.address) {
+                        add(id, place(None, None));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
 impl Here<'_> {
+    /// The places in hand-written chapters that mention a record.
+    pub(crate) fn chapter_places(&self, record: RecordId) -> &[ChapterPlace] {
+        let places = self.cx.known().chapters.get(&record);
+        places.map_or(&[], Vec::as_slice)
+    }
+
+    /// The chapters that mention a record, each once, where it first does.
+    fn chapters_with(self, record: RecordId) -> Option<Group> {
+        let places = self.chapter_places(record);
+        let first = places
+            .iter()
+            .enumerate()
+            .filter(|(at, place)| !places[..*at].iter().any(|before| before.path == place.path));
+        let items: Vec<Ref> = first
+            .map(|(_, place)| self.chapter_link(place).at(None))
+            .collect();
+        (!items.is_empty()).then(|| Group {
+            term: "used-in-chapters".to_owned(),
+            count: items.len(),
+            items,
+        })
+    }
+
     /// What mentions a record, but for predicates that its page shows in another place.
     pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<Group> {
         let mut mentions = Mentions::new();
         self.collect(record, shown, &mut mentions);
-        self.grouped(mentions)
+        let mut groups = self.grouped(mentions);
+        groups.extend(self.chapters_with(record));
+        groups
     }
 
     /// What cites a source, or a part of it.
@@ -66,7 +168,9 @@ impl Here<'_> {
             mentions.insert(citing, self.mention(citing, through));
         }
         self.collect(source, &OF_SOURCES, &mut mentions);
-        self.grouped(mentions)
+        let mut groups = self.grouped(mentions);
+        groups.extend(self.chapters_with(source));
+        groups
     }
 
     fn collect(self, record: RecordId, shown: &[Predicate], mentions: &mut Mentions) {

@@ -1,9 +1,9 @@
 //! All generated chapters, in the order of the table of contents.
 
-use super::addresses;
 use super::card::OnPage;
 use super::codes;
 use super::here::Here;
+use super::{addresses, bibliography};
 use crate::generate::{Generated, Group};
 use crate::{Handbook, Page, TemplateError};
 use antinomy_model::{Kind, Record, RecordId};
@@ -17,6 +17,9 @@ const KINDS: [Kind; 6] = [
     Kind::Actor,
     Kind::Source,
 ];
+
+/// Where the foot of a generated page begins.
+pub(crate) const FOOT: &str = "<div class=\"an-foot\">";
 
 /// All generated chapters stand one folder below the root.
 const ROOT: &str = "../";
@@ -33,6 +36,12 @@ pub(crate) fn groups(cx: &Handbook) -> (Vec<Group>, Vec<TemplateError>) {
         .into_iter()
         .filter_map(|kind| writer.group(kind))
         .collect();
+    if let Some(sources) = groups
+        .iter_mut()
+        .find(|group| group.pages[0].path == "sources/index.md")
+    {
+        sources.pages.push(writer.bibliography());
+    }
     groups.push(writer.codes());
     (groups, writer.failed)
 }
@@ -47,6 +56,9 @@ pub(crate) fn paths(cx: &Handbook) -> Vec<String> {
         paths.extend(records.map(|(_, record)| addresses::chapter(kind, &record.id)));
         if paths.len() > before || kind == Kind::Contradiction {
             paths.push(addresses::chapter(kind, "index"));
+        }
+        if kind == Kind::Source && paths.len() > before {
+            paths.push(bibliography::PATH.to_owned());
         }
     }
     paths
@@ -106,6 +118,19 @@ impl Writer<'_> {
             title,
             pages: vec![list],
         })
+    }
+
+    /// The list of all works. It stands at the root of the book.
+    fn bibliography(&mut self) -> Generated {
+        let view = Here::new(self.cx, "").bibliography_page();
+        let page = self.cx.templates().render("bibliography", &view);
+        Generated {
+            name: self.cx.words.word("bibliography"),
+            path: bibliography::PATH.to_owned(),
+            source: None,
+            content: self.content(page),
+            children: Vec::new(),
+        }
     }
 
     /// What checking may say, for contributors.

@@ -230,12 +230,16 @@ impl<'a> Here<'a> {
             Some(label) => (label, None),
             None => (inert(&escape(&name.text)), name.lang),
         };
-        let lang = lang.map(|lang| format!(" lang=\"{}\"", escape(&lang))).unwrap_or_default();
+        let lang = lang
+            .map(|lang| format!(" lang=\"{}\"", escape(&lang)))
+            .unwrap_or_default();
         let Some(href) = self.href(id) else {
             return format!("<span class=\"an-ref\"{lang}>{label}</span>");
         };
         let record = &self.base().record(id).id;
-        format!("<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview-{record}\"{lang}>{label}</a>")
+        format!(
+            "<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview-{record}\"{lang}>{label}</a>"
+        )
     }
 
     /// What a preview of a record says, as HTML.
@@ -297,7 +301,9 @@ pub(crate) fn inert(html: &str) -> String {
                 out.push(' ');
                 continue;
             }
-            '*' | '_' | '[' | ']' | '`' | '~' | '|' | '\\' | '!' | '^' | '{' | '}' | '@' | '$' if !in_tag => {
+            '*' | '_' | '[' | ']' | '`' | '~' | '|' | '\\' | '!' | '^' | '{' | '}' | '@' | '$'
+                if !in_tag =>
+            {
                 let _ = write!(out, "&#{};", u32::from(letter));
                 continue;
             }
@@ -323,12 +329,18 @@ pub(crate) fn plain(text: &str) -> String {
             Reference::Link(link) => text[link.text.clone()].to_owned(),
         };
         let before = &text[end..range.start];
-        rest.push_str(if said.is_empty() { before.trim_end() } else { before });
+        rest.push_str(if said.is_empty() {
+            before.trim_end()
+        } else {
+            before
+        });
         rest.push_str(&said);
         end = range.end;
     }
     rest.push_str(&text[end..]);
-    let words = rest.split_whitespace().map(|word| word.replace(['*', '`'], ""));
+    let words = rest
+        .split_whitespace()
+        .map(|word| word.replace(['*', '`'], ""));
     words.collect::<Vec<_>>().join(" ")
 }
 

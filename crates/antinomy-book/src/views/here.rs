@@ -1,7 +1,7 @@
 //! The page that a view stands on: how texts read there, and how addresses look from there.
 
-use super::shapes::{Link, Ref, Text};
 use super::citations::plain;
+use super::shapes::{Link, Ref, Text};
 use super::{addresses, dates, locators};
 use crate::Handbook;
 use antinomy_graph::{Graph, NodeId, Predicate};

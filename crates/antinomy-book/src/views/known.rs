@@ -1,5 +1,6 @@
 //! What many pages ask for, worked out once for a handbook, so that no page has to look through all records.
 
+use super::backlinks::{self, ChapterPlace};
 use super::positions::Positions;
 use crate::Handbook;
 use antinomy_model::kinds::GENERAL;
@@ -8,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What many pages ask for.
 pub(crate) struct Known {
+    /// What the hand-written chapters mention.
+    pub(crate) chapters: BTreeMap<RecordId, Vec<ChapterPlace>>,
     /// Who effectively holds what.
     pub(crate) positions: Positions,
     /// The fields as a table of contents has them.
@@ -25,6 +28,7 @@ pub(crate) struct FieldPlace {
 impl Known {
     pub(crate) fn new(cx: &Handbook) -> Self {
         Self {
+            chapters: backlinks::in_chapters(cx),
             positions: Positions::new(cx.graph()),
             fields: fields(cx.base()),
         }

@@ -5,6 +5,7 @@ use super::here::Here;
 use super::relations::RelationItem;
 use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Text};
 use super::statement::Statement;
+use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
 use antinomy_model::values::{Choice, Name};
@@ -28,6 +29,12 @@ pub(crate) struct SourcePage {
     statements: Vec<Statement>,
     relations: Vec<RelationItem>,
     cited_by: Vec<Group>,
+    /// How the page itself is cited.
+    cite_page: String,
+    /// How a text of this handbook cites the work.
+    cite_key: String,
+    /// What the page says of the work to programs, as HTML.
+    head: String,
     file: File,
 }
 
@@ -79,8 +86,23 @@ impl Here<'_> {
             relations: self.relations(id, &statements),
             statements: self.statements(statements),
             cited_by: self.cited_by(id),
+            cite_page: self.cite_page(
+                &self.label(id).text,
+                &addresses::page("", Kind::Source, &record.id),
+            ),
+            cite_key: format!("[@{}]", record.id),
+            head: self.head_of_source(&record.id),
             file: self.file(id),
         })
+    }
+
+    fn head_of_source(self, id: &str) -> String {
+        let Some(item) = self.cx.bibliography().item(id) else {
+            return String::new();
+        };
+        let elements = highwire::html(&highwire::elements(item));
+        let data = json_ld::script(&json_ld::document(item));
+        format!("{}{}", elements.replace('\n', ""), data.replace('\n', ""))
     }
 
     fn section(self, id: RecordId, source: &Source, section: &Section) -> SectionRow {

@@ -6,8 +6,8 @@
 //! stops with a panic at (stretches of time) or cannot take (`custom`).
 
 use super::{Engine, Frame, Key, Order, Place, Set};
-use crate::rich::{Look, Raised, Rich};
 use crate::Item;
+use crate::rich::{Look, Raised, Rich};
 use antinomy_model::values::LocatorKey;
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{Locator, NumberVariable, Variable};
@@ -16,8 +16,8 @@ use hayagriva::citationberg::{
     SortDirection, SortKey, TextDecoration, VerticalAlign,
 };
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta,
-    Formatting, LocatorPayload, SpecificLocator,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild,
+    ElemChildren, ElemMeta, Formatting, LocatorPayload, SpecificLocator,
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -28,7 +28,9 @@ static LOCALES: LazyLock<Vec<citationberg::Locale>> = LazyLock::new(|| {
         include_str!("../../locales/locales-de-DE.xml"),
         include_str!("../../locales/locales-en-US.xml"),
     ];
-    let read = files.into_iter().filter_map(|text| LocaleFile::from_xml(text).ok());
+    let read = files
+        .into_iter()
+        .filter_map(|text| LocaleFile::from_xml(text).ok());
     read.map(citationberg::Locale::from).collect()
 });
 
@@ -72,13 +74,28 @@ impl Hayagriva {
     }
 
     fn new(mut style: IndependentStyle) -> Self {
-        let keys = |sort: Option<&citationberg::Sort>| sort.map(|sort| sort.keys.clone()).unwrap_or_default();
-        let list = keys(style.bibliography.as_ref().and_then(|list| list.sort.as_ref()));
+        let keys = |sort: Option<&citationberg::Sort>| {
+            sort.map(|sort| sort.keys.clone()).unwrap_or_default()
+        };
+        let list = keys(
+            style
+                .bibliography
+                .as_ref()
+                .and_then(|list| list.sort.as_ref()),
+        );
         let cited = keys(style.citation.sort.as_ref());
         let layout = &mut style.citation.layout;
         let frame = Frame {
-            prefix: layout.prefix.take().map(|text| text.to_string()).unwrap_or_default(),
-            suffix: layout.suffix.take().map(|text| text.to_string()).unwrap_or_default(),
+            prefix: layout
+                .prefix
+                .take()
+                .map(|text| text.to_string())
+                .unwrap_or_default(),
+            suffix: layout
+                .suffix
+                .take()
+                .map(|text| text.to_string())
+                .unwrap_or_default(),
             delimiter: layout
                 .delimiter
                 .clone()
@@ -165,12 +182,19 @@ impl Engine for Hayagriva {
         let items: Vec<_> = items.iter().map(|item| json_item(item)).collect();
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
         for item in &items {
-            driver.citation(request(vec![CitationItem::with_entry(item)], &self.style, tag));
+            driver.citation(request(
+                vec![CitationItem::with_entry(item)],
+                &self.style,
+                tag,
+            ));
         }
         let done = driver.finish(list_request(&self.style, tag));
         let mut entries = vec![Rich::default(); items.len()];
         for entry in done.bibliography.into_iter().flat_map(|list| list.items) {
-            if let Some(place) = items.iter().position(|item| item.id().as_deref() == Some(&entry.key)) {
+            if let Some(place) = items
+                .iter()
+                .position(|item| item.id().as_deref() == Some(&entry.key))
+            {
                 let mut children = entry.content;
                 if let Some(first) = entry.first_field {
                     children.0.insert(0, first);
@@ -179,7 +203,11 @@ impl Engine for Hayagriva {
             }
         }
         Set {
-            cites: done.citations.iter().map(|cite| rich(&cite.citation)).collect(),
+            cites: done
+                .citations
+                .iter()
+                .map(|cite| rich(&cite.citation))
+                .collect(),
             entries,
         }
     }
@@ -217,15 +245,22 @@ impl Engine for Hayagriva {
             let mut driver = BibliographyDriver::new();
             driver.citation(request(vec![CitationItem::with_entry(&item)], style, tag));
             let done = driver.finish(list_request(style, tag));
-            let entry = done.bibliography.and_then(|list| list.items.into_iter().next());
-            entry.map(|entry| rich(&entry.content).to_string()).unwrap_or_default()
+            let entry = done
+                .bibliography
+                .and_then(|list| list.items.into_iter().next());
+            entry
+                .map(|entry| rich(&entry.content).to_string())
+                .unwrap_or_default()
         });
         let mut macros = set.as_deref().unwrap_or_default().split(BETWEEN);
         keys.keys
             .iter()
             .map(|key| match key {
                 SortKey::MacroName { .. } => Key {
-                    value: macros.next().filter(|text| !text.is_empty()).map(str::to_owned),
+                    value: macros
+                        .next()
+                        .filter(|text| !text.is_empty())
+                        .map(str::to_owned),
                     descending: key.sort_direction() == SortDirection::Descending,
                 },
                 SortKey::Variable { variable, .. } => Key {
@@ -245,13 +280,21 @@ fn variable_key(item: &Item, variable: &str) -> Option<String> {
             let parts = date.get("date-parts")?.get(0)?.as_array()?;
             let numbers = parts.iter().filter_map(Value::as_i64);
             // Years before the common era come first, in their order.
-            Some(numbers.map(|part| format!("{:06}", part + 100_000)).collect())
+            Some(
+                numbers
+                    .map(|part| format!("{:06}", part + 100_000))
+                    .collect(),
+            )
         }
         Value::Array(names) => {
             let parts = ["non-dropping-particle", "family", "given", "literal"];
             let names = names.iter().map(|name| {
                 let of = |part: &str| name.get(part).and_then(Value::as_str);
-                parts.into_iter().filter_map(of).collect::<Vec<_>>().join(" ")
+                parts
+                    .into_iter()
+                    .filter_map(of)
+                    .collect::<Vec<_>>()
+                    .join(" ")
             });
             Some(names.collect::<Vec<_>>().join("; "))
         }
@@ -302,7 +345,8 @@ fn json_item(item: &Item) -> citationberg::json::Item {
     serde_json::from_value(Value::Object(map)).unwrap_or_else(|_| {
         let id = Value::from(item.id());
         let only = std::iter::once(("id".to_owned(), id)).collect();
-        serde_json::from_value(Value::Object(only)).unwrap_or_else(|_| citationberg::json::Item(Default::default()))
+        serde_json::from_value(Value::Object(only))
+            .unwrap_or_else(|_| citationberg::json::Item(Default::default()))
     })
 }
 
@@ -360,7 +404,12 @@ fn add(rich: &mut Rich, children: &ElemChildren, is_head: bool, has_names: bool)
                 let is_first = rich.0.iter().all(|run| run.is_head);
                 let is_names = matches!(elem.meta, Some(ElemMeta::Names(_)))
                     || (!has_names && is_first && is_leaf(elem.meta.as_ref()));
-                add(rich, &elem.children, is_head || (is_names && is_first), has_names);
+                add(
+                    rich,
+                    &elem.children,
+                    is_head || (is_names && is_first),
+                    has_names,
+                );
             }
             ElemChild::Transparent { .. } => {}
         }
@@ -369,7 +418,10 @@ fn add(rich: &mut Rich, children: &ElemChildren, is_head: bool, has_names: bool)
 
 /// What a style says in one piece: a text or a number, and not a whole work.
 fn is_leaf(meta: Option<&ElemMeta>) -> bool {
-    matches!(meta, Some(ElemMeta::Text | ElemMeta::Number | ElemMeta::CitationNumber))
+    matches!(
+        meta,
+        Some(ElemMeta::Text | ElemMeta::Number | ElemMeta::CitationNumber)
+    )
 }
 
 fn look(formatting: &Formatting) -> Look {

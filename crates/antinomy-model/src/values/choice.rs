@@ -146,3 +146,60 @@ closed_list! {
         UsesMethodIn = "uses-method-in",
     }
 }
+
+/// What a work is cited for, in three words: the classes that readers of citation indexes know as supporting, contrasting and
+/// mentioning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attitude {
+    /// The text agrees with it, builds on it, or confirms it.
+    Supporting,
+    /// The text disagrees with it, disputes or corrects it.
+    Disputing,
+    /// Anything else.
+    Mentioning,
+}
+
+impl Attitude {
+    /// The attitude of a manner of citing; of none, that it mentions.
+    #[must_use]
+    pub fn of(manner: Option<CitationType>) -> Self {
+        use CitationType as As;
+        match manner {
+            Some(
+                As::AgreesWith
+                | As::AsAuthority
+                | As::AsEvidence
+                | As::AsPotentialSolution
+                | As::AsRecommendedReading
+                | As::Confirms
+                | As::Extends
+                | As::ObtainsSupportFrom
+                | As::Supports
+                | As::UsesConclusionsFrom,
+            ) => Self::Supporting,
+            Some(
+                As::Corrects
+                | As::Critiques
+                | As::Derides
+                | As::DisagreesWith
+                | As::Disputes
+                | As::Parodies
+                | As::Plagiarizes
+                | As::Refutes
+                | As::Retracts
+                | As::Ridicules,
+            ) => Self::Disputing,
+            _ => Self::Mentioning,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Supporting => "supporting",
+            Self::Disputing => "disputing",
+            Self::Mentioning => "mentioning",
+        }
+    }
+}

@@ -466,3 +466,38 @@ code-bad = Beispiel
 code-said = Was die Prüfung dazu sagt
 code-good = Dasselbe in Ordnung
 code-cli = Dasselbe auf der Kommandozeile:
+
+## Nachweise und Literaturverzeichnis
+bibliography = Literaturverzeichnis
+bibliography-lead = { $count ->
+    [one] Eine Quelle, auf die sich dieses Handbuch stützt.
+   *[other] Alle { $count } Quellen, auf die sich dieses Handbuch stützt, mit den Stellen, an denen sie vorkommen.
+}
+works-literature = Literatur
+works-policy = Pläne, Programme und Konzepte
+works-law = Recht
+works-data = Daten
+references = Nachweise
+to-source = Zur Quelle
+archived = Archiviert:
+accessed = Zuletzt abgerufen:
+cited-in-places = { $count ->
+    [one] An einer Stelle zitiert
+   *[other] An { $count } Stellen zitiert
+}
+cited-nowhere = Im Handbuch nicht eigens zitiert.
+cited-supporting = Stützend zitiert
+cited-disputing = Widersprechend zitiert
+cited-mentioning = Erwähnt
+cite-work = Zitieren
+cite-this-page = Diese Seite zitieren
+cite-in-markdown = In einem Text dieses Handbuchs
+cite-page = { $page }. In: { $handbook }{ $has-edition ->
+    [yes] , Ausgabe { $edition }
+   *[no] {""}
+}.{ $has-url ->
+    [yes] {" "}{ $url }
+   *[no] {""}
+}
+copy = Kopieren
+preview-more = Zur Seite

@@ -466,3 +466,38 @@ code-bad = Example
 code-said = What the check says about it
 code-good = The same in order
 code-cli = The same on the command line:
+
+## References and bibliography
+bibliography = Bibliography
+bibliography-lead = { $count ->
+    [one] One source that this handbook rests on.
+   *[other] All { $count } sources that this handbook rests on, with the places where they appear.
+}
+works-literature = Literature
+works-policy = Plans, programmes and concepts
+works-law = Law
+works-data = Data
+references = References
+to-source = To the source
+archived = Archived:
+accessed = Last accessed:
+cited-in-places = { $count ->
+    [one] Cited in one place
+   *[other] Cited in { $count } places
+}
+cited-nowhere = Not cited on its own in this handbook.
+cited-supporting = Cited in support
+cited-disputing = Cited to dispute
+cited-mentioning = Mentioned
+cite-work = Cite
+cite-this-page = Cite this page
+cite-in-markdown = In a text of this handbook
+cite-page = { $page }. In: { $handbook }{ $has-edition ->
+    [yes] , edition { $edition }
+   *[no] {""}
+}.{ $has-url ->
+    [yes] {" "}{ $url }
+   *[no] {""}
+}
+copy = Copy
+preview-more = To the page

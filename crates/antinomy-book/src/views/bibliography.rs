@@ -1,0 +1,245 @@
+//! The list of all works, the works that a page cites, and where each work is cited.
+
+use super::backlinks::ChapterPlace;
+use super::here::Here;
+use super::shapes::{Group, Link, Ref};
+use antinomy_cite::metadata::coins;
+use antinomy_model::values::{Attitude, Choice, CitationType, SourceClass, SourceType};
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Argument;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The path of the list.
+pub(crate) const PATH: &str = "bibliography.md";
+
+/// The classes in the order of the list, as the groups of a printed one.
+const CLASSES: [SourceClass; 4] = [
+    SourceClass::Literature,
+    SourceClass::Policy,
+    SourceClass::Law,
+    SourceClass::Data,
+];
+
+/// The view of `references.hbs`: the works that a page cites.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct References {
+    items: Vec<Reference>,
+}
+
+/// One work in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Reference {
+    id: String,
+    href: String,
+    /// As the style lists it, as HTML.
+    html: String,
+    lang: Option<String>,
+    archive: Option<Link>,
+    /// The same for programs, as HTML.
+    coins: String,
+}
+
+/// The view of `bibliography.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Bibliography {
+    total: usize,
+    groups: Vec<WorkGroup>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct WorkGroup {
+    anchor: String,
+    /// The class, or the name of a corpus.
+    heading: Link,
+    works: Vec<Work>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Work {
+    reference: Reference,
+    /// When the address was last seen to work, where the style does not say so itself.
+    accessed: Option<String>,
+    places: usize,
+    groups: Vec<Group>,
+}
+
+impl Here<'_> {
+    /// The works with these ids, in the order of the list.
+    pub(crate) fn references(self, ids: BTreeSet<&str>) -> References {
+        let mut ids: Vec<&str> = ids.into_iter().collect();
+        ids.sort_by_key(|id| self.cx.bibliography().place(id));
+        let items = ids.into_iter().filter_map(|id| self.reference_named(id));
+        References {
+            items: items.collect(),
+        }
+    }
+
+    fn reference_named(self, id: &str) -> Option<Reference> {
+        let source = self.base().find(id)?;
+        let record = self.base().record(source);
+        let written = record.source()?;
+        let lang = written
+            .language
+            .as_ref()
+            .and_then(|tag| self.foreign(&tag.value));
+        Some(Reference {
+            id: record.id.clone(),
+            href: self.href(source)?,
+            html: self.entry(source),
+            lang,
+            archive: written.archive_url.as_ref().map(|address| Link {
+                href: super::addresses::web(&address.value),
+                ..Link::plain(super::addresses::shown(&address.value))
+            }),
+            coins: self
+                .cx
+                .bibliography()
+                .item(&record.id)
+                .map(coins::html)
+                .unwrap_or_default(),
+        })
+    }
+
+    /// All works but journals, which appear with their articles; those of a corpus in a group of their own.
+    pub(crate) fn bibliography_page(self) -> Bibliography {
+        let corpus_of = self.corpora();
+        let mut groups: BTreeMap<(usize, Option<RecordId>), Vec<Work>> = BTreeMap::new();
+        let mut total = 0;
+        let ids: Vec<String> = self.cx.bibliography().ids().map(str::to_owned).collect();
+        for id in ids {
+            let Some(source) = self.base().find(&id) else {
+                continue;
+            };
+            let Some(written) = self.base().record(source).source() else {
+                continue;
+            };
+            if written.r#type == Some(SourceType::Periodical) && written.members.is_empty() {
+                continue;
+            }
+            let class = CLASSES
+                .iter()
+                .position(|class| written.class == Some(*class))
+                .unwrap_or(0);
+            let Some(reference) = self.reference_named(&id) else {
+                continue;
+            };
+            let groups_of_places = self.places_of(source);
+            let accessed = written.accessed.as_ref().filter(|_| written.doi.is_some());
+            total += 1;
+            groups
+                .entry((class, corpus_of.get(&source).copied()))
+                .or_default()
+                .push(Work {
+                    reference,
+                    accessed: accessed.map(|date| self.time(date.value)),
+                    places: groups_of_places.iter().map(|group| group.count).sum(),
+                    groups: groups_of_places,
+                });
+        }
+        let groups = groups.into_iter().map(|((class, corpus), works)| {
+            let class = CLASSES[class].word();
+            match corpus {
+                Some(corpus) => WorkGroup {
+                    anchor: self.base().record(corpus).id.clone(),
+                    heading: self.link(corpus),
+                    works,
+                },
+                None => WorkGroup {
+                    anchor: format!("class-{class}"),
+                    heading: Link::plain(self.words().word(&format!("works-{class}"))),
+                    works,
+                },
+            }
+        });
+        Bibliography {
+            total,
+            groups: groups.collect(),
+        }
+    }
+
+    /// For each work that belongs to a corpus, the first such corpus.
+    fn corpora(self) -> BTreeMap<RecordId, RecordId> {
+        let mut corpus_of = BTreeMap::new();
+        for (corpus, record) in self.base().of_kind(Kind::Source) {
+            for member in record.source().iter().flat_map(|source| &source.members) {
+                if let Some(member) = self.base().find(&member.id) {
+                    corpus_of.entry(member).or_insert(corpus);
+                }
+            }
+        }
+        corpus_of
+    }
+
+    /// Every place that cites a work, by what it is cited for.
+    fn places_of(self, source: RecordId) -> Vec<Group> {
+        let mut groups: BTreeMap<Attitude, Vec<Ref>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for edge in self.graph().cited_by(source) {
+            let is_here = edge.through.is_none() && edge.is_of_content(self.base());
+            if !is_here || !seen.insert((edge.citing, edge.manner)) {
+                continue;
+            }
+            let manner = edge.manner.filter(|manner| *manner != CitationType::Cites);
+            let link = self.link(edge.citing);
+            let said = manner.map(|manner| self.words().word(manner.word()));
+            groups
+                .entry(Attitude::of(edge.manner))
+                .or_default()
+                .push(link.at(said));
+        }
+        for place in self.chapter_places(source) {
+            let said = place
+                .manner
+                .filter(|manner| *manner != CitationType::Cites)
+                .map(|manner| self.words().word(manner.word()));
+            let link = self.chapter_link(place);
+            groups
+                .entry(Attitude::of(place.manner))
+                .or_default()
+                .push(link.at(said));
+        }
+        let groups = groups.into_iter().map(|(attitude, items)| Group {
+            term: format!("cited-{}", attitude.word()),
+            count: items.len(),
+            items,
+        });
+        groups.collect()
+    }
+
+    /// A link to a place in a hand-written chapter.
+    pub(crate) fn chapter_link(self, place: &ChapterPlace) -> Link {
+        let anchor = place.anchor.as_ref().map(|anchor| format!("#{anchor}"));
+        Link {
+            href: Some(format!(
+                "{}{}.html{}",
+                self.root,
+                place.path.trim_end_matches(".md"),
+                anchor.unwrap_or_default()
+            )),
+            ..Link::plain(&place.title)
+        }
+    }
+
+    /// How somebody cites a page of this handbook, in one line of text.
+    pub(crate) fn cite_page(self, title: &str, address: &str) -> String {
+        let manifest = self.manifest();
+        let handbook = manifest.title.best(self.cx.language).1.to_owned();
+        let edition = manifest.edition.clone();
+        let url = manifest.url.as_ref().map(|url| {
+            let tag = self.cx.tag();
+            format!("{}/{tag}/{address}", url.trim_end_matches('/'))
+        });
+        let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
+        let flag = |is: bool| Argument::Word(if is { "yes" } else { "no" }.to_owned());
+        let arguments = [
+            ("page", Argument::Text(title.to_owned())),
+            ("handbook", Argument::Text(handbook)),
+            ("has-edition", flag(edition.is_some())),
+            ("edition", text(edition)),
+            ("has-url", flag(url.is_some())),
+            ("url", text(url)),
+        ];
+        self.words().say("cite-page", &arguments)
+    }
+}
