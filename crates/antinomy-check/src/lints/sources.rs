@@ -66,10 +66,13 @@ fn source_at<'b>(
 
 /// Hands over each place in a source that a record names, and the source; a place of its own may lack its source.
 fn each_place<'r>(record: &'r Record, see: &mut dyn FnMut(Option<&'r Ref>, &'r Locator)) {
-    let (own, via, cites): (_, &Option<Place>, &[Citation]) = match &record.body {
-        Body::Statement(it) => (Some((&it.source, &it.locator)), &it.cited_via, &it.cites),
-        Body::Relation(it) => (Some((&it.source, &it.locator)), &it.cited_via, &it.cites),
-        Body::Contradiction(it) => (None, &it.asserted_by, &it.cites),
+    for it in record.cites().iter().chain(record.cited_in_prose()) {
+        see(Some(&it.source), &it.locator);
+    }
+    let (own, via): (_, &Option<Place>) = match &record.body {
+        Body::Statement(it) => (Some((&it.source, &it.locator)), &it.cited_via),
+        Body::Relation(it) => (Some((&it.source, &it.locator)), &it.cited_via),
+        Body::Contradiction(it) => (None, &it.asserted_by),
         Body::Field(field) => {
             for it in &field.competence {
                 see(it.source.as_ref(), &it.locator);
@@ -83,9 +86,6 @@ fn each_place<'r>(record: &'r Record, see: &mut dyn FnMut(Option<&'r Ref>, &'r L
     }
     if let Some(via) = via {
         see(Some(&via.source), &via.locator);
-    }
-    for it in cites {
-        see(Some(&it.source), &it.locator);
     }
 }
 

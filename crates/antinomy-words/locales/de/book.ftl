@@ -501,3 +501,4 @@ cite-page = { $page }. In: { $handbook }{ $has-edition ->
 }
 copy = Kopieren
 preview-more = Zur Seite
+to-corpus = Zu diesem Textbestand

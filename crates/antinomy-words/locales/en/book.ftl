@@ -501,3 +501,4 @@ cite-page = { $page }. In: { $handbook }{ $has-edition ->
 }
 copy = Copy
 preview-more = To the page
+to-corpus = To this body of texts

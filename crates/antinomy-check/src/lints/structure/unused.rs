@@ -7,7 +7,7 @@ use crate::authors::Authors;
 use crate::lints::Lint;
 use crate::references::each_list;
 use antinomy_model::kinds::GENERAL;
-use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId, Text};
+use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
 
@@ -61,8 +61,6 @@ struct Use<'b> {
     /// What else is used along with a record, although the record does not refer to it.
     along: BTreeMap<RecordId, Vec<RecordId>>,
     authors: Authors<'b>,
-    /// Records by the name of their file, because links in prose lead to files.
-    by_file: BTreeMap<&'b str, Vec<RecordId>>,
 }
 
 impl<'b> Use<'b> {
@@ -73,7 +71,6 @@ impl<'b> Use<'b> {
             todo: Vec::new(),
             along: BTreeMap::new(),
             authors: Authors::of(base),
-            by_file: BTreeMap::new(),
         };
         let mut has_begun = false;
         for (id, record) in base.records() {
@@ -95,9 +92,6 @@ impl<'b> Use<'b> {
             }
             if !matches!(record.body, Body::Statement(_)) {
                 this.join(id, record);
-                let path = base.files.file(record.span.file).path();
-                let here = this.by_file.entry(name_of(path)).or_default();
-                here.push(id);
             }
         }
         if !has_begun {
@@ -155,39 +149,11 @@ impl<'b> Use<'b> {
                 let authors: Vec<RecordId> = self.authors.of_source(source).collect();
                 self.mark_all(&authors);
             }
-            for text in [&record.prose, &record.note] {
-                self.follow_links(text);
-            }
+            let mentioned: Vec<RecordId> =
+                record.mentions.iter().filter_map(|mention| mention.target).collect();
+            self.mark_all(&mentioned);
         }
         is_whole
     }
-
-    /// Prose refers by `[@source]`, by `[[id]]`, and by links to files, which may name a record behind `#`.
-    fn follow_links(&mut self, text: &Text) {
-        for (_, version) in text.versions() {
-            let text = &version.value;
-            for (at, mark) in text
-                .match_indices(['@', '#'])
-                .chain(text.match_indices("[["))
-            {
-                let rest = &text[at + mark.len()..];
-                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-                if let Some(id) = self.base.find(&rest[..end.unwrap_or(rest.len())]) {
-                    self.mark(id);
-                }
-            }
-            for (at, mark) in text.match_indices("](") {
-                let rest = &text[at + mark.len()..];
-                let target = rest.split([')', '#', ' ']).next().unwrap_or_default();
-                if let Some(records) = self.by_file.remove(name_of(target)) {
-                    self.mark_all(&records);
-                }
-            }
-        }
-    }
 }
 
-/// The last part of a path.
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
