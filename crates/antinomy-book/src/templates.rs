@@ -28,7 +28,7 @@ static PAGES: &[(&str, &str)] = templates!("":
 /// What templates put into each other.
 static PARTIALS: &[(&str, &str)] = templates!("partials/":
     "backlinks" "badge" "badge-compact" "badges" "cite" "facts" "finding-item" "generated" "link" "links"
-    "position-item" "prose" "reference" "ref" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
+    "position-item" "prose" "ref" "reference" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
     "statement-meta" "statement-side" "strength" "text" "voice"
 );
 

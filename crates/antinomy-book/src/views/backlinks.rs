@@ -279,7 +279,7 @@ mod tests {
         assert_eq!(
             cited_by("chapter"),
             [
-                "used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010, S.\u{a0}3"
+                "used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010: 3"
             ]
         );
     }
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn a_volume_is_cited_through_its_chapter() {
         assert!(
-            cited_by("volume")[0].ends_with("Stadt 2010, S.\u{a0}3, über Bommes 2009"),
+            cited_by("volume")[0].ends_with("Stadt 2010: 3, über Bommes 2009"),
             "{:?}",
             cited_by("volume")
         );

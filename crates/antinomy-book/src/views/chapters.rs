@@ -274,7 +274,7 @@ mod tests {
                 cx.base().manifest.language(tag).unwrap(),
             );
             let pages = written(&cx);
-            assert_eq!(pages.len(), 6 + 2 + 2 + 3 + 2 + 3 + 4);
+            assert_eq!(pages.len(), 6 + 2 + 2 + 3 + 2 + 3 + 4 + 1);
             for page in &pages {
                 assert!(
                     page.content.starts_with("# ") && !page.content.contains('⟨'),

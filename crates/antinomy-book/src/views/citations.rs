@@ -139,7 +139,7 @@ impl<'a> Here<'a> {
             match piece {
                 Piece::Text(text) => html.push_str(&inert(&escape(&text))),
                 Piece::Written(text) if surface == Surface::Markdown => html.push_str(&text),
-                Piece::Written(text) => html.push_str(&escape(&text)),
+                Piece::Written(text) => html.push_str(&inert(&escape(&text))),
                 Piece::Work(number, rich) => {
                     let id = wanted[number].id;
                     let is_first = !anchored.contains(&number);
@@ -283,8 +283,9 @@ impl<'a> Here<'a> {
     pub(crate) fn entry(self, source: RecordId) -> String {
         let id = &self.base().record(source).id;
         let entry = self.cx.bibliography().entry(id);
+        // A blank line would end the HTML that it stands in.
         entry
-            .map(antinomy_cite::Rich::to_html)
+            .map(|entry| entry.to_html().replace(['\n', '\r'], " "))
             .unwrap_or_else(|| escape(id).into_owned())
     }
 }

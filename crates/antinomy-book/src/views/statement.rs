@@ -261,7 +261,7 @@ mod tests {
     fn a_statement_leads_to_its_place_on_the_page_of_its_source() {
         let view = shown("source: plan, locator: {page: '24'}");
         assert_eq!(view["ref"]["href"], "../sources/plan.html#it");
-        assert_eq!(view["ref"]["label"], "Bund 2007");
+        assert_eq!(view["ref"]["label"], "Bund 2007: 24");
         assert_eq!(view["locator"], "S.\u{a0}24");
     }
 

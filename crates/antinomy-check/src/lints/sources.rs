@@ -22,7 +22,7 @@ mod urn_check_digit;
 
 use crate::lints::Lint;
 use antinomy_model::kinds::Source;
-use antinomy_model::values::{Bound, Citation, Date, Locator, LocatorKey, Place};
+use antinomy_model::values::{Bound, Date, Locator, LocatorKey, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, Ref};
 use antinomy_syntax::{Span, Spanned, fold};
 
