@@ -231,7 +231,7 @@ pub(super) fn metadata(built: &Built) -> Result<(), String> {
     for (path, page) in &built.pages {
         let body = page.inside(|tag| tag.name == "body");
         let is_left = |tag: &Tag| {
-            tag.has_class("an-head")
+            (tag.name == "template" && tag.has_class("an-head"))
                 || tag
                     .get("name")
                     .is_some_and(|name| name.starts_with("citation_"))

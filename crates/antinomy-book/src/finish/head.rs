@@ -38,7 +38,7 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// A page without its templates for the head, and what goes into the head instead, one element a line.
 pub(super) fn taken(html: &str) -> Result<(Cow<'_, str>, String), RewritingError> {
-    if !html.contains(CLASS) {
+    if !may_hold_one(html) {
         return Ok((Cow::Borrowed(html), String::new()));
     }
     let found = Rc::new(RefCell::new(Found::default()));
@@ -62,6 +62,14 @@ pub(super) fn taken(html: &str) -> Result<(Cow<'_, str>, String), RewritingError
     )?;
     let found = found.take();
     Ok((without(html, &found.templates), found.head))
+}
+
+/// Whether it is worth while to read a page: mdBook puts templates of its own on every one.
+fn may_hold_one(html: &str) -> bool {
+    html.match_indices("<template").any(|(at, _)| {
+        let tag = html[at..].split('>').next();
+        tag.is_some_and(|tag| tag.contains(CLASS))
+    })
 }
 
 /// What was found so far.
@@ -262,6 +270,7 @@ mod tests {
         for main in [
             "<p>a</p>",
             "<p>an-head</p>",
+            "<template><p>an-head</p></template>",
             "<template><meta name=\"author\" content=\"x\"></template>",
             "<!-- <template class=\"an-head\"></template> -->",
             "<div class=\"an-head\"><meta name=\"author\" content=\"x\"></div>",
