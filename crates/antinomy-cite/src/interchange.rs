@@ -222,10 +222,15 @@ impl Part<'_> {
     }
 }
 
-/// A value as it came, on one line and without what no text may hold: control characters, and spaces around it.
+/// A value as it came, on one line and without what no text may hold: control characters, marks that turn the direction
+/// of writing, and spaces around it.
 fn clean(text: &str) -> String {
-    let words = text
-        .split(|c: char| c.is_ascii_whitespace() || c.is_control())
+    let is_hidden = |c: &char| matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown: String = text.chars().filter(|c| !is_hidden(c)).collect();
+    let words = shown
+        .split(|c: char| {
+            c.is_ascii_whitespace() || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+        })
         .filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }

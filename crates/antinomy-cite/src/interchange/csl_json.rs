@@ -326,8 +326,9 @@ fn read_item(text: &str, range: Range<usize>, imported: &mut Imported) {
                 .map(str::len)
                 .sum();
             let at = range.start + line + error.column().saturating_sub(1);
-            let remark = Remark::error("json", at.min(range.end)).with("reason", error.to_string());
-            imported.remarks.push(remark);
+            imported
+                .remarks
+                .push(Remark::error("json", at.min(range.end)));
             return;
         }
     };

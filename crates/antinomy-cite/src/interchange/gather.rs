@@ -239,6 +239,7 @@ impl Gathering<'_> {
             .or_insert_with(|| id.clone());
         draft.entry.id = id;
         self.complete(&mut draft.entry);
+        self.check_addresses(&mut draft);
         self.own.put(draft.entry.clone());
         self.drafts.push(draft);
     }
@@ -266,6 +267,32 @@ impl Gathering<'_> {
             .class
             .get_or_insert_with(|| self.default.unwrap_or_else(suggested));
         entry.pages = without_word(&entry.pages).to_owned();
+    }
+
+    /// Addresses that a browser opens are kept, and `www.` is the beginning of one; others would be an error.
+    fn check_addresses(&mut self, draft: &mut Draft) {
+        let entry = &mut draft.entry;
+        let mut gone = Vec::new();
+        for (key, url) in [
+            ("url", &mut entry.url),
+            ("archive-url", &mut entry.archive_url),
+        ] {
+            let lower = url.to_ascii_lowercase();
+            if lower.starts_with("www.") {
+                url.insert_str(0, "http://");
+            } else if !lower.is_empty()
+                && !["http://", "https://"]
+                    .iter()
+                    .any(|it| lower.starts_with(it))
+            {
+                gone.push((key, std::mem::take(url)));
+            }
+        }
+        let id = entry.id.clone();
+        for (key, url) in gone {
+            let remark = Remark::new("address", draft.at).with("entry", id.as_str());
+            self.remark(remark.with("key", key).with("text", url));
+        }
     }
 
     /// Says what an entry is the same as, and what it says besides or otherwise.
@@ -343,7 +370,7 @@ impl Gathering<'_> {
                 record.source().map(|_| record.id.clone())
             };
             match by_key.or_else(by_id) {
-                Some(id) if id != draft.entry.id => {
+                Some(id) if !self.is_within(&id, &draft.entry.id) => {
                     self.put_in(draft, &id);
                     return;
                 }
@@ -389,6 +416,21 @@ impl Gathering<'_> {
             return;
         }
         self.make_volume(at, draft, volume);
+    }
+
+    /// Whether `id` is `volume` or, through others, a part of it.
+    fn is_within(&self, id: &str, volume: &str) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut at = Some(id);
+        while let Some(id) = at.filter(|id| seen.insert(*id)) {
+            if id == volume {
+                return true;
+            }
+            let entry = self.own.entries.get(id).or(self.known.entries.get(id));
+            let inner = entry.and_then(|entry| entry.r#in.as_deref());
+            at = inner.map(|key| self.keys.get(key).map_or(key, String::as_str));
+        }
+        false
     }
 
     /// Makes a source of what a part says about its volume or journal.
@@ -460,6 +502,15 @@ impl Gathering<'_> {
     }
 
     fn finish(mut self) -> Gathered {
+        let noted: Vec<usize> = self
+            .drafts
+            .iter()
+            .filter(|draft| !draft.entry.note.is_empty())
+            .map(|draft| draft.at)
+            .collect();
+        if let Some(first) = noted.first() {
+            self.remark(Remark::new("notes", *first).with("count", noted.len()));
+        }
         let mut volumes = std::mem::take(&mut self.volumes).into_iter().peekable();
         for (at, mut draft) in std::mem::take(&mut self.drafts).into_iter().enumerate() {
             while let Some((_, volume)) = volumes.next_if(|(first, _)| *first == at) {
@@ -570,7 +621,6 @@ fn without_word(pages: &str) -> &str {
     }
 }
 
-/// The word for a class, for messages.
 impl Gathered {
     /// How many new sources there are of each class, in the order of the classes.
     #[must_use]

@@ -313,6 +313,37 @@ fn a_crossref_is_the_volume() {
 }
 
 #[test]
+fn volumes_that_are_parts_of_each_other_stay_apart() {
+    let done = gathered(
+        &[],
+        "@book{a, title={T}, crossref={b}}\n@book{b, title={U}, crossref={a}}\n@book{c, title={V}, xref={c}}",
+    );
+    let volumes = done
+        .entries
+        .iter()
+        .filter(|entry| entry.r#in.is_some())
+        .count();
+    assert!(volumes < 2, "{:?}", done.entries);
+}
+
+#[test]
+fn addresses_that_no_browser_opens_are_left_out() {
+    let done = gathered(
+        &[],
+        "@online{a, title={T}, url={www.a.de}}\n@online{b, title={U}, url={javascript:alert(1)}}",
+    );
+    let urls: Vec<&str> = done
+        .entries
+        .iter()
+        .map(|entry| entry.url.as_str())
+        .collect();
+    assert_eq!(
+        (urls, keys(&done)),
+        (vec!["http://www.a.de", ""], vec!["address"])
+    );
+}
+
+#[test]
 fn ids_that_lead_nowhere_are_left_out_and_named() {
     let done = gathered(
         &[],
