@@ -8,6 +8,7 @@
 mod bibliography;
 mod engine;
 pub mod html;
+pub mod interchange;
 mod item;
 pub mod metadata;
 mod rich;

@@ -137,6 +137,8 @@ pub(crate) enum Question {
     },
     Matrix,
     Schema(SchemaArguments),
+    Export(ExportArguments),
+    Import(ImportArguments),
 }
 
 #[derive(Debug, Args)]
@@ -175,6 +177,30 @@ pub(crate) struct SchemaArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) with_ids: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "biblatex")]
+    pub(crate) to: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: Option<PathBuf>,
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) class: Option<String>,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,8 @@ mod check;
 mod citations;
 mod contradictions;
 mod explain;
+mod export;
+mod import;
 mod list;
 mod matrix;
 mod mdbook;
@@ -36,6 +38,8 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Check(asked) => return check::run(common, asked, words),
         Question::Explain { code } => return explain::run(common, code.as_deref(), words),
         Question::Schema(schema) => return schema::run(common, schema, words),
+        Question::Export(asked) => return export::run(&open(common, words)?, asked),
+        Question::Import(asked) => return import::run(common, asked, words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),

@@ -18,6 +18,26 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
     Ok(true)
 }
 
+/// Writes `text` to `path`, with the folders above it, unless something is there already; returns whether it was written.
+/// Nobody ever sees half of the file.
+///
+/// # Errors
+/// If the folder or the file cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<bool, Problem> {
+    let failed = |error: std::io::Error| Problem::unreadable(path, &error);
+    std::fs::create_dir_all(folder_of(path)).map_err(failed)?;
+    let mut file = tempfile::Builder::new();
+    open_to_all(&mut file);
+    let mut file = file.tempfile_in(folder_of(path)).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
 /// Puts `bytes` in place of what stands at `path`: readers see the old file or the new one. A file that was there keeps
 /// its permissions; a link stays one, and what it points at is replaced.
 ///
@@ -68,6 +88,17 @@ mod tests {
         assert_eq!(write_if_changed(&path, "{}\n"), Ok(false));
         assert_eq!(write_if_changed(&path, "{\"a\": 1}\n"), Ok(true));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "{\"a\": 1}\n");
+        let left = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(left, 1, "a temporary file was left behind");
+    }
+
+    #[test]
+    fn a_new_file_never_takes_the_place_of_another() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("new/sources.yaml");
+        assert_eq!(write_new(&path, "a"), Ok(true));
+        assert_eq!(write_new(&path, "b"), Ok(false));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "a");
         let left = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(left, 1, "a temporary file was left behind");
     }

@@ -263,3 +263,100 @@ problem-no-browser = { $path } lässt sich nicht im Browser öffnen: { $reason }
 problem-no-output = Die Antwort lässt sich nicht ausgeben: { $reason }
 show-contradiction = Kategorie: { $category }; Stärke: { $strength }
 column-detail = Angabe
+
+## Literaturverzeichnisse
+
+problem-import-unproven = Nichts wurde geschrieben: { $path } würde nicht so gelesen, wie es sein soll ({ $reason }). Ist die Datei sehr groß, hilft es, sie in Teilen zu übernehmen.
+problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
+command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
+command-export-examples =
+    Beispiele:
+      antinomy export > quellen.bib
+      antinomy export policy --to csl-json --out policy.json
+      antinomy export gestring-2014 bommes-2009 --to ris
+    Formate (--to): biblatex, csl-json, ris.
+command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen)
+command-export-option-to = Format: biblatex, csl-json oder ris
+command-export-option-out = Datei, in die geschrieben wird (sonst: Standardausgabe)
+command-import = Quellen übernehmen, die ein anderes Programm gesammelt hat
+command-import-examples =
+    Beispiele:
+      antinomy import bibliothek.bib --dry-run
+      antinomy import bibliothek.json --to content/sources/wohnen.yaml
+      antinomy import - --from ris --class policy
+    Schon bekannte Quellen werden genannt und nicht noch einmal geschrieben. Überschrieben wird keine Datei.
+argument-file = Datei: .bib, .json (CSL JSON) oder .ris; - für die Standardeingabe
+option-from = Format der Datei, wenn ihr Name es nicht sagt: biblatex, csl-json oder ris
+command-import-option-to = Neue Datei für die Einträge, innerhalb des Inhalts (sonst: sources/imported-NAME.yaml)
+option-class = Klasse der Quellen, die keine nennen: literature, policy, law oder data (sonst: literature; Gesetze und Daten nach ihrem Typ)
+option-dry-run = Nichts schreiben: nur zeigen, was geschrieben würde und was dazu zu sagen ist
+unknown-format = Ein Format „{ $name }“ gibt es nicht.
+unknown-format-hint = Möglich sind: biblatex, csl-json, ris.
+unknown-class = Eine Klasse „{ $name }“ gibt es nicht.
+unknown-class-hint = Möglich sind: literature, policy, law, data.
+export-no-source = „{ $name }“ ist keine Quelle, sondern ein Eintrag anderer Art ({ $kind }). Ausgeben lassen sich nur Quellen.
+export-done = { $count ->
+        [one] Eine Quelle
+       *[other] { $count } Quellen
+    } geschrieben: { $path }
+import-which-format = Der Name von { $path } sagt nicht, welches Format es ist. Nennen Sie es mit --from: biblatex, csl-json oder ris.
+import-where = { $path } ist kein Ort für Einträge. Nennen Sie eine Datei in { $folder }, die auf .yaml endet.
+import-stdin = Standardeingabe
+import-heading = Übernommen aus { $path }.
+import-done = { $count ->
+        [one] Eine Quelle
+       *[other] { $count } Quellen
+    } geschrieben: { $path }
+import-tried = { $count ->
+        [one] Eine Quelle würde geschrieben
+       *[other] { $count } Quellen würden geschrieben
+    }. Geändert wurde nichts.
+import-nothing = Es gibt keine Quelle zu schreiben.
+import-rest = Nicht geschrieben: { $known } schon bekannt, { $repeated } in der Datei wiederholt, { $errors } nicht lesbar.
+import-next = Bitte die neue Datei durchsehen und danach `antinomy check` aufrufen.
+import-unmapped = „{ $field }“ hat in einer Quelle keinen Platz und bleibt weg ({ $count ->
+        [one] einmal, Zeile
+       *[other] { $count }-mal, Zeilen
+    } { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}und { $more } weitere
+    })
+import-id = „{ $entry }“ heißt jetzt { $id }
+import-made-id = Ein Eintrag ohne Schlüssel heißt jetzt { $id }
+import-known = „{ $entry }“ ist die bekannte Quelle { $id } und wird nicht noch einmal geschrieben
+import-repeated = „{ $entry }“ ist dasselbe wie { $id } in dieser Datei und wird nur einmal geschrieben
+import-differs = { $id }, { $key }: In der Datei steht „{ $new }“, bei der Quelle „{ $known }“
+import-new-value = { $id }, { $key }: In der Datei steht außerdem „{ $new }“; wenn es stimmt, bei der Quelle ergänzen
+import-volume-made = Der Band „{ $title }“ hat keinen eigenen Eintrag und wird die Quelle { $id }
+import-journal-made = Mehrere Artikel stehen in „{ $title }“; die Zeitschrift wird die Quelle { $id }
+import-no-volume = { $entry } ist Teil von „{ $key }“; das steht weder in der Datei, noch ist es bekannt, und der Verweis bleibt weg
+import-no-title = { $entry } hat keinen Titel. Bitte einen ergänzen
+import-notes = { $count ->
+        [one] Eine Quelle bringt eine Anmerkung
+       *[other] { $count } Quellen bringen Anmerkungen
+    } mit. Anmerkungen sind im Handbuch zu lesen: Bitte prüfen, ob sie dafür gedacht sind
+import-unknown-id = { $entry }: „{ $id }“ ({ $key }) ist hier nicht bekannt und bleibt weg
+import-address = { $entry }: „{ $text }“ ({ $key }) ist keine Adresse einer Webseite und bleibt weg
+import-entry-type = „{ $entry }“ hat einen Typ, der hier nicht bekannt ist ({ $type }); daraus wird ein Dokument
+import-and-others = „{ $entry }“ sagt, dass es weitere Namen gibt ({ $field }), ohne sie zu nennen. Bitte ergänzen
+import-date-meant = „{ $entry }“: „{ $text }“ wird als { $meant } gelesen ({ $key })
+import-date = „{ $entry }“: „{ $text }“ ist kein lesbares Datum ({ $key }) und bleibt weg
+import-latex = „{ $entry }“: Die LaTeX-Befehle in { $field } sind nicht lesbar; der Text ist übernommen, wie er ist. Bitte ansehen
+import-abbreviation = Die Abkürzung „{ $name }“ ist in der Datei nicht erklärt oder viel zu lang; an ihrer Stelle steht nichts
+import-set = „{ $entry }“ fasst nur andere Einträge zusammen und bleibt weg
+import-too-many-broken = So viele Einträge sind nicht lesbar, dass das Lesen hier endet. Ist das ein Literaturverzeichnis?
+import-open = „{ $entry }“ ist nicht lesbar: Hier beginnt ein Text, der kein Ende hat; eine schließende Klammer oder ein Anführungszeichen fehlt
+import-no-end = „{ $entry }“ ist nicht lesbar: Am Ende fehlt die schließende Klammer
+import-no-equals = „{ $entry }“ ist nicht lesbar: Hier fehlt ein Gleichheitszeichen, vor „{ $text }“
+import-no-comma = „{ $entry }“ ist nicht lesbar: Hier fehlt ein Komma, vor „{ $text }“
+import-no-field = „{ $entry }“ ist nicht lesbar: Hier fehlt der Name eines Feldes, vor „{ $text }“
+import-no-value = „{ $entry }“ ist nicht lesbar: Hier fehlt ein Wert, vor „{ $text }“
+import-too-long = „{ $entry }“ ist nicht lesbar: Ein Text ist viel zu lang
+import-too-deep = „{ $entry }“ ist nicht lesbar: Klammern sind zu tief verschachtelt
+import-stray-brace = „{ $entry }“ ist nicht lesbar: Hier steht eine schließende Klammer zu viel
+import-no-fields = „{ $entry }“ sagt nichts und bleibt weg
+import-no-list = Das ist kein CSL-JSON: Es gibt weder eine Liste noch einen Eintrag
+import-open-item = Dieser Eintrag hat kein Ende: Eine schließende Klammer fehlt. Was folgt, wird nicht gelesen
+import-no-item = Das ist kein Eintrag
+import-json = Dieser Eintrag ist nicht lesbar: Von hier an ist er kein JSON. Oft fehlt ein Komma oder ein Anführungszeichen
+import-stray-line = Diese Zeile gehört zu keinem Eintrag; ein RIS-Eintrag beginnt mit „TY  -“

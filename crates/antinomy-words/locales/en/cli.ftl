@@ -263,3 +263,100 @@ problem-no-browser = { $path } cannot be opened in the browser: { $reason }
 problem-no-output = The answer cannot be written: { $reason }
 show-contradiction = category: { $category }; strength: { $strength }
 column-detail = detail
+
+## Bibliographies
+
+problem-import-unproven = Nothing was written: { $path } would not be read as it should ({ $reason }). If the file is very large, import it in parts.
+problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
+command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
+command-export-examples =
+    Examples:
+      antinomy export > sources.bib
+      antinomy export policy --to csl-json --out policy.json
+      antinomy export gestring-2014 bommes-2009 --to ris
+    Formats (--to): biblatex, csl-json, ris.
+command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources)
+command-export-option-to = Format: biblatex, csl-json or ris
+command-export-option-out = File to write to (else: standard output)
+command-import = Take over sources that another program has collected
+command-import-examples =
+    Examples:
+      antinomy import library.bib --dry-run
+      antinomy import library.json --to content/sources/housing.yaml
+      antinomy import - --from ris --class policy
+    Sources that are known already are named and not written again. No file is ever overwritten.
+argument-file = File: .bib, .json (CSL JSON) or .ris; - for standard input
+option-from = Format of the file, if its name does not tell: biblatex, csl-json or ris
+command-import-option-to = New file for the records, within the content (else: sources/imported-NAME.yaml)
+option-class = Class of the sources that say none: literature, policy, law or data (else: literature; laws and data by their type)
+option-dry-run = Write nothing: show the records and what there is to say about them
+unknown-format = There is no format “{ $name }”.
+unknown-format-hint = Possible are: biblatex, csl-json, ris.
+unknown-class = There is no class “{ $name }”.
+unknown-class-hint = Possible are: literature, policy, law, data.
+export-no-source = “{ $name }” is no source but another kind of record ({ $kind }). Only sources can be exported.
+export-done = Wrote { $count ->
+        [one] one source
+       *[other] { $count } sources
+    }: { $path }
+import-which-format = The name of { $path } does not tell its format. Name it with --from: biblatex, csl-json or ris.
+import-where = { $path } is no place for records. Name a file within { $folder } that ends in .yaml.
+import-stdin = standard input
+import-heading = Imported from { $path }.
+import-done = Wrote { $count ->
+        [one] one source
+       *[other] { $count } sources
+    }: { $path }
+import-tried = { $count ->
+        [one] One source would be written
+       *[other] { $count } sources would be written
+    }. Nothing was changed.
+import-nothing = There is no source to be written.
+import-rest = Not written: { $known } known already, { $repeated } repeated in the file, { $errors } not readable.
+import-next = Please look through the new file, then run `antinomy check`.
+import-unmapped = “{ $field }” has no place in a source and is left out ({ $count ->
+        [one] once, line
+       *[other] { $count } times, lines
+    } { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    })
+import-id = “{ $entry }” is now { $id }
+import-made-id = An entry without a key is now { $id }
+import-known = “{ $entry }” is the known source { $id } and is not written again
+import-repeated = “{ $entry }” is the same as { $id } in this file and is written once
+import-differs = { $id }, { $key }: the file says “{ $new }”, the source says “{ $known }”
+import-new-value = { $id }, { $key }: the file also says “{ $new }”; add it to the source if it is right
+import-volume-made = The volume “{ $title }” has no entry of its own and becomes the source { $id }
+import-journal-made = Several articles stand in “{ $title }”; the journal becomes the source { $id }
+import-no-volume = { $entry } is part of “{ $key }”, which is neither in the file nor known; the reference is left out
+import-no-title = { $entry } has no title. Please write one
+import-notes = { $count ->
+        [one] One source brings a note
+       *[other] { $count } sources bring notes
+    }. Notes can be read in the handbook: please check whether they are meant for that
+import-unknown-id = { $entry }: “{ $id }” ({ $key }) is not known here and is left out
+import-address = { $entry }: “{ $text }” ({ $key }) is no address of a web page and is left out
+import-entry-type = “{ $entry }” is of a type that is not known here ({ $type }); it becomes a document
+import-and-others = “{ $entry }” says that there are more names ({ $field }), without naming them. Please add them
+import-date-meant = “{ $entry }”: “{ $text }” is read as { $meant } ({ $key })
+import-date = “{ $entry }”: “{ $text }” is no date that can be read ({ $key }) and is left out
+import-latex = “{ $entry }”: the LaTeX commands in { $field } cannot be read; the text is taken over as it is. Please look at it
+import-abbreviation = The abbreviation “{ $name }” is not explained in the file, or much too long; there is nothing in its place
+import-set = “{ $entry }” only puts other entries together and is left out
+import-too-many-broken = So many entries are not readable that reading ends here. Is this a bibliography?
+import-open = “{ $entry }” is not readable: a text begins here and has no end; a closing brace or quotation mark is missing
+import-no-end = “{ $entry }” is not readable: the closing brace at its end is missing
+import-no-equals = “{ $entry }” is not readable: an equals sign is missing here, before “{ $text }”
+import-no-comma = “{ $entry }” is not readable: a comma is missing here, before “{ $text }”
+import-no-field = “{ $entry }” is not readable: the name of a field is missing here, before “{ $text }”
+import-no-value = “{ $entry }” is not readable: a value is missing here, before “{ $text }”
+import-too-long = “{ $entry }” is not readable: a text is much too long
+import-too-deep = “{ $entry }” is not readable: braces are nested too deeply
+import-stray-brace = “{ $entry }” is not readable: there is a closing brace too many here
+import-no-fields = “{ $entry }” says nothing and is left out
+import-no-list = This is no CSL-JSON: there is neither a list nor an entry
+import-open-item = This entry has no end: a closing brace is missing. What follows is not read
+import-no-item = This is no entry
+import-json = This entry is not readable: from here on it is no JSON. Often a comma or a quotation mark is missing
+import-stray-line = This line belongs to no entry; a RIS entry begins with “TY  -”

@@ -1,0 +1,169 @@
+//! Entries as records in YAML, the way that the sources of the house are written: keys in the order of their table, texts in
+//! quotation marks, years and ids without.
+
+use super::Entry;
+use antinomy_model::values::{Choice, Name};
+use antinomy_syntax::yaml::quoted;
+
+/// A file with these sources, below a comment of the lines of `heading`. Class and language stand once if all share them.
+#[must_use]
+pub fn records(entries: &[Entry], heading: &str) -> String {
+    let mut out = String::new();
+    for line in heading.lines() {
+        out += format!("# {line}").trim_end();
+        out.push('\n');
+    }
+    let class = common(entries, |entry| entry.class.map_or("", Choice::word));
+    let language = common(entries, |entry| &entry.language);
+    let defaults: Vec<String> = [("class", class), ("language", language)]
+        .into_iter()
+        .filter_map(|(key, value)| Some(format!("{key}: {}", bare(value?))))
+        .collect();
+    if !defaults.is_empty() {
+        out += &format!("defaults: {{{}}}\n", defaults.join(", "));
+    }
+    out += "sources:\n";
+    for entry in entries {
+        let mut lead = "  - ";
+        for (key, value) in keys(entry) {
+            let is_shared =
+                (key == "class" && class.is_some()) || (key == "language" && language.is_some());
+            if !is_shared {
+                out += &format!("{lead}{key}: {value}\n");
+                lead = "    ";
+            }
+        }
+    }
+    out
+}
+
+/// What all entries say alike.
+fn common<'e>(entries: &'e [Entry], of: impl Fn(&'e Entry) -> &'e str) -> Option<&'e str> {
+    let first = entries.first().map(&of).filter(|text| !text.is_empty())?;
+    entries
+        .iter()
+        .all(|entry| of(entry) == first)
+        .then_some(first)
+}
+
+/// The keys of an entry with their values in YAML.
+fn keys(entry: &Entry) -> Vec<(&'static str, String)> {
+    let date = |date: Option<antinomy_model::values::Interval>| {
+        date.map(|date| bare(&date.to_string())).unwrap_or_default()
+    };
+    let marked = |text: &str| {
+        if text.is_empty() {
+            String::new()
+        } else {
+            quoted(text)
+        }
+    };
+    let plain = |text: &str| {
+        if text.is_empty() {
+            String::new()
+        } else {
+            bare(text)
+        }
+    };
+    let id = |id: &Option<String>| id.clone().unwrap_or_default();
+    let all = vec![
+        ("id", entry.id.clone()),
+        ("class", entry.class.map_or("", Choice::word).to_owned()),
+        ("type", entry.r#type.map_or("", Choice::word).to_owned()),
+        ("title", marked(&entry.title)),
+        ("subtitle", marked(&entry.subtitle)),
+        ("author", names(&entry.author)),
+        ("editor", names(&entry.editor)),
+        ("issued", date(entry.issued)),
+        ("publisher", plain(&entry.publisher)),
+        ("place", plain(&entry.place)),
+        ("in", id(&entry.r#in)),
+        ("series", plain(&entry.series)),
+        ("series-number", marked(&entry.series_number)),
+        ("volume", marked(&entry.volume)),
+        ("issue", marked(&entry.issue)),
+        ("pages", marked(&entry.pages)),
+        ("url", marked(&entry.url)),
+        ("accessed", date(entry.accessed)),
+        ("archive-url", marked(&entry.archive_url)),
+        ("doi", marked(&entry.doi)),
+        ("isbn", marked(&entry.isbn)),
+        ("urn", marked(&entry.urn)),
+        ("language", plain(&entry.language)),
+        ("issuer", list(&entry.issuer)),
+        ("levels", list(&entry.levels)),
+        ("members", list(&entry.members)),
+        (
+            "coverage",
+            entry.coverage.map_or("", Choice::word).to_owned(),
+        ),
+        ("superseded-by", id(&entry.superseded_by)),
+        ("licence", marked(&entry.licence)),
+        ("abbreviation", plain(&entry.abbreviation)),
+        ("note", marked(&entry.note)),
+    ];
+    all.into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+/// One id as it is, several in brackets.
+fn list(ids: &[String]) -> String {
+    match ids {
+        [] => String::new(),
+        [id] => id.clone(),
+        ids => format!("[{}]", ids.join(", ")),
+    }
+}
+
+fn names(names: &[Name]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = names.iter().map(name).collect();
+    format!("[{}]", names.join(", "))
+}
+
+fn name(name: &Name) -> String {
+    let (family, given, prefix, suffix) = match name {
+        Name::Body(body) if body.contains(',') => return format!("{{name: {}}}", quoted(body)),
+        Name::Body(body) => return bare(body),
+        Name::Person {
+            family,
+            given,
+            prefix,
+            suffix,
+        } => (family, given, prefix, suffix),
+    };
+    let short = format!("{family}, {}", given.as_deref().unwrap_or_default());
+    if prefix.is_none() && suffix.is_none() && Name::parse(&short) == *name && given.is_some() {
+        return quoted(&short);
+    }
+    let parts = [
+        ("family", Some(family)),
+        ("given", given.as_ref()),
+        ("prefix", prefix.as_ref()),
+        ("suffix", suffix.as_ref()),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(part, text)| Some(format!("{part}: {}", bare(text?))))
+        .collect();
+    format!("{{{}}}", parts.join(", "))
+}
+
+/// A text without quotation marks where it can only be read as itself, even between brackets.
+fn bare(text: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '~');
+    let is_date = text.starts_with(|c: char| c.is_ascii_digit());
+    let is_safe = (text.starts_with(char::is_alphabetic) || is_date)
+        && text.chars().all(is_word)
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !["null", "true", "false", "yes", "no"].contains(&text.to_lowercase().as_str());
+    if is_safe {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}

@@ -1,0 +1,78 @@
+//! `antinomy export`: sources for other programs.
+
+use crate::arguments::ExportArguments;
+use crate::project::{self, Project};
+use crate::{Failure, terminal};
+use antinomy_cite::interchange::{self, Format};
+use antinomy_kit::{report, write_if_changed};
+use antinomy_model::values::{Choice, SourceClass};
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::{Argument, nearest};
+use antinomy_words::Words;
+
+pub(super) fn run(project: &Project<'_>, asked: &ExportArguments) -> Result<(), Failure> {
+    let words = project.words;
+    let format = format(&asked.to, words)?;
+    let ids = sources(project, &asked.ids)?;
+    let text = interchange::write(format, project.base(), &ids, project.language);
+    let Some(path) = &asked.out else {
+        return terminal::write(&text);
+    };
+    write_if_changed(path, &text)?;
+    let arguments = [
+        ("count", Argument::from(ids.len())),
+        (
+            "path",
+            Argument::from(report::visible_path(&path.display().to_string())),
+        ),
+    ];
+    anstream::eprintln!("{}", words.say("export-done", &arguments));
+    Ok(())
+}
+
+/// The format that somebody names.
+pub(super) fn format(name: &str, words: &Words) -> Result<Format, Failure> {
+    Format::from_name(name).ok_or_else(|| {
+        let names = Format::ALL.map(Format::name);
+        project::unknown(words, name, "unknown-format", nearest(name, names))
+    })
+}
+
+/// The sources that somebody names, each once; all of them if nobody names one. `sources` and the name of a class stand
+/// for all of that kind.
+fn sources(project: &Project<'_>, names: &[String]) -> Result<Vec<RecordId>, Failure> {
+    let base = project.base();
+    let all = || base.of_kind(Kind::Source);
+    if names.is_empty() {
+        return Ok(all().map(|(id, _)| id).collect());
+    }
+    let mut ids = Vec::new();
+    for name in names {
+        let class = SourceClass::from_word(name);
+        let is_kind = project::kind(name, project.words) == Some(Kind::Source);
+        if base.find(name).is_none() && (class.is_some() || is_kind) {
+            let of_class = all().filter(|(_, record)| {
+                class.is_none() || record.source().is_some_and(|source| source.class == class)
+            });
+            ids.extend(of_class.map(|(id, _)| id));
+            continue;
+        }
+        let id = project.record(name)?;
+        if base.record(id).source().is_none() {
+            let arguments = [
+                ("name", Argument::from(report::visible(name))),
+                (
+                    "kind",
+                    Argument::Word(format!("kind-{}", base.record(id).kind().name())),
+                ),
+            ];
+            return Err(Failure::Question(
+                project.words.say("export-no-source", &arguments),
+            ));
+        }
+        ids.push(id);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    ids.retain(|id| seen.insert(*id));
+    Ok(ids)
+}
