@@ -86,7 +86,10 @@ impl Writer<'_> {
         self.addresses(source);
         self.put(
             "language",
-            source.language.as_ref().map_or("", |tag| tag.value.as_str()),
+            source
+                .language
+                .as_ref()
+                .map_or("", |tag| tag.value.as_str()),
         );
         let abbreviation = self.best(&source.abbreviation);
         if source.class == Some(SourceClass::Law) {
@@ -165,7 +168,10 @@ impl Writer<'_> {
         });
         self.put("volume", volume.map_or("", String::as_str));
         self.put("issue", source.issue.as_deref().unwrap_or_default());
-        self.put("page", source.pages.as_ref().map_or("", |pages| &pages.value));
+        self.put(
+            "page",
+            source.pages.as_ref().map_or("", |pages| &pages.value),
+        );
         let isbn = [Some(source), container]
             .into_iter()
             .flatten()
@@ -223,7 +229,10 @@ impl Writer<'_> {
             .into_iter()
             .find(|names| !names.is_empty())
             .map(|names| names.iter().map(Name::short).collect::<Vec<_>>().join("/"));
-        let year = volume.issued.as_ref().and_then(|date| date.value.from.year());
+        let year = volume
+            .issued
+            .as_ref()
+            .and_then(|date| date.value.from.year());
         let head = names.unwrap_or_else(|| self.best(&volume.title));
         std::iter::once(head)
             .chain(year.map(|year| year.to_string()))
@@ -296,5 +305,10 @@ fn date_parts(date: Date) -> Value {
         date.month.map(i32::from),
         date.day.map(i32::from),
     ];
-    Value::Array(parts.into_iter().map_while(|part| part.map(Value::from)).collect())
+    Value::Array(
+        parts
+            .into_iter()
+            .map_while(|part| part.map(Value::from))
+            .collect(),
+    )
 }

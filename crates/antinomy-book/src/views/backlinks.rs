@@ -278,9 +278,7 @@ mod tests {
     fn a_chapter_is_cited_by_the_statement_that_cites_it() {
         assert_eq!(
             cited_by("chapter"),
-            [
-                "used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010: 3"
-            ]
+            ["used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010: 3"]
         );
     }
 

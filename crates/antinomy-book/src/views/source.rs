@@ -5,6 +5,7 @@ use super::here::Here;
 use super::relations::RelationItem;
 use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Text};
 use super::statement::Statement;
+use antinomy_cite::interchange::{self, Format};
 use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
@@ -33,9 +34,19 @@ pub(crate) struct SourcePage {
     cite_page: String,
     /// How a text of this handbook cites the work.
     cite_key: String,
+    /// The work in the formats of other programs.
+    exports: Vec<Export>,
     /// What the page says of the work to programs, as HTML.
     head: String,
     file: File,
+}
+
+/// A work in a format of other programs.
+#[derive(Clone, Debug, Serialize)]
+struct Export {
+    id: String,
+    name: String,
+    text: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -91,9 +102,24 @@ impl Here<'_> {
                 &addresses::page("", Kind::Source, &record.id),
             ),
             cite_key: format!("[@{}]", record.id),
+            exports: self.exports(id),
             head: self.head_of_source(&record.id),
             file: self.file(id),
         })
+    }
+
+    fn exports(self, id: RecordId) -> Vec<Export> {
+        let formats = [
+            (Format::BibLaTeX, "BibLaTeX"),
+            (Format::CslJson, "CSL-JSON"),
+            (Format::Ris, "RIS"),
+        ];
+        let export = |(format, name): (Format, &str)| Export {
+            id: format!("{}--{}", format.name(), self.base().record(id).id),
+            name: name.to_owned(),
+            text: interchange::write(format, self.base(), &[id], self.cx.language),
+        };
+        formats.map(export).into()
     }
 
     fn head_of_source(self, id: &str) -> String {

@@ -502,3 +502,4 @@ cite-page = { $page }. In: { $handbook }{ $has-edition ->
 copy = Kopieren
 preview-more = Zur Seite
 to-corpus = Zu diesem Textbestand
+copied = Kopiert

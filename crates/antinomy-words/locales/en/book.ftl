@@ -502,3 +502,4 @@ cite-page = { $page }. In: { $handbook }{ $has-edition ->
 copy = Copy
 preview-more = To the page
 to-corpus = To this body of texts
+copied = Copied

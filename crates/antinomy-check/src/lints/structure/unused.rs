@@ -149,11 +149,13 @@ impl<'b> Use<'b> {
                 let authors: Vec<RecordId> = self.authors.of_source(source).collect();
                 self.mark_all(&authors);
             }
-            let mentioned: Vec<RecordId> =
-                record.mentions.iter().filter_map(|mention| mention.target).collect();
+            let mentioned: Vec<RecordId> = record
+                .mentions
+                .iter()
+                .filter_map(|mention| mention.target)
+                .collect();
             self.mark_all(&mentioned);
         }
         is_whole
     }
 }
-
