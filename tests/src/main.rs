@@ -16,6 +16,7 @@ mod case;
 mod codes;
 mod console;
 mod difference;
+mod hostile_titles;
 mod html;
 mod page;
 mod places;
@@ -64,6 +65,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials(&pages));
     trials.extend(schemas::trials(&pages));
     trials.extend(books::trials(left_out));
+    trials.extend(hostile_titles::trials(left_out));
     trials.extend(previews::trials(left_out));
     Ok(trials)
 }

@@ -4,6 +4,7 @@
 //! escaped, line breaks included, because a blank line would end an HTML block and turn the rest into Markdown.
 //! `templates/VIEWS.md` says which data each template needs.
 
+use antinomy_cite::html;
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use handlebars::{
@@ -97,26 +98,16 @@ impl Templates {
     }
 }
 
+/// As [`html::escape`], on one line: a blank line would end an HTML block.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            other => out.push(other),
-        }
-    }
-    out
+    html::escape(text)
+        .replace('\n', "&#10;")
+        .replace('\r', "&#13;")
 }
 
 fn literal_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.trim().chars() {
+    for character in html::clean(text).trim().chars() {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -16,7 +16,8 @@ const NEXT: &str = "\n\nantinomy-goes-on-here\n";
 
 /// Prose that can do nothing but be read.
 pub(crate) fn safe(prose: &str, options: &MarkdownOptions) -> String {
-    let mut text = prose.trim_matches('\n').replace('\0', "\u{fffd}");
+    let clean = antinomy_cite::html::clean(prose);
+    let mut text = clean.trim_matches('\n').replace('\0', "\u{fffd}");
     for _ in 0..ROUNDS {
         let patches = patches(&text, options);
         if patches.is_empty() {
