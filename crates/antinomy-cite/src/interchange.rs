@@ -209,7 +209,7 @@ struct Part<'e> {
 
 impl Part<'_> {
     /// What the entry says itself, else its volume: so that a chapter names the publisher of its book.
-    fn own_or<'p>(&'p self, of: fn(&Entry) -> &str) -> &'p str {
+    fn own_or(&self, of: fn(&Entry) -> &str) -> &str {
         [
             Some(self.entry),
             self.volume.filter(|volume| !volume.is_journal()),

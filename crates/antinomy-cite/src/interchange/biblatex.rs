@@ -104,7 +104,13 @@ fn write_entry(part: Part<'_>, is_here: &dyn Fn(&str) -> bool, out: &mut String)
     );
     field("isbn", text(part.own_or(|entry| &entry.isbn)));
     field("doi", verbatim(&entry.doi));
-    field("url", verbatim(&entry.url));
+    // LaTeX styles and reference managers that know no URN find the text all the same.
+    let url = if entry.url.is_empty() && entry.urn.to_ascii_lowercase().starts_with("urn:nbn:") {
+        super::resolved(&entry.urn)
+    } else {
+        entry.url.clone()
+    };
+    field("url", verbatim(&url));
     field("urldate", date(entry.accessed));
     field("eprint", verbatim(&entry.urn));
     field(
@@ -417,7 +423,15 @@ fn bare(latex: &str) -> String {
 }
 
 fn with_month(year: &str, month: &str, day: Option<&str>) -> String {
-    let number = month.parse::<u8>().ok();
+    const NAMES: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let lower = month.to_lowercase();
+    let named = NAMES
+        .iter()
+        .position(|name| *name == lower.trim_end_matches('.'));
+    let named = named.and_then(|at| u8::try_from(at + 1).ok());
+    let number = month.parse::<u8>().ok().or(named);
     match (number, day.and_then(|day| day.parse::<u8>().ok())) {
         (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
         (Some(month), None) => format!("{year}-{month:02}"),

@@ -455,7 +455,7 @@ impl Reader<'_> {
             "DOI" => entry.doi = super::bare_doi(text),
             "ISBN" => entry.isbn = text.to_owned(),
             "title-short" | "shortTitle" => entry.abbreviation = text.to_owned(),
-            "note" => entry.note = super::without_tags(text),
+            "note" | "annote" => super::join_note(&mut entry.note, &super::without_tags(text)),
             "language" => match tongues::tag(text) {
                 Some(tag) => entry.language = tag,
                 None => self.imported.leave_out(variable, at),

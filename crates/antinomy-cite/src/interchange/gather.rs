@@ -1,7 +1,7 @@
 //! From entries of a file to new records of a knowledge base: ids, volumes, and what is known already.
 
 use super::{Draft, Entry, Imported, Remark, Unmapped, slug, types};
-use antinomy_model::values::{Choice, Name, SourceClass, SourceType};
+use antinomy_model::values::{Name, SourceClass, SourceType};
 use antinomy_model::{Kind, KnowledgeBase, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -618,24 +618,5 @@ fn without_word(pages: &str) -> &str {
         rest
     } else {
         pages
-    }
-}
-
-impl Gathered {
-    /// How many new sources there are of each class, in the order of the classes.
-    #[must_use]
-    pub fn classes(&self) -> Vec<(&'static str, usize)> {
-        let count = |word: &&'static str| {
-            let of = self
-                .entries
-                .iter()
-                .filter(|entry| entry.class.map(Choice::word) == Some(*word));
-            (*word, of.count())
-        };
-        SourceClass::WORDS
-            .iter()
-            .map(|word| count(word))
-            .filter(|(_, count)| *count > 0)
-            .collect()
     }
 }

@@ -8,7 +8,8 @@
 //! The reader is ours: the crate `biblib` (0.10) takes names apart at their spaces, so that "Bertelsmann Stiftung" becomes a
 //! person, and keeps neither places nor repeated tags.
 //!
-//! It cannot hold: what [`biblatex`](super::biblatex) cannot hold either; a body with a comma in its name comes back as a
+//! It cannot hold: what [`biblatex`](super::biblatex) cannot hold either; the authors of a volume that does not come along
+//! with its parts; a body with a comma in its name comes back as a
 //! person, and a family name that begins with a small letter comes back as a particle.
 
 use super::biblatex::MARK;
@@ -39,12 +40,13 @@ fn write_entry(part: Part<'_>, out: &mut String) {
         tag("AU", &written(name));
     }
     tag("TI", &entry.full_title());
-    let (editors, journal) = match part.volume {
-        Some(volume) if !entry.is_article() => (&volume.editor, None),
-        volume => (&entry.editor, volume),
+    // The second authors of a part are the editors of its volume; of a whole work they may be those of its series.
+    let (editors, tag_of_editors, journal) = match part.volume {
+        Some(volume) if !entry.is_article() => (&volume.editor, "A2", None),
+        volume => (&entry.editor, "ED", volume),
     };
     for name in editors {
-        tag("ED", &written(name));
+        tag(tag_of_editors, &written(name));
     }
     let series = part.own_or(|entry| &entry.series);
     match (part.volume, journal) {
@@ -53,9 +55,6 @@ fn write_entry(part: Part<'_>, out: &mut String) {
             tag("T3", series);
         }
         (Some(volume), None) => {
-            for name in &volume.author {
-                tag("A2", &written(name));
-            }
             tag("T2", &volume.full_title());
             tag("T3", series);
         }
@@ -287,14 +286,7 @@ fn read_entry(lines: &[Line], imported: &mut Imported) {
         let entry = &mut draft.entry;
         match line.tag() {
             "AU" | "A1" => entry.author.push(name(&text)),
-            "ED" | "A2" if is_part => {
-                // Authors of the volume stand under the same tag as editors do elsewhere.
-                if line.tag() == "A2" && find("ED").is_some() {
-                    volume.author.push(name(&text));
-                } else {
-                    volume.editor.push(name(&text));
-                }
-            }
+            "ED" | "A2" if is_part => volume.editor.push(name(&text)),
             "ED" | "A2" => entry.editor.push(name(&text)),
             "TI" | "T1" => entry.title = super::without_tags(&text),
             "BT" if !is_part => entry.title = super::without_tags(&text),

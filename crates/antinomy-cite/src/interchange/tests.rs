@@ -147,6 +147,7 @@ sources:
     series: Die Reihe
     series-number: "25"
     volume: "2"
+    issue: "4"
     pages: "1-12, 14"
     url: "https://a.example/x_y?b=1&c=%20#d"
     accessed: 2012-12-16
@@ -383,8 +384,8 @@ fn hostile_input_is_survived() {
     );
     let commands = format!(
         "@book{{a, title = {{{}x{}}}}}",
-        "\\a{".repeat(40),
-        "}".repeat(40)
+        "\\a{".repeat(20_000),
+        "}".repeat(20_000)
     );
     let json = format!(
         "[{{\"id\": \"a\", \"title\": {}1{}}}]",

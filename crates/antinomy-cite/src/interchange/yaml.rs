@@ -167,3 +167,18 @@ fn bare(text: &str) -> String {
         quoted(text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_taken_for_something_else_is_marked() {
+        let body = |text: &str| name(&Name::Body(text.to_owned()));
+        assert_eq!(body("Frankfurt am Main"), "Frankfurt am Main");
+        assert_eq!(body("Arbeit, Bildung"), "{name: \"Arbeit, Bildung\"}");
+        assert_eq!(body("A: b"), "\"A: b\"");
+        assert_eq!(name(&Name::parse("Bommes, M.")), "\"Bommes, M.\"");
+        assert_eq!(name(&Name::parse("Dangschat,")), "{family: Dangschat}");
+    }
+}

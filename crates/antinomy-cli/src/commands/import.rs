@@ -30,7 +30,7 @@ pub(super) fn run(common: &Common, asked: &ImportArguments, words: &Words) -> Re
     let gathered = interchange::gather(&loaded.base, imported, class, Language(0));
     let heading = words.say(
         "import-heading",
-        &[("path", Argument::from(report::visible_path(file.path())))],
+        &[("path", Argument::from(name(&asked.file, words)))],
     );
     let yaml = interchange::records(&gathered.entries, &heading);
     say_remarks(&file, &gathered, words);
@@ -59,6 +59,15 @@ fn shown(path: &Path, words: &Words) -> String {
     } else {
         path.display().to_string()
     }
+}
+
+/// The name alone: where the file lay on one computer is nobody's business in a record.
+fn name(path: &Path, words: &Words) -> String {
+    let name = path.file_name().filter(|_| !is_stdin(path));
+    name.map_or_else(
+        || words.word("import-stdin"),
+        |name| report::visible_path(&name.to_string_lossy()),
+    )
 }
 
 fn is_stdin(path: &Path) -> bool {
