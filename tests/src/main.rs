@@ -17,6 +17,7 @@ mod codes;
 mod console;
 mod difference;
 mod html;
+mod oracle;
 mod page;
 mod places;
 mod programs;
@@ -63,5 +64,6 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials(&pages));
     trials.extend(schemas::trials(&pages));
     trials.extend(books::trials(left_out));
+    trials.extend(oracle::trials(left_out));
     Ok(trials)
 }

@@ -102,7 +102,11 @@ impl Writer<'_> {
     /// Titel. Ort Jahr."
     fn authority(&mut self, source: &Source) {
         let mut bodies: Vec<String> = source.author.iter().map(Name::listed).collect();
-        if bodies.is_empty() && source.editor.is_empty() && source.members.is_empty() && source.issued.is_some() {
+        if bodies.is_empty()
+            && source.editor.is_empty()
+            && source.members.is_empty()
+            && source.issued.is_some()
+        {
             bodies = self.issuers(source);
             let names = bodies.iter().map(|label| json!({"literal": label}));
             if !bodies.is_empty() {

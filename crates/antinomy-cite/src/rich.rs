@@ -53,14 +53,12 @@ impl Rich {
     }
 
     /// Adds letters, and mends what comes together where two parts of a work meet: after `?`, `!` and `…` stands no full
-    /// stop or comma that only separates, and never two full stops (as citeproc and pandoc do).
+    /// stop that only separates, and never two full stops (as citeproc and pandoc do).
     pub(crate) fn push(&mut self, text: &str, look: Look, is_head: bool) {
         let mut text = text;
         if let Some(last) = self.last() {
-            let ends_sentence = |letter: char| matches!(letter, '?' | '!' | '…');
-            if (ends_sentence(last) || last == '.') && text.starts_with('.') && !text.starts_with("..") {
-                text = &text[1..];
-            } else if matches!(last, '?' | '!') && text.starts_with(", ") {
+            let ends_sentence = matches!(last, '.' | '?' | '!' | '…');
+            if ends_sentence && text.starts_with('.') && !text.starts_with("..") {
                 text = &text[1..];
             }
         }
@@ -77,18 +75,30 @@ impl Rich {
         }
     }
 
-    /// The last letter, seen through closing quotation marks.
+    /// Adds one letter, and mends nothing.
+    pub(crate) fn append(&mut self, letter: char, look: Look, is_head: bool) {
+        match self.0.last_mut() {
+            Some(run) if run.look == look && run.is_head == is_head => run.text.push(letter),
+            _ => self.0.push(Run {
+                text: letter.to_string(),
+                look,
+                is_head,
+            }),
+        }
+    }
+
     fn last(&self) -> Option<char> {
-        let letters = self.0.iter().rev().flat_map(|run| run.text.chars().rev());
-        letters
-            .into_iter()
-            .find(|letter| !matches!(letter, '“' | '”' | '‘' | '’' | '"' | '»' | '«'))
+        self.0.last().and_then(|run| run.text.chars().next_back())
     }
 
     /// What a work is called by, and the rest: `Gestring` and `2014: 12`. Without names the first part stands for them.
     #[must_use]
     pub fn split_head(&self) -> (Self, Self) {
-        let end = self.0.iter().position(|run| !run.is_head).unwrap_or(self.0.len());
+        let end = self
+            .0
+            .iter()
+            .position(|run| !run.is_head)
+            .unwrap_or(self.0.len());
         let (head, rest) = self.0.split_at(end);
         let mut rest = Self(rest.to_vec());
         rest.trim_start();
@@ -96,7 +106,8 @@ impl Rich {
     }
 
     fn trim_start(&mut self) {
-        let is_loose = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ':' | ';' | '.');
+        let is_loose =
+            |letter: char| letter.is_whitespace() || matches!(letter, ',' | ':' | ';' | '.');
         while let Some(run) = self.0.first_mut() {
             run.text = run.text.trim_start_matches(is_loose).to_owned();
             if !run.text.is_empty() {
@@ -146,25 +157,42 @@ impl Look {
             self.small_caps.then_some("an-small-caps"),
             self.underlined.then_some("an-underlined"),
         ];
-        let classed = classed.into_iter().flatten().map(|class| ("span", Some(class)));
-        plain.into_iter().flatten().map(|tag| (tag, None)).chain(classed).collect()
+        let classed = classed
+            .into_iter()
+            .flatten()
+            .map(|class| ("span", Some(class)));
+        plain
+            .into_iter()
+            .flatten()
+            .map(|tag| (tag, None))
+            .chain(classed)
+            .collect()
     }
 }
 
 /// Escapes a text; what looks like an address of the web in it becomes a link. No other scheme is looked for.
 fn linked(text: &str, html: &mut String) {
     let mut rest = text;
-    while let Some(start) = rest.find("https://").into_iter().chain(rest.find("http://")).min() {
+    while let Some(start) = rest
+        .find("https://")
+        .into_iter()
+        .chain(rest.find("http://"))
+        .min()
+    {
         let (before, address) = rest.split_at(start);
         html.push_str(&escape(before));
         let end = address
-            .find(|letter: char| letter.is_whitespace() || letter.is_control() || "<>\"".contains(letter))
+            .find(|letter: char| {
+                letter.is_whitespace() || letter.is_control() || "<>\"".contains(letter)
+            })
             .unwrap_or(address.len());
         // What ends a sentence is no part of an address.
         let shown = address[..end].trim_end_matches(['.', ',', ';']);
         let escaped = escape(shown);
         if shown.len() > "https://".len() {
-            html.push_str(&format!("<a class=\"an-address\" href=\"{escaped}\" rel=\"nofollow\">{escaped}</a>"));
+            html.push_str(&format!(
+                "<a class=\"an-address\" href=\"{escaped}\" rel=\"nofollow\">{escaped}</a>"
+            ));
         } else {
             html.push_str(&escaped);
         }
@@ -187,18 +215,33 @@ mod tests {
 
     #[test]
     fn no_full_stop_follows_the_end_of_a_sentence() {
-        assert_eq!(joined(&["Stigmatisierung?", ". In: Band"]), "Stigmatisierung? In: Band");
-        assert_eq!(joined(&["„Alles!“", "."]), "„Alles!“");
-        assert_eq!(joined(&["Frankfurt u. a.", ". = Reihe"]), "Frankfurt u. a. = Reihe");
+        assert_eq!(
+            joined(&["Stigmatisierung?", ". In: Band"]),
+            "Stigmatisierung? In: Band"
+        );
+        assert_eq!(joined(&["„Alles!“", "."]), "„Alles!“.");
+        assert_eq!(joined(&["Was nun?", ", Band 3"]), "Was nun?, Band 3");
+        assert_eq!(
+            joined(&["Frankfurt u. a.", ". = Reihe"]),
+            "Frankfurt u. a. = Reihe"
+        );
         assert_eq!(joined(&["Titel", ". In: Band"]), "Titel. In: Band");
     }
 
     #[test]
     fn html_is_escaped_and_only_the_web_is_linked() {
-        let rich = Rich::plain("<script>alert(1)</script> & \"x\" javascript:alert(1) https://a.example/?b=c&d=\"e .");
+        let rich = Rich::plain(
+            "<script>alert(1)</script> & \"x\" javascript:alert(1) https://a.example/?b=c&d=\"e .",
+        );
         let html = rich.to_html();
-        assert!(!html.contains("<script") && !html.contains("href=\"javascript"), "{html}");
-        assert!(html.contains("href=\"https://a.example/?b=c&amp;d=\""), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("href=\"javascript"),
+            "{html}"
+        );
+        assert!(
+            html.contains("href=\"https://a.example/?b=c&amp;d=\""),
+            "{html}"
+        );
     }
 
     #[test]
@@ -207,6 +250,9 @@ mod tests {
         rich.push("Gestring", Look::default(), true);
         rich.push(" 2014: 12", Look::default(), false);
         let (head, rest) = rich.split_head();
-        assert_eq!((head.to_string(), rest.to_string()), ("Gestring".to_owned(), "2014: 12".to_owned()));
+        assert_eq!(
+            (head.to_string(), rest.to_string()),
+            ("Gestring".to_owned(), "2014: 12".to_owned())
+        );
     }
 }

@@ -89,7 +89,10 @@ mod tests {
     #[test]
     fn what_is_no_style_is_refused() {
         for text in ["", "<style/>", "<a>", "{}"] {
-            assert!(matches!(Style::parse(text), Err(StyleError::Unreadable(_))), "{text}");
+            assert!(
+                matches!(Style::parse(text), Err(StyleError::Unreadable(_))),
+                "{text}"
+            );
         }
     }
 }

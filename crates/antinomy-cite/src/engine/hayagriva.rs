@@ -2,12 +2,14 @@
 //!
 //! It is asked about as few works at a time as can be taken for each other, for three reasons: its time grows with the
 //! square of what it is given at once; it gives letters in the order of citations, and only works of one group get
-//! any; and what it knows of one page must not change another. Nothing of it is called with the parts of an item that it
-//! stops with a panic at (stretches of time) or cannot take (`custom`).
+//! any; and what it knows of one page must not change another. What it gets of an item, and what it must never get,
+//! [`prepared`] says.
+
+mod prepared;
 
 use super::{Engine, Frame, Key, Order, Place, Set};
-use crate::rich::{Look, Raised, Rich};
 use crate::Item;
+use crate::rich::{Look, Raised, Rich};
 use antinomy_model::values::LocatorKey;
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{Locator, NumberVariable, Variable};
@@ -16,9 +18,10 @@ use hayagriva::citationberg::{
     SortDirection, SortKey, TextDecoration, VerticalAlign,
 };
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren, ElemMeta,
-    Formatting, LocatorPayload, SpecificLocator,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild,
+    ElemChildren, ElemMeta, Formatting, LocatorPayload, SpecificLocator,
 };
+use prepared::{Located, Works};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -28,7 +31,9 @@ static LOCALES: LazyLock<Vec<citationberg::Locale>> = LazyLock::new(|| {
         include_str!("../../locales/locales-de-DE.xml"),
         include_str!("../../locales/locales-en-US.xml"),
     ];
-    let read = files.into_iter().filter_map(|text| LocaleFile::from_xml(text).ok());
+    let read = files
+        .into_iter()
+        .filter_map(|text| LocaleFile::from_xml(text).ok());
     read.map(citationberg::Locale::from).collect()
 });
 
@@ -67,18 +72,33 @@ impl Hayagriva {
     pub(crate) fn names() -> Vec<&'static str> {
         ArchivedStyle::all()
             .iter()
-            .flat_map(|style| style.names().first().copied())
+            .flat_map(|style| style.names().iter().copied())
             .collect()
     }
 
     fn new(mut style: IndependentStyle) -> Self {
-        let keys = |sort: Option<&citationberg::Sort>| sort.map(|sort| sort.keys.clone()).unwrap_or_default();
-        let list = keys(style.bibliography.as_ref().and_then(|list| list.sort.as_ref()));
+        let keys = |sort: Option<&citationberg::Sort>| {
+            sort.map(|sort| sort.keys.clone()).unwrap_or_default()
+        };
+        let list = keys(
+            style
+                .bibliography
+                .as_ref()
+                .and_then(|list| list.sort.as_ref()),
+        );
         let cited = keys(style.citation.sort.as_ref());
         let layout = &mut style.citation.layout;
         let frame = Frame {
-            prefix: layout.prefix.take().map(|text| text.to_string()).unwrap_or_default(),
-            suffix: layout.suffix.take().map(|text| text.to_string()).unwrap_or_default(),
+            prefix: layout
+                .prefix
+                .take()
+                .map(|text| text.to_string())
+                .unwrap_or_default(),
+            suffix: layout
+                .suffix
+                .take()
+                .map(|text| text.to_string())
+                .unwrap_or_default(),
             delimiter: layout
                 .delimiter
                 .clone()
@@ -162,49 +182,59 @@ impl Engine for Hayagriva {
     }
 
     fn set(&self, items: &[&Item], number: usize, tag: &str) -> Set {
-        let items: Vec<_> = items.iter().map(|item| json_item(item)).collect();
+        let works = Works::of(items);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
-        for item in &items {
-            driver.citation(request(vec![CitationItem::with_entry(item)], &self.style, tag));
+        for item in &works.items {
+            driver.citation(request(
+                vec![CitationItem::with_entry(item)],
+                &self.style,
+                tag,
+            ));
         }
         let done = driver.finish(list_request(&self.style, tag));
         let mut entries = vec![Rich::default(); items.len()];
         for entry in done.bibliography.into_iter().flat_map(|list| list.items) {
-            if let Some(place) = items.iter().position(|item| item.id().as_deref() == Some(&entry.key)) {
+            if let Some(entry_of) = works
+                .position(&entry.key)
+                .and_then(|place| entries.get_mut(place))
+            {
                 let mut children = entry.content;
                 if let Some(first) = entry.first_field {
                     children.0.insert(0, first);
                 }
-                entries[place] = rich(&children);
+                *entry_of = works.shown(rich(&children));
             }
         }
+        let cites = done
+            .citations
+            .iter()
+            .map(|cite| works.shown(rich(&cite.citation)));
         Set {
-            cites: done.citations.iter().map(|cite| rich(&cite.citation)).collect(),
+            cites: cites.collect(),
             entries,
         }
     }
 
     fn cite(&self, items: &[&Item], index: usize, place: &Place, number: usize, tag: &str) -> Rich {
-        let items: Vec<_> = items.iter().map(|item| json_item(item)).collect();
+        let works = Works::of(items);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
-        for item in &items {
+        for item in &works.items {
             let hidden = CitationItem::new(item, None, None, true, None);
             driver.citation(request(vec![hidden], &self.style, tag));
         }
-        let Some(item) = items.get(index) else {
+        let Some(item) = works.items.get(index) else {
             return Rich::default();
         };
+        let located = Located::new(place);
         let locator = SpecificLocator(
             place.label.map_or(Locator::Custom, csl_label),
-            LocatorPayload::Str(&place.value),
+            LocatorPayload::Str(located.value()),
         );
         let cited = CitationItem::with_locator(item, Some(locator));
         driver.citation(request(vec![cited], &self.style, tag));
         let done = driver.finish(list_request(&self.style, tag));
-        done.citations
-            .last()
-            .map(|cite| rich(&cite.citation))
-            .unwrap_or_default()
+        let cite = done.citations.last().map(|cite| rich(&cite.citation));
+        works.shown(located.shown(cite.unwrap_or_default()))
     }
 
     fn keys(&self, item: &Item, order: Order, tag: &str) -> Vec<Key> {
@@ -213,19 +243,26 @@ impl Engine for Hayagriva {
             Order::Citation => &self.citation_keys,
         };
         let set = keys.style.as_ref().map(|style| {
-            let item = json_item(item);
+            let item = prepared::for_keys(item);
             let mut driver = BibliographyDriver::new();
             driver.citation(request(vec![CitationItem::with_entry(&item)], style, tag));
             let done = driver.finish(list_request(style, tag));
-            let entry = done.bibliography.and_then(|list| list.items.into_iter().next());
-            entry.map(|entry| rich(&entry.content).to_string()).unwrap_or_default()
+            let entry = done
+                .bibliography
+                .and_then(|list| list.items.into_iter().next());
+            entry
+                .map(|entry| rich(&entry.content).to_string())
+                .unwrap_or_default()
         });
         let mut macros = set.as_deref().unwrap_or_default().split(BETWEEN);
         keys.keys
             .iter()
             .map(|key| match key {
                 SortKey::MacroName { .. } => Key {
-                    value: macros.next().filter(|text| !text.is_empty()).map(str::to_owned),
+                    value: macros
+                        .next()
+                        .filter(|text| !text.is_empty())
+                        .map(str::to_owned),
                     descending: key.sort_direction() == SortDirection::Descending,
                 },
                 SortKey::Variable { variable, .. } => Key {
@@ -245,13 +282,18 @@ fn variable_key(item: &Item, variable: &str) -> Option<String> {
             let parts = date.get("date-parts")?.get(0)?.as_array()?;
             let numbers = parts.iter().filter_map(Value::as_i64);
             // Years before the common era come first, in their order.
-            Some(numbers.map(|part| format!("{:06}", part + 100_000)).collect())
+            let shifted = numbers.map(|part| i128::from(part) - i128::from(i64::MIN));
+            Some(shifted.map(|part| format!("{part:020}")).collect())
         }
         Value::Array(names) => {
             let parts = ["non-dropping-particle", "family", "given", "literal"];
             let names = names.iter().map(|name| {
                 let of = |part: &str| name.get(part).and_then(Value::as_str);
-                parts.into_iter().filter_map(of).collect::<Vec<_>>().join(" ")
+                parts
+                    .into_iter()
+                    .filter_map(of)
+                    .collect::<Vec<_>>()
+                    .join(" ")
             });
             Some(names.collect::<Vec<_>>().join("; "))
         }
@@ -287,58 +329,6 @@ fn csl_label(key: LocatorKey) -> Locator {
     }
 }
 
-/// An item as the engine takes it.
-fn json_item(item: &Item) -> citationberg::json::Item {
-    let mut map = item.0.clone();
-    map.shift_remove("custom");
-    for (_, value) in &mut map {
-        if let Some(parts) = value.get_mut("date-parts").and_then(Value::as_array_mut) {
-            parts.truncate(1);
-        }
-        if let Some(names) = value.as_array_mut() {
-            names.iter_mut().for_each(mend_name);
-        }
-    }
-    serde_json::from_value(Value::Object(map)).unwrap_or_else(|_| {
-        let id = Value::from(item.id());
-        let only = std::iter::once(("id".to_owned(), id)).collect();
-        serde_json::from_value(Value::Object(only)).unwrap_or_else(|_| citationberg::json::Item(Default::default()))
-    })
-}
-
-/// Initials without spaces are taken for one, and a family name of several words is taken apart.
-fn mend_name(name: &mut Value) {
-    let Some(parts) = name.as_object_mut() else {
-        return;
-    };
-    if let Some(given) = parts.get("given").and_then(Value::as_str) {
-        let given = spaced(given);
-        parts.insert("given".to_owned(), Value::from(given));
-    }
-    if let Some(family) = parts.get("family").and_then(Value::as_str)
-        && !parts.contains_key("non-dropping-particle")
-        && let Some((first, rest)) = family.split_once(' ')
-    {
-        // Put together again, the two are the name as it was.
-        let (first, rest) = (Value::from(first), Value::from(rest));
-        parts.insert("non-dropping-particle".to_owned(), first);
-        parts.insert("family".to_owned(), rest);
-    }
-}
-
-/// `T. H.` for `T.H.`
-fn spaced(given: &str) -> String {
-    let mut text = String::with_capacity(given.len());
-    let mut letters = given.chars().peekable();
-    while let Some(letter) = letters.next() {
-        text.push(letter);
-        if letter == '.' && letters.peek().is_some_and(|next| next.is_alphabetic()) {
-            text.push(' ');
-        }
-    }
-    text
-}
-
 fn rich(children: &ElemChildren) -> Rich {
     let mut rich = Rich::default();
     let has_names = children.find_names().is_some();
@@ -360,7 +350,12 @@ fn add(rich: &mut Rich, children: &ElemChildren, is_head: bool, has_names: bool)
                 let is_first = rich.0.iter().all(|run| run.is_head);
                 let is_names = matches!(elem.meta, Some(ElemMeta::Names(_)))
                     || (!has_names && is_first && is_leaf(elem.meta.as_ref()));
-                add(rich, &elem.children, is_head || (is_names && is_first), has_names);
+                add(
+                    rich,
+                    &elem.children,
+                    is_head || (is_names && is_first),
+                    has_names,
+                );
             }
             ElemChild::Transparent { .. } => {}
         }
@@ -369,7 +364,10 @@ fn add(rich: &mut Rich, children: &ElemChildren, is_head: bool, has_names: bool)
 
 /// What a style says in one piece: a text or a number, and not a whole work.
 fn is_leaf(meta: Option<&ElemMeta>) -> bool {
-    matches!(meta, Some(ElemMeta::Text | ElemMeta::Number | ElemMeta::CitationNumber))
+    matches!(
+        meta,
+        Some(ElemMeta::Text | ElemMeta::Number | ElemMeta::CitationNumber)
+    )
 }
 
 fn look(formatting: &Formatting) -> Look {
