@@ -162,8 +162,13 @@ impl Bibliography {
         let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, work) in self.order.iter().copied().enumerate() {
             let mut set = engine.set(&[&self.items[work]], number, &self.tag);
-            self.cites[work] = set.cites.pop().unwrap_or_default();
-            self.entries[work] = set.entries.pop().unwrap_or_default();
+            let id = self.items[work].id();
+            let or_id = |rich: Option<Rich>| {
+                rich.filter(|rich| !rich.is_empty())
+                    .unwrap_or_else(|| Rich::plain(id))
+            };
+            self.cites[work] = or_id(set.cites.pop());
+            self.entries[work] = or_id(set.entries.pop());
             let looks = if is_numeric {
                 self.items[work].id().to_owned()
             } else {
@@ -191,8 +196,12 @@ impl Bibliography {
         let set = self.style.engine.set(&items, 0, &self.tag);
         for ((work, cite), entry) in group.iter().zip(set.cites).zip(set.entries) {
             self.changes[*work] = Change::between(&self.cites[*work], &cite);
-            self.cites[*work] = cite;
-            self.entries[*work] = entry;
+            if !cite.is_empty() {
+                self.cites[*work] = cite;
+            }
+            if !entry.is_empty() {
+                self.entries[*work] = entry;
+            }
         }
     }
 
@@ -271,6 +280,10 @@ impl Bibliography {
             .engine
             .cite(&[&self.items[work]], 0, place, number, &self.tag);
         let rich = match &self.changes[work] {
+            // The style says nothing of such a work, or nothing of a place in it.
+            _ if alone.is_empty() || self.goes_by_id(work) => {
+                self.cites[work].followed_by(&format!(", {}", place.value))
+            }
             None => alone,
             Some(change) => change
                 .apply(&alone)
@@ -278,6 +291,14 @@ impl Bibliography {
         };
         known().insert(key, rich.clone());
         rich
+    }
+
+    /// Whether a work is cited by its id, because the style says nothing of it.
+    fn goes_by_id(&self, work: usize) -> bool {
+        let [run] = &self.cites[work].0[..] else {
+            return false;
+        };
+        run.text == self.items[work].id()
     }
 
     /// The same for a work whose citation changes all through when it is told apart from others.

@@ -17,6 +17,25 @@ pub struct Place {
     pub value: String,
 }
 
+impl Place {
+    /// A place under one key. `None` if styles have no word for such a place: then the whole place has to be said in words.
+    #[must_use]
+    pub fn labelled(key: LocatorKey, value: &str) -> Option<Self> {
+        let is_known = match key {
+            LocatorKey::Page
+            | LocatorKey::Section
+            | LocatorKey::Chapter
+            | LocatorKey::Paragraph
+            | LocatorKey::Table => true,
+            LocatorKey::Footnote | LocatorKey::Article | LocatorKey::Sentence => false,
+        };
+        is_known.then(|| Self {
+            label: Some(key),
+            value: value.to_owned(),
+        })
+    }
+}
+
 impl From<&Locator> for Place {
     /// A place as prose names it. Where a style has a word for its first part, that is said in the word of the style
     /// ("S.", "p."); everything else as its author wrote it.

@@ -75,6 +75,13 @@ impl Rich {
         }
     }
 
+    /// The same with more letters behind it.
+    pub(crate) fn followed_by(&self, text: &str) -> Self {
+        let mut all = self.clone();
+        all.push(text, Look::default(), false);
+        all
+    }
+
     /// Adds one letter, and mends nothing.
     pub(crate) fn append(&mut self, letter: char, look: Look, is_head: bool) {
         match self.0.last_mut() {

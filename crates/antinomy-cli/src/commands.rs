@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod citations;
+mod cite;
 mod contradictions;
 mod explain;
 mod list;
@@ -38,6 +39,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Schema(schema) => return schema::run(common, schema, words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
+        Question::Cite(asked) => (cite::run(common, asked, words)?, "empty-cite"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),
         Question::CitedBy { id } => (
             citations::cited_by(&open(common, words)?, id)?,

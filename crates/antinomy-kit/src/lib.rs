@@ -18,6 +18,7 @@ mod git;
 mod load;
 mod problem;
 pub mod report;
+mod style;
 mod write;
 
 pub use antinomy_book::codes::all as codes;
@@ -28,4 +29,5 @@ pub use fix::{Fixed, fix};
 pub use git::Git;
 pub use load::{Checked, Loaded, find, load};
 pub use problem::Problem;
+pub use style::{style, style_file, style_named};
 pub use write::write_if_changed;

@@ -8,8 +8,8 @@
 mod prepared;
 
 use super::{Engine, Frame, Key, Order, Place, Set};
-use crate::Item;
 use crate::rich::{Look, Raised, Rich};
+use crate::{Item, StyleError};
 use antinomy_model::values::LocatorKey;
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{Locator, NumberVariable, Variable};
@@ -23,6 +23,7 @@ use hayagriva::{
 };
 use prepared::{Located, Works};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The two locales that we set in. Those that hayagriva brings take a tenth of a second to unpack, all 63 of them.
@@ -56,10 +57,20 @@ struct Keys {
 }
 
 impl Hayagriva {
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        IndependentStyle::from_xml(text)
-            .map(Self::new)
-            .map_err(|error| error.to_string())
+    pub(crate) fn parse(text: &str) -> Result<Self, StyleError> {
+        let style = citationberg::Style::from_xml(text)
+            .map_err(|error| StyleError::Unreadable(error.to_string()))?;
+        match style {
+            citationberg::Style::Independent(style) => match circular(&style) {
+                None => Ok(Self::new(style)),
+                Some(name) => Err(StyleError::Circular(name)),
+            },
+            citationberg::Style::Dependent(style) => {
+                let parent = style.parent_link.href;
+                let name = parent.rsplit('/').next().unwrap_or_default();
+                Err(StyleError::Dependent(name.to_owned()))
+            }
+        }
     }
 
     pub(crate) fn archived(name: &str) -> Option<Self> {
@@ -120,6 +131,35 @@ impl Hayagriva {
             frame,
             style,
         }
+    }
+}
+
+/// A macro that leads back to itself, on which the engine would never end.
+fn circular(style: &IndependentStyle) -> Option<String> {
+    // What an element holds is of too many types to walk through; all of them tell which macros they call.
+    let calls = |text: &str| -> Vec<String> {
+        let calls = text.split("Macro { name: \"").skip(1);
+        calls
+            .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+            .collect()
+    };
+    let called: BTreeMap<&str, Vec<String>> = style
+        .macros
+        .iter()
+        .map(|one| (one.name.as_str(), calls(&format!("{:?}", one.children))))
+        .collect();
+    // What is taken away calls nothing that is left; a circle is what nobody can take away.
+    let mut left = called.clone();
+    loop {
+        let ends: Vec<&str> = left
+            .iter()
+            .filter(|(_, calls)| !calls.iter().any(|name| left.contains_key(name.as_str())))
+            .map(|(name, _)| *name)
+            .collect();
+        if ends.is_empty() {
+            return left.keys().next().map(|name| (*name).to_owned());
+        }
+        left.retain(|name, _| !ends.contains(name));
     }
 }
 
@@ -217,23 +257,20 @@ impl Engine for Hayagriva {
 
     fn cite(&self, items: &[&Item], index: usize, place: &Place, number: usize, tag: &str) -> Rich {
         let works = Works::of(items);
-        let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
-        for item in &works.items {
-            let hidden = CitationItem::new(item, None, None, true, None);
-            driver.citation(request(vec![hidden], &self.style, tag));
-        }
-        let Some(item) = works.items.get(index) else {
-            return Rich::default();
-        };
         let located = Located::new(place);
-        let locator = SpecificLocator(
-            place.label.map_or(Locator::Custom, csl_label),
-            LocatorPayload::Str(located.value()),
-        );
-        let cited = CitationItem::with_locator(item, Some(locator));
-        driver.citation(request(vec![cited], &self.style, tag));
+        let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
+        for (at, item) in works.items.iter().enumerate() {
+            let cited = if at == index {
+                let label = place.label.map_or(Locator::Custom, csl_label);
+                let locator = SpecificLocator(label, LocatorPayload::Str(located.value()));
+                CitationItem::with_locator(item, Some(locator))
+            } else {
+                CitationItem::new(item, None, None, true, None)
+            };
+            driver.citation(request(vec![cited], &self.style, tag));
+        }
         let done = driver.finish(list_request(&self.style, tag));
-        let cite = done.citations.last().map(|cite| rich(&cite.citation));
+        let cite = done.citations.get(index).map(|cite| rich(&cite.citation));
         works.shown(located.shown(cite.unwrap_or_default()))
     }
 
