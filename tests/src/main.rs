@@ -18,6 +18,7 @@ mod console;
 mod difference;
 mod hostile_titles;
 mod html;
+mod oracle;
 mod page;
 mod places;
 mod previews;
@@ -67,5 +68,6 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(books::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(previews::trials(left_out));
+    trials.extend(oracle::trials(left_out));
     Ok(trials)
 }

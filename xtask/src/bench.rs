@@ -1,10 +1,11 @@
-//! The benchmarks: `check` and `build` on generated corpora, each beside a floor that is measured in the same
+//! The benchmarks: `check`, `build` and citations on generated corpora, each beside a floor that is measured in the same
 //! run. A floor is the least that the work could cost with the libraries that we chose, so that the ratio of
 //! the two says the same on any machine.
 //!
 //! Everything that is measured runs in a process of its own, and so does what prepares it: a child's peak
 //! memory is never less than what its parent held when it was started.
 
+pub(crate) mod citations;
 pub(crate) mod floors;
 mod measure;
 mod table;
@@ -28,16 +29,33 @@ const FOLDER: &str = "bench-corpus";
 
 const LANGUAGES: &[&str] = &["de", "en"];
 
-/// Measures all tasks at all sizes and prints the table.
-pub(crate) fn run(sizes: &[u64], only_check: bool) -> Result<()> {
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tasks {
+    /// All of it.
+    All,
+    /// `check`.
+    Check,
+    /// Citations.
+    Cite,
+}
+
+/// Measures tasks at all sizes and prints the table.
+pub(crate) fn run(sizes: &[u64], tasks: Tasks) -> Result<()> {
     let bench = Bench::prepare()?;
     let mut sizes = sizes.to_vec();
     sizes.sort_unstable();
     sizes.dedup();
     let mut rows = Vec::new();
     for &size in &sizes {
-        eprintln!("measuring {size} statements");
-        rows.extend(bench.size(size, only_check)?);
+        if tasks != Tasks::Cite {
+            eprintln!("measuring {size} statements");
+            rows.extend(bench.size(size, tasks)?);
+        }
+        if tasks != Tasks::Check {
+            eprintln!("measuring {size} sources");
+            rows.push(bench.cite(size)?);
+        }
     }
     print!("{}", table::render(&rows));
     Ok(())
@@ -74,9 +92,40 @@ impl Bench {
         })
     }
 
-    /// Both tasks at one size. The corpus is made anew each time: that is quicker than finding out whether an
+    /// All works of a corpus of sources, each cited once: reading included.
+    fn cite(&self, size: u64) -> Result<Row> {
+        let root = self.folder.join(format!("sources-{size}-{SEED}"));
+        remove(&root)?;
+        prepare(
+            Command::new(&self.xtask)
+                .args(["gen", &size.to_string(), "--sources", "--out"])
+                .arg(&root),
+        )?;
+        let cost = measure(|| {
+            let mut command = Command::new(&self.xtask);
+            command.arg("cite").arg(&root);
+            Ok(command)
+        })?;
+        Ok(Row {
+            task: "cite",
+            size,
+            cost,
+            floor: Some(("YAML events", self.yaml(&root)?)),
+        })
+    }
+
+    /// The floor of whatever reads a knowledge base.
+    fn yaml(&self, root: &Path) -> Result<Cost> {
+        measure(|| {
+            let mut command = Command::new(&self.xtask);
+            command.arg("floor-yaml").arg(root.join("content"));
+            Ok(command)
+        })
+    }
+
+    /// The tasks on statements at one size. The corpus is made anew each time: that is quicker than finding out whether an
     /// old one is still what this program would write.
-    fn size(&self, size: u64, only_check: bool) -> Result<Vec<Row>> {
+    fn size(&self, size: u64, tasks: Tasks) -> Result<Vec<Row>> {
         let root = self.folder.join(format!("{size}-{SEED}"));
         remove(&root)?;
         prepare(
@@ -85,7 +134,7 @@ impl Bench {
                 .arg(&root),
         )?;
         let mut rows = vec![self.check(size, &root)?];
-        if !only_check {
+        if tasks != Tasks::Check {
             rows.push(self.build(size, &root)?);
         }
         Ok(rows)
@@ -93,16 +142,11 @@ impl Bench {
 
     fn check(&self, size: u64, root: &Path) -> Result<Row> {
         let cost = measure(|| self.antinomy("check", root))?;
-        let floor = measure(|| {
-            let mut command = Command::new(&self.xtask);
-            command.arg("floor-yaml").arg(root.join("content"));
-            Ok(command)
-        })?;
         Ok(Row {
             task: "check",
             size,
             cost,
-            floor: Some(("YAML events", floor)),
+            floor: Some(("YAML events", self.yaml(root)?)),
         })
     }
 

@@ -49,6 +49,18 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// The plan for a number of sources, with hardly anything else.
+    pub(crate) fn of_sources(sources: u64, seed: u64) -> Plan {
+        let sources = usize::try_from(sources).unwrap_or(usize::MAX);
+        Plan {
+            sources: sources.max(FEWEST_SOURCES),
+            policies: (sources / 10).max(1),
+            ..Plan::new(20, seed)
+        }
+    }
+}
+
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

@@ -41,6 +41,9 @@ enum Task {
         /// How many statements; everything else follows from it
         #[arg(value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         statements: u64,
+        /// Take N for the number of sources, and write hardly anything else
+        #[arg(long)]
+        sources: bool,
         /// Where to write it: a folder that is not there yet, or is empty
         #[arg(long, value_name = "DIR", default_value = "target/corpus")]
         out: PathBuf,
@@ -48,15 +51,21 @@ enum Task {
         #[arg(long, default_value_t = bench::SEED)]
         seed: u64,
     },
-    /// Measure `check` and `build` on generated knowledge bases, beside their floors
+    /// Measure `check`, `build` and citations on generated knowledge bases, beside their floors
     Bench {
-        /// Numbers of statements
+        /// Numbers of statements; of sources for the citations
         #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         sizes: Vec<u64>,
         /// Only `check`, for sizes at which building takes long
         #[arg(long)]
         only_check: bool,
+        /// Only the citations
+        #[arg(long, conflicts_with = "only_check")]
+        only_cite: bool,
     },
+    /// Set all works of a knowledge base and cite each once with a page
+    #[command(hide = true)]
+    Cite { root: PathBuf },
     /// Check the house rules: layers, licences, lists against folders, paths
     Tidy,
     /// Compare two codings of the same places: percent agreement, Krippendorff's alpha, where they differ
@@ -85,14 +94,31 @@ fn main() -> Result<ExitCode> {
     match Arguments::parse().task {
         Task::Gen {
             statements,
+            sources,
             out,
             seed,
         } => {
-            let plan = Plan::new(statements, seed);
+            let plan = if sources {
+                Plan::of_sources(statements, seed)
+            } else {
+                Plan::new(statements, seed)
+            };
             corpus::write(&plan, &out)?;
             println!("{plan}\nwritten to {}", out.display());
         }
-        Task::Bench { sizes, only_check } => bench::run(&sizes, only_check)?,
+        Task::Bench {
+            sizes,
+            only_check,
+            only_cite,
+        } => {
+            let tasks = match (only_check, only_cite) {
+                (true, _) => bench::Tasks::Check,
+                (_, true) => bench::Tasks::Cite,
+                _ => bench::Tasks::All,
+            };
+            bench::run(&sizes, tasks)?;
+        }
+        Task::Cite { root } => bench::citations::run(&root)?,
         Task::Tidy => return tidy::run(),
         Task::Agreement { first, second } => agreement::run(&first, &second)?,
         Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,

@@ -4,8 +4,11 @@
 //! work may. Works whose citations look the same without letters form a group, and an engine sees one group at a time:
 //! the time that this takes grows with the number of works and no faster.
 
+mod change;
+
 use crate::engine::{Key, Order, Place};
 use crate::{Item, Rich, Style};
+use change::Change;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
@@ -24,6 +27,8 @@ pub struct Bibliography {
     place: Vec<usize>,
     cites: Vec<Rich>,
     entries: Vec<Rich>,
+    /// What telling it apart from others did to each work; nothing to most.
+    changes: Vec<Option<Change>>,
     /// For each work, those that it could be taken for, itself among them, in the order of the list.
     groups: Vec<std::ops::Range<usize>>,
     grouped: Vec<usize>,
@@ -57,6 +62,10 @@ pub enum Piece {
     /// A work: its place among those that were wanted, and how it is cited.
     Work(usize, Rich),
 }
+
+/// More works than this that look the same are told apart by letters and nothing else: the ways of an engine take time
+/// that grows with the square of their number, and its letters end somewhere.
+const MOST_TOGETHER: usize = 40;
 
 /// A sort key in the order of an alphabet; what is missing comes last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +114,7 @@ impl Bibliography {
             place: vec![0; count],
             cites: vec![Rich::default(); count],
             entries: vec![Rich::default(); count],
+            changes: vec![None; count],
             groups: vec![0..0; count],
             grouped: Vec::with_capacity(count),
             citation_keys: (0..count).map(|_| OnceLock::new()).collect(),
@@ -152,8 +162,13 @@ impl Bibliography {
         let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, work) in self.order.iter().copied().enumerate() {
             let mut set = engine.set(&[&self.items[work]], number, &self.tag);
-            self.cites[work] = set.cites.pop().unwrap_or_default();
-            self.entries[work] = set.entries.pop().unwrap_or_default();
+            let id = self.items[work].id();
+            let or_id = |rich: Option<Rich>| {
+                rich.filter(|rich| !rich.is_empty())
+                    .unwrap_or_else(|| Rich::plain(id))
+            };
+            self.cites[work] = or_id(set.cites.pop());
+            self.entries[work] = or_id(set.entries.pop());
             let looks = if is_numeric {
                 self.items[work].id().to_owned()
             } else {
@@ -163,17 +178,55 @@ impl Bibliography {
         }
         for group in alike.into_values() {
             let range = self.grouped.len()..self.grouped.len() + group.len();
-            if group.len() > 1 {
-                let items: Vec<&Item> = group.iter().map(|work| &self.items[*work]).collect();
-                let set = engine.set(&items, 0, &self.tag);
-                for ((work, cite), entry) in group.iter().zip(set.cites).zip(set.entries) {
-                    self.cites[*work] = cite;
-                    self.entries[*work] = entry;
-                }
+            match group.len() {
+                0 | 1 => {}
+                2..=MOST_TOGETHER => self.tell_apart(&group),
+                _ => self.give_letters(&group),
             }
             for work in group {
                 self.groups[work] = range.clone();
                 self.grouped.push(work);
+            }
+        }
+    }
+
+    /// Sets works that look the same in the ways of the style.
+    fn tell_apart(&mut self, group: &[usize]) {
+        let items: Vec<&Item> = group.iter().map(|work| &self.items[*work]).collect();
+        let set = self.style.engine.set(&items, 0, &self.tag);
+        for ((work, cite), entry) in group.iter().zip(set.cites).zip(set.entries) {
+            self.changes[*work] = Change::between(&self.cites[*work], &cite);
+            if !cite.is_empty() {
+                self.cites[*work] = cite;
+            }
+            if !entry.is_empty() {
+                self.entries[*work] = entry;
+            }
+        }
+    }
+
+    /// Gives each work its letter where the engine puts one if there are two such works.
+    fn give_letters(&mut self, group: &[usize]) {
+        for (place, work) in group.iter().enumerate() {
+            let item = &self.items[*work];
+            let mut twin = item.clone();
+            twin.0
+                .insert("id".to_owned(), format!("{}\u{2}", item.id()).into());
+            let set = self.style.engine.set(&[item, &twin], 0, &self.tag);
+            let letters = change::letters_at(place);
+            let lettered =
+                |from: &Rich, to: Option<&Rich>| Change::between(from, to?)?.lettered(&letters);
+            let cite = lettered(&self.cites[*work], set.cites.first());
+            let entry = lettered(&self.entries[*work], set.entries.first());
+            if let Some(cited) = cite
+                .as_ref()
+                .and_then(|change| change.apply(&self.cites[*work]))
+            {
+                self.cites[*work] = cited;
+                self.changes[*work] = cite;
+            }
+            if let Some(listed) = entry.and_then(|change| change.apply(&self.entries[*work])) {
+                self.entries[*work] = listed;
             }
         }
     }
@@ -217,27 +270,57 @@ impl Bibliography {
         if let Some(rich) = known().get(&key) {
             return rich.clone();
         }
-        let group = &self.grouped[self.groups[work].clone()];
-        let items: Vec<&Item> = group.iter().map(|work| &self.items[*work]).collect();
-        let index = group.iter().position(|other| *other == work).unwrap_or(0);
-        let number = if group.len() == 1 {
+        let number = if self.groups[work].len() == 1 {
             self.place[work]
         } else {
             0
         };
-        let rich = self
+        let alone = self
             .style
             .engine
-            .cite(&items, index, place, number, &self.tag);
+            .cite(&[&self.items[work]], 0, place, number, &self.tag);
+        let rich = match &self.changes[work] {
+            // The style says nothing of such a work, or nothing of a place in it.
+            _ if alone.is_empty() || self.goes_by_id(work) => {
+                self.cites[work].followed_by(&format!(", {}", place.value))
+            }
+            None => alone,
+            Some(change) => change
+                .apply(&alone)
+                .unwrap_or_else(|| self.told_apart(work, place)),
+        };
         known().insert(key, rich.clone());
         rich
+    }
+
+    /// Whether a work is cited by its id, because the style says nothing of it.
+    fn goes_by_id(&self, work: usize) -> bool {
+        let [run] = &self.cites[work].0[..] else {
+            return false;
+        };
+        run.text == self.items[work].id()
+    }
+
+    /// The same for a work whose citation changes all through when it is told apart from others.
+    fn told_apart(&self, work: usize, place: &Place) -> Rich {
+        let group = &self.grouped[self.groups[work].clone()];
+        let start = group.iter().position(|other| *other == work).unwrap_or(0);
+        let first = start.saturating_sub(MOST_TOGETHER / 2);
+        let last = group.len().min(first + MOST_TOGETHER);
+        let items: Vec<&Item> = group[first..last]
+            .iter()
+            .map(|work| &self.items[*work])
+            .collect();
+        self.style
+            .engine
+            .cite(&items, start - first, place, 0, &self.tag)
     }
 
     /// A citation of several works. Works that are unknown are left out. In a narrative one the first stands in the
     /// sentence with its names, and everything else in brackets behind them.
     ///
-    /// Works come in the order of the style, unless words of the author stand before one of them: those belong where they
-    /// were put.
+    /// Works come in the order of the style, up to the first that words of the author stand before: those hold for what
+    /// follows them, and so it stays where it was put.
     #[must_use]
     pub fn citation(&self, wanted: &[Wanted<'_>], narrative: bool) -> Vec<Piece> {
         let frame = self.style.engine.frame();
@@ -246,9 +329,12 @@ impl Bibliography {
             .enumerate()
             .filter_map(|(place, wanted)| Some((place, *self.by_id.get(wanted.id)?)))
             .collect();
-        if !narrative && wanted.iter().all(|work| work.prefix.is_empty()) {
-            known.sort_by(|a, b| compare(self.citation_key(a.1), self.citation_key(b.1)));
-        }
+        let first = usize::from(narrative && known.first().is_some_and(|(place, _)| *place == 0));
+        let written = known[first..]
+            .iter()
+            .position(|(place, _)| !wanted[*place].prefix.is_empty());
+        let end = written.map_or(known.len(), |place| first + place);
+        known[first..end].sort_by(|a, b| compare(self.citation_key(a.1), self.citation_key(b.1)));
         let mut pieces = Vec::new();
         let mut is_open = false;
         for (place, work) in known {

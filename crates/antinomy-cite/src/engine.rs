@@ -6,6 +6,7 @@ pub(crate) use hayagriva::Hayagriva;
 
 use crate::{Item, Rich};
 use antinomy_model::values::LocatorKey;
+use antinomy_syntax::references::{Label, Locator};
 
 /// A place in a work, ready for a style.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,6 +15,52 @@ pub struct Place {
     pub label: Option<LocatorKey>,
     /// The numbers; the whole place in words where there is no `label`.
     pub value: String,
+}
+
+impl Place {
+    /// A place under one key. `None` if styles have no word for such a place: then the whole place has to be said in words.
+    #[must_use]
+    pub fn labelled(key: LocatorKey, value: &str) -> Option<Self> {
+        let is_known = match key {
+            LocatorKey::Page
+            | LocatorKey::Section
+            | LocatorKey::Chapter
+            | LocatorKey::Paragraph
+            | LocatorKey::Table => true,
+            LocatorKey::Footnote | LocatorKey::Article | LocatorKey::Sentence => false,
+        };
+        is_known.then(|| Self {
+            label: Some(key),
+            value: value.to_owned(),
+        })
+    }
+}
+
+impl From<&Locator> for Place {
+    /// A place as prose names it. Where a style has a word for its first part, that is said in the word of the style
+    /// ("S.", "p."); everything else as its author wrote it.
+    fn from(locator: &Locator) -> Self {
+        let label = locator.parts.first().and_then(|part| match part.label {
+            Label::Page => Some(LocatorKey::Page),
+            Label::Section => Some(LocatorKey::Section),
+            Label::Chapter => Some(LocatorKey::Chapter),
+            Label::Paragraph => Some(LocatorKey::Paragraph),
+            Label::Footnote | Label::Article | Label::Sentence | Label::Table | Label::Law => None,
+        });
+        let written = locator.written.as_str();
+        let value = match (label, &locator.parts[..]) {
+            (Some(_), [part]) => part.value.as_str(),
+            // What comes behind the first word is part of the place: `S. 12, Abs. 3`.
+            (Some(_), [part, ..]) => written
+                .find(&part.value)
+                .map_or(written, |at| &written[at..]),
+            _ => written,
+        };
+        Self {
+            label,
+            value: value.to_owned(),
+        }
+    }
 }
 
 /// What a group of works looks like.

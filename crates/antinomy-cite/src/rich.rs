@@ -53,17 +53,12 @@ impl Rich {
     }
 
     /// Adds letters, and mends what comes together where two parts of a work meet: after `?`, `!` and `…` stands no full
-    /// stop or comma that only separates, and never two full stops (as citeproc and pandoc do).
+    /// stop that only separates, and never two full stops (as citeproc and pandoc do).
     pub(crate) fn push(&mut self, text: &str, look: Look, is_head: bool) {
         let mut text = text;
         if let Some(last) = self.last() {
-            let ends_sentence = |letter: char| matches!(letter, '?' | '!' | '…');
-            if (ends_sentence(last) || last == '.')
-                && text.starts_with('.')
-                && !text.starts_with("..")
-            {
-                text = &text[1..];
-            } else if matches!(last, '?' | '!') && text.starts_with(", ") {
+            let ends_sentence = matches!(last, '.' | '?' | '!' | '…');
+            if ends_sentence && text.starts_with('.') && !text.starts_with("..") {
                 text = &text[1..];
             }
         }
@@ -80,12 +75,27 @@ impl Rich {
         }
     }
 
-    /// The last letter, seen through closing quotation marks.
+    /// The same with more letters behind it.
+    pub(crate) fn followed_by(&self, text: &str) -> Self {
+        let mut all = self.clone();
+        all.push(text, Look::default(), false);
+        all
+    }
+
+    /// Adds one letter, and mends nothing.
+    pub(crate) fn append(&mut self, letter: char, look: Look, is_head: bool) {
+        match self.0.last_mut() {
+            Some(run) if run.look == look && run.is_head == is_head => run.text.push(letter),
+            _ => self.0.push(Run {
+                text: letter.to_string(),
+                look,
+                is_head,
+            }),
+        }
+    }
+
     fn last(&self) -> Option<char> {
-        let letters = self.0.iter().rev().flat_map(|run| run.text.chars().rev());
-        letters
-            .into_iter()
-            .find(|letter| !matches!(letter, '“' | '”' | '‘' | '’' | '"' | '»' | '«'))
+        self.0.last().and_then(|run| run.text.chars().next_back())
     }
 
     /// What a work is called by, and the rest: `Gestring` and `2014: 12`. Without names the first part stands for them.
@@ -216,7 +226,8 @@ mod tests {
             joined(&["Stigmatisierung?", ". In: Band"]),
             "Stigmatisierung? In: Band"
         );
-        assert_eq!(joined(&["„Alles!“", "."]), "„Alles!“");
+        assert_eq!(joined(&["„Alles!“", "."]), "„Alles!“.");
+        assert_eq!(joined(&["Was nun?", ", Band 3"]), "Was nun?, Band 3");
         assert_eq!(
             joined(&["Frankfurt u. a.", ". = Reihe"]),
             "Frankfurt u. a. = Reihe"

@@ -26,8 +26,12 @@ impl fmt::Debug for Style {
 pub enum StyleError {
     /// There is none of this name; perhaps this one was meant.
     Unknown(Option<String>),
-    /// It is no style that stands for itself, for this reason, in the words of the reader of XML.
+    /// It is no style, for this reason, in the words of the reader of XML.
     Unreadable(String),
+    /// It says nothing itself and only points to the style of this name.
+    Dependent(String),
+    /// Its macro of this name calls itself, directly or through others.
+    Circular(String),
 }
 
 impl Style {
@@ -52,9 +56,9 @@ impl Style {
     /// A style as its author wrote it: the text of a `.csl` file.
     ///
     /// # Errors
-    /// If it is no style, or only points to another one.
+    /// If it is no style, only points to another one, or would never end.
     pub fn parse(text: &str) -> Result<Self, StyleError> {
-        let engine = Hayagriva::parse(text).map_err(StyleError::Unreadable)?;
+        let engine = Hayagriva::parse(text)?;
         Ok(Self {
             engine: Arc::new(engine),
         })
@@ -84,6 +88,34 @@ mod tests {
     fn an_unknown_name_is_told_with_the_nearest() {
         let error = Style::named("aap").unwrap_err();
         assert_eq!(error, StyleError::Unknown(Some("apa".to_owned())));
+    }
+
+    const INFO: &str =
+        "<info><title>t</title><id>i</id><updated>2026-01-01T00:00:00+00:00</updated>";
+
+    #[test]
+    fn a_style_that_points_to_another_one_says_to_which() {
+        let text = format!(
+            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\">{INFO}\
+             <link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>"
+        );
+        let error = Style::parse(&text).unwrap_err();
+        assert_eq!(error, StyleError::Dependent("apa".to_owned()));
+    }
+
+    #[test]
+    fn a_style_that_would_never_end_is_refused() {
+        let style = |inner: &str| {
+            format!(
+                "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" class=\"in-text\">{INFO}</info>\
+                 <macro name=\"a\"><group><text macro=\"b\"/></group></macro>\
+                 <macro name=\"b\"><choose><if variable=\"title\">{inner}</if></choose></macro>\
+                 <citation><layout><text macro=\"a\"/></layout></citation></style>"
+            )
+        };
+        let error = Style::parse(&style("<text macro=\"a\"/>")).unwrap_err();
+        assert_eq!(error, StyleError::Circular("a".to_owned()));
+        assert!(Style::parse(&style("<text variable=\"title\"/>")).is_ok());
     }
 
     #[test]

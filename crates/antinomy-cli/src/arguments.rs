@@ -109,6 +109,7 @@ pub(crate) enum Question {
         #[arg(value_name = "ID")]
         id: String,
     },
+    Cite(CiteArguments),
     Cites {
         #[arg(value_name = "ID")]
         id: String,
@@ -139,6 +140,18 @@ pub(crate) enum Question {
     Schema(SchemaArguments),
     Export(ExportArguments),
     Import(ImportArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CiteArguments {
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
+    #[arg(long, value_name = "STYLE")]
+    pub(crate) style: Option<String>,
+    #[arg(long, value_name = "P", conflicts_with = "locator")]
+    pub(crate) page: Option<String>,
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(crate) locator: Vec<String>,
 }
 
 #[derive(Debug, Args)]

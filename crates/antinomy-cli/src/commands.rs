@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod citations;
+mod cite;
 mod contradictions;
 mod explain;
 mod export;
@@ -42,6 +43,7 @@ fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> 
         Question::Import(asked) => return import::run(common, asked, words),
         Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
         Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
+        Question::Cite(asked) => (cite::run(common, asked, words)?, "empty-cite"),
         Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),
         Question::CitedBy { id } => (
             citations::cited_by(&open(common, words)?, id)?,

@@ -29,21 +29,26 @@ pub(crate) fn load(common: &Common) -> Result<Loaded, Failure> {
     )?)
 }
 
+/// Errors do not stop questions, but are mentioned.
+pub(crate) fn note_errors(loaded: &Loaded, words: &Words) {
+    let errors = loaded
+        .diagnostics
+        .iter()
+        .filter(|found| found.code.severity == Severity::Error)
+        .count();
+    if errors > 0 {
+        anstream::eprintln!(
+            "{}",
+            words.say("note-errors", &[("count", Argument::from(errors))])
+        );
+    }
+}
+
 impl<'w> Project<'w> {
     /// Opens the knowledge base for questions. Errors in it do not stop questions, but are mentioned.
     pub(crate) fn open(common: &Common, words: &'w Words) -> Result<Self, Failure> {
         let loaded = load(common)?;
-        let errors = loaded
-            .diagnostics
-            .iter()
-            .filter(|found| found.code.severity == Severity::Error)
-            .count();
-        if errors > 0 {
-            anstream::eprintln!(
-                "{}",
-                words.say("note-errors", &[("count", Argument::from(errors))])
-            );
-        }
+        note_errors(&loaded, words);
         let language = loaded
             .base
             .manifest

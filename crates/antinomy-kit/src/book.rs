@@ -16,7 +16,7 @@ pub use finish::finish;
 pub use markdown::write_markdown;
 pub use preprocess::{preprocess, preprocess_as};
 
-use crate::{Loaded, Problem};
+use crate::{Loaded, Problem, style};
 use antinomy_book::{Handbook, passes};
 use antinomy_graph::Graph;
 use antinomy_model::Language;
@@ -223,7 +223,7 @@ fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Op
     let mut book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let handbook = chapters::fill(
-        Handbook::new(Arc::clone(graph), language),
+        Handbook::new(Arc::clone(graph), language).in_style(style(loaded)?),
         loaded,
         &root,
         &book.config,

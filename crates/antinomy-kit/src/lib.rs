@@ -19,6 +19,7 @@ mod input;
 mod load;
 mod problem;
 pub mod report;
+mod style;
 mod write;
 
 pub use antinomy_book::codes::all as codes;
@@ -31,3 +32,4 @@ pub use input::{read_input, resolve_new};
 pub use load::{Checked, Loaded, find, load};
 pub use problem::Problem;
 pub use write::{write_if_changed, write_new};
+pub use style::{style, style_file, style_named};

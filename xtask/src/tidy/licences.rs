@@ -40,6 +40,9 @@ struct Ban {
     #[serde(rename = "crate")]
     name: String,
     reason: String,
+    /// Crates that may use it all the same.
+    #[serde(default)]
+    wrappers: Vec<String>,
 }
 
 /// Checks every package that is not ours.
@@ -53,8 +56,9 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
         .filter(|package| package.source.is_some());
     let problems = foreign.flat_map(|package| {
         let place = format!("{} {}", package.name, package.version);
+        let users = users(&checkout.metadata.packages, package);
         let texts = deny
-            .banned(&package.name)
+            .banned(&package.name, &users)
             .into_iter()
             .chain(deny.unlicensed(package));
         texts
@@ -64,10 +68,39 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
     Ok(problems.chain(unused(&deny, checkout)).collect())
 }
 
+/// The packages that name another one as a dependency, in a version that it satisfies.
+fn users<'a>(packages: &'a [Package], used: &Package) -> Vec<&'a str> {
+    let names_it = |package: &&Package| {
+        package.dependencies.iter().any(|dependency| {
+            dependency.name == used.name.as_str() && dependency.req.matches(&used.version)
+        })
+    };
+    let users = packages.iter().filter(names_it);
+    users.map(|package| package.name.as_str()).collect()
+}
+
 impl Deny {
-    fn banned(&self, name: &str) -> Option<String> {
+    /// What is wrong with a crate that `users` depend on.
+    fn banned(&self, name: &str, users: &[&str]) -> Option<String> {
         let ban = self.bans.deny.iter().find(|ban| ban.name == name)?;
-        Some(format!("is banned: {}", ban.reason))
+        let is_allowed = |user: &&str| ban.wrappers.iter().any(|wrapper| wrapper == user);
+        if !ban.wrappers.is_empty() && users.iter().all(is_allowed) {
+            return None;
+        }
+        let others: Vec<&str> = users
+            .iter()
+            .copied()
+            .filter(|user| !is_allowed(user))
+            .collect();
+        Some(match &ban.wrappers[..] {
+            [] => format!("is banned: {}", ban.reason),
+            wrappers => format!(
+                "is banned: {}; only {} may use it, and {} does",
+                ban.reason,
+                wrappers.join(", "),
+                others.join(", ")
+            ),
+        })
     }
 
     fn unlicensed(&self, package: &Package) -> Option<String> {
@@ -116,16 +149,18 @@ fn unused(deny: &Deny, checkout: &Checkout) -> Vec<Problem> {
         .exceptions
         .iter()
         .filter(|exception| !is_there(&exception.name));
-    gone.map(|exception| {
-        Problem::new(
-            LIST,
-            format!(
-                "{} is no dependency any more; drop the exception",
-                exception.name
-            ),
-        )
-    })
-    .collect()
+    let needless = deny
+        .bans
+        .deny
+        .iter()
+        .filter(|ban| !ban.wrappers.is_empty() && !is_there(&ban.name));
+    gone.map(|exception| &exception.name)
+        .chain(needless.map(|ban| &ban.name))
+        .map(|name| {
+            let text = format!("{name} is no dependency any more; drop the exception");
+            Problem::new(LIST, text)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -139,7 +174,10 @@ mod tests {
             allow = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-3-Clause", "Unicode-3.0"]
             exceptions = [{ crate = "icons", allow = ["CC-BY-4.0"] }]
             [bans]
-            deny = [{ crate = "serde_yml", reason = "unsound" }]
+            deny = [
+              { crate = "serde_yml", reason = "unsound" },
+              { crate = "old", reason = "archived", wrappers = ["reader"] },
+            ]
             "#,
         )
         .unwrap()
@@ -173,9 +211,18 @@ mod tests {
     #[test]
     fn a_banned_crate_says_why() {
         assert_eq!(
-            deny().banned("serde_yml").as_deref(),
+            deny().banned("serde_yml", &["reader"]).as_deref(),
             Some("is banned: unsound")
         );
-        assert_eq!(deny().banned("yaml_serde"), None);
+        assert_eq!(deny().banned("yaml_serde", &["reader"]), None);
+    }
+
+    #[test]
+    fn a_banned_crate_may_stand_behind_the_one_that_is_named() {
+        assert_eq!(deny().banned("old", &["reader"]), None);
+        assert_eq!(
+            deny().banned("old", &["reader", "ours"]).as_deref(),
+            Some("is banned: archived; only reader may use it, and ours does")
+        );
     }
 }

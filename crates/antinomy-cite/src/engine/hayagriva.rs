@@ -2,12 +2,14 @@
 //!
 //! It is asked about as few works at a time as can be taken for each other, for three reasons: its time grows with the
 //! square of what it is given at once; it gives letters in the order of citations, and only works of one group get
-//! any; and what it knows of one page must not change another. Nothing of it is called with the parts of an item that it
-//! stops with a panic at (stretches of time) or cannot take (`custom`).
+//! any; and what it knows of one page must not change another. What it gets of an item, and what it must never get,
+//! [`prepared`] says.
+
+mod prepared;
 
 use super::{Engine, Frame, Key, Order, Place, Set};
-use crate::Item;
 use crate::rich::{Look, Raised, Rich};
+use crate::{Item, StyleError};
 use antinomy_model::values::LocatorKey;
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::{Locator, NumberVariable, Variable};
@@ -19,7 +21,9 @@ use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild,
     ElemChildren, ElemMeta, Formatting, LocatorPayload, SpecificLocator,
 };
+use prepared::{Located, Works};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The two locales that we set in. Those that hayagriva brings take a tenth of a second to unpack, all 63 of them.
@@ -53,10 +57,20 @@ struct Keys {
 }
 
 impl Hayagriva {
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        IndependentStyle::from_xml(text)
-            .map(Self::new)
-            .map_err(|error| error.to_string())
+    pub(crate) fn parse(text: &str) -> Result<Self, StyleError> {
+        let style = citationberg::Style::from_xml(text)
+            .map_err(|error| StyleError::Unreadable(error.to_string()))?;
+        match style {
+            citationberg::Style::Independent(style) => match circular(&style) {
+                None => Ok(Self::new(style)),
+                Some(name) => Err(StyleError::Circular(name)),
+            },
+            citationberg::Style::Dependent(style) => {
+                let parent = style.parent_link.href;
+                let name = parent.rsplit('/').next().unwrap_or_default();
+                Err(StyleError::Dependent(name.to_owned()))
+            }
+        }
     }
 
     pub(crate) fn archived(name: &str) -> Option<Self> {
@@ -69,7 +83,7 @@ impl Hayagriva {
     pub(crate) fn names() -> Vec<&'static str> {
         ArchivedStyle::all()
             .iter()
-            .flat_map(|style| style.names().first().copied())
+            .flat_map(|style| style.names().iter().copied())
             .collect()
     }
 
@@ -117,6 +131,35 @@ impl Hayagriva {
             frame,
             style,
         }
+    }
+}
+
+/// A macro that leads back to itself, on which the engine would never end.
+fn circular(style: &IndependentStyle) -> Option<String> {
+    // What an element holds is of too many types to walk through; all of them tell which macros they call.
+    let calls = |text: &str| -> Vec<String> {
+        let calls = text.split("Macro { name: \"").skip(1);
+        calls
+            .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+            .collect()
+    };
+    let called: BTreeMap<&str, Vec<String>> = style
+        .macros
+        .iter()
+        .map(|one| (one.name.as_str(), calls(&format!("{:?}", one.children))))
+        .collect();
+    // What is taken away calls nothing that is left; a circle is what nobody can take away.
+    let mut left = called.clone();
+    loop {
+        let ends: Vec<&str> = left
+            .iter()
+            .filter(|(_, calls)| !calls.iter().any(|name| left.contains_key(name.as_str())))
+            .map(|(name, _)| *name)
+            .collect();
+        if ends.is_empty() {
+            return left.keys().next().map(|name| (*name).to_owned());
+        }
+        left.retain(|name, _| !ends.contains(name));
     }
 }
 
@@ -179,9 +222,9 @@ impl Engine for Hayagriva {
     }
 
     fn set(&self, items: &[&Item], number: usize, tag: &str) -> Set {
-        let items: Vec<_> = items.iter().map(|item| json_item(item)).collect();
+        let works = Works::of(items);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
-        for item in &items {
+        for item in &works.items {
             driver.citation(request(
                 vec![CitationItem::with_entry(item)],
                 &self.style,
@@ -191,48 +234,44 @@ impl Engine for Hayagriva {
         let done = driver.finish(list_request(&self.style, tag));
         let mut entries = vec![Rich::default(); items.len()];
         for entry in done.bibliography.into_iter().flat_map(|list| list.items) {
-            if let Some(place) = items
-                .iter()
-                .position(|item| item.id().as_deref() == Some(&entry.key))
+            if let Some(entry_of) = works
+                .position(&entry.key)
+                .and_then(|place| entries.get_mut(place))
             {
                 let mut children = entry.content;
                 if let Some(first) = entry.first_field {
                     children.0.insert(0, first);
                 }
-                entries[place] = rich(&children);
+                *entry_of = works.shown(rich(&children));
             }
         }
+        let cites = done
+            .citations
+            .iter()
+            .map(|cite| works.shown(rich(&cite.citation)));
         Set {
-            cites: done
-                .citations
-                .iter()
-                .map(|cite| rich(&cite.citation))
-                .collect(),
+            cites: cites.collect(),
             entries,
         }
     }
 
     fn cite(&self, items: &[&Item], index: usize, place: &Place, number: usize, tag: &str) -> Rich {
-        let items: Vec<_> = items.iter().map(|item| json_item(item)).collect();
+        let works = Works::of(items);
+        let located = Located::new(place);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
-        for item in &items {
-            let hidden = CitationItem::new(item, None, None, true, None);
-            driver.citation(request(vec![hidden], &self.style, tag));
+        for (at, item) in works.items.iter().enumerate() {
+            let cited = if at == index {
+                let label = place.label.map_or(Locator::Custom, csl_label);
+                let locator = SpecificLocator(label, LocatorPayload::Str(located.value()));
+                CitationItem::with_locator(item, Some(locator))
+            } else {
+                CitationItem::new(item, None, None, true, None)
+            };
+            driver.citation(request(vec![cited], &self.style, tag));
         }
-        let Some(item) = items.get(index) else {
-            return Rich::default();
-        };
-        let locator = SpecificLocator(
-            place.label.map_or(Locator::Custom, csl_label),
-            LocatorPayload::Str(&place.value),
-        );
-        let cited = CitationItem::with_locator(item, Some(locator));
-        driver.citation(request(vec![cited], &self.style, tag));
         let done = driver.finish(list_request(&self.style, tag));
-        done.citations
-            .last()
-            .map(|cite| rich(&cite.citation))
-            .unwrap_or_default()
+        let cite = done.citations.get(index).map(|cite| rich(&cite.citation));
+        works.shown(located.shown(cite.unwrap_or_default()))
     }
 
     fn keys(&self, item: &Item, order: Order, tag: &str) -> Vec<Key> {
@@ -241,7 +280,7 @@ impl Engine for Hayagriva {
             Order::Citation => &self.citation_keys,
         };
         let set = keys.style.as_ref().map(|style| {
-            let item = json_item(item);
+            let item = prepared::for_keys(item);
             let mut driver = BibliographyDriver::new();
             driver.citation(request(vec![CitationItem::with_entry(&item)], style, tag));
             let done = driver.finish(list_request(style, tag));
@@ -280,11 +319,8 @@ fn variable_key(item: &Item, variable: &str) -> Option<String> {
             let parts = date.get("date-parts")?.get(0)?.as_array()?;
             let numbers = parts.iter().filter_map(Value::as_i64);
             // Years before the common era come first, in their order.
-            Some(
-                numbers
-                    .map(|part| format!("{:06}", part + 100_000))
-                    .collect(),
-            )
+            let shifted = numbers.map(|part| i128::from(part) - i128::from(i64::MIN));
+            Some(shifted.map(|part| format!("{part:020}")).collect())
         }
         Value::Array(names) => {
             let parts = ["non-dropping-particle", "family", "given", "literal"];
@@ -328,59 +364,6 @@ fn csl_label(key: LocatorKey) -> Locator {
         LocatorKey::Table => Locator::Table,
         LocatorKey::Footnote | LocatorKey::Article | LocatorKey::Sentence => Locator::Custom,
     }
-}
-
-/// An item as the engine takes it.
-fn json_item(item: &Item) -> citationberg::json::Item {
-    let mut map = item.0.clone();
-    map.shift_remove("custom");
-    for (_, value) in &mut map {
-        if let Some(parts) = value.get_mut("date-parts").and_then(Value::as_array_mut) {
-            parts.truncate(1);
-        }
-        if let Some(names) = value.as_array_mut() {
-            names.iter_mut().for_each(mend_name);
-        }
-    }
-    serde_json::from_value(Value::Object(map)).unwrap_or_else(|_| {
-        let id = Value::from(item.id());
-        let only = std::iter::once(("id".to_owned(), id)).collect();
-        serde_json::from_value(Value::Object(only))
-            .unwrap_or_else(|_| citationberg::json::Item(Default::default()))
-    })
-}
-
-/// Initials without spaces are taken for one, and a family name of several words is taken apart.
-fn mend_name(name: &mut Value) {
-    let Some(parts) = name.as_object_mut() else {
-        return;
-    };
-    if let Some(given) = parts.get("given").and_then(Value::as_str) {
-        let given = spaced(given);
-        parts.insert("given".to_owned(), Value::from(given));
-    }
-    if let Some(family) = parts.get("family").and_then(Value::as_str)
-        && !parts.contains_key("non-dropping-particle")
-        && let Some((first, rest)) = family.split_once(' ')
-    {
-        // Put together again, the two are the name as it was.
-        let (first, rest) = (Value::from(first), Value::from(rest));
-        parts.insert("non-dropping-particle".to_owned(), first);
-        parts.insert("family".to_owned(), rest);
-    }
-}
-
-/// `T. H.` for `T.H.`
-fn spaced(given: &str) -> String {
-    let mut text = String::with_capacity(given.len());
-    let mut letters = given.chars().peekable();
-    while let Some(letter) = letters.next() {
-        text.push(letter);
-        if letter == '.' && letters.peek().is_some_and(|next| next.is_alphabetic()) {
-            text.push(' ');
-        }
-    }
-    text
 }
 
 fn rich(children: &ElemChildren) -> Rich {

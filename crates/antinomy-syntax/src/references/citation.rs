@@ -1,7 +1,7 @@
 //! Citations in one line of text.
 
 use super::Reference;
-use super::inline::{BLOCKED, ESCAPED, Run, id_link};
+use super::inline::{BLOCKED, Run, id_link};
 use super::locator::{self, Locator};
 use std::ops::Range;
 
@@ -179,7 +179,7 @@ impl Reader<'_> {
         };
         let behind = &self.flat()[suffix.clone()];
         let (locator, length) = match locator::read(behind) {
-            Some((locator, length)) => (Some(locator), length),
+            Some(found) => found,
             None => (None, 0),
         };
         let locator = locator.map(|locator| {
@@ -234,9 +234,14 @@ impl Reader<'_> {
         if let [suffix] = &cites[..]
             && suffix.locator.is_none()
         {
-            // pandoc puts a space before words that a bracket begins with.
+            // pandoc sets words that a bracket begins with off by a comma.
             let text = suffix.suffix.trim_start();
-            cites[0].suffix = format!(" {text}");
+            let mark = match text.chars().next() {
+                Some(first) if first.is_alphanumeric() || "*_„“\"'".contains(first) => ", ",
+                Some('(') => " ",
+                _ => "",
+            };
+            cites[0].suffix = format!("{mark}{text}");
         }
         for part in others {
             cites.push(self.one(part.clone())?);
@@ -278,9 +283,7 @@ impl Reader<'_> {
 }
 
 fn is_part_of_word(letter: Option<char>) -> bool {
-    letter.is_some_and(|letter| {
-        letter.is_alphanumeric() || "/@_.".contains(letter) || letter == ESCAPED
-    })
+    letter.is_some_and(|letter| letter.is_alphanumeric() || "/@_.".contains(letter))
 }
 
 /// How many bytes a key takes at the beginning of a text.
@@ -370,7 +373,11 @@ mod tests {
             ("@a [S. 12]", "N ||a|Page 12|"),
             ("@a [siehe auch @b]", "N ||a|| ; siehe auch||b||"),
             ("@a [S. 3; vgl. @b]", "N ||a|Page 3| ; vgl.||b||"),
-            ("@a [passim]", "N ||a|| passim"),
+            ("@a [passim]", "N ||a||, passim"),
+            ("@a [: passim]", "N ||a||: passim"),
+            ("@a [(dort)]", "N ||a|| (dort)"),
+            ("\\[@a\\]", "N ||a||"),
+            ("[@a{}, 99 Jahre]", "||a||, 99 Jahre"),
             ("[-@a]", "||-a||"),
             ("-@a", "||-a||"),
             ("[@disputes:a, S. 2]", "|disputes|a|Page 2|"),

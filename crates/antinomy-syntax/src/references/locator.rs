@@ -11,6 +11,8 @@ use std::ops::Range;
 pub struct Locator {
     /// From large to small; never empty.
     pub parts: Vec<Part>,
+    /// All of it in the author's own words, without braces: `Art. 28 Abs. 2`.
+    pub written: String,
 }
 
 /// One part of a place.
@@ -116,17 +118,26 @@ const WORDS: &[(Label, &[&str])] = &[
     (Label::Law, &["§§", "§"]),
 ];
 
-/// Reads a place at the beginning of what stands behind a key, and says how many bytes it takes.
-pub(super) fn read(text: &str) -> Option<(Locator, usize)> {
+/// Reads a place at the beginning of what stands behind a key, and says how many bytes it takes. Empty braces are none,
+/// and take their bytes all the same.
+pub(super) fn read(text: &str) -> Option<(Option<Locator>, usize)> {
     let start = skip_comma(text);
     let rest = &text[start..];
     if let Some(inner) = rest.strip_prefix('{') {
         let end = inner.find('}')?;
+        if inner[..end].trim().is_empty() {
+            // Says that what follows is no place, whatever it looks like.
+            return Some((None, start + end + 2));
+        }
         let (label, from) = word(&inner[..end]).unwrap_or((Label::Page, 0));
         let (from, value) = trimmed(&inner[..end], from);
         let at = start + 1 + from;
         let part = part(label, value, at)?;
-        return Some((Locator { parts: vec![part] }, start + end + 2));
+        let locator = Locator {
+            parts: vec![part],
+            written: inner[..end].trim().to_owned(),
+        };
+        return Some((Some(locator), start + end + 2));
     }
     let mut parts = Vec::new();
     let mut at = start;
@@ -141,7 +152,8 @@ pub(super) fn read(text: &str) -> Option<(Locator, usize)> {
     }
     // A gap in front of a word that turned out to be none belongs to the suffix.
     let end = parts.last()?.range.end;
-    Some((Locator { parts }, end))
+    let written = text[start..end].to_owned();
+    Some((Some(Locator { parts, written }), end))
 }
 
 fn part(label: Label, value: &str, at: usize) -> Option<Part> {
@@ -169,15 +181,18 @@ fn labelled(text: &str, at: usize, is_first: bool) -> Option<(Part, usize)> {
     let rest = &text[at..];
     let (kind, from) = match label(rest) {
         Some(found) => found,
-        None if is_first && rest.starts_with(|letter: char| letter.is_ascii_digit()) => {
-            (Label::Page, 0)
-        }
+        None if is_first && has_digit(rest) => (Label::Page, 0),
         None => return None,
     };
     let length = numbers(&rest[from..])?;
     let part = part(kind, &rest[from..from + length], at + from)?;
     let end = part.range.end;
     Some((part, end))
+}
+
+/// Whether the first word of a text has a digit in it; a Roman number could be any word.
+fn has_digit(text: &str) -> bool {
+    unit(text).is_some_and(|length| text[..length].contains(|letter: char| letter.is_ascii_digit()))
 }
 
 /// A word for a place at the beginning of a text that a number follows, and where that begins.
@@ -256,7 +271,8 @@ mod tests {
 
     fn told(text: &str) -> String {
         match read(text) {
-            Some((locator, length)) => {
+            Some((None, length)) => format!("none|{}", &text[length..]),
+            Some((Some(locator), length)) => {
                 let parts = locator.parts.iter().map(|part| {
                     assert_eq!(&text[part.range.clone()], part.value);
                     format!("{:?} {}", part.label, part.value)
@@ -283,6 +299,7 @@ mod tests {
             (", S.12", "Page 12|"),
             (", S. 102, 104 und öfter", "Page 102, 104| und öfter"),
             (", S. iv", "Page iv|"),
+            (", A7 f.", "Page A7 f.|"),
             (", Abschnitte 2 und 4.2", "Section 2 und 4.2|"),
             (", sections 4.1 and 5", "Section 4.1 and 5|"),
             (", Fn. 3", "Footnote 3|"),
@@ -296,6 +313,7 @@ mod tests {
             (", Kap. 2, hier anders", "Chapter 2|, hier anders"),
             (", {S. a–b}", "Page a–b|"),
             (", {§ x}, sonst", "Law x|, sonst"),
+            ("{}, 99 Jahre", "none|, 99 Jahre"),
         ] {
             assert_eq!(told(text), place, "{text}");
         }
@@ -311,6 +329,7 @@ mod tests {
             ", page",
             ", und 3 andere",
             ", Artikel",
+            ", I think",
         ] {
             assert_eq!(told(text), format!("|{text}"));
         }

@@ -7,6 +7,13 @@ severity-help = Hilfe
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
 problem-baseline = { $path } ist keine Liste bekannter Probleme. `antinomy check --write-baseline DATEI` schreibt eine.
+problem-style-unknown = Den Zitierstil „{ $name }“ gibt es nicht. Bekannt sind arl, apa, chicago-author-date und viele mehr; ein eigener Stil ist eine Datei, deren Name auf .csl endet.
+problem-style-unknown-nearest = Den Zitierstil „{ $name }“ gibt es nicht. Meinten Sie „{ $nearest }“?
+problem-style-outside = Der Zitierstil { $path } liegt außerhalb des Ordners der Inhalte. Bitte die Datei dort ablegen, wo antinomy.yaml liegt, und nur ihren Namen angeben.
+problem-style-too-large = { $path } ist zu groß für einen Zitierstil.
+problem-style-unreadable = { $path } ist kein Zitierstil, der sich lesen lässt: { $reason }
+problem-style-dependent = { $path } ist kein eigener Stil, sondern verweist auf „{ $parent }“. Bitte diesen angeben.
+problem-style-circular = Im Zitierstil { $path } ruft das Makro „{ $name }“ sich selbst auf. So käme nie ein Ergebnis zustande.
 problem-git = Das Programm git antwortet nicht: { $reason }
 problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
 problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
@@ -76,6 +83,12 @@ command-check-examples =
 command-explain = Eine Meldung erklären: warum es sie gibt, ein Beispiel und die Abhilfe
 command-list = Alle Einträge einer Art auflisten
 command-show = Einen Eintrag zeigen, mit allem, was von ihm und zu ihm führt
+command-cite = Wie ein Werk im Text zitiert und wie es verzeichnet wird
+command-cite-examples =
+    Beispiele:
+      antinomy cite gestring-2014 --page 12
+      antinomy cite gestring-2014 bommes-2009 --style apa --lang en
+      antinomy cite grundgesetz --locator article=28 --locator paragraph=2
 command-cites = Was ein Eintrag zitiert
 command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Beiträge
 command-neighbours = Was in der Nähe eines Eintrags liegt
@@ -360,3 +373,16 @@ import-open-item = Dieser Eintrag hat kein Ende: Eine schließende Klammer fehlt
 import-no-item = Das ist kein Eintrag
 import-json = Dieser Eintrag ist nicht lesbar: Von hier an ist er kein JSON. Oft fehlt ein Komma oder ein Anführungszeichen
 import-stray-line = Diese Zeile gehört zu keinem Eintrag; ein RIS-Eintrag beginnt mit „TY  -“
+## How works are cited
+option-style = Der Stil: ein Name oder eine Datei, die auf .csl endet (sonst der des Manifests)
+option-page = Die Seite, ohne „S.“
+option-locator = Eine andere Stelle, auch mehrfach: article, chapter, footnote, page, paragraph, section, sentence, table
+argument-ids = Ids von Quellen
+column-cited = zitiert
+column-in-sentence = im Satz
+column-listed = verzeichnet
+unknown-source = „{ $name }“ ist keine Quelle.
+unknown-source-hint = `antinomy list sources` zeigt alle Quellen.
+unknown-locator = Eine Stelle wird als SCHLÜSSEL=WERT angegeben; „{ $name }“ ist keine.
+unknown-locator-hint = Schlüssel sind article, chapter, footnote, page, paragraph, section, sentence und table.
+empty-cite = Kein Werk wurde genannt.

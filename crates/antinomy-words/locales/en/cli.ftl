@@ -7,6 +7,13 @@ severity-help = help
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
 problem-baseline = { $path } is no list of known problems. `antinomy check --write-baseline FILE` writes one.
+problem-style-unknown = There is no citation style “{ $name }”. Known are arl, apa, chicago-author-date and many more; a style of your own is a file whose name ends in .csl.
+problem-style-unknown-nearest = There is no citation style “{ $name }”. Did you mean “{ $nearest }”?
+problem-style-outside = The citation style { $path } lies outside of the content folder. Please put the file where antinomy.yaml lies, and give its name alone.
+problem-style-too-large = { $path } is too large for a citation style.
+problem-style-unreadable = { $path } is no citation style that can be read: { $reason }
+problem-style-dependent = { $path } is no style of its own but points to “{ $parent }”. Please name that one.
+problem-style-circular = In the citation style { $path } the macro “{ $name }” calls itself. That would never come to an end.
 problem-git = The program git does not answer: { $reason }
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
@@ -76,6 +83,12 @@ command-check-examples =
 command-explain = Explain a message: why there is one, an example and the cure
 command-list = List all records of a kind
 command-show = Show a record with all that leads from it and to it
+command-cite = How a work is cited in a text, and how it is listed
+command-cite-examples =
+    Examples:
+      antinomy cite gestring-2014 --page 12
+      antinomy cite gestring-2014 bommes-2009 --style apa --lang en
+      antinomy cite grundgesetz --locator article=28 --locator paragraph=2
 command-cites = What a record cites
 command-cited-by = What cites a source; for an edited volume also through its chapters
 command-neighbours = What lies near a record
@@ -360,3 +373,16 @@ import-open-item = This entry has no end: a closing brace is missing. What follo
 import-no-item = This is no entry
 import-json = This entry is not readable: from here on it is no JSON. Often a comma or a quotation mark is missing
 import-stray-line = This line belongs to no entry; a RIS entry begins with “TY  -”
+## How works are cited
+option-style = The style: a name, or a file that ends in .csl (else that of the manifest)
+option-page = The page, without “p.”
+option-locator = Another place, also several times: article, chapter, footnote, page, paragraph, section, sentence, table
+argument-ids = Ids of sources
+column-cited = cited
+column-in-sentence = in a sentence
+column-listed = listed
+unknown-source = “{ $name }” is no source.
+unknown-source-hint = `antinomy list sources` shows all sources.
+unknown-locator = A place is given as KEY=VALUE; “{ $name }” is none.
+unknown-locator-hint = Keys are article, chapter, footnote, page, paragraph, section, sentence and table.
+empty-cite = No work was named.

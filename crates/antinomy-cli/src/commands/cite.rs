@@ -1,0 +1,138 @@
+//! `antinomy cite ID...`: how a work is cited in a text, and how it is listed.
+//!
+//! Letters ("2009a") depend on all works, so all are set; nothing else of the knowledge base is asked, and no graph made.
+
+use super::columns;
+use crate::Failure;
+use crate::answer::Answer;
+use crate::arguments::{CiteArguments, Common};
+use crate::project::{self, unknown};
+use antinomy_cite::{Bibliography, Item, Piece, Place, Style, Wanted};
+use antinomy_kit::Loaded;
+use antinomy_model::values::{Choice, LocatorKey};
+use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_syntax::{Argument, nearest};
+use antinomy_words::Words;
+use serde_json::json;
+use std::path::Path;
+
+pub(super) fn run(
+    common: &Common,
+    asked: &CiteArguments,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let place = place(asked, words)?;
+    let loaded = project::load(common)?;
+    project::note_errors(&loaded, words);
+    let base = &loaded.base;
+    let ids: Vec<&str> = asked
+        .ids
+        .iter()
+        .map(|id| source(base, id, words))
+        .collect::<Result<_, _>>()?;
+    let list = list(&loaded, &style(&loaded, asked, words)?, words);
+    let keys = ["id", "cited", "in-sentence", "listed"];
+    let mut answer = Answer::new("cite", columns(words, &keys));
+    for id in ids {
+        let wanted = Wanted {
+            id,
+            place: place.clone(),
+            ..Wanted::default()
+        };
+        let said = |narrative| said(&list.citation(std::slice::from_ref(&wanted), narrative));
+        let listed = list.entry(id).map(ToString::to_string);
+        answer.row(vec![
+            json!(id),
+            json!(said(false)),
+            json!(said(true)),
+            json!(listed),
+        ]);
+    }
+    Ok(answer)
+}
+
+/// All works, in the order of the alphabet of the knowledge base's first language.
+fn list(loaded: &Loaded, style: &Style, words: &Words) -> Bibliography {
+    let base = &loaded.base;
+    let language = base.manifest.language(words.language()).unwrap_or_default();
+    let items = base
+        .of_kind(Kind::Source)
+        .filter_map(|(id, _)| Item::of(base, id, language))
+        .collect();
+    let alphabet = base.manifest.languages.first().map_or("", String::as_str);
+    Bibliography::new(style, items, words.language(), alphabet)
+}
+
+fn style(loaded: &Loaded, asked: &CiteArguments, words: &Words) -> Result<Style, Failure> {
+    match asked.style.as_deref() {
+        None => Ok(antinomy_kit::style(loaded)?),
+        Some(path) if path.ends_with(".csl") => Ok(antinomy_kit::style_file(Path::new(path))?),
+        Some(name) => {
+            antinomy_kit::style_named(name).map_err(|problem| Failure::Question(problem.say(words)))
+        }
+    }
+}
+
+/// The id of the source that somebody names, perhaps by an alias.
+fn source<'b>(base: &'b KnowledgeBase, id: &str, words: &Words) -> Result<&'b str, Failure> {
+    let nearest = || base.nearest_id(id, &[Kind::Source]);
+    let found = base.find(id).map(|found| base.record(found));
+    match found {
+        Some(record) if record.kind() == Kind::Source => Ok(&record.id),
+        Some(_) => Err(unknown(words, id, "unknown-source", None)),
+        None => Err(unknown(words, id, "unknown-id", nearest())),
+    }
+}
+
+/// The place that is asked for: one that styles have a word for is left to the style, every other is said in ours.
+fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, Failure> {
+    if let Some(page) = &asked.page {
+        return Ok(Some(Place {
+            label: Some(LocatorKey::Page),
+            value: page.clone(),
+        }));
+    }
+    let parts: Vec<(LocatorKey, &str)> = asked
+        .locator
+        .iter()
+        .map(|part| part_of(part, words))
+        .collect::<Result<_, _>>()?;
+    let say = |(key, value): &(LocatorKey, &str)| {
+        let value = [("value", Argument::from(*value))];
+        words.say(&format!("locator-{}", key.word()), &value)
+    };
+    Ok(match &parts[..] {
+        [] => None,
+        parts => {
+            let in_words = || Place {
+                label: None,
+                value: parts.iter().map(say).collect::<Vec<_>>().join(", "),
+            };
+            let labelled = match parts {
+                [(key, value)] => Place::labelled(*key, value),
+                _ => None,
+            };
+            Some(labelled.unwrap_or_else(in_words))
+        }
+    })
+}
+
+fn part_of<'a>(part: &'a str, words: &Words) -> Result<(LocatorKey, &'a str), Failure> {
+    let (name, value) = part.split_once('=').unwrap_or((part, ""));
+    match LocatorKey::from_word(name) {
+        Some(key) if !value.is_empty() => Ok((key, value)),
+        Some(_) => Err(unknown(words, part, "unknown-locator", None)),
+        None => {
+            let nearest = nearest(name, LocatorKey::WORDS.iter().copied());
+            Err(unknown(words, part, "unknown-locator", nearest))
+        }
+    }
+}
+
+fn said(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) | Piece::Written(text) => text.clone(),
+        Piece::Work(_, rich) => rich.to_string(),
+    };
+    pieces.iter().map(piece).collect()
+}
