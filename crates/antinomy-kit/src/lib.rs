@@ -31,5 +31,5 @@ pub use git::Git;
 pub use input::{read_input, resolve_new};
 pub use load::{Checked, Loaded, find, load};
 pub use problem::Problem;
-pub use write::{write_if_changed, write_new};
 pub use style::{style, style_file, style_named};
+pub use write::{write_if_changed, write_new};

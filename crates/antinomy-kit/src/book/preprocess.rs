@@ -6,7 +6,7 @@
 use super::chapters::{Found, Runner, fill};
 use super::{Chapters, chapters, config};
 use crate::report::{self, Drawing};
-use crate::{Loaded, Problem};
+use crate::{Loaded, Problem, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
 
@@ -200,7 +200,7 @@ fn changed(
             .into());
     };
     let handbook = Arc::new(fill(
-        Handbook::of_base(Arc::clone(&loaded.base), language),
+        Handbook::of_base(Arc::clone(&loaded.base), language).in_style(style(loaded)?),
         loaded,
         root,
         &context.config,
