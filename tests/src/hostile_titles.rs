@@ -52,7 +52,8 @@ const BEHAVIOURS: &[Behaviour] = &[
         let open = page
             .split_once("<html")
             .and_then(|(_, rest)| rest.split('>').next());
-        open.is_none_or(|attributes| attributes.contains("harmed"))
+        // Nothing here shows a picture.
+        (page.contains("<img") || open.is_none_or(|attributes| attributes.contains("harmed")))
             .then(|| "a script ran".to_owned())
     }),
     (

@@ -105,10 +105,21 @@ impl Handbook {
             let style = self
                 .style
                 .get_or_init(|| Style::named(HOUSE).expect("the house style is built in"));
-            let sources = self.base.of_kind(Kind::Source);
-            let items = sources.filter_map(|(id, _)| CslItem::of(&self.base, id, self.language));
-            let alphabet = self.base.manifest.tag(Language(0));
-            Bibliography::new(style, items.collect(), self.tag(), alphabet)
+            let first = Language(0);
+            let items = |language| -> Vec<CslItem> {
+                let sources = self.base.of_kind(Kind::Source);
+                sources
+                    .filter_map(|(id, _)| CslItem::of(&self.base, id, language))
+                    .collect()
+            };
+            let originals = if self.language == first {
+                Vec::new()
+            } else {
+                items(first)
+            };
+            let alphabet = self.base.manifest.tag(first);
+            let items = items(self.language);
+            Bibliography::translated(style, items, originals, self.tag(), alphabet)
         })
     }
 

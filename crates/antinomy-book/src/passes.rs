@@ -8,8 +8,12 @@ mod contradictions;
 mod link;
 mod pages;
 
+use crate::views::Surface;
 use crate::{Handbook, Item, Page};
 use antinomy_syntax::{Diagnostic, FileId, split_front_matter};
+use mdbook_markdown::new_cmark_parser;
+use mdbook_markdown::pulldown_cmark::{Event, Tag};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One pass.
@@ -93,11 +97,56 @@ fn splice(text: &str, parts: impl Iterator<Item = (Range<usize>, String)>) -> St
     out
 }
 
-/// The ids that a page marks for previews of one kind: `data-preview="KIND…"`. Text from content cannot hold such a mark,
-/// since its quotation marks are escaped.
-fn marked<'a>(html: &'a str, kind: &'a str) -> impl Iterator<Item = &'a str> {
-    let marks = html.split("data-preview=\"").skip(1);
-    marks.filter_map(move |rest| rest.split('"').next()?.strip_prefix(kind))
+/// The ids that the HTML of a page marks for previews of one kind: `data-preview="KIND…"`. What stands in code is no mark.
+fn marked(cx: &Handbook, text: &str, kind: &str) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    if !text.contains(MARK) {
+        return ids;
+    }
+    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            let marks = html.split(MARK).skip(1);
+            let found = marks.filter_map(|rest| rest.split('"').next()?.strip_prefix(kind));
+            ids.extend(found.map(str::to_owned));
+        }
+    }
+    ids
+}
+
+/// What marks a link that has a preview.
+const MARK: &str = "data-preview=\"";
+
+/// The headings of a text. mdBook makes a link of each, so that no other link can stand in it, and an address of its words.
+fn headings(text: &str, cx: &Handbook) -> Vec<Range<usize>> {
+    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
+    events
+        .filter_map(|(event, range)| {
+            matches!(event, Event::Start(Tag::Heading { .. })).then_some(range)
+        })
+        .collect()
+}
+
+/// Whether a place stands in one of these stretches.
+fn is_in(stretches: &[Range<usize>], place: &Range<usize>) -> bool {
+    stretches
+        .iter()
+        .any(|stretch| stretch.start <= place.start && place.end <= stretch.end)
+}
+
+/// Whether a page was written by hand.
+fn is_chapter(cx: &Handbook, page: &Page) -> bool {
+    page.source_path
+        .as_deref()
+        .is_some_and(|path| cx.chapter(path).is_some())
+}
+
+/// How the Markdown of a page is to be treated.
+fn surface(cx: &Handbook, page: &Page) -> Surface {
+    if is_chapter(cx, page) {
+        Surface::Chapter
+    } else {
+        Surface::Markdown
+    }
 }
 
 #[cfg(test)]

@@ -35,6 +35,9 @@ pub struct Bibliography {
     citation_keys: Vec<OnceLock<Vec<SortKey>>>,
     placed: Mutex<HashMap<(usize, Place), Rich>>,
     collator: CollatorBorrowed<'static>,
+    /// The works in the first language of the handbook, where this is another one.
+    originals: HashMap<String, Item>,
+    alphabet: String,
 }
 
 /// A work that is cited.
@@ -97,6 +100,19 @@ impl Bibliography {
     /// for all languages of a handbook, or letters differ between them.
     #[must_use]
     pub fn new(style: &Style, items: Vec<Item>, tag: &str, alphabet: &str) -> Self {
+        Self::translated(style, items, Vec::new(), tag, alphabet)
+    }
+
+    /// The same for a handbook in another language than its first: `originals` are the items of the same works in that
+    /// language, which is that of the alphabet. Order and letters are theirs, so that they are the same in all languages.
+    #[must_use]
+    pub fn translated(
+        style: &Style,
+        items: Vec<Item>,
+        originals: Vec<Item>,
+        tag: &str,
+        alphabet: &str,
+    ) -> Self {
         let mut by_id = HashMap::new();
         let mut kept: Vec<Item> = Vec::with_capacity(items.len());
         for item in items {
@@ -120,6 +136,11 @@ impl Bibliography {
             citation_keys: (0..count).map(|_| OnceLock::new()).collect(),
             placed: Mutex::default(),
             collator: collator(alphabet),
+            originals: originals
+                .into_iter()
+                .map(|item| (item.id().to_owned(), item))
+                .collect(),
+            alphabet: alphabet.to_owned(),
             items: kept,
         };
         list.sort();
@@ -131,7 +152,10 @@ impl Bibliography {
         let keys: Vec<Vec<SortKey>> = self
             .items
             .iter()
-            .map(|item| self.sort_keys(item, Order::List))
+            .map(|item| {
+                let (item, tag) = self.original(item);
+                self.sort_keys(item, Order::List, tag)
+            })
             .collect();
         let items = &self.items;
         self.order.sort_by(|a, b| {
@@ -142,8 +166,16 @@ impl Bibliography {
         }
     }
 
-    fn sort_keys(&self, item: &Item, order: Order) -> Vec<SortKey> {
-        let keys = self.style.engine.keys(item, order, &self.tag);
+    /// What order and letters go by: the item in the first language of the handbook, and that language.
+    fn original<'a>(&'a self, item: &'a Item) -> (&'a Item, &'a str) {
+        match self.originals.get(item.id()) {
+            Some(original) => (original, &self.alphabet),
+            None => (item, &self.tag),
+        }
+    }
+
+    fn sort_keys(&self, item: &Item, order: Order, tag: &str) -> Vec<SortKey> {
+        let keys = self.style.engine.keys(item, order, tag);
         let key = |Key { value, descending }| SortKey {
             bytes: value.map(|value| {
                 let mut bytes = Vec::new();
@@ -171,8 +203,12 @@ impl Bibliography {
             self.entries[work] = or_id(set.entries.pop());
             let looks = if is_numeric {
                 self.items[work].id().to_owned()
-            } else {
+            } else if self.originals.is_empty() {
                 self.cites[work].to_string()
+            } else {
+                let (item, tag) = self.original(&self.items[work]);
+                let cite = engine.set(&[item], number, tag).cites.pop();
+                cite.unwrap_or_default().to_string()
             };
             alike.entry(looks).or_default().push(work);
         }
@@ -381,7 +417,10 @@ impl Bibliography {
     }
 
     fn citation_key(&self, work: usize) -> &[SortKey] {
-        self.citation_keys[work].get_or_init(|| self.sort_keys(&self.items[work], Order::Citation))
+        self.citation_keys[work].get_or_init(|| {
+            let (item, tag) = self.original(&self.items[work]);
+            self.sort_keys(item, Order::Citation, tag)
+        })
     }
 }
 

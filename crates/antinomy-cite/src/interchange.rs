@@ -161,13 +161,30 @@ impl Imported {
 /// stands for itself: a chapter says what there is to say about its volume.
 #[must_use]
 pub fn write(format: Format, base: &KnowledgeBase, ids: &[RecordId], language: Language) -> String {
+    let own = |id: RecordId| {
+        // A work is exported in its own language, where it is one of the knowledge base's.
+        let tag = base.record(id).source()?.language.as_ref()?;
+        let primary = tag.value.split('-').next()?;
+        base.manifest.language(primary)
+    };
     let entries: Vec<Entry> = ids
         .iter()
-        .filter_map(|id| Entry::of(base, *id, language))
+        .filter_map(|id| {
+            let entry = Entry::of(base, *id, own(*id).unwrap_or(language))?;
+            // The note is ours, and not the work's.
+            let note = base.record(*id).note.best(language).1;
+            Some(Entry {
+                note: with_bare_signs(note),
+                ..entry
+            })
+        })
         .collect();
     let volumes: Vec<Entry> = entries
         .iter()
-        .filter_map(|entry| Entry::of(base, base.find(entry.r#in.as_ref()?)?, language))
+        .filter_map(|entry| {
+            let volume = base.find(entry.r#in.as_ref()?)?;
+            Entry::of(base, volume, own(volume).unwrap_or(language))
+        })
         .collect();
     let volumes: BTreeMap<&str, &Entry> = volumes
         .iter()
@@ -193,11 +210,25 @@ pub fn write(format: Format, base: &KnowledgeBase, ids: &[RecordId], language: L
 /// Reads a text of that format. Never fails: what could not be read is a remark.
 #[must_use]
 pub fn read(format: Format, text: &str) -> Imported {
-    match format {
+    let mut imported = match format {
         Format::BibLaTeX => biblatex::read(text),
         Format::CslJson => csl_json::read(text),
         Format::Ris => ris::read(text),
+    };
+    for draft in &mut imported.drafts {
+        draft.entry.note = without_references(&draft.entry.note);
     }
+    imported
+}
+
+/// A note as our prose has it. Elsewhere `@name` and `[[` mean nothing; here they would cite and link.
+fn without_references(note: &str) -> String {
+    note.replace("[[", "\\[[").replace('@', "\\@")
+}
+
+/// A note for programs that know no references, and so no need for a backslash.
+fn with_bare_signs(note: &str) -> String {
+    note.replace("\\@", "@").replace("\\[", "[")
 }
 
 /// An entry that is to be written, with the volume or journal that it is part of.

@@ -76,11 +76,17 @@ impl Writer<'_> {
             None => self.names("editor", &source.editor),
         }
         self.imprint(kind, source, container);
-        self.date("issued", source.issued.as_ref().map(|date| date.value));
+        // A part without a date of its own appeared with the whole.
+        let volume = container.filter(|volume| volume.r#type != Some(SourceType::Periodical));
+        let issued = source
+            .issued
+            .as_ref()
+            .or(volume.and_then(|volume| volume.issued.as_ref()));
+        self.date("issued", issued.map(|date| date.value));
         if let Some(volume) = container.filter(|_| is_described(source)) {
             // Known from a reference only: the year is that of the volume, and no letter tells two of them apart.
             self.item.shift_remove("issued");
-            let status = format!("in {}", self.short(volume));
+            let status = self.short(volume);
             self.put("status", &status);
         }
         self.addresses(source);
@@ -126,7 +132,7 @@ impl Writer<'_> {
             .language
             .as_ref()
             .and_then(|tag| self.base.manifest.language(&tag.value))
-            .unwrap_or(self.language);
+            .unwrap_or(Language(0));
         let issuers = source.issuer.iter();
         issuers
             .filter_map(|issuer| Some(self.base.resolve(issuer)?.name()?.best(own).1.to_owned()))

@@ -10,11 +10,14 @@ use crate::values::{Choice, Citation, CitationType, Locator, LocatorKey, Ref, Te
 use crate::{Body, codes};
 use antinomy_syntax::references::{self, Cite, Label, Reference};
 use antinomy_syntax::{Argument, Code, Diagnostic, Files, Span, Spanned, nearest};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Something that prose points to.
 #[derive(Clone, Debug)]
 pub struct Mention {
+    /// The id as it is written, of a source or another record; empty for a link in Markdown's syntax.
+    pub id: String,
     /// Where it stands: the key, the id, or the address.
     pub span: Span,
     /// The record that it leads to, unless it dangles or leads elsewhere.
@@ -118,20 +121,74 @@ fn is_known(mentions: &[Mention], mention: &Mention) -> bool {
     work(mention).is_some() && mentions.iter().any(|known| work(known) == work(mention))
 }
 
+/// Places of the parts of a text, asked for from its beginning to its end. A text that is written as it is read is not
+/// searched; another is searched once.
+struct Places<'a> {
+    version: &'a Spanned<String>,
+    written: &'a str,
+    /// How many bytes stand before the text, where it is written as it is read.
+    direct: Option<usize>,
+    /// How far the text, and what is written, have been looked through.
+    seen: (usize, usize),
+}
+
+impl<'a> Places<'a> {
+    fn new(files: &'a Files, version: &'a Spanned<String>) -> Self {
+        let span = version.span;
+        let written = files.file(span.file).text().get(span.range());
+        let written = written.unwrap_or_default();
+        let before = written.len() - written.trim_start().len();
+        Self {
+            version,
+            written,
+            direct: written[before..]
+                .starts_with(&version.value)
+                .then_some(before),
+            seen: (0, 0),
+        }
+    }
+
+    fn at(&mut self, part: &Range<usize>) -> Span {
+        let span = self.version.span;
+        let start = span.start as usize;
+        let placed = |at: usize| Span::new(span.file, start + at..start + at + part.len());
+        if let Some(before) = self.direct {
+            return placed(before + part.start);
+        }
+        if part.start < self.seen.0 {
+            self.seen = (0, 0);
+        }
+        let text = &self.version.value[part.clone()];
+        let earlier = self.version.value[self.seen.0..part.start]
+            .matches(text)
+            .count();
+        let found = self.written[self.seen.1..].match_indices(text).nth(earlier);
+        match found {
+            Some((at, _)) if !text.is_empty() => {
+                let at = self.seen.1 + at;
+                self.seen = (part.start, at);
+                placed(at)
+            }
+            _ => span,
+        }
+    }
+}
+
 fn of_text(version: &Spanned<String>, files: &Files, reading: &mut Reading<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let at = |part: &Range<usize>| place(files, version, part.clone());
+    let mut places = Places::new(files, version);
     for reference in references::references(&version.value) {
         match reference {
             Reference::Citation(citation) => {
                 for cite in citation.cites {
-                    mentions.push(cited(&cite, &at, reading));
+                    mentions.push(cited(&cite, &mut places, reading));
                 }
             }
             Reference::Id(link) => {
-                let span = at(&link.id_range);
+                let span = places.at(&link.id_range);
                 let reference = Ref { id: link.id, span };
                 mentions.push(Mention {
+                    id: reference.id.clone(),
                     span,
                     target: None,
                     citation: None,
@@ -151,7 +208,8 @@ fn of_text(version: &Spanned<String>, files: &Files, reading: &mut Reading<'_>) 
                     _ => link.range.clone(),
                 };
                 mentions.push(Mention {
-                    span: at(&part),
+                    id: String::new(),
+                    span: places.at(&part),
                     target: None,
                     citation: None,
                     address: Some(link.address),
@@ -162,8 +220,10 @@ fn of_text(version: &Spanned<String>, files: &Files, reading: &mut Reading<'_>) 
     mentions
 }
 
-fn cited(cite: &Cite, at: &impl Fn(&Range<usize>) -> Span, reading: &mut Reading<'_>) -> Mention {
-    let span = at(&cite.key_range);
+fn cited(cite: &Cite, places: &mut Places<'_>, reading: &mut Reading<'_>) -> Mention {
+    // The manner stands before the key.
+    let manner_span = cite.manner.as_ref().map(|manner| places.at(&manner.range));
+    let span = places.at(&cite.key_range);
     let source = Ref {
         id: cite.key.clone(),
         span,
@@ -175,23 +235,26 @@ fn cited(cite: &Cite, at: &impl Fn(&Range<usize>) -> Span, reading: &mut Reading
             Some(known) => manner = known,
             None => reading
                 .diagnostics
-                .push(unknown_manner(&written.term, Some(at(&written.range)))),
+                .push(unknown_manner(&written.term, manner_span)),
         }
     }
     let parts = cite.locator.iter().flat_map(|locator| &locator.parts);
-    let parts = parts.map(|part| {
-        let value = Spanned {
-            value: part.value.clone(),
-            span: at(&part.range),
-        };
-        (locator_key(part.label), value)
-    });
+    let parts: Vec<_> = parts
+        .map(|part| {
+            let value = Spanned {
+                value: part.value.clone(),
+                span: places.at(&part.range),
+            };
+            (locator_key(part.label), value)
+        })
+        .collect();
     Mention {
+        id: cite.key.clone(),
         span,
         target: None,
         citation: Some(Citation {
             source,
-            locator: Locator(parts.collect()),
+            locator: Locator(parts),
             manner,
         }),
         address: None,
@@ -275,15 +338,28 @@ impl Record {
     /// The works that its prose cites, without those that it names under `cites` already.
     pub fn cited_in_prose(&self) -> impl Iterator<Item = &Citation> {
         let cites = self.cites();
-        let is_new = |citation: &&Citation| {
-            !cites.iter().any(|known| {
-                known.source.id == citation.source.id && known.manner == citation.manner
-            })
+        let mut seen = HashSet::new();
+        let mut is_new = move |citation: &&Citation| {
+            let place = |locator: &Locator| -> Vec<(LocatorKey, String)> {
+                let parts = locator.0.iter();
+                parts
+                    .map(|(key, value)| (*key, value.value.clone()))
+                    .collect()
+            };
+            let is_first = seen.insert((
+                citation.source.id.clone(),
+                citation.manner,
+                place(&citation.locator),
+            ));
+            is_first
+                && !cites.iter().any(|known| {
+                    known.source.id == citation.source.id && known.manner == citation.manner
+                })
         };
         self.mentions
             .iter()
             .filter_map(|mention| mention.citation.as_ref())
-            .filter(is_new)
+            .filter(move |citation| is_new(citation))
     }
 }
 
@@ -301,10 +377,16 @@ impl KnowledgeBase {
         let Some(file) = file else {
             let is_content =
                 path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml");
-            if !is_content {
+            // Where the content is all there is, what lies beside no record may be a chapter.
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if !is_content || (self.folder().is_empty() && !self.holds_records(folder)) {
                 return Followed::Elsewhere(Some(path));
             }
             let paths: Vec<&str> = self.files.iter().map(|(_, file)| file.path()).collect();
+            if let Some(named) = self.find(&anchor) {
+                let meant = self.files.file(self.record(named).span.file).path();
+                return Followed::Dead(Dead::NoFile(Some(back(from, meant, &anchor))));
+            }
             let nearest = nearest_path(&path, &paths).map(|meant| back(from, meant, &anchor));
             return Followed::Dead(Dead::NoFile(nearest));
         };
@@ -326,16 +408,29 @@ impl KnowledgeBase {
         match (here, named) {
             (here, Some(named)) if here.contains(&named) => Followed::Record(named),
             ([one], None) if anchor.is_empty() || path.ends_with(".md") => Followed::Record(*one),
-            (here, _) if !anchor.is_empty() => {
+            (here, _) if !anchor.is_empty() && !here.is_empty() => {
                 let ids = here.iter().map(|id| self.record(*id).id.as_str());
                 let meant = nearest(&anchor, ids);
                 let meant =
                     meant.map(|id| address.replace(&format!("#{anchor}"), &format!("#{id}")));
                 Followed::Dead(Dead::NoRecord(meant))
             }
+            ([], _) if path.ends_with(".md") => Followed::Elsewhere(Some(path)),
             ([], _) => Followed::Dead(Dead::NoRecord(None)),
             _ => Followed::Dead(Dead::Several),
         }
+    }
+
+    /// Whether a file of a folder holds records.
+    fn holds_records(&self, folder: &str) -> bool {
+        let mut files = self.files.iter();
+        files.any(|(id, file)| {
+            let own = file
+                .path()
+                .rsplit_once('/')
+                .map_or("", |(folder, _)| folder);
+            own == folder && !self.in_file(id).is_empty()
+        })
     }
 
     /// Fills in where mentions lead, and reports links that lead to nothing.
@@ -355,15 +450,7 @@ impl KnowledgeBase {
                             }
                         }
                     }
-                    None => {
-                        let span = mention.span.range();
-                        let written = self.files.file(mention.span.file).text().get(span);
-                        let cited = mention
-                            .citation
-                            .as_ref()
-                            .map(|citation| citation.source.id.as_str());
-                        self.find(cited.or(written).unwrap_or_default())
-                    }
+                    None => self.find(&mention.id),
                 };
                 if let Some(target) = target {
                     followed.push((id, number, target));

@@ -119,30 +119,34 @@ pub fn of_events<'t>(
                 ..
             }) => {
                 let link = Link {
-                    text: 0..0,
+                    text: range.start..range.start,
                     address: dest_url.to_string(),
                     title: title.to_string(),
                     alone: paragraph.starts(range.start),
                     inline: link_type == LinkType::Inline,
                     range,
                 };
+                inside(&mut open, &link.range);
                 open.push(Open::Link(link));
             }
-            Event::Start(Tag::Image { .. }) => open.push(Open::Image),
+            Event::Start(Tag::Image { .. }) => {
+                inside(&mut open, &range);
+                open.push(Open::Image);
+            }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 let closed = open.pop();
                 if open.is_empty() {
                     run.block(range.clone());
                 }
-                if let Some(Open::Link(mut link)) = closed {
-                    link.text = inline::link_text(text, &link.range);
+                inside(&mut open, &range);
+                if let Some(Open::Link(link)) = closed {
                     if link.alone {
                         paragraph.link = Some((link.range.end, found.len()));
                     }
                     found.push(Reference::Link(link));
                 }
             }
-            _ if !open.is_empty() => {}
+            _ if !open.is_empty() => inside(&mut open, &range),
             Event::Text(_) => run.text(text, range),
             Event::SoftBreak | Event::HardBreak => run.space(range),
             Event::Code(_)
@@ -175,6 +179,16 @@ pub fn of_events<'t>(
 enum Open {
     Link(Link),
     Image,
+}
+
+/// Widens the text of an open link by something that stands in it.
+fn inside(open: &mut [Open], range: &Range<usize>) {
+    if let Some(Open::Link(link)) = open.last_mut() {
+        if link.text.is_empty() {
+            link.text = range.clone();
+        }
+        link.text.end = link.text.end.max(range.end);
+    }
 }
 
 /// The paragraph that is being read, as far as it may consist of one link.

@@ -3,17 +3,16 @@
 //! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. At
 //! the end of a page stand the works that it cites: those of its Markdown, and those that its views mark.
 
-use super::{Pass, chapter_prose, splice};
+use super::{Pass, chapter_prose, headings, is_chapter, is_in, marked, splice, surface};
 use crate::directives::template_failed;
 use crate::pages::each_mut;
-use crate::views::{self, Anchors, Here, Surface};
+use crate::views::{self, Anchors, Here};
 use crate::{Handbook, Item, Page};
 use antinomy_model::mentions::{manner_of, unknown_manner};
 use antinomy_model::{Kind, codes};
 use antinomy_syntax::references::{self, Reference};
 use antinomy_syntax::{Argument, Diagnostic, Span};
 use mdbook_markdown::new_cmark_parser;
-use std::collections::BTreeSet;
 
 pub(super) struct Cite;
 
@@ -43,9 +42,13 @@ fn cited(cx: &Handbook, page: &Page) -> String {
     let mut anchors = Anchors::default();
     let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
     let found = references::of_events(text, events).into_iter();
+    let (surface, headings) = (surface(cx, page), headings(text, cx));
     let set = found.filter_map(|reference| match reference {
         Reference::Citation(citation) => {
-            let html = here.citation(&citation, Surface::Markdown, Some(&mut anchors))?;
+            let html = here.citation(&citation, surface, Some(&mut anchors))?;
+            if is_in(&headings, &citation.range) {
+                return Some((citation.range, without_tags(&html)));
+            }
             Some((citation.range, html))
         }
         _ => None,
@@ -55,10 +58,10 @@ fn cited(cx: &Handbook, page: &Page) -> String {
 
 /// Puts the works that a page cites at its end, before the line that says what it was made from.
 fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
-    if is_list(page) {
+    if is_list(cx, page) {
         return;
     }
-    let works: BTreeSet<&str> = super::marked(&page.content, "ref-").collect();
+    let works = marked(cx, &page.content, "ref--");
     if works.is_empty() {
         return;
     }
@@ -66,10 +69,8 @@ fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnost
     let view = Here::new(cx, &root).references(works);
     match cx.templates().render("references", &view) {
         Ok(html) => {
-            let at = page
-                .content
-                .rfind(views::FOOT)
-                .unwrap_or(page.content.len());
+            let foot = (!is_chapter(cx, page)).then(|| page.content.rfind(views::FOOT));
+            let at = foot.flatten().unwrap_or(page.content.len());
             page.content
                 .insert_str(at, &format!("\n\n{}\n\n", html.trim()));
         }
@@ -77,11 +78,21 @@ fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnost
     }
 }
 
+/// HTML as the words that it shows.
+fn without_tags(html: &str) -> String {
+    let mut in_tag = false;
+    let shown = html.chars().filter(|letter| {
+        let is_text = !in_tag && *letter != '<';
+        in_tag = (in_tag || *letter == '<') && *letter != '>';
+        is_text
+    });
+    shown.collect()
+}
+
 /// Lists name works without citing them.
-fn is_list(page: &Page) -> bool {
+fn is_list(cx: &Handbook, page: &Page) -> bool {
     let path = page.path.as_deref().unwrap_or_default();
-    path == views::BIBLIOGRAPHY
-        || (path.ends_with("/index.md") && page.content.contains(views::FOOT))
+    !is_chapter(cx, page) && (path == views::BIBLIOGRAPHY || path.ends_with("/index.md"))
 }
 
 /// What is wrong with the citations of a hand-written chapter.
@@ -176,7 +187,7 @@ mod tests {
             "{text}"
         );
         assert!(
-            text.contains("href=\"../sources/roth-2009.html\" data-preview=\"ref-roth-2009\""),
+            text.contains("href=\"../sources/roth-2009.html\" data-preview=\"ref--roth-2009\""),
             "{text}"
         );
         assert!(found.is_empty());
@@ -187,7 +198,7 @@ mod tests {
         let (text, _) = run("[@roth-2009] und @roth-2009 [S. 3]");
         for number in [1, 2] {
             assert_eq!(
-                text.matches(&format!("id=\"cite-roth-2009-{number}\""))
+                text.matches(&format!("id=\"cite--roth-2009-{number}\""))
                     .count(),
                 1,
                 "{text}"
@@ -200,7 +211,7 @@ mod tests {
         let (text, _) = run("[@bommes-2009]");
         let (_, references) = text.split_once("<section class=\"an-references\"").unwrap();
         assert!(
-            references.contains("id=\"ref-bommes-2009\"") && !references.contains("roth"),
+            references.contains("id=\"ref--bommes-2009\"") && !references.contains("roth"),
             "{references}"
         );
         assert!(

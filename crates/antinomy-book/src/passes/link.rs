@@ -4,9 +4,9 @@
 //! gets a link to the record's page, with a preview that the page itself holds: nothing is fetched, and without a
 //! script it is a link. A link alone in its paragraph with the title "card" becomes the whole card.
 
-use super::{Pass, chapter_prose, origin, splice};
+use super::{Pass, chapter_prose, headings, is_in, marked, origin, splice, surface};
 use crate::pages::each_mut;
-use crate::views::{self, Here};
+use crate::views::{self, Here, Surface};
 use crate::{Handbook, Item, Page, generate};
 use antinomy_model::mentions::{Dead, Followed, dead_link};
 use antinomy_model::{Kind, RecordId, codes};
@@ -49,19 +49,31 @@ fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
     let here = Here::new(cx, &root);
     let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
     let found = references::of_events(text, events).into_iter();
+    let (surface, headings) = (surface(cx, page), headings(text, cx));
+    let label = |link: &Written| here.link_label(&text[link.text.clone()], surface);
     let set = found.filter_map(|reference| {
+        if is_in(&headings, reference.range()) {
+            return Some((
+                reference.range().clone(),
+                in_heading(here, &reference, origin, text)?,
+            ));
+        }
         let html = match &reference {
             Reference::Citation(_) => None,
             Reference::Id(link) => {
                 let id = cx.base().find(&link.id)?;
-                Some(here.cross_reference(id, link.text.clone()))
+                let label = link.text.as_deref();
+                Some(here.cross_reference(id, label.map(|text| here.link_label(text, surface))))
             }
             Reference::Link(link) => match cx.base().follow(origin, &link.address) {
                 Followed::Record(id) if is_card(text, link) => card(cx, page, here, id),
-                Followed::Record(id) => {
-                    Some(here.cross_reference(id, Some(text[link.text.clone()].to_owned())))
+                Followed::Record(id) => Some(here.cross_reference(id, Some(label(link)))),
+                // In chapters mdBook does the same by itself.
+                Followed::Elsewhere(Some(path)) if surface == Surface::Markdown => {
+                    let address = here.chapter_address(&path, &link.address)?;
+                    let address = antinomy_cite::html::escape(&address).into_owned();
+                    Some(format!("<a href=\"{address}\">{}</a>", label(link)))
                 }
-                Followed::Elsewhere(Some(path)) => to_chapter(cx, page, &root, text, link, &path),
                 _ => None,
             },
         };
@@ -96,35 +108,29 @@ fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<Stri
     Some(format!("{}\n", html.trim()))
 }
 
-/// A link from content to a hand-written chapter of this book. In chapters mdBook does the same by itself.
-fn to_chapter(
-    cx: &Handbook,
-    page: &Page,
-    root: &str,
-    text: &str,
-    link: &Written,
-    path: &str,
-) -> Option<String> {
-    let is_chapter = page
-        .source_path
-        .as_deref()
-        .is_some_and(|path| cx.chapter(path).is_some());
-    let chapter = path.strip_prefix(cx.chapter_folder.as_str())?;
-    if is_chapter || cx.chapter(chapter).is_none() {
-        return None;
+/// What stands in a heading for a reference to a record: its words.
+fn in_heading(here: Here<'_>, reference: &Reference, origin: &str, text: &str) -> Option<String> {
+    match reference {
+        Reference::Citation(_) => None,
+        Reference::Id(link) => {
+            let id = here.base().find(&link.id)?;
+            let name = || here.cx.templates().markdown(&here.label(id).text);
+            Some(link.text.clone().unwrap_or_else(name))
+        }
+        Reference::Link(link) => {
+            let is_record = matches!(
+                here.base().follow(origin, &link.address),
+                Followed::Record(_)
+            );
+            is_record.then(|| text[link.text.clone()].to_owned())
+        }
     }
-    let anchor = link.address.find('#').map_or("", |at| &link.address[at..]);
-    let address = format!("{root}{}.html{anchor}", chapter.trim_end_matches(".md"));
-    let address = antinomy_cite::html::escape(&address).into_owned();
-    Some(format!(
-        "<a href=\"{address}\">{}</a>",
-        &text[link.text.clone()]
-    ))
 }
 
 /// What the links of a page show before anybody follows them.
 fn add_previews(cx: &Handbook, page: &mut Page) {
-    let wanted: BTreeSet<RecordId> = super::marked(&page.content, "preview-")
+    let wanted: BTreeSet<RecordId> = marked(cx, &page.content, "preview--")
+        .iter()
         .filter_map(|id| cx.base().find(id))
         .collect();
     if wanted.is_empty() {
@@ -137,7 +143,7 @@ fn add_previews(cx: &Handbook, page: &mut Page) {
         let record = &cx.base().record(id).id;
         let preview = here.preview(id);
         html.push_str(&format!(
-            "\n<div id=\"preview-{record}\" class=\"an-preview\">{preview}</div>"
+            "\n<div id=\"preview--{record}\" class=\"an-preview\">{preview}</div>"
         ));
     }
     html.push_str("\n</div>\n");
@@ -238,12 +244,12 @@ mod tests {
         let (text, found) = run("Zur [*sozialen* Mischung](../../../content/records.yaml#mix).");
         assert!(
             text.starts_with(
-                "Zur <a class=\"an-ref\" href=\"concepts/mix.html\" data-preview=\"preview-mix\">*sozialen* Mischung</a>."
+                "Zur <a class=\"an-ref\" href=\"concepts/mix.html\" data-preview=\"preview--mix\">*sozialen* Mischung</a>."
             ),
             "{text}"
         );
         assert!(
-            text.contains("<div id=\"preview-mix\" class=\"an-preview\">") && found.is_empty(),
+            text.contains("<div id=\"preview--mix\" class=\"an-preview\">") && found.is_empty(),
             "{text}"
         );
     }

@@ -13,6 +13,7 @@ use antinomy_syntax::Argument;
 use antinomy_syntax::references::{self, Reference};
 use antinomy_syntax::split_front_matter;
 use mdbook_markdown::new_cmark_parser;
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeMap;
 
 /// The kinds in the order of their groups.
@@ -68,8 +69,7 @@ pub(crate) fn in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterPlace>
         if !references::may_have(text) {
             continue;
         }
-        let heading = text.lines().find_map(|line| line.strip_prefix("# "));
-        let title = heading.map_or_else(|| path.to_owned(), super::citations::plain);
+        let title = first_heading(cx, text).unwrap_or_else(|| path.to_owned());
         let place = |anchor, manner| ChapterPlace {
             path: path.to_owned(),
             title: title.clone(),
@@ -112,6 +112,20 @@ pub(crate) fn in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterPlace>
         }
     }
     found
+}
+
+/// The words of the first heading of a chapter.
+fn first_heading(cx: &Handbook, text: &str) -> Option<String> {
+    let mut title: Option<String> = None;
+    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
+        match (event, &mut title) {
+            (Event::Start(Tag::Heading { .. }), None) => title = Some(String::new()),
+            (Event::End(TagEnd::Heading(_)), Some(_)) => break,
+            (Event::Text(words) | Event::Code(words), Some(title)) => title.push_str(&words),
+            _ => {}
+        }
+    }
+    title.filter(|title| !title.is_empty())
 }
 
 impl Here<'_> {

@@ -66,10 +66,10 @@ struct Work {
 
 impl Here<'_> {
     /// The works with these ids, in the order of the list.
-    pub(crate) fn references(self, ids: BTreeSet<&str>) -> References {
-        let mut ids: Vec<&str> = ids.into_iter().collect();
+    pub(crate) fn references(self, ids: BTreeSet<String>) -> References {
+        let mut ids: Vec<String> = ids.into_iter().collect();
         ids.sort_by_key(|id| self.cx.bibliography().place(id));
-        let items = ids.into_iter().filter_map(|id| self.reference_named(id));
+        let items = ids.into_iter().filter_map(|id| self.reference_named(&id));
         References {
             items: items.collect(),
         }
@@ -117,18 +117,18 @@ impl Here<'_> {
             if written.r#type == Some(SourceType::Periodical) && written.members.is_empty() {
                 continue;
             }
-            let class = CLASSES
-                .iter()
-                .position(|class| written.class == Some(*class))
-                .unwrap_or(0);
+            let class = self.class_of(source);
             let Some(reference) = self.reference_named(&id) else {
                 continue;
             };
             let groups_of_places = self.places_of(source);
             let accessed = written.accessed.as_ref().filter(|_| written.doi.is_some());
+            // A corpus stands together, whatever its parts are.
+            let corpus = corpus_of.get(&source).copied();
+            let class_of_corpus = corpus.map_or(class, |corpus| self.class_of(corpus));
             total += 1;
             groups
-                .entry((class, corpus_of.get(&source).copied()))
+                .entry((class_of_corpus, corpus))
                 .or_default()
                 .push(Work {
                     reference,
@@ -156,6 +156,17 @@ impl Here<'_> {
             total,
             groups: groups.collect(),
         }
+    }
+
+    /// The place of a source's class in the order of the list.
+    fn class_of(self, source: RecordId) -> usize {
+        let class = self
+            .base()
+            .record(source)
+            .source()
+            .and_then(|source| source.class);
+        let place = CLASSES.iter().position(|known| Some(*known) == class);
+        place.unwrap_or(0)
     }
 
     /// For each work that belongs to a corpus, the first such corpus.

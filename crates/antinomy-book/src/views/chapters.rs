@@ -91,7 +91,11 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn group(&mut self, kind: Kind) -> Option<Group> {
-        let records: Vec<(RecordId, &Record)> = self.cx.base().of_kind(kind).collect();
+        let mut records: Vec<(RecordId, &Record)> = self.cx.base().of_kind(kind).collect();
+        if kind == Kind::Source {
+            // As the list of works has them: their ids are of no alphabet that a reader knows.
+            records.sort_by_key(|(_, record)| self.cx.bibliography().place(&record.id));
+        }
         if records.is_empty() && kind != Kind::Contradiction {
             return None;
         }

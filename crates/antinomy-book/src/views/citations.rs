@@ -27,14 +27,16 @@ impl Anchors {
     pub(crate) fn next(&mut self, source: &str) -> String {
         let count = self.0.entry(source.to_owned()).or_default();
         *count += 1;
-        format!("cite-{source}-{count}")
+        format!("cite--{source}-{count}")
     }
 }
 
 /// Where a citation is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Surface {
-    /// Between letters of Markdown: what the author wrote around works stays Markdown.
+    /// Between letters of Markdown of a chapter: what the author wrote around works stays Markdown, HTML and all.
+    Chapter,
+    /// Between letters of Markdown that anybody may propose: it stays Markdown, without HTML.
     Markdown,
     /// In HTML, where it is text.
     Html,
@@ -52,11 +54,9 @@ impl<'a> Here<'a> {
     }
 
     fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
-        let is_law = self.is_law(source);
         let parts = locator.0.iter().map(|(key, value)| {
             let label = match key {
                 LocatorKey::Page => Label::Page,
-                LocatorKey::Section if is_law => Label::Law,
                 LocatorKey::Section => Label::Section,
                 LocatorKey::Footnote => Label::Footnote,
                 LocatorKey::Chapter => Label::Chapter,
@@ -67,7 +67,18 @@ impl<'a> Here<'a> {
             };
             (label, value.value.as_str())
         });
-        self.place_from(&parts.collect::<Vec<_>>())
+        self.place_from(&self.of_law(source, parts.collect()))
+    }
+
+    /// A section of a law is called by its sign, whatever word was written for it.
+    fn of_law(self, source: RecordId, mut parts: Vec<(Label, &str)>) -> Vec<(Label, &str)> {
+        if self.is_law(source) {
+            let sections = parts
+                .iter_mut()
+                .filter(|(label, _)| *label == Label::Section);
+            sections.for_each(|(label, _)| *label = Label::Law);
+        }
+        parts
     }
 
     fn is_law(self, source: RecordId) -> bool {
@@ -126,7 +137,7 @@ impl<'a> Here<'a> {
                 .collect();
             Wanted {
                 id: &self.base().record(*source).id,
-                place: self.place_from(&parts),
+                place: self.place_from(&self.of_law(*source, parts)),
                 prefix: &cite.prefix,
                 suffix: &cite.suffix,
                 suppress_author: cite.suppress_author,
@@ -138,7 +149,10 @@ impl<'a> Here<'a> {
         for piece in self.cx.bibliography().citation(&wanted, citation.narrative) {
             match piece {
                 Piece::Text(text) => html.push_str(&inert(&escape(&text))),
-                Piece::Written(text) if surface == Surface::Markdown => html.push_str(&text),
+                Piece::Written(text) if surface == Surface::Chapter => html.push_str(&text),
+                Piece::Written(text) if surface == Surface::Markdown => {
+                    html.push_str(&self.harmless(&text))
+                }
                 Piece::Written(text) => html.push_str(&inert(&escape(&text))),
                 Piece::Work(number, rich) => {
                     let id = wanted[number].id;
@@ -157,13 +171,37 @@ impl<'a> Here<'a> {
                     let href = self.href(sources[number]).unwrap_or_default();
                     let _ = write!(
                         html,
-                        "<a class=\"an-source\"{anchor}{manner} href=\"{href}\" data-preview=\"ref-{id}\">{text}</a>"
+                        "<a class=\"an-source\"{anchor}{manner} href=\"{href}\" data-preview=\"ref--{id}\">{text}</a>"
                     );
                 }
             }
         }
         html.push_str("</span>");
         Some(html)
+    }
+
+    /// Markdown from content that stands in a line of its own page. It was made safe as a whole; taken out of its place
+    /// it could mean something else, and is looked at again.
+    pub(crate) fn harmless(self, text: &str) -> String {
+        let start = text.len() - text.trim_start().len();
+        let end = text.trim_end().len().max(start);
+        let safe = super::prose::safe(&text[start..end], &self.cx.markdown);
+        format!(
+            "{}{}{}",
+            &text[..start],
+            safe.replace('\n', " "),
+            &text[end..]
+        )
+    }
+
+    /// The text of a link as it stands in the link: no citation of its own, which would be a link in a link.
+    pub(crate) fn link_label(self, text: &str, surface: Surface) -> String {
+        let text = match surface {
+            Surface::Chapter => text.to_owned(),
+            Surface::Markdown => self.harmless(text),
+            Surface::Html => self.cx.templates().escape(text),
+        };
+        text.replace('@', "&#64;")
     }
 
     fn source_named(self, key: &str) -> Option<RecordId> {
@@ -187,7 +225,11 @@ impl<'a> Here<'a> {
     }
 
     fn prose_html(self, text: &str, from: &str) -> String {
-        let escaped = |text: &str| self.cx.templates().escape(text);
+        // A backslash that keeps a sign from being a citation or a link is for the reader of the text only.
+        let escaped = |text: &str| {
+            let text = text.replace("\\@", "@").replace("\\[", "[");
+            self.cx.templates().escape(&text)
+        };
         if !references::may_have(text) {
             return escaped(text);
         }
@@ -198,13 +240,21 @@ impl<'a> Here<'a> {
             let set = match &reference {
                 _ if range.start < end => None,
                 Reference::Citation(citation) => self.citation(citation, Surface::Html, None),
-                Reference::Id(link) => self
-                    .base()
-                    .find(&link.id)
-                    .map(|id| self.cross_reference(id, link.text.as_deref().map(escaped))),
+                Reference::Id(link) => self.base().find(&link.id).map(|id| {
+                    let label = link.text.as_deref();
+                    let label = label.map(|text| self.link_label(text, Surface::Html));
+                    self.cross_reference(id, label)
+                }),
                 Reference::Link(link) => match self.base().follow(from, &link.address) {
                     Followed::Record(id) => {
-                        Some(self.cross_reference(id, Some(escaped(&text[link.text.clone()]))))
+                        let label = self.link_label(&text[link.text.clone()], Surface::Html);
+                        Some(self.cross_reference(id, Some(label)))
+                    }
+                    Followed::Elsewhere(Some(path)) => {
+                        self.chapter_address(&path, &link.address).map(|address| {
+                            let label = self.link_label(&text[link.text.clone()], Surface::Html);
+                            format!("<a href=\"{}\">{label}</a>", escape(&address))
+                        })
                     }
                     Followed::Elsewhere(None) => super::addresses::web(&link.address).map(|href| {
                         let label = escaped(&text[link.text.clone()]);
@@ -223,6 +273,60 @@ impl<'a> Here<'a> {
         html
     }
 
+    /// The address of a hand-written chapter at a path, as it looks from here; `written` may name an anchor in it.
+    pub(crate) fn chapter_address(self, path: &str, written: &str) -> Option<String> {
+        let chapter = path.strip_prefix(self.cx.chapter_folder.as_str())?;
+        self.cx.chapter(chapter)?;
+        let anchor = written.find('#').map_or("", |at| &written[at..]);
+        Some(format!(
+            "{}{}.html{anchor}",
+            self.root,
+            chapter.trim_end_matches(".md")
+        ))
+    }
+
+    /// The words of a text, without marks of Markdown: works that the sentence names by their names, other citations not.
+    pub(crate) fn plain(self, text: &str) -> String {
+        let mut rest = String::with_capacity(text.len());
+        let mut end = 0;
+        for reference in references::references(text) {
+            let range = reference.range();
+            if range.start < end {
+                continue;
+            }
+            let said = match &reference {
+                Reference::Citation(citation) if citation.narrative => citation
+                    .cites
+                    .first()
+                    .and_then(|cite| self.cx.bibliography().cite(&cite.key, None))
+                    .map(|rich| rich.to_string())
+                    .unwrap_or_default(),
+                Reference::Citation(_) => String::new(),
+                Reference::Id(link) => match &link.text {
+                    Some(text) => text.clone(),
+                    None => self
+                        .base()
+                        .find(&link.id)
+                        .map_or_else(|| link.id.clone(), |id| self.name(id).text),
+                },
+                Reference::Link(link) => text[link.text.clone()].to_owned(),
+            };
+            let before = &text[end..range.start];
+            rest.push_str(if said.is_empty() {
+                before.trim_end()
+            } else {
+                before
+            });
+            rest.push_str(&said);
+            end = range.end;
+        }
+        rest.push_str(&text[end..]);
+        let words = rest
+            .split_whitespace()
+            .map(|word| word.replace(['*', '`'], "").replace("\\@", "@"));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// A link to a record, with a preview. `label` is HTML; without one the record is called by its name.
     pub(crate) fn cross_reference(self, id: RecordId, label: Option<String>) -> String {
         let name = self.label(id);
@@ -238,7 +342,7 @@ impl<'a> Here<'a> {
         };
         let record = &self.base().record(id).id;
         format!(
-            "<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview-{record}\"{lang}>{label}</a>"
+            "<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview--{record}\"{lang}>{label}</a>"
         )
     }
 
@@ -262,7 +366,7 @@ impl<'a> Here<'a> {
             "<p class=\"an-preview-kind\">{}</p><p class=\"an-preview-title\"{}>{}</p>",
             escape(&kind),
             lang_of(name.lang.as_deref()),
-            escape(&cut(&plain(&name.text)))
+            escape(&cut(&self.plain(&name.text)))
         );
         if record.kind() == Kind::Source {
             let entry = self.entry(id);
@@ -273,7 +377,7 @@ impl<'a> Here<'a> {
                 html,
                 "<p{}>{}</p>",
                 lang_of(text.lang.as_deref()),
-                escape(&cut(&plain(&text.text)))
+                escape(&cut(&self.plain(&text.text)))
             );
         }
         html
@@ -313,36 +417,6 @@ pub(crate) fn inert(html: &str) -> String {
         out.push(letter);
     }
     out
-}
-
-/// The words of a text, without citations, marks of Markdown, and what only looks.
-pub(crate) fn plain(text: &str) -> String {
-    let mut rest = String::with_capacity(text.len());
-    let mut end = 0;
-    for reference in references::references(text) {
-        let range = reference.range();
-        if range.start < end {
-            continue;
-        }
-        let said = match &reference {
-            Reference::Citation(_) => String::new(),
-            Reference::Id(link) => link.text.clone().unwrap_or_else(|| link.id.clone()),
-            Reference::Link(link) => text[link.text.clone()].to_owned(),
-        };
-        let before = &text[end..range.start];
-        rest.push_str(if said.is_empty() {
-            before.trim_end()
-        } else {
-            before
-        });
-        rest.push_str(&said);
-        end = range.end;
-    }
-    rest.push_str(&text[end..]);
-    let words = rest
-        .split_whitespace()
-        .map(|word| word.replace(['*', '`'], ""));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn cut(text: &str) -> String {

@@ -1,6 +1,5 @@
 //! The page that a view stands on: how texts read there, and how addresses look from there.
 
-use super::citations::plain;
 use super::shapes::{Link, Ref, Text};
 use super::{addresses, dates, locators};
 use crate::Handbook;
@@ -118,7 +117,7 @@ impl<'a> Here<'a> {
             Body::Statement(_) => {
                 let name = self.name(id);
                 Text {
-                    text: shortened(&plain(&name.text)),
+                    text: shortened(&self.plain(&name.text)),
                     ..name
                 }
             }

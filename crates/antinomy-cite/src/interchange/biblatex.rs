@@ -117,9 +117,14 @@ fn write_entry(part: Part<'_>, is_here: &dyn Fn(&str) -> bool, out: &mut String)
         "eprinttype",
         if entry.urn.is_empty() { "" } else { "urn" }.to_owned(),
     );
-    match tongues::babel(&entry.language) {
-        Some(babel) => field("langid", babel.to_owned()),
-        None => field("language", text(&entry.language)),
+    // Programs look at langid. A tag that babel has no name for stands beside the name of its language.
+    let primary = entry.language.split('-').next().unwrap_or_default();
+    let exact = tongues::babel(&entry.language);
+    if let Some(babel) = exact.or_else(|| tongues::babel(primary)) {
+        field("langid", babel.to_owned());
+    }
+    if exact.is_none() {
+        field("language", text(&entry.language));
     }
     field("shorthand", text(&entry.abbreviation));
     field("annotation", text(&entry.note));
@@ -358,7 +363,12 @@ impl<'e, 'i> Reader<'e, 'i> {
                 let text = self.text(field);
                 match tongues::tag(&text) {
                     // The language that hyphenation follows is more exact than the word for it.
-                    Some(tag) if self.entry.language.is_empty() || field.name == "langid" => {
+                    Some(tag) if self.entry.language.starts_with(&format!("{tag}-")) => {}
+                    Some(tag)
+                        if self.entry.language.is_empty()
+                            || field.name == "langid"
+                            || tag.starts_with(&format!("{}-", self.entry.language)) =>
+                    {
                         self.entry.language = tag;
                     }
                     Some(_) => {}

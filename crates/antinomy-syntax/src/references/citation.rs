@@ -313,7 +313,7 @@ fn parts(flat: &str, inner: Range<usize>) -> Option<Vec<Range<usize>>> {
             b'[' if depth == MAX_DEPTH => return None,
             b'[' => depth += 1,
             b']' => depth = depth.saturating_sub(1),
-            b';' if depth == 0 => {
+            b';' if depth == 0 && !ends_entity(&flat[inner.start..inner.start + at]) => {
                 parts.push(start..inner.start + at);
                 start = inner.start + at + 1;
             }
@@ -323,6 +323,19 @@ fn parts(flat: &str, inner: Range<usize>) -> Option<Vec<Range<usize>>> {
     parts.push(start..inner.end);
     Some(parts)
 }
+
+/// Whether a semicolon behind a text ends an entity: `&nbsp;`, `&#160;`.
+fn ends_entity(text: &str) -> bool {
+    let name = text
+        .bytes()
+        .rev()
+        .take(MAX_ENTITY)
+        .position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+    name.is_some_and(|length| length > 0 && text.as_bytes()[text.len() - length - 1] == b'&')
+}
+
+/// The longest name of an entity has fewer letters.
+const MAX_ENTITY: usize = 34;
 
 #[cfg(test)]
 mod tests {

@@ -23,6 +23,8 @@ struct Piece {
     source: Range<usize>,
     /// How many marks of emphasis are open.
     depth: usize,
+    /// Whether it is the end of a line.
+    is_break: bool,
 }
 
 impl Run {
@@ -32,7 +34,7 @@ impl Run {
                 .pieces
                 .last()
                 .is_none_or(|last| last.source.end < range.start);
-        self.piece(range.clone());
+        self.piece(range.clone(), false);
         let text = &source[range];
         // The reader's marks must not stand in a text; they are one byte each, as what they replace.
         let clean = text.replace([ESCAPED, BLOCKED], " ");
@@ -46,12 +48,12 @@ impl Run {
     }
 
     pub(super) fn space(&mut self, range: Range<usize>) {
-        self.piece(range);
+        self.piece(range, true);
         self.flat.push(' ');
     }
 
     pub(super) fn block(&mut self, range: Range<usize>) {
-        self.piece(range);
+        self.piece(range, false);
         self.flat.push(BLOCKED);
     }
 
@@ -63,11 +65,12 @@ impl Run {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn piece(&mut self, source: Range<usize>) {
+    fn piece(&mut self, source: Range<usize>, is_break: bool) {
         self.pieces.push(Piece {
             at: self.flat.len(),
             source,
             depth: self.depth,
+            is_break,
         });
     }
 
@@ -130,31 +133,44 @@ impl Run {
         self.pieces[self.index(a)].depth == self.pieces[self.index(b)].depth
     }
 
-    /// The Markdown of a stretch with something on either side of it, with the marks of quotes and lists at the
-    /// beginnings of its lines left out.
+    /// The Markdown of a stretch with something on either side of it, as one line. What stands between two pieces is marks
+    /// of emphasis and backslashes, which belong to the text; behind the end of a line it is the marks of quotes and
+    /// lists, which do not. Only the parser knows which is which.
     pub(super) fn markdown(&self, source: &str, range: &Range<usize>) -> String {
         if range.is_empty() {
             return String::new();
         }
-        // From neighbour to neighbour: marks of emphasis stand between the pieces.
-        let start = match range.start.checked_sub(1) {
-            Some(before) => self.position(&self.pieces[self.index(before)], range.start, true),
-            None => self.source(range.clone()).start,
-        };
-        let end = match self.flat.len() {
-            length if length > range.end => {
-                self.position(&self.pieces[self.index(range.end)], range.end, false)
+        let (first, last) = (self.index(range.start), self.index(range.end - 1));
+        let gap = |before: usize| {
+            let (before, after) = (&self.pieces[before], self.pieces.get(before + 1));
+            match after {
+                Some(after) if !before.is_break => source
+                    .get(before.source.end..after.source.start)
+                    .unwrap_or_default(),
+                _ => "",
             }
-            _ => self.source(range.clone()).end,
         };
-        let written = &source[start..end];
-        if !written.contains('\n') {
-            return written.to_owned();
+        let mut text = String::with_capacity(range.len());
+        if range.start == self.pieces[first].at && first > 0 {
+            text.push_str(gap(first - 1));
         }
-        let lines = written
-            .lines()
-            .map(|line| line.trim_start_matches([' ', '>', '\t']));
-        lines.collect::<Vec<_>>().join(" ")
+        for index in first..=last {
+            let piece = &self.pieces[index];
+            let end = self
+                .pieces
+                .get(index + 1)
+                .map_or(self.flat.len(), |next| next.at);
+            if piece.is_break {
+                text.push(' ');
+            } else {
+                let part = self.source(range.start.max(piece.at)..range.end.min(end));
+                text.push_str(&source[part]);
+            }
+            if index < last || range.end == end {
+                text.push_str(gap(index));
+            }
+        }
+        text
     }
 }
 
@@ -186,33 +202,4 @@ pub(super) fn id_link(run: &Run, source: &str, at: usize) -> Option<(IdLink, usi
         text: text.filter(|text| !text.trim().is_empty()),
     };
     Some((link, length))
-}
-
-/// The text of a link: what stands between its brackets.
-pub(super) fn link_text(source: &str, link: &Range<usize>) -> Range<usize> {
-    let written = &source[link.clone()];
-    let closing = written
-        .rfind("](")
-        .or_else(|| written.find("]["))
-        .or_else(|| written.rfind(']'))
-        .unwrap_or(written.len());
-    // An address may hold `](` itself; the first closing bracket that is level with the opening one is the end.
-    let end = level(written).unwrap_or(closing);
-    link.start + 1.min(end)..link.start + end
-}
-
-/// Where the bracket closes that a text opens with.
-fn level(text: &str) -> Option<usize> {
-    let (mut depth, mut skip) = (0_usize, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if skip => skip = false,
-            b'\\' => skip = true,
-            b'[' => depth += 1,
-            b']' if depth == 1 => return Some(at),
-            b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    None
 }

@@ -366,7 +366,6 @@ locator-table = Tab. { $value }
 
 ## References
 
-reference-archived = Archiviert: { $url }
 
 ## Dates
 
@@ -492,7 +491,7 @@ cited-mentioning = Erwähnt
 cite-work = Zitieren
 cite-this-page = Diese Seite zitieren
 cite-in-markdown = In einem Text dieses Handbuchs
-cite-page = { $page }. In: { $handbook }{ $has-edition ->
+cite-page = Seite „{ $page }“. In: { $handbook }{ $has-edition ->
     [yes] , Ausgabe { $edition }
    *[no] {""}
 }.{ $has-url ->

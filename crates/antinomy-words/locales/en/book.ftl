@@ -366,7 +366,6 @@ locator-table = table { $value }
 
 ## References
 
-reference-archived = Archived: { $url }
 
 ## Dates
 
@@ -492,7 +491,7 @@ cited-mentioning = Mentioned
 cite-work = Cite
 cite-this-page = Cite this page
 cite-in-markdown = In a text of this handbook
-cite-page = { $page }. In: { $handbook }{ $has-edition ->
+cite-page = Page “{ $page }”. In: { $handbook }{ $has-edition ->
     [yes] , edition { $edition }
    *[no] {""}
 }.{ $has-url ->
