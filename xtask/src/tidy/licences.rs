@@ -2,7 +2,7 @@
 //! and nowhere else, so that cargo-deny, where somebody has it, decides alike.
 
 use anyhow::{Context, Result};
-use cargo_metadata::Package;
+use cargo_metadata::{DependencyKind, Package};
 use serde::Deserialize;
 use spdx::{Expression, Licensee, ParseMode};
 
@@ -68,11 +68,15 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
     Ok(problems.chain(unused(&deny, checkout)).collect())
 }
 
-/// The packages that name another one as a dependency, in a version that it satisfies.
+/// The packages that name another one as a dependency, in a version that it satisfies. What others need for their own
+/// tests is never built here.
 fn users<'a>(packages: &'a [Package], used: &Package) -> Vec<&'a str> {
     let names_it = |package: &&Package| {
         package.dependencies.iter().any(|dependency| {
-            dependency.name == used.name.as_str() && dependency.req.matches(&used.version)
+            let is_built =
+                package.source.is_none() || dependency.kind != DependencyKind::Development;
+            let is_it = dependency.name == used.name.as_str();
+            is_built && is_it && dependency.req.matches(&used.version)
         })
     };
     let users = packages.iter().filter(names_it);

@@ -43,6 +43,8 @@ const BETWEEN: char = '\u{e000}';
 
 pub(crate) struct Hayagriva {
     style: IndependentStyle,
+    /// The same style without its list, for citations alone: the engine would set an entry with each.
+    cites: IndependentStyle,
     /// The same style, with the sort keys of the list in place of what it lists.
     list_keys: Keys,
     /// And with those of works cited together.
@@ -129,6 +131,10 @@ impl Hayagriva {
             list_keys: Keys::new(list, &style),
             citation_keys: Keys::new(cited, &style),
             frame,
+            cites: IndependentStyle {
+                bibliography: None,
+                ..style.clone()
+            },
             style,
         }
     }
@@ -267,9 +273,9 @@ impl Engine for Hayagriva {
             } else {
                 CitationItem::new(item, None, None, true, None)
             };
-            driver.citation(request(vec![cited], &self.style, tag));
+            driver.citation(request(vec![cited], &self.cites, tag));
         }
-        let done = driver.finish(list_request(&self.style, tag));
+        let done = driver.finish(list_request(&self.cites, tag));
         let cite = done.citations.get(index).map(|cite| rich(&cite.citation));
         works.shown(located.shown(cite.unwrap_or_default()))
     }

@@ -178,10 +178,7 @@ impl Reader<'_> {
             _ => (None, key.text.start),
         };
         let behind = &self.flat()[suffix.clone()];
-        let (locator, length) = match locator::read(behind) {
-            Some(found) => found,
-            None => (None, 0),
-        };
+        let (locator, length) = locator::read(behind).unwrap_or_default();
         let locator = locator.map(|locator| {
             locator.placed(|range| {
                 self.run
