@@ -4,7 +4,9 @@ use crate::clock::today;
 use crate::problem::reason;
 use crate::{Problem, book};
 use antinomy_model::KnowledgeBase;
+use antinomy_model::mentions::{Dead, Followed, dead_link};
 use antinomy_syntax::{Code, Diagnostic, Files, Severity, SourceFile, codes, yaml};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -44,6 +46,7 @@ impl Loaded {
             diagnostics: self.check(),
             problems: Vec::new(),
         };
+        let mut known = BTreeSet::new();
         for book in book::check(self) {
             let chapters = match book {
                 Ok(chapters) => chapters,
@@ -52,6 +55,12 @@ impl Loaded {
                     continue;
                 }
             };
+            known.extend(
+                chapters
+                    .files
+                    .iter()
+                    .map(|(_, file)| file.path().to_owned()),
+            );
             let (files, shift) = checked.files.followed_by(&chapters.files);
             checked.files = files;
             let found = chapters.diagnostics.into_iter();
@@ -59,7 +68,32 @@ impl Loaded {
                 .diagnostics
                 .extend(found.map(|found| found.shifted(shift)));
         }
+        if checked.problems.is_empty() && !known.is_empty() {
+            checked
+                .diagnostics
+                .extend(self.links_out_of_the_handbook(&known));
+            checked.diagnostics.sort_by_key(Diagnostic::sort_key);
+        }
         checked
+    }
+
+    /// Links of records to texts that are neither content nor one of the `chapters`: no page will stand there.
+    fn links_out_of_the_handbook(&self, chapters: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let mentions = self.base.records().flat_map(|(_, record)| &record.mentions);
+        mentions
+            .filter_map(|mention| {
+                let address = mention.address.as_deref()?;
+                let from = self.base.files.file(mention.span.file).path();
+                let Followed::Elsewhere(Some(path)) = self.base.follow(from, address) else {
+                    return None;
+                };
+                let is_text = [".md", ".yaml", ".yml"]
+                    .iter()
+                    .any(|end| path.ends_with(end));
+                let is_dead = is_text && !chapters.contains(&path);
+                is_dead.then(|| dead_link(address, &Dead::NoFile(None), Some(mention.span)))
+            })
+            .collect()
     }
 
     /// What the paths of the content begin with: `content/`, or nothing.
