@@ -594,3 +594,24 @@ fn a_date_that_is_out_of_any_calendar_is_told_as_far_as_it_goes() {
     assert_eq!(issued(json!(["2009"])), "Roth 2009");
     assert_eq!(issued(json!([])), "Roth o.\u{a0}J.");
 }
+
+#[test]
+fn letters_are_those_of_the_first_language_in_every_language() {
+    let titled = |first: &str, second: &str| {
+        vec![
+            book("x", &["Roth"], 2009, first),
+            book("y", &["Roth"], 2009, second),
+        ]
+    };
+    let (german, english) = (titled("Zoo", "Bär"), titled("Ark", "Moth"));
+    let style = Style::named(HOUSE).unwrap();
+    let first = Bibliography::new(&style, german.clone(), "de", "de");
+    let second = Bibliography::translated(&style, english, german, "en", "de");
+    for list in [&first, &second] {
+        assert_eq!(
+            (cited(list, "x"), cited(list, "y")),
+            ("Roth 2009b".to_owned(), "Roth 2009a".to_owned())
+        );
+        assert_eq!(list.ids().collect::<Vec<_>>(), ["y", "x"]);
+    }
+}

@@ -296,6 +296,22 @@ mod tests {
     }
 
     #[test]
+    fn the_text_of_a_link_is_what_the_parser_takes_for_it() {
+        for (text, label) in [
+            ("[`a]b` c](x.md)", "`a]b` c"),
+            ("<https://a.example/b>", "https://a.example/b"),
+            ("[*a* ![b](c.png)](x.md)", "*a* ![b](c.png)"),
+            ("[a][b]\n\n[b]: x.md", "a"),
+            ("[](x.md)", ""),
+        ] {
+            let Some(Reference::Link(link)) = references(text).into_iter().next() else {
+                panic!("{text}")
+            };
+            assert_eq!(&text[link.text], label, "{text}");
+        }
+    }
+
+    #[test]
     fn ids_in_double_brackets_are_links() {
         let text = "Siehe [[ethnic-mixing]] und [[a|das *hier*]], nicht `[[b]]` und [[]].";
         let ids: Vec<(String, Option<String>)> = references(text)

@@ -254,3 +254,79 @@ impl Here<'_> {
         self.words().say("cite-page", &arguments)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook_with_chapter;
+    use serde_json::Value;
+
+    const RECORDS: &str = "sources:\n\
+        - {id: corpus, class: policy, type: document, title: Pläne, members: [plan, study]}\n\
+        - {id: plan, class: policy, type: report, title: Plan, author: Stadt, issued: 2010, place: Stadt}\n\
+        - {id: study, class: literature, type: book, title: Studie, author: 'Roth, R.', issued: 2009, archive-url: 'https://archive.example/x'}\n\
+        - {id: journal, class: literature, type: periodical, title: Leviathan}\n\
+        - {id: law, class: law, type: legislation, title: Gesetz}\n\
+        concepts:\n- {id: mix, label: Mischung, note: 'Nein [@disputes:study, S. 3].'}\n";
+
+    fn page() -> Value {
+        let text = "```\n# no heading\n```\n\n# Das *Kapitel*\n\n[@study] und [@supports:study]";
+        let cx = handbook_with_chapter(RECORDS, "a.md", text);
+        let view = Here::new(&cx, "").bibliography_page();
+        serde_json::to_value(view).unwrap()
+    }
+
+    /// The headings of the groups, each with the ids of its works.
+    fn groups(page: &Value) -> Vec<(String, Vec<String>)> {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let groups = page["groups"].as_array().unwrap().iter();
+        groups
+            .map(|group| {
+                let works = group["works"].as_array().unwrap().iter();
+                let ids = works.map(|work| text(&work["reference"]["id"]));
+                (text(&group["anchor"]), ids.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_corpus_stands_together_and_journals_do_not_stand_at_all() {
+        let expected = [
+            ("class-policy", vec!["corpus"]),
+            ("corpus", vec!["study", "plan"]),
+            ("class-law", vec!["law"]),
+        ];
+        let expected = expected.map(|(anchor, ids)| {
+            (
+                anchor.to_owned(),
+                ids.into_iter().map(str::to_owned).collect(),
+            )
+        });
+        assert_eq!(groups(&page()), expected);
+    }
+
+    #[test]
+    fn every_place_that_cites_a_work_stands_with_it_by_what_it_is_cited_for() {
+        let page = page();
+        let work = &page["groups"][1]["works"][0];
+        let told: Vec<String> = work["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|group| {
+                let items = group["items"].as_array().unwrap().iter();
+                items.map(|item| format!("{} {} {}", group["term"], item["label"], item["href"]))
+            })
+            .map(|line| line.replace('"', ""))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "cited-supporting Das Kapitel a.html#cite--study-2",
+                "cited-disputing Mischung concepts/mix.html",
+                "cited-mentioning Das Kapitel a.html#cite--study-1",
+            ]
+        );
+        assert_eq!(work["reference"]["archive"]["label"], "archive.example/x");
+    }
+}

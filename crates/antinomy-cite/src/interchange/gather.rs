@@ -22,7 +22,7 @@ pub struct Gathered {
 
 /// Makes sources of what was read: keys become ids, a volume that parts speak of becomes a source, or is found among those
 /// that there are; what is known is not made again. An entry is known, or stands twice in the file, if its id, DOI or URN
-/// is the same, or its ISBN together with its title. `class` is the class of entries that say none; `None` for the
+/// is the same, its ISBN together with its title, or its title, year and first author. `class` is the class of entries that say none; `None` for the
 /// one that their type suggests, else literature.
 ///
 /// A journal becomes a source if two articles speak of it, else the article names it as its series.
@@ -64,7 +64,7 @@ pub fn gather(
 #[derive(Default)]
 struct Shelf {
     entries: BTreeMap<String, Entry>,
-    /// Ids by DOI, URN, and ISBN with title.
+    /// Ids by DOI, URN, ISBN with title, and title with year and author.
     marks: BTreeMap<String, String>,
     /// Ids by title.
     titles: BTreeMap<String, Vec<String>>,
@@ -138,8 +138,23 @@ fn marks(entry: &Entry) -> Vec<String> {
     if !isbn.is_empty() {
         marks.push(format!("isbn {isbn} {}", folded(&entry.full_title())));
     }
+    // Other programs have keys of their own: who wrote what and when is the same work all the same.
+    let first = [&entry.author, &entry.editor]
+        .into_iter()
+        .find_map(|names| names.first());
+    let year = entry.issued.and_then(|issued| issued.from.year());
+    if let (Some(first), Some(year)) = (first, year) {
+        let (name, title) = (folded(&first.short()), folded(&entry.full_title()));
+        let volume = folded(&entry.volume);
+        if title.chars().count() >= SHORTEST_TITLE {
+            marks.push(format!("work {name} {year} {title} {volume}"));
+        }
+    }
     marks
 }
+
+/// Shorter titles ("Einleitung") may belong to two works of one author and year.
+const SHORTEST_TITLE: usize = 15;
 
 /// The letters and digits of a text: in titles everything else is a matter of taste.
 fn folded(text: &str) -> String {

@@ -403,6 +403,17 @@ mod tests {
     }
 
     #[test]
+    fn the_semicolon_of_an_entity_parts_nothing() {
+        assert_eq!(read("[vgl. @a, und&nbsp;mehr; @b]").len(), 1);
+    }
+
+    #[test]
+    fn marks_of_quotes_at_the_beginnings_of_lines_are_left_out_and_nothing_else() {
+        assert_eq!(read("> [siehe\n> auch @a]"), ["siehe auch||a||"]);
+        assert_eq!(read("[siehe\n     >auch @a]"), ["siehe >auch||a||"]);
+    }
+
+    #[test]
     fn a_part_without_a_work_makes_no_list() {
         assert_eq!(read("[siehe @a; und mehr]"), ["N ||a||"]);
         assert_eq!(read("[nichts]"), [""; 0]);
