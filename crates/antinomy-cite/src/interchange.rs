@@ -25,7 +25,7 @@ pub use gather::{Gathered, gather};
 pub use slug::slug;
 pub use yaml::records;
 
-use antinomy_model::values::{DateProblem, Interval};
+use antinomy_model::values::{DateProblem, Interval, Name};
 use antinomy_model::{KnowledgeBase, Language, RecordId};
 use antinomy_syntax::Argument;
 use std::collections::BTreeMap;
@@ -173,8 +173,15 @@ pub fn write(format: Format, base: &KnowledgeBase, ids: &[RecordId], language: L
             let entry = Entry::of(base, *id, own(*id).unwrap_or(language))?;
             // The note is ours, and not the work's.
             let note = base.record(*id).note.best(language).1;
+            let bodies = bodies(base, *id, language);
             Some(Entry {
                 note: with_bare_signs(note),
+                by_issuer: !bodies.is_empty(),
+                author: if bodies.is_empty() {
+                    entry.author
+                } else {
+                    bodies
+                },
                 ..entry
             })
         })
@@ -219,6 +226,25 @@ pub fn read(format: Format, text: &str) -> Imported {
         draft.entry.note = without_references(&draft.entry.note);
     }
     imported
+}
+
+/// Who issued a work that names nobody, as other programs want to be told: as its author. They are the names by which it
+/// is cited here, too.
+fn bodies(base: &KnowledgeBase, id: RecordId, language: Language) -> Vec<Name> {
+    let Some(source) = base.record(id).source() else {
+        return Vec::new();
+    };
+    let is_named = !source.author.is_empty() || !source.editor.is_empty();
+    if is_named || source.issuer.is_empty() {
+        return Vec::new();
+    }
+    let authors = crate::Item::of(base, id, language)
+        .and_then(|item| item.0.get("author").cloned())
+        .unwrap_or_default();
+    let names = authors.as_array().into_iter().flatten();
+    names
+        .filter_map(|name| Some(Name::Body(name.get("literal")?.as_str()?.to_owned())))
+        .collect()
 }
 
 /// A note as our prose has it. Elsewhere `@name` and `[[` mean nothing; here they would cite and link.

@@ -35,6 +35,8 @@ pub struct Entry {
     pub urn: String,
     pub language: String,
     pub issuer: Vec<String>,
+    /// Whether the authors are the issuers, named for programs that know authors only.
+    pub by_issuer: bool,
     /// Ids of levels; `unknown` alone where the source says so.
     pub levels: Vec<String>,
     pub members: Vec<String>,
@@ -88,6 +90,7 @@ impl Entry {
             urn: plain(&source.urn),
             language: plain(&source.language),
             issuer: targets(&source.issuer),
+            by_issuer: false,
             levels: match source.levels {
                 Given::Absent => Vec::new(),
                 Given::Unknown => vec!["unknown".to_owned()],
@@ -133,6 +136,9 @@ impl Entry {
             self.coverage
                 .map(|word| ("coverage", word.word().to_owned())),
         );
+        if self.by_issuer {
+            marks.push(("author", "issuer".to_owned()));
+        }
         let successor = self.superseded_by.as_ref();
         marks.extend(successor.map(|id| ("superseded-by", id.clone())));
         marks
@@ -146,6 +152,7 @@ impl Entry {
             "type" => self.r#type = SourceType::from_word(value).or(self.r#type),
             "coverage" => self.coverage = Coverage::from_word(value).or(self.coverage),
             "issuer" => self.issuer.push(owned),
+            "author" if value == "issuer" => self.by_issuer = true,
             "levels" => self.levels.push(owned),
             "members" => self.members.push(owned),
             "superseded-by" => self.superseded_by = Some(owned),

@@ -572,6 +572,9 @@ impl Gathering<'_> {
         let mut successor: Vec<String> = entry.superseded_by.take().into_iter().collect();
         keep("superseded-by", &mut successor, &source);
         entry.superseded_by = successor.pop();
+        if std::mem::take(&mut entry.by_issuer) && !entry.issuer.is_empty() {
+            entry.author.clear();
+        }
         for (key, id) in gone {
             let remark = Remark::new("unknown-id", draft.at).with("entry", draft.entry.id.as_str());
             self.remark(remark.with("key", key).with("id", id.as_str()));
