@@ -194,6 +194,15 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_said_as_its_author_wrote_it_where_styles_have_no_word_for_it() {
+        let (text, _) = run("[@roth-2009, Fußnote 3] und [@roth-2009, Kap. 2 und 3]");
+        assert!(
+            words(&text).starts_with("(Roth 2009: Fußnote 3) und (Roth 2009: Kap. 2 und 3)"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn each_citation_has_an_anchor_of_its_own() {
         let (text, _) = run("[@roth-2009] und @roth-2009 [S. 3]");
         for number in [1, 2] {

@@ -18,7 +18,7 @@ use std::fmt::Write;
 /// How much of a text stands in a preview.
 const PREVIEW: usize = 320;
 
-/// The anchors of citations on one page: `cite-KEY-1`, `cite-KEY-2`, …
+/// The anchors of citations on one page: `cite--KEY-1`, `cite--KEY-2`, …
 #[derive(Debug, Default)]
 pub(crate) struct Anchors(BTreeMap<String, usize>);
 
@@ -53,68 +53,43 @@ impl<'a> Here<'a> {
             .map_or_else(|| id.clone(), |rich| rich.to_string())
     }
 
+    /// A place that a record names: one part of a kind that styles have a word for, else all of it in our words.
     fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
-        let parts = locator.0.iter().map(|(key, value)| {
-            let label = match key {
-                LocatorKey::Page => Label::Page,
-                LocatorKey::Section => Label::Section,
-                LocatorKey::Footnote => Label::Footnote,
-                LocatorKey::Chapter => Label::Chapter,
-                LocatorKey::Article => Label::Article,
-                LocatorKey::Paragraph => Label::Paragraph,
-                LocatorKey::Sentence => Label::Sentence,
-                LocatorKey::Table => Label::Table,
-            };
-            (label, value.value.as_str())
+        let is_law = self.is_law(source);
+        let labelled = match &locator.0[..] {
+            [(LocatorKey::Section, _)] if is_law => None,
+            [(key, value)] => Place::labelled(*key, &value.value),
+            _ => None,
+        };
+        let words = locator.0.iter().map(|(key, value)| match key {
+            // A section of a law is called by its sign.
+            LocatorKey::Section if is_law => self.locator_word("law", &value.value),
+            key => self.locator_word(key.word(), &value.value),
         });
-        self.place_from(&self.of_law(source, parts.collect()))
+        labelled.or_else(|| in_words(words.collect()))
     }
 
-    /// A section of a law is called by its sign, whatever word was written for it.
-    fn of_law(self, source: RecordId, mut parts: Vec<(Label, &str)>) -> Vec<(Label, &str)> {
-        if self.is_law(source) {
-            let sections = parts
-                .iter_mut()
-                .filter(|(label, _)| *label == Label::Section);
-            sections.for_each(|(label, _)| *label = Label::Law);
+    /// A place that prose names, set as the comparison with pandoc sets it; but a section of a law is called by its sign,
+    /// whatever word was written for it.
+    fn place_in_prose(self, source: RecordId, locator: &references::Locator) -> Place {
+        match &locator.parts[..] {
+            [part] if part.label == Label::Section && self.is_law(source) => Place {
+                label: None,
+                value: self.locator_word("law", &part.value),
+            },
+            _ => Place::from(locator),
         }
-        parts
+    }
+
+    fn locator_word(self, word: &str, value: &str) -> String {
+        let value = Argument::Text(value.to_owned());
+        self.words()
+            .say(&format!("locator-{word}"), &[("value", value)])
     }
 
     fn is_law(self, source: RecordId) -> bool {
         let source = self.base().record(source).source();
         source.is_some_and(|source| source.class == Some(SourceClass::Law))
-    }
-
-    /// A place for a style: one part of a kind that styles have words for, else all of it in our words.
-    fn place_from(self, parts: &[(Label, &str)]) -> Option<Place> {
-        let key = |label: Label| match label {
-            Label::Page => Some(LocatorKey::Page),
-            Label::Section => Some(LocatorKey::Section),
-            Label::Chapter => Some(LocatorKey::Chapter),
-            Label::Paragraph => Some(LocatorKey::Paragraph),
-            Label::Table => Some(LocatorKey::Table),
-            Label::Footnote | Label::Article | Label::Sentence | Label::Law => None,
-        };
-        if let [(label, value)] = parts
-            && let Some(key) = key(*label)
-        {
-            return Some(Place {
-                label: Some(key),
-                value: (*value).to_owned(),
-            });
-        }
-        let words = parts.iter().map(|(label, value)| {
-            let word = match label {
-                Label::Law => "law",
-                other => antinomy_model::mentions::locator_key(*other).word(),
-            };
-            let value = Argument::Text((*value).to_owned());
-            self.words()
-                .say(&format!("locator-{word}"), &[("value", value)])
-        });
-        let value = words.collect::<Vec<_>>().join(" ");
-        (!value.is_empty()).then_some(Place { label: None, value })
     }
 
     /// A citation as HTML; `None` if one of its works is unknown, which the checker reports. `anchors` are given where
@@ -131,13 +106,10 @@ impl<'a> Here<'a> {
             .map(|cite| self.source_named(&cite.key))
             .collect::<Option<_>>()?;
         let wanted = citation.cites.iter().zip(&sources).map(|(cite, source)| {
-            let parts = cite.locator.iter().flat_map(|locator| &locator.parts);
-            let parts: Vec<(Label, &str)> = parts
-                .map(|part| (part.label, part.value.as_str()))
-                .collect();
+            let locator = cite.locator.as_ref();
             Wanted {
                 id: &self.base().record(*source).id,
-                place: self.place_from(&self.of_law(*source, parts)),
+                place: locator.map(|locator| self.place_in_prose(*source, locator)),
                 prefix: &cite.prefix,
                 suffix: &cite.suffix,
                 suppress_author: cite.suppress_author,
@@ -392,6 +364,14 @@ impl<'a> Here<'a> {
             .map(|entry| entry.to_html().replace(['\n', '\r'], " "))
             .unwrap_or_else(|| escape(id).into_owned())
     }
+}
+
+/// A place that styles have no word for.
+fn in_words(parts: Vec<String>) -> Option<Place> {
+    (!parts.is_empty()).then(|| Place {
+        label: None,
+        value: parts.join(" "),
+    })
 }
 
 /// HTML whose text means nothing to a Markdown parser.
