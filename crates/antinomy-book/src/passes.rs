@@ -10,7 +10,9 @@ mod pages;
 
 use crate::views::Surface;
 use crate::{Handbook, Item, Page};
-use antinomy_syntax::{Diagnostic, FileId, split_front_matter};
+use antinomy_model::{Kind, Ref};
+use antinomy_syntax::references::{self, Reference};
+use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter};
 use mdbook_markdown::new_cmark_parser;
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
 use std::collections::BTreeSet;
@@ -75,13 +77,6 @@ fn origin(cx: &Handbook, page: &Page) -> Option<String> {
     cx.base().files.by_path(path).map(|_| path.to_owned())
 }
 
-/// The prose of a hand-written chapter as it stands on disk: its file, its path, its text and where that begins.
-fn chapter_prose<'a>(cx: &'a Handbook, page: &Page) -> Option<(FileId, &'a str, &'a str, usize)> {
-    let (id, file) = cx.chapter(page.source_path.as_deref()?)?;
-    let prose = split_front_matter(file.text()).prose;
-    Some((id, file.path(), &file.text()[prose.clone()], prose.start))
-}
-
 /// A text with other text in place of some of its parts; of two that overlap the first counts.
 fn splice(text: &str, parts: impl Iterator<Item = (Range<usize>, String)>) -> String {
     let mut out = String::with_capacity(text.len());
@@ -116,21 +111,89 @@ fn marked(cx: &Handbook, text: &str, kind: &str) -> BTreeSet<String> {
 /// What marks a link that has a preview.
 const MARK: &str = "data-preview=\"";
 
-/// The headings of a text. mdBook makes a link of each, so that no other link can stand in it, and an address of its words.
-fn headings(text: &str, cx: &Handbook) -> Vec<Range<usize>> {
-    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    events
-        .filter_map(|(event, range)| {
-            matches!(event, Event::Start(Tag::Heading { .. })).then_some(range)
-        })
-        .collect()
+/// What the Markdown of a page refers to, and where its headings stand. mdBook makes a link of each heading, so that no
+/// other link can stand in it, and an address of its words.
+struct Found {
+    references: Vec<Reference>,
+    headings: Vec<Range<usize>>,
 }
 
-/// Whether a place stands in one of these stretches.
-fn is_in(stretches: &[Range<usize>], place: &Range<usize>) -> bool {
-    stretches
-        .iter()
-        .any(|stretch| stretch.start <= place.start && place.end <= stretch.end)
+impl Found {
+    fn of(cx: &Handbook, text: &str) -> Self {
+        if !references::may_have(text) {
+            return Self {
+                references: Vec::new(),
+                headings: Vec::new(),
+            };
+        }
+        let events: Vec<_> = new_cmark_parser(text, &cx.markdown)
+            .into_offset_iter()
+            .collect();
+        let headings = events.iter().filter_map(|(event, range)| {
+            matches!(event, Event::Start(Tag::Heading { .. })).then(|| range.clone())
+        });
+        Self {
+            headings: headings.collect(),
+            references: references::of_events(text, events.into_iter()),
+        }
+    }
+
+    /// Whether a place stands in a heading.
+    fn is_in_heading(&self, place: &Range<usize>) -> bool {
+        self.headings
+            .iter()
+            .any(|heading| heading.start <= place.start && place.end <= heading.end)
+    }
+}
+
+/// The prose of a hand-written chapter as it stands on disk, and what it refers to.
+struct Chapter<'a> {
+    file: FileId,
+    path: &'a str,
+    text: &'a str,
+    /// Where the prose begins in the file.
+    start: usize,
+    references: Vec<Reference>,
+}
+
+impl<'a> Chapter<'a> {
+    /// The chapter of a page, unless the page was generated.
+    fn of(cx: &'a Handbook, page: &Page) -> Option<Self> {
+        let (file, written) = cx.chapter(page.source_path.as_deref()?)?;
+        let prose = split_front_matter(written.text()).prose;
+        let text = &written.text()[prose.clone()];
+        Some(Self {
+            file,
+            path: written.path(),
+            text,
+            start: prose.start,
+            references: Found::of(cx, text).references,
+        })
+    }
+
+    /// Where a part of the prose stands in the file.
+    fn span(&self, part: &Range<usize>) -> Span {
+        Span::new(self.file, self.start + part.start..self.start + part.end)
+    }
+
+    /// What is wrong with an id in the prose, if anything is.
+    fn wrong_id(
+        &self,
+        cx: &Handbook,
+        id: &str,
+        range: &Range<usize>,
+        kinds: &[Kind],
+    ) -> Option<Diagnostic> {
+        let reference = Ref {
+            id: id.to_owned(),
+            span: self.span(range),
+        };
+        let nearest = || cx.base().nearest_id(id, kinds);
+        let mut found = cx.base().wrong_reference(&reference, kinds, nearest)?;
+        // The record stands among other files than the chapters.
+        found.related.clear();
+        Some(found)
+    }
 }
 
 /// Whether a page was written by hand.

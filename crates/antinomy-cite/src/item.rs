@@ -208,7 +208,7 @@ impl Writer<'_> {
 
     fn names(&mut self, variable: &str, names: &[Name]) {
         if !names.is_empty() {
-            let names = names.iter().map(name).collect();
+            let names = names.iter().map(csl_name).collect();
             self.item.insert(variable.to_owned(), Value::Array(names));
         }
     }
@@ -263,7 +263,8 @@ pub fn joined_title(title: &str, subtitle: &str) -> String {
     }
 }
 
-fn name(name: &Name) -> Value {
+/// A name as CSL-JSON has it.
+pub(crate) fn csl_name(name: &Name) -> Value {
     match name {
         Name::Body(literal) => json!({ "literal": literal }),
         Name::Person {

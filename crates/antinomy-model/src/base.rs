@@ -322,45 +322,53 @@ impl KnowledgeBase {
     ) {
         let mut suggestions: HashMap<(&str, &[Kind]), Option<&str>> = HashMap::new();
         for (reference, kinds) in references {
-            let wanted = || {
-                let name = match kinds {
-                    [kind] => kind.name(),
-                    _ => "any",
-                };
-                Argument::Word(format!("kind-{name}"))
-            };
-            match self.resolve(reference) {
-                None if unread.contains(&reference.id) => {}
-                None => {
-                    let wrong = (reference.id.as_str(), *kinds);
-                    let nearest = match suggestions.get(&wrong) {
-                        Some(known) => *known,
-                        None if suggestions.len() < MAX_SUGGESTIONS => {
-                            let nearest = self.nearest_id(&reference.id, kinds);
-                            suggestions.insert(wrong, nearest);
-                            nearest
-                        }
-                        None => None,
-                    };
-                    diagnostics.push(
-                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, reference.span)
-                            .with("id", reference.id.as_str())
-                            .with("wanted", wanted())
-                            .maybe_suggest(nearest),
-                    );
-                }
-                Some(target) if !kinds.contains(&target.kind()) => diagnostics.push(
-                    Diagnostic::new(&codes::WRONG_KIND, reference.span)
-                        .with("id", reference.id.as_str())
-                        .with("wanted", wanted())
-                        .with(
-                            "found",
-                            Argument::Word(format!("kind-{}", target.kind().name())),
-                        )
-                        .related(target.span, "target"),
-                ),
-                Some(_) => {}
+            if unread.contains(&reference.id) && self.resolve(reference).is_none() {
+                continue;
             }
+            let nearest = || {
+                let wrong = (reference.id.as_str(), *kinds);
+                match suggestions.get(&wrong) {
+                    Some(known) => *known,
+                    None if suggestions.len() < MAX_SUGGESTIONS => {
+                        let nearest = self.nearest_id(&reference.id, kinds);
+                        suggestions.insert(wrong, nearest);
+                        nearest
+                    }
+                    None => None,
+                }
+            };
+            diagnostics.extend(self.wrong_reference(reference, kinds, nearest));
+        }
+    }
+
+    /// What is wrong with a reference to a record of one of these kinds, if anything is. `nearest` is asked for an id that
+    /// was probably meant where there is no such record.
+    pub fn wrong_reference<'a>(
+        &'a self,
+        reference: &Ref,
+        kinds: &[Kind],
+        nearest: impl FnOnce() -> Option<&'a str>,
+    ) -> Option<Diagnostic> {
+        let wanted = match kinds {
+            [kind] => kind.name(),
+            _ => "any",
+        };
+        let about = |code| {
+            Diagnostic::new(code, reference.span)
+                .with("id", reference.id.as_str())
+                .with("wanted", Argument::Word(format!("kind-{wanted}")))
+        };
+        match self.resolve(reference) {
+            None => Some(about(&codes::UNKNOWN_REFERENCE).maybe_suggest(nearest())),
+            Some(target) if !kinds.contains(&target.kind()) => {
+                let found = Argument::Word(format!("kind-{}", target.kind().name()));
+                Some(
+                    about(&codes::WRONG_KIND)
+                        .with("found", found)
+                        .related(target.span, "target"),
+                )
+            }
+            Some(_) => None,
         }
     }
 

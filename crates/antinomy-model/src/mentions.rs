@@ -80,18 +80,7 @@ pub fn prose(record: &Record) -> impl Iterator<Item = &Text> {
 /// read.
 #[must_use]
 pub fn place(files: &Files, version: &Spanned<String>, part: Range<usize>) -> Span {
-    let (before, rest) = version.value.split_at(part.start);
-    let part = &rest[..part.len()];
-    let span = version.span;
-    let written = files.file(span.file).text().get(span.range());
-    let at = written
-        .unwrap_or_default()
-        .match_indices(part)
-        .nth(before.matches(part).count());
-    at.map_or(span, |(at, part)| {
-        let start = span.start as usize + at;
-        Span::new(span.file, start..start + part.len())
-    })
+    Places::new(files, version).at(&part)
 }
 
 /// Reads the mentions of a record. References to sources and records are noted for the check of all references.

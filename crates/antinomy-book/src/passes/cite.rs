@@ -3,16 +3,15 @@
 //! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. At
 //! the end of a page stand the works that it cites: those of its Markdown, and those that its views mark.
 
-use super::{Pass, chapter_prose, headings, is_chapter, is_in, marked, splice, surface};
+use super::{Chapter, Found, Pass, is_chapter, marked, splice, surface};
 use crate::directives::template_failed;
 use crate::pages::each_mut;
 use crate::views::{self, Anchors, Here};
 use crate::{Handbook, Item, Page};
+use antinomy_model::Kind;
 use antinomy_model::mentions::{manner_of, unknown_manner};
-use antinomy_model::{Kind, codes};
-use antinomy_syntax::references::{self, Reference};
-use antinomy_syntax::{Argument, Diagnostic, Span};
-use mdbook_markdown::new_cmark_parser;
+use antinomy_syntax::Diagnostic;
+use antinomy_syntax::references::Reference;
 
 pub(super) struct Cite;
 
@@ -40,19 +39,22 @@ fn cited(cx: &Handbook, page: &Page) -> String {
     let root = page.to_root();
     let here = Here::new(cx, &root);
     let mut anchors = Anchors::default();
-    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    let found = references::of_events(text, events).into_iter();
-    let (surface, headings) = (surface(cx, page), headings(text, cx));
-    let set = found.filter_map(|reference| match reference {
-        Reference::Citation(citation) => {
-            let html = here.citation(&citation, surface, Some(&mut anchors))?;
-            if is_in(&headings, &citation.range) {
-                return Some((citation.range, without_tags(&html)));
+    let (found, surface) = (Found::of(cx, text), surface(cx, page));
+    let set = found
+        .references
+        .iter()
+        .filter_map(|reference| match reference {
+            Reference::Citation(citation) => {
+                let html = here.citation(citation, surface, Some(&mut anchors))?;
+                let html = if found.is_in_heading(&citation.range) {
+                    without_tags(&html)
+                } else {
+                    html
+                };
+                Some((citation.range.clone(), html))
             }
-            Some((citation.range, html))
-        }
-        _ => None,
-    });
+            _ => None,
+        });
     splice(text, set)
 }
 
@@ -97,43 +99,21 @@ fn is_list(cx: &Handbook, page: &Page) -> bool {
 
 /// What is wrong with the citations of a hand-written chapter.
 fn check(cx: &Handbook, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    let Some((file, _, text, start)) = chapter_prose(cx, page) else {
+    let Some(chapter) = Chapter::of(cx, page) else {
         return;
     };
-    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    let cites =
-        references::of_events(text, events)
-            .into_iter()
-            .flat_map(|reference| match reference {
-                Reference::Citation(citation) => citation.cites,
-                _ => Vec::new(),
-            });
-    let wanted = || Argument::Word(format!("kind-{}", Kind::Source.name()));
-    for cite in cites {
-        let place = |range: &std::ops::Range<usize>| {
-            Span::new(file, start + range.start..start + range.end)
+    for reference in &chapter.references {
+        let Reference::Citation(citation) = reference else {
+            continue;
         };
-        if let Some(manner) = cite
-            .manner
-            .filter(|manner| manner_of(&manner.term).is_none())
-        {
-            diagnostics.push(unknown_manner(&manner.term, Some(place(&manner.range))));
-        }
-        let span = place(&cite.key_range);
-        match cx.base().get(&cite.key).map(|record| record.kind()) {
-            Some(Kind::Source) => {}
-            Some(other) => diagnostics.push(
-                Diagnostic::new(&codes::WRONG_KIND, span)
-                    .with("id", cite.key.as_str())
-                    .with("wanted", wanted())
-                    .with("found", Argument::Word(format!("kind-{}", other.name()))),
-            ),
-            None => diagnostics.push(
-                Diagnostic::new(&codes::UNKNOWN_REFERENCE, span)
-                    .with("id", cite.key.as_str())
-                    .with("wanted", wanted())
-                    .maybe_suggest(cx.base().nearest_id(&cite.key, &[Kind::Source])),
-            ),
+        for cite in &citation.cites {
+            if let Some(manner) = &cite.manner
+                && manner_of(&manner.term).is_none()
+            {
+                let span = chapter.span(&manner.range);
+                diagnostics.push(unknown_manner(&manner.term, Some(span)));
+            }
+            diagnostics.extend(chapter.wrong_id(cx, &cite.key, &cite.key_range, &[Kind::Source]));
         }
     }
 }
@@ -166,23 +146,12 @@ mod tests {
         (page.content.clone(), told.collect())
     }
 
-    /// The text of HTML.
-    fn words(html: &str) -> String {
-        let mut in_tag = false;
-        let letters = html.chars().filter(|letter| {
-            let is_text = !in_tag && *letter != '<';
-            in_tag = (in_tag || *letter == '<') && *letter != '>';
-            is_text
-        });
-        letters.collect()
-    }
-
     #[test]
     fn a_citation_is_set_in_the_house_style() {
         let (text, found) =
             run("So [vgl. @roth-2009, S. 3; @bommes-2009, Kap. 2] und @bommes-2009 [S. 102].");
         assert!(
-            words(&text)
+            without_tags(&text)
                 .starts_with("So (vgl. Roth 2009: 3; Bommes 2009: Kap. 2) und Bommes (2009: 102)."),
             "{text}"
         );
@@ -197,7 +166,7 @@ mod tests {
     fn a_place_is_said_as_its_author_wrote_it_where_styles_have_no_word_for_it() {
         let (text, _) = run("[@roth-2009, Fußnote 3] und [@roth-2009, Kap. 2 und 3]");
         assert!(
-            words(&text).starts_with("(Roth 2009: Fußnote 3) und (Roth 2009: Kap. 2 und 3)"),
+            without_tags(&text).starts_with("(Roth 2009: Fußnote 3) und (Roth 2009: Kap. 2 und 3)"),
             "{text}"
         );
     }

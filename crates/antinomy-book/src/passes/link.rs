@@ -4,16 +4,16 @@
 //! gets a link to the record's page, with a preview that the page itself holds: nothing is fetched, and without a
 //! script it is a link. A link alone in its paragraph with the title "card" becomes the whole card.
 
-use super::{Pass, chapter_prose, headings, is_in, marked, origin, splice, surface};
+use super::{Chapter, Found, Pass, marked, origin, splice, surface};
 use crate::pages::each_mut;
 use crate::views::{self, Here, Surface};
 use crate::{Handbook, Item, Page, generate};
 use antinomy_model::mentions::{Dead, Followed, dead_link};
-use antinomy_model::{Kind, RecordId, codes};
-use antinomy_syntax::references::{self, Link as Written, Reference};
-use antinomy_syntax::{Argument, Diagnostic, FileId, Span, nearest};
-use mdbook_markdown::new_cmark_parser;
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::references::{Link as Written, Reference};
+use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 pub(super) struct Link;
 
@@ -42,23 +42,18 @@ const CARD: &str = "card";
 /// The text of a page with its references set.
 fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
     let text = &page.content;
-    if !references::may_have(text) {
-        return text.clone();
-    }
+    let (found, surface) = (Found::of(cx, text), surface(cx, page));
     let root = page.to_root();
     let here = Here::new(cx, &root);
-    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    let found = references::of_events(text, events).into_iter();
-    let (surface, headings) = (surface(cx, page), headings(text, cx));
     let label = |link: &Written| here.link_label(&text[link.text.clone()], surface);
-    let set = found.filter_map(|reference| {
-        if is_in(&headings, reference.range()) {
+    let set = found.references.iter().filter_map(|reference| {
+        if found.is_in_heading(reference.range()) {
             return Some((
                 reference.range().clone(),
-                in_heading(here, &reference, origin, text)?,
+                in_heading(here, reference, origin, text)?,
             ));
         }
-        let html = match &reference {
+        let html = match reference {
             Reference::Citation(_) => None,
             Reference::Id(link) => {
                 let id = cx.base().find(&link.id)?;
@@ -157,28 +152,18 @@ fn check(
     generated: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some((file, path, text, start)) = chapter_prose(cx, page) else {
+    let Some(chapter) = Chapter::of(cx, page) else {
         return;
     };
-    let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-    for reference in references::of_events(text, events) {
+    for reference in &chapter.references {
         match reference {
             Reference::Citation(_) => {}
             Reference::Id(link) => {
-                if cx.base().find(&link.id).is_none() {
-                    let span =
-                        Span::new(file, start + link.id_range.start..start + link.id_range.end);
-                    diagnostics.push(
-                        Diagnostic::new(&codes::UNKNOWN_REFERENCE, span)
-                            .with("id", link.id.as_str())
-                            .with("wanted", Argument::Word("kind-any".to_owned()))
-                            .maybe_suggest(cx.base().nearest_id(&link.id, &[])),
-                    );
-                }
+                diagnostics.extend(chapter.wrong_id(cx, &link.id, &link.id_range, &Kind::ALL));
             }
             Reference::Link(link) => {
-                if let Some(dead) = is_dead(cx, path, &link, generated) {
-                    let span = address_span(file, start, text, &link);
+                if let Some(dead) = is_dead(cx, chapter.path, link, generated) {
+                    let span = chapter.span(&address_range(chapter.text, link));
                     diagnostics.push(dead_link(&link.address, &dead, Some(span)));
                 }
             }
@@ -204,11 +189,10 @@ fn is_dead(cx: &Handbook, path: &str, link: &Written, generated: &HashSet<String
     }
 }
 
-fn address_span(file: FileId, start: usize, text: &str, link: &Written) -> Span {
+fn address_range(text: &str, link: &Written) -> Range<usize> {
     let written = &text[link.range.clone()];
     let at = written.rfind(&link.address).map(|at| link.range.start + at);
-    let range = at.map_or(link.range.clone(), |at| at..at + link.address.len());
-    Span::new(file, start + range.start..start + range.end)
+    at.map_or(link.range.clone(), |at| at..at + link.address.len())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! It cannot hold: what [`biblatex`](super::biblatex) cannot hold either, but for dashes between page numbers.
 
 use super::{Draft, Entry, Imported, Part, Remark, clean, tongues, types};
+use crate::item::csl_name;
 use antinomy_model::values::{Bound, Choice, Date, Interval, Name, SourceType};
 use serde_json::{Map, Value, json};
 use std::ops::Range;
@@ -123,26 +124,7 @@ fn put_names(item: &mut Map<String, Value>, variable: &str, names: &[Name]) {
     if names.is_empty() {
         return;
     }
-    let names = names.iter().map(|name| match name {
-        Name::Body(literal) => json!({ "literal": literal }),
-        Name::Person {
-            family,
-            given,
-            prefix,
-            suffix,
-        } => {
-            let mut parts = Map::new();
-            put(&mut parts, "family", family);
-            put(&mut parts, "given", given.as_deref().unwrap_or_default());
-            put(
-                &mut parts,
-                "non-dropping-particle",
-                prefix.as_deref().unwrap_or_default(),
-            );
-            put(&mut parts, "suffix", suffix.as_deref().unwrap_or_default());
-            Value::Object(parts)
-        }
-    });
+    let names = names.iter().map(csl_name);
     item.insert(variable.to_owned(), names.collect());
 }
 
