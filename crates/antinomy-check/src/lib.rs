@@ -5,7 +5,6 @@
 //! cells of the [`Matrix`] they belong.
 
 mod allow;
-mod authors;
 mod examples;
 mod finding;
 mod lints;
@@ -13,11 +12,12 @@ mod markdown;
 mod matrix;
 mod pages;
 mod places;
-mod references;
+mod run;
 mod texts;
 
 pub use examples::check_example;
 pub use finding::{Column, Finding, Findings, Side, Status};
-pub use lints::{Lint, check, codes, lint, lints};
+pub use lints::{Lint, Needs, lints};
 pub use matrix::{Cell, CellState, Matrix, Row};
-pub use places::Places;
+pub use places::{LazyRecordsBySpan, RecordsBySpan};
+pub use run::{check, check_records, codes, lint, lint_whole};

@@ -171,7 +171,8 @@ impl KnowledgeBase {
             all.extend_from_slice(&content.diagnostics);
         }
         self.files.sort(&mut all);
-        all.dedup(); // References under `defaults:` are met once a record.
+        // References under `defaults:` are met once a record.
+        all.dedup_by(|later, first| later.says_the_same(first));
         all
     }
 }

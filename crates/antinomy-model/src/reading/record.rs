@@ -20,6 +20,7 @@ pub(super) fn read_record(
     defaults: Option<&Map>,
     span: Span,
 ) -> Option<Record> {
+    let first = reading.diagnostics.len();
     let id = read_id(reading, kind, map, span);
     let mut reader = MappingReader::new(reading, kind.table(), SHARED, map, defaults, span);
     let body = kind.read(&mut reader);
@@ -33,8 +34,12 @@ pub(super) fn read_record(
     let id = id?;
     // Under the id that it should have, so that references to that id are not reported as well.
     let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
+    let name = meant.unwrap_or(id.value);
+    for found in &mut reading.diagnostics[first..] {
+        found.record = Some(name.clone());
+    }
     Some(Record {
-        id: meant.unwrap_or(id.value),
+        id: name,
         span: id.span,
         whole: span,
         shared,
