@@ -5,8 +5,10 @@
 //! cells of the [`Matrix`] they belong.
 
 mod allow;
+mod column;
 mod examples;
 mod finding;
+mod findings;
 mod lints;
 mod markdown;
 mod matrix;
@@ -15,9 +17,11 @@ mod places;
 mod run;
 mod texts;
 
+pub use column::Column;
 pub use examples::check_example;
-pub use finding::{Column, Finding, Findings, Side, Status};
+pub use finding::{Derivation, Finding, FindingSide, Origin, Status};
+pub use findings::Findings;
 pub use lints::{Lint, Needs, lints};
-pub use matrix::{Cell, CellState, Matrix, Row};
+pub use matrix::{CellState, Matrix, MatrixCell, MatrixRow};
 pub use places::{LazyRecordsBySpan, RecordsBySpan};
 pub use run::{check, check_records, codes, lint, lint_whole};

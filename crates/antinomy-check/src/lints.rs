@@ -22,14 +22,7 @@ pub trait Lint: Sync {
     }
 
     /// Looks at one record, and at what it refers to. The runner attaches the record to what is reported.
-    fn record(
-        &self,
-        _facts: &Facts,
-        _id: RecordId,
-        _record: &Record,
-        _out: &mut Vec<Diagnostic>,
-    ) {
-    }
+    fn record(&self, _facts: &Facts, _id: RecordId, _record: &Record, _out: &mut Vec<Diagnostic>) {}
 
     /// Looks at all records together.
     fn whole(&self, _facts: &Facts, _out: &mut Vec<Diagnostic>) {}

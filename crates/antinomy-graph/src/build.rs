@@ -310,9 +310,9 @@ fn words(locator: &Locator) -> Vec<(LocatorKey, &str)> {
 mod tests {
     use super::*;
     use crate::Graph;
-    use std::sync::Arc;
     use crate::sample::{MANIFEST, graph, of_files};
     use antinomy_syntax::SourceFile;
+    use std::sync::Arc;
 
     /// All edges that begin or end at a node, as sentences.
     fn around(graph: &Graph, id: &str) -> Vec<String> {
