@@ -26,48 +26,38 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 /// seems to lack may be in the part that was lost; and nothing is called unused while something could not be read.
 #[must_use]
 pub fn check(facts: &Facts, reading: &[Diagnostic], today: Option<Date>) -> Vec<Diagnostic> {
-    let found = lint(facts);
-    judge(facts.base(), found, reading, today, None)
-}
-
-/// The same for some records alone, without lints that look at all records together.
-#[must_use]
-pub fn check_records(
-    facts: &Facts,
-    records: &BTreeSet<RecordId>,
-    reading: &[Diagnostic],
-    today: Option<Date>,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for id in records {
-        lint_record(facts, *id, &mut found);
-    }
-    order(facts.base(), &mut found);
-    judge(facts.base(), found, reading, today, Some(records))
+    judge(facts.base(), lint(facts), reading, today, None)
 }
 
 /// Runs all lints, without regard to exceptions. Diagnostics come in the order of files and places.
 #[must_use]
 pub fn lint(facts: &Facts) -> Vec<Diagnostic> {
-    let base = facts.base();
-    let records = (0u32..).map(RecordId).take(base.record_count());
-    let records: Vec<RecordId> = records.collect();
-    let chunk = |ids: &[RecordId]| {
+    let mut found = lint_records(facts, &all(facts.base()));
+    found.extend(lint_whole(facts));
+    found
+}
+
+/// All records, by id.
+fn all(base: &KnowledgeBase) -> Vec<RecordId> {
+    let ids = (0u32..).map(RecordId);
+    ids.take(base.record_count()).collect()
+}
+
+/// What lints find in single records. The order is that of `records`; each diagnostic names its record.
+#[must_use]
+pub fn lint_records(facts: &Facts, records: &[RecordId]) -> Vec<Diagnostic> {
+    let run = |ids: &[RecordId]| {
         let mut found = Vec::new();
         for id in ids {
             lint_record(facts, *id, &mut found);
         }
         found
     };
-    let mut found = if records.len() < WORTH_THREADS {
-        chunk(&records)
-    } else {
-        let chunks: Vec<Vec<Diagnostic>> = records.par_chunks(512).map(chunk).collect();
-        chunks.concat()
-    };
-    found.extend(lint_whole(facts));
-    order(base, &mut found);
-    found
+    if records.len() < WORTH_THREADS {
+        return run(records);
+    }
+    let chunks: Vec<Vec<Diagnostic>> = records.par_chunks(512).map(run).collect();
+    chunks.into_iter().flatten().collect()
 }
 
 /// What lints find that look at all records together.
@@ -89,7 +79,7 @@ pub fn lint_whole(facts: &Facts) -> Vec<Diagnostic> {
     } else {
         all.par_iter().map(run).collect()
     };
-    found.concat()
+    found.into_iter().flatten().collect()
 }
 
 fn lint_record(facts: &Facts, id: RecordId, found: &mut Vec<Diagnostic>) {
@@ -109,14 +99,17 @@ fn order(base: &KnowledgeBase, found: &mut Vec<Diagnostic>) {
     found.dedup_by(|later, first| later.says_the_same(first));
 }
 
-/// Leaves out what does not hold for what could not be read, then what is allowed.
-fn judge(
+/// Sorts what lints found, leaves out what does not hold because of what could not be read, and what is allowed; adds what is
+/// wrong with exceptions. With `only`, `found` is about these records alone: their exceptions are not called unused.
+#[must_use]
+pub fn judge(
     base: &KnowledgeBase,
     mut found: Vec<Diagnostic>,
     reading: &[Diagnostic],
     today: Option<Date>,
     only: Option<&BTreeSet<RecordId>>,
 ) -> Vec<Diagnostic> {
+    order(base, &mut found);
     let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
     let errors: Vec<&Diagnostic> = reading.iter().filter(is_error).collect();
     let mut places = RecordsBySpan::lazy(base);

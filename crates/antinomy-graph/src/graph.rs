@@ -43,7 +43,7 @@ pub struct Edge {
 /// ```
 #[derive(Debug)]
 pub struct Graph {
-    pub(crate) facts: Facts,
+    pub(crate) facts: Arc<Facts>,
     /// The edges of a node are walked in ascending order of (predicate, from, to).
     pub(crate) graph: DiGraph<Node, Predicate>,
     /// Stable ids of the nodes that are no records.
@@ -58,7 +58,12 @@ impl Graph {
     /// edge.
     #[must_use]
     pub fn new(base: Arc<KnowledgeBase>) -> Self {
-        let facts = Facts::new(base);
+        Self::of(Arc::new(Facts::new(base)))
+    }
+
+    /// The same, of facts that are in use already.
+    #[must_use]
+    pub fn of(facts: Arc<Facts>) -> Self {
         let parts = Builder::new(&facts).draft().numbered();
         Self {
             graph: parts.graph,

@@ -162,6 +162,14 @@ impl KnowledgeBase {
         nearest(wrong, candidates.map(|record| record.id.as_str()))
     }
 
+    /// What is wrong with one file, in no order.
+    pub fn diagnostics_of(&self, file: FileId) -> impl Iterator<Item = &Diagnostic> {
+        let content = self.content(file);
+        content
+            .into_iter()
+            .flat_map(|it| it.reading.diagnostics.iter().chain(&it.diagnostics))
+    }
+
     /// All that is wrong with the files, in the order of their paths and places.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {

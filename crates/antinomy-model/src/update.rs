@@ -5,6 +5,7 @@
 //! that is read afresh from the same texts, but for the numbers of its files.
 
 use crate::base::KnowledgeBase;
+use crate::codes;
 use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
 use antinomy_syntax::{FileId, SourceFile};
@@ -177,9 +178,19 @@ impl KnowledgeBase {
             && new.translation.is_none()
             && old.broken_ids == new.broken_ids
             && self.in_file(old.file).len() == old.records.len()
+            && !self.has_namesake(old.file)
             && names(old) == names(new)
             // Only single records have translations.
             && (old.records.len() != 1 || !is_translated())
+    }
+
+    /// Whether a record of another file has the id of one of this file: which of them is kept depends on both.
+    fn has_namesake(&self, file: FileId) -> bool {
+        let contents = self.contents.iter().flatten();
+        let found = contents.flat_map(|content| &content.diagnostics);
+        found
+            .filter(|found| found.code == &codes::DUPLICATE_ID)
+            .any(|found| found.related.iter().any(|it| it.span.file == file))
     }
 
     fn is_translation_of(&self, file: FileId, original: &FileReading) -> bool {
@@ -189,6 +200,16 @@ impl KnowledgeBase {
         translation.is_some_and(|it| self.original_of(&it.original) == Some(original.file))
     }
 
+    /// Files whose diagnostics have a second place in this one.
+    fn pointing_to(&self, file: FileId) -> Vec<FileId> {
+        let contents = self.contents.iter().flatten();
+        let pointing = contents.filter(|content| {
+            let related = content.diagnostics.iter().flat_map(|found| &found.related);
+            related.into_iter().any(|it| it.span.file == file)
+        });
+        pointing.map(|content| content.reading.file).collect()
+    }
+
     fn exchange_in_place(&mut self, old: &FileReading, new: Arc<FileReading>) {
         let file = new.file;
         for record in &new.records {
@@ -196,14 +217,16 @@ impl KnowledgeBase {
                 self.records[number.0 as usize] = Arc::clone(record);
             }
         }
-        let mut files = vec![file];
+        // Diagnostics of other files point into this one, where everything may have moved.
+        let mut files: Vec<FileId> = self.pointing_to(file);
+        files.push(file);
         if sections(old) != sections(&new) {
             let ids = new.records.iter().map(|record| record.id.clone()).collect();
             let referring = self.referring_to(&ids);
             files.extend(referring.iter().map(|id| self.record(*id).span.file));
-            files.sort_unstable();
-            files.dedup();
         }
+        files.sort_unstable();
+        files.dedup();
         if let Some(Some(content)) = self.contents.get_mut(file.0 as usize) {
             content.reading = new;
         }
