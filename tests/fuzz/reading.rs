@@ -1,6 +1,6 @@
 //! What every target does with its files.
 
-use antinomy_book::{Handbook, Item, Page, passes};
+use antinomy_book::{BookPage, Handbook, TocItem, passes};
 use antinomy_kit::report::{Drawing, FORMATS, Report};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
@@ -68,14 +68,14 @@ pub fn chapter(text: &str) {
 
 fn chapter_of(handbook: &mut Handbook, text: &str) {
     handbook.chapters = Files::new(vec![SourceFile::new("book/de/src/a.md", text)]);
-    let page = Page {
+    let page = BookPage {
         name: "A".to_owned(),
         path: Some("a.md".to_owned()),
         source_path: Some("a.md".to_owned()),
         content: text.to_owned(),
-        ..Page::default()
+        ..BookPage::default()
     };
-    let mut items = vec![Item::Page(page)];
+    let mut items = vec![TocItem::Page(page)];
     // Without the first pass, which writes all the pages that do not depend on the chapter.
     for pass in passes::ALL.into_iter().skip(1) {
         let (next, found) = pass.run(handbook, items);

@@ -1,14 +1,17 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
-use crate::views::Known;
+use crate::chapter_mentions::{ChapterMention, mentions_in_chapters};
+use crate::field_tree::{FieldPlace, fields};
+use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
 use antinomy_graph::Graph;
-use antinomy_model::{Kind, KnowledgeBase, Language};
+use antinomy_model::{Kind, KnowledgeBase, Language, RecordId};
 use antinomy_syntax::{FileId, Files, SourceFile};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
@@ -29,7 +32,9 @@ pub struct Handbook {
     templates: OnceLock<Templates>,
     graph: OnceLock<Arc<Graph>>,
     findings: OnceLock<Findings>,
-    known: OnceLock<Known>,
+    positions: OnceLock<EffectivePositions>,
+    fields: OnceLock<Vec<FieldPlace>>,
+    chapter_mentions: OnceLock<BTreeMap<RecordId, Vec<ChapterMention>>>,
     style: OnceLock<Style>,
     bibliography: OnceLock<Bibliography>,
 }
@@ -59,7 +64,9 @@ impl Handbook {
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
-            known: OnceLock::new(),
+            positions: OnceLock::new(),
+            fields: OnceLock::new(),
+            chapter_mentions: OnceLock::new(),
             style: OnceLock::new(),
             bibliography: OnceLock::new(),
         }
@@ -123,9 +130,21 @@ impl Handbook {
         })
     }
 
-    /// What many pages ask for, worked out when the first of them does.
-    pub(crate) fn known(&self) -> &Known {
-        self.known.get_or_init(|| Known::new(self))
+    /// Who effectively holds what.
+    pub(crate) fn positions(&self) -> &EffectivePositions {
+        self.positions
+            .get_or_init(|| EffectivePositions::new(self.graph()))
+    }
+
+    /// The fields in the order of their tree.
+    pub(crate) fn fields(&self) -> &[FieldPlace] {
+        self.fields.get_or_init(|| fields(&self.base))
+    }
+
+    /// The records that the hand-written chapters mention, and where.
+    pub(crate) fn chapter_mentions(&self) -> &BTreeMap<RecordId, Vec<ChapterMention>> {
+        self.chapter_mentions
+            .get_or_init(|| mentions_in_chapters(self))
     }
 
     /// The tag of the book's language.

@@ -4,22 +4,23 @@
 //! the file (front matter is gone, other preprocessors may have been at work), so places are looked up in the file
 //! itself: the third fence of the text is the third fence of the file.
 
-use super::Pass;
-use crate::directives::{self, Asked, Place, at};
+use crate::directive::{DirectiveCall, at};
+use crate::directives;
 use crate::fences::{self, Fence};
 use crate::pages::each_mut;
-use crate::{Handbook, Item, Page, codes};
+use crate::pass::Pass;
+use crate::{BookPage, Handbook, TocItem, codes};
 use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter, yaml};
 use std::ops::Range;
 
-pub(super) struct Contradictions;
+pub(super) struct ContradictionsPass;
 
-impl Pass for Contradictions {
+impl Pass for ContradictionsPass {
     fn name(&self) -> &'static str {
         "antinomy-contradictions"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
             let fences = fences::find(&page.content, &cx.markdown);
@@ -34,7 +35,7 @@ impl Pass for Contradictions {
 /// The text of a page with its fences filled; a fence with a mistake stays as it is.
 fn replaced(
     cx: &Handbook,
-    page: &Page,
+    page: &BookPage,
     fences: &[Fence],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> String {
@@ -44,7 +45,7 @@ fn replaced(
     for (number, fence) in fences.iter().enumerate() {
         let asked = match &written {
             Some(written) => written.fence(number),
-            None => Source {
+            None => FenceSource {
                 text: &page.content,
                 file: None,
                 fence: fence.clone(),
@@ -63,28 +64,28 @@ fn replaced(
 }
 
 /// A fence in the text that its options are read from.
-struct Source<'a> {
+struct FenceSource<'a> {
     text: &'a str,
     file: Option<FileId>,
     fence: Fence,
 }
 
-impl Source<'_> {
-    fn place(&self, range: Range<usize>) -> Place {
+impl FenceSource<'_> {
+    fn place(&self, range: Range<usize>) -> Option<Span> {
         self.file.map(|file| Span::new(file, range))
     }
 }
 
 /// The fences of the file that a chapter was written in.
-struct Written<'a> {
+struct FencesOnDisk<'a> {
     file: FileId,
     text: &'a str,
     prose: usize,
     fences: Vec<Fence>,
 }
 
-impl<'a> Written<'a> {
-    fn fence(&self, number: usize) -> Source<'a> {
+impl<'a> FencesOnDisk<'a> {
+    fn fence(&self, number: usize) -> FenceSource<'a> {
         let fence = &self.fences[number];
         let moved = |range: &Range<usize>| range.start + self.prose..range.end + self.prose;
         let fence = Fence {
@@ -93,7 +94,7 @@ impl<'a> Written<'a> {
             options: moved(&fence.options),
             ..fence.clone()
         };
-        Source {
+        FenceSource {
             text: self.text,
             file: Some(self.file),
             fence,
@@ -102,13 +103,13 @@ impl<'a> Written<'a> {
 }
 
 /// The file of a chapter, if it holds the same fences.
-fn written<'a>(cx: &'a Handbook, page: &Page, fences: &[Fence]) -> Option<Written<'a>> {
+fn written<'a>(cx: &'a Handbook, page: &BookPage, fences: &[Fence]) -> Option<FencesOnDisk<'a>> {
     let (id, file) = cx.chapter(page.source_path.as_deref()?)?;
     let prose = split_front_matter(file.text()).prose;
     let in_file = fences::find(&file.text()[prose.clone()], &cx.markdown);
     let same =
         in_file.len() == fences.len() && in_file.iter().zip(fences).all(|(a, b)| a.name == b.name);
-    same.then(|| Written {
+    same.then(|| FencesOnDisk {
         file: id,
         text: file.text(),
         prose: prose.start,
@@ -118,8 +119,8 @@ fn written<'a>(cx: &'a Handbook, page: &Page, fences: &[Fence]) -> Option<Writte
 
 fn view(
     cx: &Handbook,
-    page: &Page,
-    source: &Source<'_>,
+    page: &BookPage,
+    source: &FenceSource<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let fence = &source.fence;
@@ -136,7 +137,7 @@ fn view(
     let file = source.file.unwrap_or(FileId(0));
     let root = yaml::read(file, source.text, fence.options.clone(), &mut found);
     let asked = if found.is_empty() {
-        Asked::read(directive, page, opening, root.as_ref(), &mut found)
+        DirectiveCall::read(directive, page, opening, root.as_ref(), &mut found)
     } else {
         None
     };
@@ -171,14 +172,14 @@ mod tests {
     fn run(text: &str) -> (String, Vec<String>) {
         let cx = handbook_with_chapter(RECORDS, "a.md", text);
         let prose = split_front_matter(text).prose;
-        let page = Page {
+        let page = BookPage {
             path: Some("a.md".to_owned()),
             source_path: Some("a.md".to_owned()),
             content: text[prose].to_owned(),
-            ..Page::default()
+            ..BookPage::default()
         };
-        let (items, diagnostics) = Contradictions.run(&cx, vec![Item::Page(page)]);
-        let Item::Page(page) = &items[0] else {
+        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let said = diagnostics.iter().map(|found| match found.span {

@@ -4,10 +4,13 @@
 //! gets a link to the record's page, with a preview that the page itself holds: nothing is fetched, and without a
 //! script it is a link. A link alone in its paragraph with the title "card" becomes the whole card.
 
-use super::{Chapter, Found, Pass, marked, origin, splice, surface};
 use crate::pages::each_mut;
-use crate::views::{self, Here, Surface};
-use crate::{Handbook, Item, Page, generate};
+use crate::pass::{ChapterOnDisk, MarkdownReading, Pass, marked, origin, splice, surface};
+use crate::plan;
+use crate::views::context::PageContext;
+use crate::views::parts::card;
+use crate::views::parts::citations::Surface;
+use crate::{BookPage, Handbook, TocItem};
 use antinomy_model::mentions::{Dead, Followed, dead_link};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::references::{Link as Written, Reference};
@@ -15,16 +18,16 @@ use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-pub(super) struct Link;
+pub(super) struct LinkPass;
 
-impl Pass for Link {
+impl Pass for LinkPass {
     fn name(&self) -> &'static str {
         "antinomy-link"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let generated: HashSet<String> = views::paths(cx).into_iter().collect();
+        let generated: HashSet<String> = plan::paths(cx).into_iter().collect();
         each_mut(&mut items, &mut |page| {
             check(cx, page, &generated, &mut diagnostics);
             if let Some(origin) = origin(cx, page) {
@@ -40,17 +43,17 @@ impl Pass for Link {
 const CARD: &str = "card";
 
 /// The text of a page with its references set.
-fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
+fn linked(cx: &Handbook, page: &BookPage, origin: &str) -> String {
     let text = &page.content;
-    let (found, surface) = (Found::of(cx, text), surface(cx, page));
+    let (found, surface) = (MarkdownReading::of(cx, text), surface(cx, page));
     let root = page.to_root();
-    let here = Here::new(cx, &root);
-    let label = |link: &Written| here.link_label(&text[link.text.clone()], surface);
+    let context = PageContext::new(cx, &root);
+    let label = |link: &Written| context.link_label(&text[link.text.clone()], surface);
     let set = found.references.iter().filter_map(|reference| {
         if found.is_in_heading(reference.range()) {
             return Some((
                 reference.range().clone(),
-                in_heading(here, reference, origin, text)?,
+                in_heading(context, reference, origin, text)?,
             ));
         }
         let html = match reference {
@@ -58,14 +61,19 @@ fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
             Reference::Id(link) => {
                 let id = cx.base().find(&link.id)?;
                 let label = link.text.as_deref();
-                Some(here.cross_reference(id, label.map(|text| here.link_label(text, surface))))
+                Some(
+                    context
+                        .cross_reference(id, label.map(|text| context.link_label(text, surface))),
+                )
             }
             Reference::Link(link) => match cx.base().follow(origin, &link.address) {
-                Followed::Record(id) if is_card(text, link) => card(cx, page, here, id),
-                Followed::Record(id) => Some(here.cross_reference(id, Some(label(link)))),
+                Followed::Record(id) if is_card(text, link) => {
+                    small_or_full_card(cx, page, context, id)
+                }
+                Followed::Record(id) => Some(context.cross_reference(id, Some(label(link)))),
                 // In chapters mdBook does the same by itself.
                 Followed::Elsewhere(Some(path)) if surface == Surface::Markdown => {
-                    let address = here.chapter_address(&path, &link.address)?;
+                    let address = context.chapter_address(&path, &link.address)?;
                     let address = antinomy_cite::html::escape(&address).into_owned();
                     Some(format!("<a href=\"{address}\">{}</a>", label(link)))
                 }
@@ -83,12 +91,17 @@ fn is_card(text: &str, link: &Written) -> bool {
     link.alone && link.title == CARD && is_at_margin
 }
 
-fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<String> {
+fn small_or_full_card(
+    cx: &Handbook,
+    page: &BookPage,
+    context: PageContext<'_>,
+    id: RecordId,
+) -> Option<String> {
     let html = if cx.base().record(id).kind() == Kind::Contradiction {
-        generate::card(cx, page, id).ok()?
+        card::render(cx, page, id).ok()?
     } else {
-        let link = here.href(id).map(|href| {
-            let more = here.words().word("preview-more");
+        let link = context.href(id).map(|href| {
+            let more = context.words().word("preview-more");
             format!(
                 "<p><a href=\"{href}\">{}</a></p>",
                 antinomy_cite::html::escape(&more)
@@ -96,7 +109,7 @@ fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<Stri
         });
         format!(
             "<aside class=\"an-card an-card-small\">{}{}</aside>",
-            here.preview(id),
+            context.preview(id),
             link.unwrap_or_default()
         )
     };
@@ -104,17 +117,22 @@ fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<Stri
 }
 
 /// What stands in a heading for a reference to a record: its words.
-fn in_heading(here: Here<'_>, reference: &Reference, origin: &str, text: &str) -> Option<String> {
+fn in_heading(
+    context: PageContext<'_>,
+    reference: &Reference,
+    origin: &str,
+    text: &str,
+) -> Option<String> {
     match reference {
         Reference::Citation(_) => None,
         Reference::Id(link) => {
-            let id = here.base().find(&link.id)?;
-            let name = || here.cx.templates().markdown(&here.label(id).text);
+            let id = context.base().find(&link.id)?;
+            let name = || context.cx.templates().markdown(&context.label(id).text);
             Some(link.text.clone().unwrap_or_else(name))
         }
         Reference::Link(link) => {
             let is_record = matches!(
-                here.base().follow(origin, &link.address),
+                context.base().follow(origin, &link.address),
                 Followed::Record(_)
             );
             is_record.then(|| text[link.text.clone()].to_owned())
@@ -123,7 +141,7 @@ fn in_heading(here: Here<'_>, reference: &Reference, origin: &str, text: &str) -
 }
 
 /// What the links of a page show before anybody follows them.
-fn add_previews(cx: &Handbook, page: &mut Page) {
+fn add_previews(cx: &Handbook, page: &mut BookPage) {
     let wanted: BTreeSet<RecordId> = marked(cx, &page.content, "preview--")
         .iter()
         .filter_map(|id| cx.base().find(id))
@@ -132,11 +150,11 @@ fn add_previews(cx: &Handbook, page: &mut Page) {
         return;
     }
     let root = page.to_root();
-    let here = Here::new(cx, &root);
+    let context = PageContext::new(cx, &root);
     let mut html = String::from("\n\n<div class=\"an-previews\" hidden>");
     for id in wanted {
         let record = &cx.base().record(id).id;
-        let preview = here.preview(id);
+        let preview = context.preview(id);
         html.push_str(&format!(
             "\n<div id=\"preview--{record}\" class=\"an-preview\">{preview}</div>"
         ));
@@ -148,11 +166,11 @@ fn add_previews(cx: &Handbook, page: &mut Page) {
 /// What is wrong with the links of a hand-written chapter.
 fn check(
     cx: &Handbook,
-    page: &Page,
+    page: &BookPage,
     generated: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(chapter) = Chapter::of(cx, page) else {
+    let Some(chapter) = ChapterOnDisk::of(cx, page) else {
         return;
     };
     for reference in &chapter.references {
@@ -205,14 +223,14 @@ mod tests {
 
     fn run(text: &str) -> (String, Vec<String>) {
         let cx = handbook_with_chapter(RECORDS, "a.md", text);
-        let page = Page {
+        let page = BookPage {
             path: Some("a.md".to_owned()),
             source_path: Some("a.md".to_owned()),
             content: text.to_owned(),
-            ..Page::default()
+            ..BookPage::default()
         };
-        let (items, diagnostics) = Link.run(&cx, vec![Item::Page(page)]);
-        let Item::Page(page) = &items[0] else {
+        let (items, diagnostics) = LinkPass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {

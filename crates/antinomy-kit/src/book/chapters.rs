@@ -3,7 +3,7 @@
 use crate::Loaded;
 use crate::load::relative;
 use antinomy_book::passes::Pass;
-use antinomy_book::{Handbook, Item, MarkdownOptions, Page};
+use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
 use mdbook_driver::book::{Book, BookItem, Chapter, SectionNumber};
 use mdbook_driver::config::Config;
@@ -59,8 +59,8 @@ impl Preprocessor for Runner {
 }
 
 /// mdBook's items as ours.
-pub(super) fn from_mdbook(items: Vec<BookItem>) -> Vec<Item> {
-    let page = |chapter: Chapter| Page {
+pub(super) fn from_mdbook(items: Vec<BookItem>) -> Vec<TocItem> {
+    let page = |chapter: Chapter| BookPage {
         name: chapter.name,
         path: chapter.path.map(|path| with_slashes(&path)),
         source_path: chapter.source_path.map(|path| with_slashes(&path)),
@@ -72,16 +72,16 @@ pub(super) fn from_mdbook(items: Vec<BookItem>) -> Vec<Item> {
     items
         .into_iter()
         .map(|item| match item {
-            BookItem::Chapter(chapter) => Item::Page(page(chapter)),
-            BookItem::Separator => Item::Separator,
-            BookItem::PartTitle(title) => Item::Part(title),
+            BookItem::Chapter(chapter) => TocItem::Page(page(chapter)),
+            BookItem::Separator => TocItem::Separator,
+            BookItem::PartTitle(title) => TocItem::Part(title),
         })
         .collect()
 }
 
 /// Our items as mdBook's.
-pub(super) fn to_mdbook(items: Vec<Item>) -> Vec<BookItem> {
-    let chapter = |page: Page| Chapter {
+pub(super) fn to_mdbook(items: Vec<TocItem>) -> Vec<BookItem> {
+    let chapter = |page: BookPage| Chapter {
         name: page.name,
         content: page.content,
         number: page.number.map(SectionNumber::new),
@@ -93,9 +93,9 @@ pub(super) fn to_mdbook(items: Vec<Item>) -> Vec<BookItem> {
     items
         .into_iter()
         .map(|item| match item {
-            Item::Page(page) => BookItem::Chapter(chapter(page)),
-            Item::Separator => BookItem::Separator,
-            Item::Part(title) => BookItem::PartTitle(title),
+            TocItem::Page(page) => BookItem::Chapter(chapter(page)),
+            TocItem::Separator => BookItem::Separator,
+            TocItem::Part(title) => BookItem::PartTitle(title),
         })
         .collect()
 }

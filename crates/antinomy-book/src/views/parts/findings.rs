@@ -1,7 +1,7 @@
 //! Findings as lines of a list, and which of them a page lists.
 
-use super::here::Here;
-use super::shapes::{Badge, Key, Link, Strength, Text};
+use crate::views::context::PageContext;
+use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
 use antinomy_check::Finding;
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Category, Choice};
@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 /// A finding, one line of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct FindingItem {
-    link: Link,
-    category: Key,
-    badges: Vec<Badge>,
-    conflict: Option<Text>,
-    strength: Option<Strength>,
-    status: Option<Key>,
+    link: LinkView,
+    category: WordKey,
+    badges: Vec<BadgeView>,
+    conflict: Option<TextView>,
+    strength: Option<StrengthView>,
+    status: Option<WordKey>,
 }
 
 /// The word for a category; what could not be read counts as a contradiction, which is what the record says it is.
@@ -25,7 +25,7 @@ pub(crate) fn category(category: Option<Category>) -> &'static str {
     category.unwrap_or(Category::Contradiction).word()
 }
 
-impl<'a> Here<'a> {
+impl<'a> PageContext<'a> {
     /// One line.
     pub(crate) fn finding(self, finding: &Finding) -> FindingItem {
         FindingItem {
@@ -33,13 +33,13 @@ impl<'a> Here<'a> {
             category: format!("category-{}", category(finding.category)),
             badges: self.badges_of_finding(finding),
             conflict: self.conflict(finding.contradiction),
-            strength: finding.strength.map(Strength::new),
+            strength: finding.strength.map(StrengthView::new),
             status: Some(format!("status-short-{}", finding.status.word())),
         }
     }
 
     /// The kind of conflict of an authored contradiction.
-    pub(crate) fn conflict(self, contradiction: RecordId) -> Option<Text> {
+    pub(crate) fn conflict(self, contradiction: RecordId) -> Option<TextView> {
         let kind = self
             .base()
             .record(contradiction)

@@ -1,35 +1,37 @@
 //! The page of a source: its reference, its sections and who answers for them, and all that stands in it.
 
-use super::addresses;
-use super::here::Here;
-use super::relations::RelationItem;
-use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Text};
-use super::statement::Statement;
+use crate::views::context::PageContext;
+use crate::views::parts::addresses;
+use crate::views::parts::relations::RelationItem;
+use crate::views::parts::statement::StatementView;
+use crate::views::shapes::{
+    BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, TextView, WordKey,
+};
 use antinomy_cite::interchange::{self, Format};
 use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
 use antinomy_model::values::{Choice, Name};
-use antinomy_model::{Kind, RecordId, Text as Written};
-use antinomy_syntax::Spanned;
+use antinomy_model::{Kind, RecordId, Text};
+use antinomy_syntax::{Argument, Spanned};
 use serde::Serialize;
 
 /// The view of `source.hbs`.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SourcePage {
     id: String,
-    heading: Text,
-    class: Key,
-    badges: Vec<Badge>,
+    heading: TextView,
+    class: WordKey,
+    badges: Vec<BadgeView>,
     /// The source as the list of works has it, as HTML.
-    citation: Prose,
-    facts: Vec<Fact>,
-    note: Option<Prose>,
+    citation: ProseView,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
     sections: Vec<SectionRow>,
     members: Vec<Member>,
-    statements: Vec<Statement>,
+    statements: Vec<StatementView>,
     relations: Vec<RelationItem>,
-    cited_by: Vec<Group>,
+    cited_by: Vec<BacklinkGroup>,
     /// How the page itself is cited.
     cite_page: String,
     /// How a text of this handbook cites the work.
@@ -38,7 +40,7 @@ pub(crate) struct SourcePage {
     exports: Vec<Export>,
     /// What the page says of the work to programs, as HTML.
     head: String,
-    file: File,
+    file: FileView,
 }
 
 /// A work in a format of other programs.
@@ -52,20 +54,20 @@ struct Export {
 #[derive(Clone, Debug, Serialize)]
 struct SectionRow {
     anchor: String,
-    title: Text,
-    owners: Vec<Link>,
-    badges: Vec<Badge>,
-    level_origin: Key,
+    title: TextView,
+    owners: Vec<LinkView>,
+    badges: Vec<BadgeView>,
+    level_origin: WordKey,
     pages: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct Member {
-    link: Link,
-    badges: Vec<Badge>,
+    link: LinkView,
+    badges: Vec<BadgeView>,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn source_page(self, id: RecordId) -> Option<SourcePage> {
         let record = self.base().record(id);
         let source = record.source()?;
@@ -78,7 +80,7 @@ impl Here<'_> {
                 .map_or("without-class", Choice::word)
                 .to_owned(),
             badges: self.badges_of_source(source),
-            citation: Prose {
+            citation: ProseView {
                 html: self.entry(id),
                 lang: self.name(id).lang,
             },
@@ -122,6 +124,28 @@ impl Here<'_> {
         formats.map(export).into()
     }
 
+    /// How somebody cites a page of this handbook, in one line of text.
+    pub(crate) fn cite_page(self, title: &str, address: &str) -> String {
+        let manifest = self.manifest();
+        let handbook = manifest.title.best(self.cx.language).1.to_owned();
+        let edition = manifest.edition.clone();
+        let url = manifest.url.as_ref().map(|url| {
+            let tag = self.cx.tag();
+            format!("{}/{tag}/{address}", url.trim_end_matches('/'))
+        });
+        let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
+        let flag = |is: bool| Argument::Word(if is { "yes" } else { "no" }.to_owned());
+        let arguments = [
+            ("page", Argument::Text(title.to_owned())),
+            ("handbook", Argument::Text(handbook)),
+            ("has-edition", flag(edition.is_some())),
+            ("edition", text(edition)),
+            ("has-url", flag(url.is_some())),
+            ("url", text(url)),
+        ];
+        self.words().say("cite-page", &arguments)
+    }
+
     fn head_of_source(self, id: &str) -> String {
         let Some(item) = self.cx.bibliography().item(id) else {
             return String::new();
@@ -134,7 +158,7 @@ impl Here<'_> {
     fn section(self, id: RecordId, source: &Source, section: &Section) -> SectionRow {
         let (badges, level_origin) = self.badges_of_section(source, section);
         let title = if section.title.is_empty() {
-            Text {
+            TextView {
                 text: section.id.value.clone(),
                 lang: None,
             }
@@ -165,21 +189,21 @@ impl Here<'_> {
         })
     }
 
-    fn facts_of_source(self, id: RecordId, source: &Source) -> Vec<Fact> {
+    fn facts_of_source(self, id: RecordId, source: &Source) -> Vec<FactView> {
         let facts = [
-            Fact::new("abbreviation", self.values(&source.abbreviation)),
-            Fact::new("author", names(&source.author)),
-            Fact::new("editor", names(&source.editor)),
-            Fact::new("issuer", self.links(&source.issuer)),
-            Fact::new(
+            FactView::new("abbreviation", self.values(&source.abbreviation)),
+            FactView::new("author", names(&source.author)),
+            FactView::new("editor", names(&source.editor)),
+            FactView::new("issuer", self.links(&source.issuer)),
+            FactView::new(
                 "issued",
                 source
                     .issued
                     .iter()
-                    .map(|date| Link::plain(self.time(date.value)))
+                    .map(|date| LinkView::plain(self.time(date.value)))
                     .collect(),
             ),
-            Fact::new(
+            FactView::new(
                 "in",
                 source
                     .r#in
@@ -187,57 +211,57 @@ impl Here<'_> {
                     .filter_map(|volume| self.link_to(volume))
                     .collect(),
             ),
-            Fact::new("series", self.series(source)),
-            Fact::new("place", self.values(&source.place)),
-            Fact::new("publisher", self.values(&source.publisher)),
-            Fact::new(
+            FactView::new("series", self.series(source)),
+            FactView::new("place", self.values(&source.place)),
+            FactView::new("publisher", self.values(&source.publisher)),
+            FactView::new(
                 "pages",
                 plain(source.pages.as_ref().map(|pages| &pages.value)),
             ),
-            Fact::new(
+            FactView::new(
                 "doi",
                 self.resolved(source.doi.as_ref(), "https://doi.org/"),
             ),
-            Fact::new("urn", urn(source.urn.as_ref())),
-            Fact::new("isbn", plain(source.isbn.as_ref().map(|isbn| &isbn.value))),
-            Fact::new("url", address(source.url.as_ref())),
-            Fact::new(
+            FactView::new("urn", urn(source.urn.as_ref())),
+            FactView::new("isbn", plain(source.isbn.as_ref().map(|isbn| &isbn.value))),
+            FactView::new("url", address(source.url.as_ref())),
+            FactView::new(
                 "accessed",
                 source
                     .accessed
                     .iter()
-                    .map(|date| Link::plain(self.time(date.value)))
+                    .map(|date| LinkView::plain(self.time(date.value)))
                     .collect(),
             ),
-            Fact::new("archive-url", address(source.archive_url.as_ref())),
-            Fact::new(
+            FactView::new("archive-url", address(source.archive_url.as_ref())),
+            FactView::new(
                 "language",
                 self.language(source.language.as_ref().map(|tag| tag.value.as_str())),
             ),
-            Fact::new("licence", plain(source.licence.as_ref())),
-            Fact::new("coverage", self.coverage(source)),
-            Fact::new("supersedes", self.links_in(id, Predicate::SupersededBy)),
-            Fact::new("superseded-by", self.links_out(id, Predicate::SupersededBy)),
-            Fact::new("member-of", self.links_in(id, Predicate::Member)),
-            Fact::new("contains", self.chapters_of(id)),
+            FactView::new("licence", plain(source.licence.as_ref())),
+            FactView::new("coverage", self.coverage(source)),
+            FactView::new("supersedes", self.links_in(id, Predicate::SupersededBy)),
+            FactView::new("superseded-by", self.links_out(id, Predicate::SupersededBy)),
+            FactView::new("member-of", self.links_in(id, Predicate::Member)),
+            FactView::new("contains", self.chapters_of(id)),
         ];
         facts.into_iter().flatten().collect()
     }
 
-    fn values(self, text: &Written) -> Vec<Link> {
+    fn values(self, text: &Text) -> Vec<LinkView> {
         self.given(text)
             .map(|text| text.link(None))
             .into_iter()
             .collect()
     }
 
-    fn series(self, source: &Source) -> Vec<Link> {
+    fn series(self, source: &Source) -> Vec<LinkView> {
         let series = self.given(&source.series).map(|series| {
             let parts: Vec<&str> = [series.text.as_str()]
                 .into_iter()
                 .chain(source.series_number.as_deref())
                 .collect();
-            Text {
+            TextView {
                 text: parts.join(" "),
                 lang: series.lang.clone(),
             }
@@ -246,22 +270,22 @@ impl Here<'_> {
         series.into_iter().collect()
     }
 
-    fn resolved(self, value: Option<&Spanned<String>>, resolver: &str) -> Vec<Link> {
+    fn resolved(self, value: Option<&Spanned<String>>, resolver: &str) -> Vec<LinkView> {
         let link = value.map(|value| {
             let href = addresses::web(&format!("{resolver}{}", value.value));
-            Link {
+            LinkView {
                 href,
-                ..Link::plain(&value.value)
+                ..LinkView::plain(&value.value)
             }
         });
         link.into_iter().collect()
     }
 
     /// The name of a language; one that we have no word for is called by its tag.
-    fn language(self, tag: Option<&str>) -> Vec<Link> {
+    fn language(self, tag: Option<&str>) -> Vec<LinkView> {
         let name = tag.map(|tag| {
             let key = format!("language-{}", tag.split('-').next().unwrap_or(tag));
-            Link::plain(if self.words().knows(&key) {
+            LinkView::plain(if self.words().knows(&key) {
                 self.words().word(&key)
             } else {
                 tag.to_owned()
@@ -270,15 +294,15 @@ impl Here<'_> {
         name.into_iter().collect()
     }
 
-    fn coverage(self, source: &Source) -> Vec<Link> {
+    fn coverage(self, source: &Source) -> Vec<LinkView> {
         let coverage = source
             .coverage
             .map(|coverage| self.words().word(&format!("coverage-{}", coverage.word())));
-        coverage.map(Link::plain).into_iter().collect()
+        coverage.map(LinkView::plain).into_iter().collect()
     }
 
     /// The chapters of a volume; sections have an edge of the same kind, and stand in their own table.
-    fn chapters_of(self, id: RecordId) -> Vec<Link> {
+    fn chapters_of(self, id: RecordId) -> Vec<LinkView> {
         let nodes = self
             .graph()
             .incoming_by(self.graph().node_of(id), Predicate::In);
@@ -290,36 +314,36 @@ impl Here<'_> {
     }
 }
 
-fn plain(value: Option<&String>) -> Vec<Link> {
-    value.map(Link::plain).into_iter().collect()
+fn plain(value: Option<&String>) -> Vec<LinkView> {
+    value.map(LinkView::plain).into_iter().collect()
 }
 
-fn names(names: &[Name]) -> Vec<Link> {
+fn names(names: &[Name]) -> Vec<LinkView> {
     names
         .iter()
-        .map(|name| Link::plain(name.listed()))
+        .map(|name| LinkView::plain(name.listed()))
         .collect()
 }
 
 /// An address that is no address of the web stands as text.
-fn address(address: Option<&Spanned<String>>) -> Vec<Link> {
-    let link = address.map(|address| Link {
+fn address(address: Option<&Spanned<String>>) -> Vec<LinkView> {
+    let link = address.map(|address| LinkView {
         href: addresses::web(&address.value),
-        ..Link::plain(addresses::shown(&address.value))
+        ..LinkView::plain(addresses::shown(&address.value))
     });
     link.into_iter().collect()
 }
 
 /// Only URNs of national libraries have a resolver that we know.
-fn urn(urn: Option<&Spanned<String>>) -> Vec<Link> {
+fn urn(urn: Option<&Spanned<String>>) -> Vec<LinkView> {
     let link = urn.map(|urn| {
         let is_nbn = urn.value.to_ascii_lowercase().starts_with("urn:nbn:");
         let href = is_nbn
             .then(|| addresses::web(&format!("https://nbn-resolving.org/{}", urn.value)))
             .flatten();
-        Link {
+        LinkView {
             href,
-            ..Link::plain(&urn.value)
+            ..LinkView::plain(&urn.value)
         }
     });
     link.into_iter().collect()
@@ -336,7 +360,7 @@ mod tests {
             "actors:\n- {{id: bund, label: Bund, levels: federal}}\nsources:\n- {{id: it, title: T, {source}}}\n"
         );
         let cx = handbook(&records);
-        let page = Here::new(&cx, "../").source_page(cx.base().find("it").unwrap());
+        let page = PageContext::new(&cx, "../").source_page(cx.base().find("it").unwrap());
         serde_json::to_value(page.unwrap()).unwrap()
     }
 

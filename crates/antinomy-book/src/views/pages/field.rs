@@ -1,10 +1,12 @@
 //! The page of a field: who holds which competence, what was found, and who says what on which level.
 
-use super::badges::{OUTSIDE, UNKNOWN};
-use super::findings::FindingItem;
-use super::here::Here;
-use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Ref, Text};
-use super::statement::StatementItem;
+use crate::views::context::PageContext;
+use crate::views::parts::badges::{OUTSIDE, UNKNOWN};
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::statement::StatementItem;
+use crate::views::shapes::{
+    BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, RefView, TextView, WordKey,
+};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Competence, Examination, Field};
 use antinomy_model::values::{ExaminationResult, LevelId};
@@ -16,51 +18,51 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FieldPage {
     id: String,
-    heading: Text,
-    facts: Vec<Fact>,
-    note: Option<Prose>,
+    heading: TextView,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
     competences: Vec<CompetenceRow>,
     contradictions: Vec<FindingItem>,
     examinations: Vec<ExaminationItem>,
     groups: Vec<LevelGroup>,
-    cited_by: Vec<Group>,
-    file: File,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct CompetenceRow {
-    task: Text,
-    holders: Vec<Link>,
-    badges: Vec<Badge>,
-    r#ref: Option<Ref>,
+    task: TextView,
+    holders: Vec<LinkView>,
+    badges: Vec<BadgeView>,
+    r#ref: Option<RefView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct ExaminationItem {
     id: String,
-    badges: Vec<Badge>,
-    result: Key,
-    because: Option<Prose>,
-    by: Option<Link>,
+    badges: Vec<BadgeView>,
+    result: WordKey,
+    because: Option<ProseView>,
+    by: Option<LinkView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct LevelGroup {
     anchor: String,
-    badge: Badge,
+    badge: BadgeView,
     count: usize,
     statements: Vec<StatementItem>,
 }
 
 /// The levels first, from the top; then what has none; then what is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum LevelSlot {
     Level(LevelId),
     Outside,
     Unknown,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn field_page(self, id: RecordId) -> Option<FieldPage> {
         let record = self.base().record(id);
         let Body::Field(field) = &record.body else {
@@ -84,11 +86,11 @@ impl Here<'_> {
         })
     }
 
-    fn facts_of_field(self, id: RecordId, field: &Field) -> Vec<Fact> {
+    fn facts_of_field(self, id: RecordId, field: &Field) -> Vec<FactView> {
         let broader = field.broader.iter().filter_map(|field| self.link_to(field));
         let facts = [
-            Fact::new("broader-field", broader.collect()),
-            Fact::new("narrower-fields", self.links_in(id, Predicate::Broader)),
+            FactView::new("broader-field", broader.collect()),
+            FactView::new("narrower-fields", self.links_in(id, Predicate::Broader)),
         ];
         facts.into_iter().flatten().collect()
     }
@@ -138,7 +140,7 @@ impl Here<'_> {
         })
     }
 
-    fn badges_of_examination(self, examination: &Examination) -> Vec<Badge> {
+    fn badges_of_examination(self, examination: &Examination) -> Vec<BadgeView> {
         match &examination.levels {
             Given::Known(levels) => self.badges(Some(*levels)),
             Given::Unknown => self.badges(None),
@@ -147,24 +149,24 @@ impl Here<'_> {
     }
 
     fn statements_by_level(self, field: RecordId, id: &str) -> Vec<LevelGroup> {
-        let mut places: BTreeMap<Place, Vec<RecordId>> = BTreeMap::new();
+        let mut places: BTreeMap<LevelSlot, Vec<RecordId>> = BTreeMap::new();
         for statement in self.statements_by(field, &[Predicate::InField]) {
             let levels = self
                 .base()
                 .record(statement)
                 .statement()
                 .map(|it| self.base().levels_of(it).set);
-            for place in places_of(levels.flatten()) {
+            for place in slots_of(levels.flatten()) {
                 places.entry(place).or_default().push(statement);
             }
         }
         let groups = places.into_iter().map(|(place, statements)| {
             let (name, badge) = match place {
-                Place::Level(level) => {
+                LevelSlot::Level(level) => {
                     (self.manifest().level(level).id.as_str(), self.badge(level))
                 }
-                Place::Outside => (OUTSIDE, self.badge_without_level(OUTSIDE)),
-                Place::Unknown => (UNKNOWN, self.badge_without_level(UNKNOWN)),
+                LevelSlot::Outside => (OUTSIDE, self.badge_without_level(OUTSIDE)),
+                LevelSlot::Unknown => (UNKNOWN, self.badge_without_level(UNKNOWN)),
             };
             LevelGroup {
                 anchor: format!("statements--{id}--{name}"),
@@ -177,7 +179,7 @@ impl Here<'_> {
     }
 
     /// Contradictions, statements and examinations stand on the page itself; the rest are mentions.
-    fn mentions_of_field(self, id: RecordId) -> Vec<Group> {
+    fn mentions_of_field(self, id: RecordId) -> Vec<BacklinkGroup> {
         let shown = [
             "used-in-statements",
             "used-in-contradictions",
@@ -191,10 +193,10 @@ impl Here<'_> {
     }
 }
 
-fn places_of(levels: Option<LevelSet>) -> Vec<Place> {
+fn slots_of(levels: Option<LevelSet>) -> Vec<LevelSlot> {
     match levels {
-        None => vec![Place::Unknown],
-        Some(set) if set.is_empty() => vec![Place::Outside],
-        Some(set) => set.iter().map(Place::Level).collect(),
+        None => vec![LevelSlot::Unknown],
+        Some(set) if set.is_empty() => vec![LevelSlot::Outside],
+        Some(set) => set.iter().map(LevelSlot::Level).collect(),
     }
 }

@@ -1,12 +1,10 @@
 //! The list of all works, the works that a page cites, and where each work is cited.
 
-use super::backlinks::ChapterPlace;
-use super::here::Here;
-use super::shapes::{Group, Link, Ref};
-use antinomy_cite::metadata::coins;
+use crate::views::context::PageContext;
+use crate::views::parts::references::ReferenceView;
+use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
 use antinomy_model::values::{Attitude, Choice, CitationType, SourceClass, SourceType};
 use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::Argument;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,28 +19,9 @@ const CLASSES: [SourceClass; 4] = [
     SourceClass::Data,
 ];
 
-/// The view of `references.hbs`: the works that a page cites.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct References {
-    items: Vec<Reference>,
-}
-
-/// One work in a list.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Reference {
-    id: String,
-    href: String,
-    /// As the style lists it, as HTML.
-    html: String,
-    lang: Option<String>,
-    archive: Option<Link>,
-    /// The same for programs, as HTML.
-    coins: String,
-}
-
 /// The view of `bibliography.hbs`.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Bibliography {
+pub(crate) struct BibliographyPage {
     total: usize,
     groups: Vec<WorkGroup>,
 }
@@ -51,58 +30,22 @@ pub(crate) struct Bibliography {
 struct WorkGroup {
     anchor: String,
     /// The class, or the name of a corpus.
-    heading: Link,
+    heading: LinkView,
     works: Vec<Work>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct Work {
-    reference: Reference,
+    reference: ReferenceView,
     /// When the address was last seen to work, where the style does not say so itself.
     accessed: Option<String>,
     places: usize,
-    groups: Vec<Group>,
+    groups: Vec<BacklinkGroup>,
 }
 
-impl Here<'_> {
-    /// The works with these ids, in the order of the list.
-    pub(crate) fn references(self, ids: BTreeSet<String>) -> References {
-        let mut ids: Vec<String> = ids.into_iter().collect();
-        ids.sort_by_key(|id| self.cx.bibliography().place(id));
-        let items = ids.into_iter().filter_map(|id| self.reference_named(&id));
-        References {
-            items: items.collect(),
-        }
-    }
-
-    fn reference_named(self, id: &str) -> Option<Reference> {
-        let source = self.base().find(id)?;
-        let record = self.base().record(source);
-        let written = record.source()?;
-        let lang = written
-            .language
-            .as_ref()
-            .and_then(|tag| self.foreign(&tag.value));
-        Some(Reference {
-            id: record.id.clone(),
-            href: self.href(source)?,
-            html: self.entry(source),
-            lang,
-            archive: written.archive_url.as_ref().map(|address| Link {
-                href: super::addresses::web(&address.value),
-                ..Link::plain(super::addresses::shown(&address.value))
-            }),
-            coins: self
-                .cx
-                .bibliography()
-                .item(&record.id)
-                .map(coins::html)
-                .unwrap_or_default(),
-        })
-    }
-
+impl PageContext<'_> {
     /// All works but journals, which appear with their articles; those of a corpus in a group of their own.
-    pub(crate) fn bibliography_page(self) -> Bibliography {
+    pub(crate) fn bibliography_page(self) -> BibliographyPage {
         let corpus_of = self.corpora();
         let mut groups: BTreeMap<(usize, Option<RecordId>), Vec<Work>> = BTreeMap::new();
         let mut total = 0;
@@ -147,12 +90,12 @@ impl Here<'_> {
                 },
                 None => WorkGroup {
                     anchor: format!("class-{class}"),
-                    heading: Link::plain(self.words().word(&format!("works-{class}"))),
+                    heading: LinkView::plain(self.words().word(&format!("works-{class}"))),
                     works,
                 },
             }
         });
-        Bibliography {
+        BibliographyPage {
             total,
             groups: groups.collect(),
         }
@@ -183,8 +126,8 @@ impl Here<'_> {
     }
 
     /// Every place that cites a work, by what it is cited for.
-    fn places_of(self, source: RecordId) -> Vec<Group> {
-        let mut groups: BTreeMap<Attitude, Vec<Ref>> = BTreeMap::new();
+    fn places_of(self, source: RecordId) -> Vec<BacklinkGroup> {
+        let mut groups: BTreeMap<Attitude, Vec<RefView>> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for edge in self.graph().cited_by(source) {
             let is_here = edge.through.is_none() && edge.is_of_content(self.base());
@@ -199,7 +142,7 @@ impl Here<'_> {
                 .or_default()
                 .push(link.at(said));
         }
-        for place in self.chapter_places(source) {
+        for place in self.chapter_mentions(source) {
             let said = place
                 .manner
                 .filter(|manner| *manner != CitationType::Cites)
@@ -210,48 +153,12 @@ impl Here<'_> {
                 .or_default()
                 .push(link.at(said));
         }
-        let groups = groups.into_iter().map(|(attitude, items)| Group {
+        let groups = groups.into_iter().map(|(attitude, items)| BacklinkGroup {
             term: format!("cited-{}", attitude.word()),
             count: items.len(),
             items,
         });
         groups.collect()
-    }
-
-    /// A link to a place in a hand-written chapter.
-    pub(crate) fn chapter_link(self, place: &ChapterPlace) -> Link {
-        let anchor = place.anchor.as_ref().map(|anchor| format!("#{anchor}"));
-        Link {
-            href: Some(format!(
-                "{}{}.html{}",
-                self.root,
-                place.path.trim_end_matches(".md"),
-                anchor.unwrap_or_default()
-            )),
-            ..Link::plain(&place.title)
-        }
-    }
-
-    /// How somebody cites a page of this handbook, in one line of text.
-    pub(crate) fn cite_page(self, title: &str, address: &str) -> String {
-        let manifest = self.manifest();
-        let handbook = manifest.title.best(self.cx.language).1.to_owned();
-        let edition = manifest.edition.clone();
-        let url = manifest.url.as_ref().map(|url| {
-            let tag = self.cx.tag();
-            format!("{}/{tag}/{address}", url.trim_end_matches('/'))
-        });
-        let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
-        let flag = |is: bool| Argument::Word(if is { "yes" } else { "no" }.to_owned());
-        let arguments = [
-            ("page", Argument::Text(title.to_owned())),
-            ("handbook", Argument::Text(handbook)),
-            ("has-edition", flag(edition.is_some())),
-            ("edition", text(edition)),
-            ("has-url", flag(url.is_some())),
-            ("url", text(url)),
-        ];
-        self.words().say("cite-page", &arguments)
     }
 }
 
@@ -272,7 +179,7 @@ mod tests {
     fn page() -> Value {
         let text = "```\n# no heading\n```\n\n# Das *Kapitel*\n\n[@study] und [@supports:study]";
         let cx = handbook_with_chapter(RECORDS, "a.md", text);
-        let view = Here::new(&cx, "").bibliography_page();
+        let view = PageContext::new(&cx, "").bibliography_page();
         serde_json::to_value(view).unwrap()
     }
 

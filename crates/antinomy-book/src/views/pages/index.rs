@@ -1,8 +1,8 @@
 //! The lists of sources, concepts, actors, propositions and fields.
 
 use super::concept::ABOUT;
-use super::here::Here;
-use super::shapes::{Badge, File, Key, Link, Text};
+use crate::views::context::PageContext;
+use crate::views::shapes::{BadgeView, FileView, LinkView, TextView, WordKey};
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Body, Kind, RecordId};
@@ -15,39 +15,39 @@ const LONG: usize = 60;
 
 /// The view of `index.hbs`.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Index {
+pub(crate) struct IndexPage {
     id: String,
-    heading_key: Key,
-    lead_key: Key,
+    heading_key: WordKey,
+    lead_key: WordKey,
     total: usize,
     groups: Vec<IndexGroup>,
-    file: File,
+    file: FileView,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct IndexGroup {
-    heading: Option<Text>,
+    heading: Option<TextView>,
     anchor: String,
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Entry {
-    link: Link,
-    badges: Vec<Badge>,
+struct IndexEntry {
+    link: LinkView,
+    badges: Vec<BadgeView>,
     count: usize,
-    count_key: Key,
-    detail: Option<Text>,
+    count_key: WordKey,
+    detail: Option<TextView>,
 }
 
 /// What puts the groups of a list in order, with the heading and the anchor of the group.
 type GroupKey = (usize, String);
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The list of all records of a kind.
-    pub(crate) fn index(self, kind: Kind) -> Index {
+    pub(crate) fn index(self, kind: Kind) -> IndexPage {
         let plural = kind.plural();
-        Index {
+        IndexPage {
             id: plural.to_owned(),
             heading_key: plural.to_owned(),
             lead_key: format!("{plural}-lead"),
@@ -61,8 +61,7 @@ impl Here<'_> {
         if kind == Kind::Field {
             let entries = self
                 .cx
-                .known()
-                .fields
+                .fields()
                 .iter()
                 .map(|place| self.index_entry(place.field))
                 .collect();
@@ -73,7 +72,7 @@ impl Here<'_> {
             }];
         }
         let records: Vec<RecordId> = self.base().of_kind(kind).map(|(id, _)| id).collect();
-        let mut groups: BTreeMap<GroupKey, (Option<Text>, Vec<Entry>)> = BTreeMap::new();
+        let mut groups: BTreeMap<GroupKey, (Option<TextView>, Vec<IndexEntry>)> = BTreeMap::new();
         for &id in &records {
             for (key, heading) in self.groups_of(id, records.len()) {
                 groups
@@ -97,7 +96,7 @@ impl Here<'_> {
     }
 
     /// The groups that a record stands in: sources by class, actors by kind, propositions by field, concepts by letter.
-    fn groups_of(self, id: RecordId, total: usize) -> Vec<(GroupKey, Option<Text>)> {
+    fn groups_of(self, id: RecordId, total: usize) -> Vec<(GroupKey, Option<TextView>)> {
         let last = |key: &str| vec![((usize::MAX, "none".to_owned()), Some(self.word(key)))];
         match &self.base().record(id).body {
             Body::Source(source) => match source.class {
@@ -139,11 +138,10 @@ impl Here<'_> {
         }
     }
 
-    fn field_group(self, field: RecordId) -> Option<(GroupKey, Option<Text>)> {
+    fn field_group(self, field: RecordId) -> Option<(GroupKey, Option<TextView>)> {
         let place = self
             .cx
-            .known()
-            .fields
+            .fields()
             .iter()
             .position(|place| place.field == field)?;
         Some((
@@ -152,11 +150,11 @@ impl Here<'_> {
         ))
     }
 
-    fn letter_group(self, id: RecordId) -> (GroupKey, Option<Text>) {
+    fn letter_group(self, id: RecordId) -> (GroupKey, Option<TextView>) {
         let first = sort_key(&self.name(id).text).chars().next();
         match first.filter(|letter| letter.is_alphabetic()) {
             Some(letter) => {
-                let heading = Text {
+                let heading = TextView {
                     text: letter.to_uppercase().collect(),
                     lang: None,
                 };
@@ -168,7 +166,7 @@ impl Here<'_> {
             }
             None => (
                 (0, "signs".to_owned()),
-                Some(Text {
+                Some(TextView {
                     text: "0–9".to_owned(),
                     lang: None,
                 }),
@@ -176,7 +174,7 @@ impl Here<'_> {
         }
     }
 
-    fn index_entry(self, id: RecordId) -> Entry {
+    fn index_entry(self, id: RecordId) -> IndexEntry {
         let record = self.base().record(id);
         let (count, count_key) = match record.kind() {
             Kind::Source => (self.graph().citation_count(id), "count-cited"),
@@ -185,7 +183,7 @@ impl Here<'_> {
                 "count-statements",
             ),
             Kind::Concept => (self.statements_by(id, &ABOUT).len(), "count-statements"),
-            Kind::Proposition => (self.cx.known().positions.on(id).len(), "count-positions"),
+            Kind::Proposition => (self.cx.positions().on(id).len(), "count-positions"),
             _ => (self.contradictions_in(id).len(), "count-findings"),
         };
         let badges = match &record.body {
@@ -198,7 +196,7 @@ impl Here<'_> {
             .source()
             .map(|_| self.name(id))
             .filter(|title| title.text != self.label(id).text);
-        Entry {
+        IndexEntry {
             link: self.link(id),
             badges,
             count,
@@ -234,7 +232,7 @@ mod tests {
 
     fn shown(records: &str, kind: Kind) -> Value {
         let cx = handbook(records);
-        serde_json::to_value(Here::new(&cx, "../").index(kind)).unwrap()
+        serde_json::to_value(PageContext::new(&cx, "../").index(kind)).unwrap()
     }
 
     fn entries(group: &Value) -> Vec<&str> {

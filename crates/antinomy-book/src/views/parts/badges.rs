@@ -1,7 +1,7 @@
 //! Levels as readers see them, and how they were decided.
 
-use super::here::Here;
-use super::shapes::Badge;
+use crate::views::context::PageContext;
+use crate::views::shapes::BadgeView;
 use antinomy_check::{Column, Finding};
 use antinomy_model::kinds::{Section, Source, Statement};
 use antinomy_model::values::LevelId;
@@ -12,14 +12,14 @@ pub(crate) const OUTSIDE: &str = "outside";
 /// The place that stands for a level that nobody knows.
 pub(crate) const UNKNOWN: &str = "unknown";
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The badge of a level.
-    pub(crate) fn badge(self, level: LevelId) -> Badge {
+    pub(crate) fn badge(self, level: LevelId) -> BadgeView {
         let index = level.0.to_string();
         let level = self.manifest().level(level);
         let label = self.text(&level.label);
         let letter = Some(level.letter.clone()).filter(|letter| !letter.is_empty());
-        Badge {
+        BadgeView {
             index,
             letter,
             shape: level.shape.clone(),
@@ -29,8 +29,8 @@ impl Here<'_> {
     }
 
     /// The badge that says that there is no level, or that nobody knows it.
-    pub(crate) fn badge_without_level(self, index: &str) -> Badge {
-        Badge {
+    pub(crate) fn badge_without_level(self, index: &str) -> BadgeView {
+        BadgeView {
             index: index.to_owned(),
             letter: None,
             shape: index.to_owned(),
@@ -40,7 +40,7 @@ impl Here<'_> {
     }
 
     /// The badges of a set, at least one.
-    pub(crate) fn badges(self, levels: Option<LevelSet>) -> Vec<Badge> {
+    pub(crate) fn badges(self, levels: Option<LevelSet>) -> Vec<BadgeView> {
         match levels {
             None => vec![self.badge_without_level(UNKNOWN)],
             Some(set) if set.is_empty() => vec![self.badge_without_level(OUTSIDE)],
@@ -49,7 +49,7 @@ impl Here<'_> {
     }
 
     /// One badge for each level of a set, the highest first.
-    pub(crate) fn badges_of(self, set: LevelSet) -> Vec<Badge> {
+    pub(crate) fn badges_of(self, set: LevelSet) -> Vec<BadgeView> {
         let known = set
             .iter()
             .filter(|level| usize::from(level.0) < self.manifest().levels.len());
@@ -57,13 +57,13 @@ impl Here<'_> {
     }
 
     /// The badges of an actor.
-    pub(crate) fn badges_of_actor(self, id: RecordId) -> Vec<Badge> {
+    pub(crate) fn badges_of_actor(self, id: RecordId) -> Vec<BadgeView> {
         self.badges(self.base().levels_of_actor(self.base().record(id)))
     }
 
     /// The badges of a source: its own levels, else those of who issued it. None for a source that nothing ties to a
     /// level, as literature.
-    pub(crate) fn badges_of_source(self, source: &Source) -> Vec<Badge> {
+    pub(crate) fn badges_of_source(self, source: &Source) -> Vec<BadgeView> {
         match self.levels_of_source(source) {
             Some((levels, _)) if levels != Some(LevelSet::default()) => self.badges(levels),
             _ => Vec::new(),
@@ -92,7 +92,7 @@ impl Here<'_> {
         self,
         source: &Source,
         section: &Section,
-    ) -> (Vec<Badge>, String) {
+    ) -> (Vec<BadgeView>, String) {
         let owner = match &section.owner {
             Given::Known(owner) => self
                 .base()
@@ -113,7 +113,7 @@ impl Here<'_> {
     }
 
     /// The badges of a statement, and the word for how they were decided.
-    pub(crate) fn badges_of_statement(self, statement: &Statement) -> (Vec<Badge>, String) {
+    pub(crate) fn badges_of_statement(self, statement: &Statement) -> (Vec<BadgeView>, String) {
         let levels = self.base().levels_of(statement);
         let origin = match (levels.origin, self.base().voice_of(statement).origin) {
             (LevelOrigin::Statement, _) => "level-stated",
@@ -133,7 +133,7 @@ impl Here<'_> {
     }
 
     /// The badges of all that the columns of a finding touch.
-    pub(crate) fn badges_of_finding(self, finding: &Finding) -> Vec<Badge> {
+    pub(crate) fn badges_of_finding(self, finding: &Finding) -> Vec<BadgeView> {
         let mut badges = self.badges_of(levels_touched(finding));
         for (column, index) in [(Column::Outside, OUTSIDE), (Column::Unknown, UNKNOWN)] {
             if finding.columns.contains(&column) {
@@ -144,7 +144,7 @@ impl Here<'_> {
     }
 
     /// The badges that head a column; none for "outside" and "unknown".
-    pub(crate) fn badges_of_column(self, column: Column) -> Vec<Badge> {
+    pub(crate) fn badges_of_column(self, column: Column) -> Vec<BadgeView> {
         levels_of_column(column)
             .map(|level| self.badge(level))
             .collect()

@@ -1,8 +1,8 @@
 //! The list of all contradictions: the same cells as the matrix, written out.
 
-use super::findings::FindingItem;
-use super::here::Here;
-use super::shapes::{Badge, File, Key, Link};
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::shapes::{BadgeView, FileView, LinkView, WordKey};
 use antinomy_check::{Cell, Column, Matrix};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
@@ -13,29 +13,29 @@ pub(crate) struct ContradictionsIndex {
     id: String,
     total: usize,
     fields: Vec<FieldSection>,
-    file: File,
+    file: FileView,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct FieldSection {
     id: String,
-    field: Link,
+    field: LinkView,
     cells: Vec<CellSection>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct CellSection {
     anchor: String,
-    term: Key,
-    badges: Vec<Badge>,
+    term: WordKey,
+    badges: Vec<BadgeView>,
     count: usize,
     items: Vec<FindingItem>,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn contradictions_index(self) -> ContradictionsIndex {
         let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
-        let fields = self.cx.known().fields.iter().filter_map(|place| {
+        let fields = self.cx.fields().iter().filter_map(|place| {
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
             let section = self.field_section(row.field, &matrix.columns, &row.cells);
             (!section.cells.is_empty()).then_some(section)

@@ -15,7 +15,7 @@ const ROUNDS: usize = 8;
 const NEXT: &str = "\n\nantinomy-goes-on-here\n";
 
 /// Prose that can do nothing but be read.
-pub(crate) fn safe(prose: &str, options: &MarkdownOptions) -> String {
+pub(crate) fn sanitize(prose: &str, options: &MarkdownOptions) -> String {
     let clean = antinomy_cite::html::clean(prose);
     let mut text = clean.trim_matches('\n').replace('\0', "\u{fffd}");
     for _ in 0..ROUNDS {
@@ -149,7 +149,10 @@ mod tests {
     /// The page that comes of prose, with something after it.
     fn page(prose: &str) -> String {
         let options = MarkdownOptions::default();
-        let text = format!("<div>\n\n{}\n\n</div>\n\n## Next\n", safe(prose, &options));
+        let text = format!(
+            "<div>\n\n{}\n\n</div>\n\n## Next\n",
+            sanitize(prose, &options)
+        );
         let mut out = String::new();
         html::push_html(&mut out, new_cmark_parser(&text, &options));
         out
@@ -163,7 +166,7 @@ mod tests {
             "{{#include ../../antinomy.yaml}} und a < b.",
             "```antinomy card\nid: x\n```",
         ] {
-            assert_eq!(safe(prose, &MarkdownOptions::default()), prose);
+            assert_eq!(sanitize(prose, &MarkdownOptions::default()), prose);
         }
     }
 

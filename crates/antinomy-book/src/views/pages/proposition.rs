@@ -1,9 +1,9 @@
 //! The page of a proposition: who affirms it, who denies it, and why we say so.
 
-use super::findings::FindingItem;
-use super::here::Here;
-use super::positions::Voiced;
-use super::shapes::{Fact, File, Group, Prose, Text};
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::stances::VoicedView;
+use crate::views::shapes::{BacklinkGroup, FactView, FileView, ProseView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Proposition;
 use antinomy_model::{Body, RecordId};
@@ -13,17 +13,17 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PropositionPage {
     id: String,
-    heading: Text,
-    facts: Vec<Fact>,
-    note: Option<Prose>,
-    affirm: Vec<Voiced>,
+    heading: TextView,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
+    affirm: Vec<VoicedView>,
     affirm_count: usize,
-    deny: Vec<Voiced>,
+    deny: Vec<VoicedView>,
     deny_count: usize,
-    neutral: Vec<Voiced>,
+    neutral: Vec<VoicedView>,
     contradictions: Vec<FindingItem>,
-    cited_by: Vec<Group>,
-    file: File,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
 }
 
 /// What the page shows in another place than its back-links.
@@ -35,7 +35,7 @@ const SHOWN: [Predicate; 5] = [
     Predicate::Implies,
 ];
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn proposition_page(self, id: RecordId) -> Option<PropositionPage> {
         let record = self.base().record(id);
         let Body::Proposition(proposition) = &record.body else {
@@ -44,8 +44,7 @@ impl Here<'_> {
         let (affirm, deny) = (self.voiced(id, 1), self.voiced(id, -1));
         let takers: Vec<RecordId> = self
             .cx
-            .known()
-            .positions
+            .positions()
             .on(id)
             .iter()
             .map(|(taker, _)| *taker)
@@ -66,7 +65,7 @@ impl Here<'_> {
         })
     }
 
-    fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<Fact> {
+    fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<FactView> {
         let excludes = self.links(&proposition.excludes);
         // To exclude goes both ways and may be written at either end, or at both.
         let excluded_by = self
@@ -74,12 +73,12 @@ impl Here<'_> {
             .into_iter()
             .filter(|link| !excludes.contains(link));
         let facts = [
-            Fact::new("fields", self.links(&proposition.field)),
-            Fact::new("concepts", self.links(&proposition.concepts)),
-            Fact::new("excluded-by", excluded_by.collect()),
-            Fact::new("excludes", excludes),
-            Fact::new("implies", self.links(&proposition.implies)),
-            Fact::new("implied-by", self.links_in(id, Predicate::Implies)),
+            FactView::new("fields", self.links(&proposition.field)),
+            FactView::new("concepts", self.links(&proposition.concepts)),
+            FactView::new("excluded-by", excluded_by.collect()),
+            FactView::new("excludes", excludes),
+            FactView::new("implies", self.links(&proposition.implies)),
+            FactView::new("implied-by", self.links_in(id, Predicate::Implies)),
         ];
         facts.into_iter().flatten().collect()
     }

@@ -1,21 +1,8 @@
-//! What many pages ask for, worked out once for a handbook, so that no page has to look through all records.
+//! The fields in the order of a table of contents.
 
-use super::backlinks::{self, ChapterPlace};
-use super::positions::Positions;
-use crate::Handbook;
 use antinomy_model::kinds::GENERAL;
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What many pages ask for.
-pub(crate) struct Known {
-    /// What the hand-written chapters mention.
-    pub(crate) chapters: BTreeMap<RecordId, Vec<ChapterPlace>>,
-    /// Who effectively holds what.
-    pub(crate) positions: Positions,
-    /// The fields as a table of contents has them.
-    pub(crate) fields: Vec<FieldPlace>,
-}
 
 /// A field in the order of the tree of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +12,8 @@ pub(crate) struct FieldPlace {
     pub(crate) depth: usize,
 }
 
-impl Known {
-    pub(crate) fn new(cx: &Handbook) -> Self {
-        Self {
-            chapters: backlinks::in_chapters(cx),
-            positions: Positions::new(cx.graph()),
-            fields: fields(cx.base()),
-        }
-    }
-}
-
 /// Every field after the one above it, siblings as they are written. A field in a circle still stands somewhere.
-fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
+pub(crate) fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
     let written: Vec<RecordId> = base
         .as_written(Kind::Field)
         .into_iter()
@@ -46,7 +23,7 @@ fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
     for &field in &written {
         below.entry(parent(base, field)).or_default().push(field);
     }
-    let mut order = Order {
+    let mut order = FieldOrder {
         below: &below,
         seen: BTreeSet::new(),
         places: Vec::new(),
@@ -68,13 +45,13 @@ fn parent(base: &KnowledgeBase, field: RecordId) -> Option<RecordId> {
     (record.kind() == Kind::Field && record.id != GENERAL).then_some(broader)
 }
 
-struct Order<'a> {
+struct FieldOrder<'a> {
     below: &'a BTreeMap<Option<RecordId>, Vec<RecordId>>,
     seen: BTreeSet<RecordId>,
     places: Vec<FieldPlace>,
 }
 
-impl Order<'_> {
+impl FieldOrder<'_> {
     /// Places fields and all below them. It keeps a stack of its own, or a long chain of fields would overflow the
     /// program's.
     fn place(&mut self, fields: &[RecordId]) {
@@ -96,7 +73,7 @@ mod tests {
 
     fn order(records: &str) -> Vec<(String, usize)> {
         let cx = handbook(records);
-        let places = &cx.known().fields;
+        let places = &cx.fields();
         places
             .iter()
             .map(|place| (cx.base().record(place.field).id.clone(), place.depth))

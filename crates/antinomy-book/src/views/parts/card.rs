@@ -1,10 +1,14 @@
 //! The card of a contradiction: its sides beside each other, and why they do not fit.
 
+use super::addresses;
 use super::badges::{OUTSIDE, UNKNOWN, levels_touched};
 use super::findings::category;
-use super::here::Here;
-use super::shapes::{Badge, Cite, Key, Link, Prose, Ref, Strength, Text};
-use super::statement::Statement;
+use super::statement::StatementView;
+use crate::views::context::PageContext;
+use crate::views::shapes::{
+    BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
+};
+use crate::{BookPage, Handbook, TemplateError};
 use antinomy_check::{Column, Finding, Side};
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::{Given, LevelSet, RecordId};
@@ -12,31 +16,31 @@ use serde::Serialize;
 
 /// The view of `card.hbs`.
 #[derive(Clone, Debug, Serialize)]
-pub(crate) struct Card {
+pub(crate) struct CardView {
     id: String,
     href: String,
     on_own_page: bool,
-    title: Text,
-    category: Key,
-    why: Key,
-    conflict: Option<Text>,
-    fields: Vec<Link>,
+    title: TextView,
+    category: WordKey,
+    why: WordKey,
+    conflict: Option<TextView>,
+    fields: Vec<LinkView>,
     field_count: usize,
-    strength: Option<Strength>,
-    reach: Key,
-    levels: Key,
-    between: Vec<Badge>,
-    status: Key,
-    basis: Option<Key>,
-    asserted_by: Option<Ref>,
-    label_in_source: Option<Text>,
-    because: Option<Prose>,
+    strength: Option<StrengthView>,
+    reach: WordKey,
+    levels: WordKey,
+    between: Vec<BadgeView>,
+    status: WordKey,
+    basis: Option<WordKey>,
+    asserted_by: Option<RefView>,
+    label_in_source: Option<TextView>,
+    because: Option<ProseView>,
     side_count: usize,
     sides: Vec<CardSide>,
-    evidence: Vec<Statement>,
-    rules: Vec<Link>,
-    cites: Vec<Cite>,
-    note: Option<Prose>,
+    evidence: Vec<StatementView>,
+    rules: Vec<LinkView>,
+    cites: Vec<CiteView>,
+    note: Option<ProseView>,
 }
 
 /// One side of a card.
@@ -44,22 +48,41 @@ pub(crate) struct Card {
 struct CardSide {
     name: String,
     index: String,
-    statements: Vec<Statement>,
+    statements: Vec<StatementView>,
 }
 
-impl Here<'_> {
+/// The card of a contradiction as HTML, for `page`; empty if the record is no contradiction.
+///
+/// # Errors
+/// If the template cannot be filled.
+pub(crate) fn render(
+    cx: &Handbook,
+    page: &BookPage,
+    id: RecordId,
+) -> Result<String, TemplateError> {
+    let root = page.to_root();
+    let record = cx.base().record(id);
+    let is_own = page.path.as_deref() == Some(&addresses::chapter(record.kind(), &record.id));
+    let on_page = if is_own { OnPage::Own } else { OnPage::Other };
+    match PageContext::new(cx, &root).card(id, on_page) {
+        Some(card) => cx.templates().render("card", &card),
+        None => Ok(String::new()),
+    }
+}
+
+impl PageContext<'_> {
     /// The card of a contradiction; `None` if the record is none.
-    pub(crate) fn card(self, id: RecordId, on_page: OnPage) -> Option<Card> {
+    pub(crate) fn card(self, id: RecordId, on_page: OnPage) -> Option<CardView> {
         let record = self.base().record(id);
         let contradiction = record.contradiction()?;
         let finding = self.finding_of(id)?;
         let category = category(finding.category);
-        let fields: Vec<Link> = finding
+        let fields: Vec<LinkView> = finding
             .fields
             .iter()
             .map(|field| self.link(*field))
             .collect();
-        Some(Card {
+        Some(CardView {
             id: record.id.clone(),
             href: self.href(id).unwrap_or_default(),
             on_own_page: on_page == OnPage::Own,
@@ -69,7 +92,7 @@ impl Here<'_> {
             conflict: self.conflict(id),
             field_count: fields.len(),
             fields,
-            strength: finding.strength.map(Strength::new),
+            strength: finding.strength.map(StrengthView::new),
             reach: format!("reach-{}", finding.reach.word()),
             levels: format!("levels-{}", finding.levels.word()),
             between: self.between(contradiction, finding),
@@ -102,7 +125,7 @@ impl Here<'_> {
 
     /// The levels that it lies between, or the one that it lies within. Several levels within which it lies are not
     /// between each other.
-    fn between(self, contradiction: &Contradiction, finding: &Finding) -> Vec<Badge> {
+    fn between(self, contradiction: &Contradiction, finding: &Finding) -> Vec<BadgeView> {
         match &contradiction.between {
             Given::Known(levels) => return self.badges_of(*levels),
             Given::Unknown => return self.badges(None),
@@ -121,12 +144,12 @@ impl Here<'_> {
     }
 
     /// The author's own word, in the language of the work.
-    fn label_in_source(self, contradiction: &Contradiction) -> Option<Text> {
+    fn label_in_source(self, contradiction: &Contradiction) -> Option<TextView> {
         let text = contradiction.label_in_source.clone()?;
         let place = contradiction.asserted_by.as_ref();
         let source = place.and_then(|place| self.base().resolve(&place.source)?.source());
         let lang = source.and_then(|source| self.foreign(&source.language.as_ref()?.value));
-        Some(Text { text, lang })
+        Some(TextView { text, lang })
     }
 
     fn side(self, place: usize, side: &Side) -> CardSide {
@@ -184,7 +207,7 @@ mod tests {
         let cx = handbook(&format!(
             "{RECORDS}contradictions:\n- {{id: it, title: T, {contradiction}}}\n"
         ));
-        let card = Here::new(&cx, "").card(cx.base().find("it").unwrap(), OnPage::Other);
+        let card = PageContext::new(&cx, "").card(cx.base().find("it").unwrap(), OnPage::Other);
         serde_json::to_value(card.unwrap()).unwrap()
     }
 

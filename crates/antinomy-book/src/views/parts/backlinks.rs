@@ -1,19 +1,12 @@
 //! Back-links: what mentions a record, grouped by kind.
 
 use super::addresses;
-use super::citations::Anchors;
-use super::here::Here;
-use super::shapes::{Group, Ref};
-use crate::Handbook;
+use crate::chapter_mentions::ChapterMention;
+use crate::views::context::PageContext;
+use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
 use antinomy_graph::{Node, NodeId, Predicate};
-use antinomy_model::mentions::{Followed, manner_of};
-use antinomy_model::values::CitationType;
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
-use antinomy_syntax::references::{self, Reference};
-use antinomy_syntax::split_front_matter;
-use mdbook_markdown::new_cmark_parser;
-use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use std::collections::BTreeMap;
 
 /// The kinds in the order of their groups.
@@ -29,7 +22,7 @@ const ORDER: [Kind; 9] = [
     Kind::Examination,
 ];
 
-/// What a page of a source shows elsewhere, or what [`Here::cited_by`] asks the graph for.
+/// What a page of a source shows elsewhere, or what [`PageContext::cited_by`] asks the graph for.
 const OF_SOURCES: [Predicate; 9] = [
     Predicate::Source,
     Predicate::CitedVia,
@@ -43,109 +36,40 @@ const OF_SOURCES: [Predicate; 9] = [
 ];
 
 /// Each record once, with what it says.
-type Mentions = BTreeMap<RecordId, Ref>;
+type Mentions = BTreeMap<RecordId, RefView>;
 
-/// A place in a hand-written chapter that mentions a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ChapterPlace {
-    /// The chapter, from the root of the book.
-    pub(crate) path: String,
-    /// What its first heading says.
-    pub(crate) title: String,
-    /// The anchor of a citation.
-    pub(crate) anchor: Option<String>,
-    /// How a work is cited.
-    pub(crate) manner: Option<CitationType>,
-}
-
-/// What the hand-written chapters mention, chapter by chapter in the order of their paths.
-pub(crate) fn in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterPlace>> {
-    let mut found: BTreeMap<RecordId, Vec<ChapterPlace>> = BTreeMap::new();
-    for (_, file) in cx.chapters.iter() {
-        let Some(path) = file.path().strip_prefix(cx.chapter_folder.as_str()) else {
-            continue;
-        };
-        let text = &file.text()[split_front_matter(file.text()).prose];
-        if !references::may_have(text) {
-            continue;
-        }
-        let title = first_heading(cx, text).unwrap_or_else(|| path.to_owned());
-        let place = |anchor, manner| ChapterPlace {
-            path: path.to_owned(),
-            title: title.clone(),
-            anchor,
-            manner,
-        };
-        // The same anchors in the same order as on the page.
-        let mut anchors = Anchors::default();
-        let mut add = |id: RecordId, place: ChapterPlace| {
-            let places = found.entry(id).or_default();
-            // One link to a chapter is enough; each citation has a place of its own.
-            if place.anchor.is_some() || !places.iter().any(|known| known.path == place.path) {
-                places.push(place);
-            }
-        };
-        let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-        for reference in references::of_events(text, events) {
-            match reference {
-                Reference::Citation(citation) => {
-                    for cite in citation.cites {
-                        if let Some(id) = cx.base().find(&cite.key) {
-                            let anchor = anchors.next(&cx.base().record(id).id);
-                            let manner = cite.manner.and_then(|manner| manner_of(&manner.term));
-                            let manner = manner.unwrap_or(CitationType::Cites);
-                            add(id, place(Some(anchor), Some(manner)));
-                        }
-                    }
-                }
-                Reference::Id(link) => {
-                    if let Some(id) = cx.base().find(&link.id) {
-                        add(id, place(None, None));
-                    }
-                }
-                Reference::Link(link) => {
-                    if let Followed::Record(id) = cx.base().follow(file.path(), &link.address) {
-                        add(id, place(None, None));
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The words of the first heading of a chapter.
-fn first_heading(cx: &Handbook, text: &str) -> Option<String> {
-    let mut title: Option<String> = None;
-    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
-        match (event, &mut title) {
-            (Event::Start(Tag::Heading { .. }), None) => title = Some(String::new()),
-            (Event::End(TagEnd::Heading(_)), Some(_)) => break,
-            (Event::Text(words) | Event::Code(words), Some(title)) => title.push_str(&words),
-            _ => {}
-        }
-    }
-    title.filter(|title| !title.is_empty())
-}
-
-impl Here<'_> {
+impl PageContext<'_> {
     /// The places in hand-written chapters that mention a record.
-    pub(crate) fn chapter_places(&self, record: RecordId) -> &[ChapterPlace] {
-        let places = self.cx.known().chapters.get(&record);
+    pub(crate) fn chapter_mentions(&self, record: RecordId) -> &[ChapterMention] {
+        let places = self.cx.chapter_mentions().get(&record);
         places.map_or(&[], Vec::as_slice)
     }
 
+    /// A link to a place in a hand-written chapter.
+    pub(crate) fn chapter_link(self, place: &ChapterMention) -> LinkView {
+        let anchor = place.anchor.as_ref().map(|anchor| format!("#{anchor}"));
+        LinkView {
+            href: Some(format!(
+                "{}{}.html{}",
+                self.root,
+                place.path.trim_end_matches(".md"),
+                anchor.unwrap_or_default()
+            )),
+            ..LinkView::plain(&place.title)
+        }
+    }
+
     /// The chapters that mention a record, each once, where it first does.
-    fn chapters_with(self, record: RecordId) -> Option<Group> {
-        let places = self.chapter_places(record);
+    fn chapters_with(self, record: RecordId) -> Option<BacklinkGroup> {
+        let places = self.chapter_mentions(record);
         let first = places
             .iter()
             .enumerate()
             .filter(|(at, place)| !places[..*at].iter().any(|before| before.path == place.path));
-        let items: Vec<Ref> = first
+        let items: Vec<RefView> = first
             .map(|(_, place)| self.chapter_link(place).at(None))
             .collect();
-        (!items.is_empty()).then(|| Group {
+        (!items.is_empty()).then(|| BacklinkGroup {
             term: "used-in-chapters".to_owned(),
             count: items.len(),
             items,
@@ -153,7 +77,7 @@ impl Here<'_> {
     }
 
     /// What mentions a record, but for predicates that its page shows in another place.
-    pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<Group> {
+    pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<BacklinkGroup> {
         let mut mentions = Mentions::new();
         self.collect(record, shown, &mut mentions);
         let mut groups = self.grouped(mentions);
@@ -162,7 +86,7 @@ impl Here<'_> {
     }
 
     /// What cites a source, or a part of it.
-    pub(crate) fn cited_by(self, source: RecordId) -> Vec<Group> {
+    pub(crate) fn cited_by(self, source: RecordId) -> Vec<BacklinkGroup> {
         // Each citing record once, with all the parts through which it cites.
         let mut parts: BTreeMap<RecordId, Vec<String>> = BTreeMap::new();
         for citation in self.graph().cited_by(source) {
@@ -198,7 +122,7 @@ impl Here<'_> {
                 mentions.entry(citing).or_insert_with(|| {
                     let mention = self.mention(citing, None);
                     let href = mention.href.map(|href| href + &anchor);
-                    Ref { href, ..mention }
+                    RefView { href, ..mention }
                 });
             }
         }
@@ -223,7 +147,7 @@ impl Here<'_> {
     }
 
     /// A statement says where it stands; everything else is named.
-    fn mention(self, record: RecordId, through: Option<String>) -> Ref {
+    fn mention(self, record: RecordId, through: Option<String>) -> RefView {
         let statement = self.base().record(record).statement();
         let place = statement.and_then(|statement| {
             let (source, _) = self.base().source_of(statement)?;
@@ -234,8 +158,8 @@ impl Here<'_> {
             .at((!said.is_empty()).then(|| said.join(", ")))
     }
 
-    fn grouped(self, mentions: Mentions) -> Vec<Group> {
-        let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
+    fn grouped(self, mentions: Mentions) -> Vec<BacklinkGroup> {
+        let mut by_kind: BTreeMap<Kind, Vec<RefView>> = BTreeMap::new();
         for (record, mention) in mentions {
             by_kind
                 .entry(self.base().record(record).kind())
@@ -244,7 +168,7 @@ impl Here<'_> {
         }
         let groups = ORDER.into_iter().filter_map(|kind| {
             let items = by_kind.remove(&kind)?;
-            Some(Group {
+            Some(BacklinkGroup {
                 term: format!("used-in-{}", kind.plural()),
                 count: items.len(),
                 items,
@@ -267,8 +191,8 @@ mod tests {
         statements:\n\
         - {id: it, text: Das kostet Geld., source: plan, locator: {page: '3'}, to: bund, cites: [chapter]}\n";
 
-    fn lines(groups: &[Group]) -> Vec<String> {
-        let line = |group: &Group, item: &Ref| {
+    fn lines(groups: &[BacklinkGroup]) -> Vec<String> {
+        let line = |group: &BacklinkGroup, item: &RefView| {
             let parts = [
                 Some(group.term.as_str()),
                 item.href.as_deref(),
@@ -285,7 +209,7 @@ mod tests {
 
     fn cited_by(id: &str) -> Vec<String> {
         let cx = handbook(RECORDS);
-        lines(&Here::new(&cx, "../").cited_by(cx.base().find(id).unwrap()))
+        lines(&PageContext::new(&cx, "../").cited_by(cx.base().find(id).unwrap()))
     }
 
     #[test]
@@ -314,7 +238,8 @@ mod tests {
     fn the_owner_of_a_section_is_mentioned_by_the_section() {
         let cx = handbook(RECORDS);
         let found = lines(
-            &Here::new(&cx, "../").backlinks(cx.base().find("bund").unwrap(), &[Predicate::Voice]),
+            &PageContext::new(&cx, "../")
+                .backlinks(cx.base().find("bund").unwrap(), &[Predicate::Voice]),
         );
         assert_eq!(found.len(), 2, "{found:?}");
         assert_eq!(

@@ -1,8 +1,9 @@
 //! The matrix: fields against pairs of levels.
 
 use super::badges::levels_of_column;
-use super::here::Here;
-use super::shapes::{Badge, Key, Link, Strength};
+use crate::views::context::PageContext;
+use crate::views::shapes::{BadgeView, LinkView, StrengthView, WordKey};
+use crate::{BookPage, Handbook, TemplateError};
 use antinomy_check::{Cell, CellState, Column, Matrix};
 use antinomy_model::LevelSet;
 use antinomy_model::kinds::GENERAL;
@@ -19,47 +20,57 @@ pub(crate) struct MatrixView {
     groups: Vec<ColumnGroup>,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
-    legend: Vec<Badge>,
+    legend: Vec<BadgeView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct ColumnGroup {
-    term: Key,
+    term: WordKey,
     span: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct ColumnView {
     id: String,
-    badges: Vec<Badge>,
-    term: Option<Key>,
+    badges: Vec<BadgeView>,
+    term: Option<WordKey>,
     starts_group: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct RowView {
-    field: Link,
+    field: LinkView,
     depth: usize,
     cells: Vec<CellView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct CellView {
-    state: Key,
+    state: WordKey,
     count: usize,
-    strongest: Option<Strength>,
+    strongest: Option<StrengthView>,
     href: Option<String>,
     starts_group: bool,
 }
 
 /// A column that is shown, by its place in the matrix.
-struct Shown {
+struct ShownColumn {
     place: usize,
     column: Column,
     starts_group: bool,
 }
 
-impl Here<'_> {
+/// The matrix as HTML, for `page`; `id` is unique on the page.
+///
+/// # Errors
+/// If the template cannot be filled.
+pub(crate) fn render(cx: &Handbook, page: &BookPage, id: &str) -> Result<String, TemplateError> {
+    let root = page.to_root();
+    let view = PageContext::new(cx, &root).matrix(id);
+    cx.templates().render("matrix", &view)
+}
+
+impl PageContext<'_> {
     /// The matrix of all findings; `id` is unique on the page.
     pub(crate) fn matrix(self, id: &str) -> MatrixView {
         let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
@@ -75,7 +86,7 @@ impl Here<'_> {
         }
     }
 
-    fn column(self, shown: &Shown) -> ColumnView {
+    fn column(self, shown: &ShownColumn) -> ColumnView {
         let term = match shown.column {
             Column::Outside => Some("column-outside".to_owned()),
             Column::Unknown => Some("column-unknown".to_owned()),
@@ -90,8 +101,8 @@ impl Here<'_> {
     }
 
     /// The rows in the order of the tree of fields. The root is a row only where there is something in it.
-    fn rows(self, matrix: &Matrix, columns: &[Shown]) -> Vec<RowView> {
-        let rows = self.cx.known().fields.iter().filter_map(|place| {
+    fn rows(self, matrix: &Matrix, columns: &[ShownColumn]) -> Vec<RowView> {
+        let rows = self.cx.fields().iter().filter_map(|place| {
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
             let field = &self.base().record(place.field).id;
             let is_empty = row
@@ -113,7 +124,7 @@ impl Here<'_> {
         rows.collect()
     }
 
-    fn cell(self, field: &str, shown: &Shown, cell: &Cell) -> CellView {
+    fn cell(self, field: &str, shown: &ShownColumn, cell: &Cell) -> CellView {
         let is_found = cell.state == CellState::Found;
         let href = || {
             format!(
@@ -125,7 +136,7 @@ impl Here<'_> {
         CellView {
             state: if is_found { "some" } else { cell.state.word() }.to_owned(),
             count: cell.findings.len(),
-            strongest: cell.strongest.map(Strength::new),
+            strongest: cell.strongest.map(StrengthView::new),
             href: is_found.then(href),
             starts_group: shown.starts_group,
         }
@@ -150,7 +161,7 @@ fn touched(matrix: &Matrix) -> LevelSet {
 }
 
 /// The columns worth their place: those whose levels are touched.
-fn columns(matrix: &Matrix, touched: LevelSet) -> Vec<Shown> {
+fn columns(matrix: &Matrix, touched: LevelSet) -> Vec<ShownColumn> {
     let all = matrix.columns.iter().copied().enumerate();
     let shown =
         all.filter(|(_, column)| levels_of_column(*column).all(|level| touched.contains(level)));
@@ -158,7 +169,7 @@ fn columns(matrix: &Matrix, touched: LevelSet) -> Vec<Shown> {
     let marked = shown.map(|(place, column)| {
         let group = Some(group(column));
         let starts_group = std::mem::replace(&mut before, group) != group;
-        Shown {
+        ShownColumn {
             place,
             column,
             starts_group,
@@ -175,7 +186,7 @@ fn group(column: Column) -> &'static str {
     }
 }
 
-fn groups(columns: &[Shown]) -> Vec<ColumnGroup> {
+fn groups(columns: &[ShownColumn]) -> Vec<ColumnGroup> {
     let chunks = columns.chunk_by(|a, b| group(a.column) == group(b.column));
     chunks
         .map(|chunk| ColumnGroup {
@@ -188,7 +199,7 @@ fn groups(columns: &[Shown]) -> Vec<ColumnGroup> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::views::sample::of_levels;
+    use crate::sample::of_levels;
     use serde_json::{Value, json};
 
     const RECORDS: &str = "fields:\n- {id: housing, label: Wohnen}\n- {id: schools, label: Schule, broader: education}\n\
@@ -197,7 +208,7 @@ mod tests {
 
     fn shown(records: &str, root: &str) -> Value {
         let cx = of_levels(records);
-        serde_json::to_value(Here::new(&cx, root).matrix("matrix")).unwrap()
+        serde_json::to_value(PageContext::new(&cx, root).matrix("matrix")).unwrap()
     }
 
     fn texts<'v>(list: &'v Value, key: &str) -> Vec<&'v str> {

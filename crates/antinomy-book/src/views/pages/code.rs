@@ -6,25 +6,25 @@ use antinomy_words::{Example, Explanation, Words};
 use serde::Serialize;
 
 /// The folder of these pages.
-pub(super) const FOLDER: &str = "codes";
+pub(crate) const FOLDER: &str = "codes";
 
 /// The view of `codes-index.hbs`.
 #[derive(Debug, Serialize)]
-pub(super) struct CodesIndex {
-    families: Vec<Family>,
+pub(crate) struct CodesIndex {
+    families: Vec<CodeFamily>,
 }
 
 /// Codes whose numbers begin with the same letter.
 #[derive(Debug, Serialize)]
-struct Family {
+struct CodeFamily {
     /// Names the word `codes-LETTER`.
     heading_key: String,
     letter: char,
-    codes: Vec<Head>,
+    codes: Vec<CodeItem>,
 }
 
 #[derive(Debug, Serialize)]
-struct Head {
+struct CodeItem {
     number: &'static str,
     name: &'static str,
     title: &'static str,
@@ -33,19 +33,19 @@ struct Head {
 
 /// The view of `code.hbs`.
 #[derive(Debug, Serialize)]
-pub(super) struct CodePage {
+pub(crate) struct CodePage {
     number: &'static str,
     name: &'static str,
-    pub(super) title: &'static str,
+    pub(crate) title: &'static str,
     severity_key: &'static str,
     prose: &'static str,
-    bad: Vec<Shown>,
-    said: Vec<Said>,
-    good: Vec<Shown>,
+    bad: Vec<ExampleView>,
+    said: Vec<MessageView>,
+    good: Vec<ExampleView>,
 }
 
 #[derive(Debug, Serialize)]
-struct Shown {
+struct ExampleView {
     path: &'static str,
     language: &'static str,
     text: &'static str,
@@ -53,27 +53,27 @@ struct Shown {
 
 /// A message about the bad example.
 #[derive(Debug, Serialize)]
-struct Said {
+struct MessageView {
     place: String,
     message: String,
     hint: Option<String>,
 }
 
 /// All codes, in families.
-pub(super) fn index(words: &Words) -> CodesIndex {
-    let mut families: Vec<Family> = Vec::new();
+pub(crate) fn index(words: &Words) -> CodesIndex {
+    let mut families: Vec<CodeFamily> = Vec::new();
     for code in crate::codes::all() {
         let (Some(letter), Some(page)) = (code.number.chars().next(), Explanation::of(code)) else {
             continue;
         };
         if families.last().is_none_or(|last| last.letter != letter) {
-            families.push(Family {
+            families.push(CodeFamily {
                 heading_key: format!("codes-{}", letter.to_ascii_lowercase()),
                 letter,
                 codes: Vec::new(),
             });
         }
-        let head = Head {
+        let head = CodeItem {
             number: code.number,
             name: code.name,
             title: page.title(words),
@@ -87,7 +87,7 @@ pub(super) fn index(words: &Words) -> CodesIndex {
 }
 
 /// The page of a code.
-pub(super) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
+pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
     let page = Explanation::of(code)?;
     let files = page.bad.iter().map(|file| (file.path, file.text()));
     let (base, found) = check_example(files);
@@ -100,7 +100,7 @@ pub(super) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
                 let (file, at) = (base.files.file(span.file), base.files.position(span));
                 format!("{}:{}:{}", file.path(), at.line, at.column)
             });
-            Said {
+            MessageView {
                 place,
                 message: letter.title,
                 hint: letter.hint,
@@ -118,8 +118,8 @@ pub(super) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
     })
 }
 
-fn shown(example: &[Example]) -> Vec<Shown> {
-    let file = |file: &Example| Shown {
+fn shown(example: &[Example]) -> Vec<ExampleView> {
+    let file = |file: &Example| ExampleView {
         path: file.path,
         language: file.language,
         text: file.shown,
@@ -132,4 +132,14 @@ fn severity_key(code: &Code) -> &'static str {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
     }
+}
+
+/// Whether a code has an explanation, and so a page.
+pub(crate) fn has_page(code: &'static Code) -> bool {
+    Explanation::of(code).is_some()
+}
+
+/// What the page of a code is called; its name if it has none.
+pub(crate) fn title(code: &'static Code, words: &Words) -> &'static str {
+    Explanation::of(code).map_or(code.name, |page| page.title(words))
 }

@@ -1,12 +1,12 @@
 //! The page that a view stands on: how texts read there, and how addresses look from there.
 
-use super::shapes::{Link, Ref, Text};
-use super::{addresses, dates, locators};
 use crate::Handbook;
+use crate::views::parts::{addresses, dates, locators};
+use crate::views::shapes::{LinkView, RefView, TextView};
 use antinomy_graph::{Graph, NodeId, Predicate};
 use antinomy_model::kinds::Relation;
 use antinomy_model::values::{Interval, Locator, Place};
-use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text as Written};
+use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text};
 use antinomy_words::Words;
 
 /// How much of a statement stands in a line that only names it.
@@ -14,13 +14,13 @@ const SHORT: usize = 110;
 
 /// A place in the handbook, in one language.
 #[derive(Clone, Copy)]
-pub(crate) struct Here<'a> {
+pub(crate) struct PageContext<'a> {
     pub(crate) cx: &'a Handbook,
     /// What leads from the page to the root of the book: `../`, or nothing.
     pub(crate) root: &'a str,
 }
 
-impl<'a> Here<'a> {
+impl<'a> PageContext<'a> {
     /// On a page with this way to the root of the book.
     pub(crate) fn new(cx: &'a Handbook, root: &'a str) -> Self {
         Self { cx, root }
@@ -54,25 +54,25 @@ impl<'a> Here<'a> {
     }
 
     /// A text in the page's language, else in the one it was written in.
-    pub(crate) fn text(self, written: &Written) -> Text {
+    pub(crate) fn text(self, written: &Text) -> TextView {
         let (language, text) = written.best(self.cx.language);
-        Text {
+        TextView {
             text: text.to_owned(),
             lang: self.foreign(self.manifest().tag(language)),
         }
     }
 
     /// The same, unless there is none.
-    pub(crate) fn given(self, written: &Written) -> Option<Text> {
+    pub(crate) fn given(self, written: &Text) -> Option<TextView> {
         (!written.is_empty()).then(|| self.text(written))
     }
 
     /// A text that was taken from a source: what was written once is in the language of the source.
-    pub(crate) fn text_from(self, written: &Written, source: Option<RecordId>) -> Text {
+    pub(crate) fn text_from(self, written: &Text, source: Option<RecordId>) -> TextView {
         let source = source.and_then(|source| self.base().record(source).source());
         let own = source.and_then(|source| source.language.as_ref());
         match own {
-            Some(own) if written.versions().count() == 1 => Text {
+            Some(own) if written.versions().count() == 1 => TextView {
                 lang: self.foreign(&own.value),
                 ..self.text(written)
             },
@@ -81,20 +81,20 @@ impl<'a> Here<'a> {
     }
 
     /// A word in the page's language.
-    pub(crate) fn word(self, key: &str) -> Text {
-        Text {
+    pub(crate) fn word(self, key: &str) -> TextView {
+        TextView {
             text: self.words().word(key),
             lang: None,
         }
     }
 
     /// What a record is called: title, label or the text itself; its id where it has none.
-    pub(crate) fn name(self, id: RecordId) -> Text {
+    pub(crate) fn name(self, id: RecordId) -> TextView {
         let record = self.base().record(id);
         match record.name().filter(|name| !name.is_empty()) {
             Some(name) if record.kind() == Kind::Source => self.text_from(name, Some(id)),
             Some(name) => self.text(name),
-            None => Text {
+            None => TextView {
                 text: record.id.clone(),
                 lang: None,
             },
@@ -103,7 +103,7 @@ impl<'a> Here<'a> {
 
     /// What a link to a record says: the short reference of a source, the beginning of a statement, a relation as a
     /// sentence, else the name.
-    pub(crate) fn label(self, id: RecordId) -> Text {
+    pub(crate) fn label(self, id: RecordId) -> TextView {
         match &self.base().record(id).body {
             Body::Source(_) => {
                 let text = self.cited(id, &Locator::default());
@@ -112,11 +112,11 @@ impl<'a> Here<'a> {
                 } else {
                     None
                 };
-                Text { text, lang }
+                TextView { text, lang }
             }
             Body::Statement(_) => {
                 let name = self.name(id);
-                Text {
+                TextView {
                     text: shortened(&self.plain(&name.text)),
                     ..name
                 }
@@ -133,7 +133,7 @@ impl<'a> Here<'a> {
         item.is_some_and(|item| names.iter().all(|name| !item.0.contains_key(*name)))
     }
 
-    fn sentence(self, relation: &Relation) -> Option<Text> {
+    fn sentence(self, relation: &Relation) -> Option<TextView> {
         let end = |reference: &Option<antinomy_model::Ref>| {
             let id = self.base().find(&reference.as_ref()?.id)?;
             // A relation may lead to a relation; its own name is enough then.
@@ -146,7 +146,7 @@ impl<'a> Here<'a> {
         };
         let label = &self.manifest().relation_types.get(relation.r#type?)?.label;
         let (from, to) = (end(&relation.from)?, end(&relation.to)?);
-        Some(Text {
+        Some(TextView {
             text: format!("{from} – {} – {to}", self.text(label).text),
             lang: None,
         })
@@ -176,17 +176,17 @@ impl<'a> Here<'a> {
     }
 
     /// A link to a record.
-    pub(crate) fn link(self, id: RecordId) -> Link {
+    pub(crate) fn link(self, id: RecordId) -> LinkView {
         self.label(id).link(self.href(id))
     }
 
     /// A link to what a reference leads to, unless it dangles.
-    pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<Link> {
+    pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<LinkView> {
         self.base().find(&reference.id).map(|id| self.link(id))
     }
 
     /// Links to what references lead to; dangling ones are left out.
-    pub(crate) fn links(self, references: &[antinomy_model::Ref]) -> Vec<Link> {
+    pub(crate) fn links(self, references: &[antinomy_model::Ref]) -> Vec<LinkView> {
         references
             .iter()
             .filter_map(|reference| self.link_to(reference))
@@ -194,7 +194,7 @@ impl<'a> Here<'a> {
     }
 
     /// Links to the records that edges of one predicate lead to.
-    pub(crate) fn links_out(self, id: RecordId, predicate: Predicate) -> Vec<Link> {
+    pub(crate) fn links_out(self, id: RecordId, predicate: Predicate) -> Vec<LinkView> {
         self.links_of(
             self.graph()
                 .outgoing_by(self.graph().node_of(id), predicate),
@@ -202,14 +202,14 @@ impl<'a> Here<'a> {
     }
 
     /// Links to the records that edges of one predicate come from.
-    pub(crate) fn links_in(self, id: RecordId, predicate: Predicate) -> Vec<Link> {
+    pub(crate) fn links_in(self, id: RecordId, predicate: Predicate) -> Vec<LinkView> {
         self.links_of(
             self.graph()
                 .incoming_by(self.graph().node_of(id), predicate),
         )
     }
 
-    fn links_of(self, nodes: impl Iterator<Item = NodeId>) -> Vec<Link> {
+    fn links_of(self, nodes: impl Iterator<Item = NodeId>) -> Vec<LinkView> {
         nodes
             .filter_map(|node| self.graph().record_of(node))
             .map(|id| self.link(id))
@@ -217,16 +217,16 @@ impl<'a> Here<'a> {
     }
 
     /// A source with a place in it, unless the reference dangles.
-    pub(crate) fn place(self, place: &Place) -> Option<Ref> {
+    pub(crate) fn place(self, place: &Place) -> Option<RefView> {
         self.source(&place.source, &place.locator)
     }
 
     /// A source with a place in it, unless the reference dangles.
-    pub(crate) fn source(self, source: &antinomy_model::Ref, locator: &Locator) -> Option<Ref> {
+    pub(crate) fn source(self, source: &antinomy_model::Ref, locator: &Locator) -> Option<RefView> {
         let id = self.base().find(&source.id)?;
-        let link = Link {
+        let link = LinkView {
             href: self.href(id),
-            ..Link::plain(self.cited(id, locator))
+            ..LinkView::plain(self.cited(id, locator))
         };
         Some(link.at(None).citing(&self.base().record(id).id))
     }

@@ -1,9 +1,9 @@
 //! The page of a contradiction. The card itself is a fence, which the pass over directives fills.
 
-use super::findings::FindingItem;
-use super::here::Here;
-use super::relations::RelationItem;
-use super::shapes::{File, Group, Text};
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::relations::RelationItem;
+use crate::views::shapes::{BacklinkGroup, FileView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::RecordId;
 use serde::Serialize;
@@ -12,14 +12,14 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ContradictionPage {
     id: String,
-    heading: Text,
+    heading: TextView,
     relations: Vec<RelationItem>,
     neighbours: Vec<FindingItem>,
-    cited_by: Vec<Group>,
-    file: File,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn contradiction_page(self, id: RecordId) -> Option<ContradictionPage> {
         let record = self.base().record(id);
         let finding = self.finding_of(id)?;

@@ -1,7 +1,7 @@
 //! Relations, read from the end at which a page stands.
 
-use super::here::Here;
-use super::shapes::{Link, Prose, Ref, Text};
+use crate::views::context::PageContext;
+use crate::views::shapes::{LinkView, ProseView, RefView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Relation;
 use antinomy_model::{Body, RecordId};
@@ -13,15 +13,15 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct RelationItem {
     /// What stands at this end, if it is not what the page is about.
-    subject: Option<Link>,
-    r#type: Text,
-    target: Link,
-    because: Option<Prose>,
-    r#ref: Option<Ref>,
-    cited_via: Option<Ref>,
+    subject: Option<LinkView>,
+    r#type: TextView,
+    target: LinkView,
+    because: Option<ProseView>,
+    r#ref: Option<RefView>,
+    cited_via: Option<RefView>,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// The relations of a record, then those of statements on its page that are not among them, each once.
     pub(crate) fn relations(self, record: RecordId, statements: &[RecordId]) -> Vec<RelationItem> {
         let mut seen = BTreeSet::new();
@@ -46,7 +46,12 @@ impl Here<'_> {
             .filter_map(move |node| self.graph().record_of(node))
     }
 
-    fn relation(self, id: RecordId, end: RecordId, subject: Option<Link>) -> Option<RelationItem> {
+    fn relation(
+        self,
+        id: RecordId,
+        end: RecordId,
+        subject: Option<LinkView>,
+    ) -> Option<RelationItem> {
         let Body::Relation(relation) = &self.base().record(id).body else {
             return None;
         };
@@ -74,12 +79,12 @@ impl Here<'_> {
         })
     }
 
-    fn label_of(self, relation: &Relation) -> Option<Text> {
+    fn label_of(self, relation: &Relation) -> Option<TextView> {
         Some(self.text(&self.manifest().relation_types.get(relation.r#type?)?.label))
     }
 
     /// How it reads from its end; a type without an inverse says that it is read against its direction.
-    fn inverse_of(self, relation: &Relation) -> Option<Text> {
+    fn inverse_of(self, relation: &Relation) -> Option<TextView> {
         let kind = self.manifest().relation_types.get(relation.r#type?)?;
         if kind.symmetric {
             return Some(self.text(&kind.label));
@@ -88,7 +93,7 @@ impl Here<'_> {
             return Some(self.text(&kind.inverse));
         }
         let label = ("label", Argument::Text(self.text(&kind.label).text));
-        Some(Text {
+        Some(TextView {
             text: self.words().say("relation-from-there", &[label]),
             lang: None,
         })

@@ -1,36 +1,36 @@
 //! The page of a concept, with its definition in prose.
 
-use super::findings::FindingItem;
-use super::here::Here;
-use super::prose;
-use super::relations::RelationItem;
-use super::shapes::{Fact, File, Group, Link, Prose, Text};
-use super::statement::StatementItem;
+use crate::sanitize::sanitize;
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::relations::RelationItem;
+use crate::views::parts::statement::StatementItem;
+use crate::views::shapes::{BacklinkGroup, FactView, FileView, LinkView, ProseView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Concept;
-use antinomy_model::{Body, RecordId, Text as Written};
+use antinomy_model::{Body, RecordId, Text};
 use serde::Serialize;
 
 /// The view of `concept.hbs`.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ConceptPage {
     id: String,
-    heading: Text,
-    facts: Vec<Fact>,
-    note: Option<Prose>,
+    heading: TextView,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
     /// Markdown, made safe.
-    prose: Option<Text>,
+    prose: Option<TextView>,
     contradictions: Vec<FindingItem>,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
-    cited_by: Vec<Group>,
-    file: File,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
 }
 
 /// The edges from a statement to what it is about.
 pub(crate) const ABOUT: [Predicate; 2] = [Predicate::Concept, Predicate::Frame];
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn concept_page(self, id: RecordId) -> Option<ConceptPage> {
         let record = self.base().record(id);
         let Body::Concept(concept) = &record.body else {
@@ -51,13 +51,13 @@ impl Here<'_> {
         })
     }
 
-    fn definition(self, written: &Written) -> Option<Text> {
-        let Text { text, lang } = self.given(written)?;
-        let text = prose::safe(&text, &self.cx.markdown);
-        (!text.trim().is_empty()).then_some(Text { text, lang })
+    fn definition(self, written: &Text) -> Option<TextView> {
+        let TextView { text, lang } = self.given(written)?;
+        let text = sanitize(&text, &self.cx.markdown);
+        (!text.trim().is_empty()).then_some(TextView { text, lang })
     }
 
-    fn facts_of_concept(self, id: RecordId, concept: &Concept) -> Vec<Fact> {
+    fn facts_of_concept(self, id: RecordId, concept: &Concept) -> Vec<FactView> {
         let others = concept
             .label
             .versions()
@@ -67,7 +67,7 @@ impl Here<'_> {
             .filter(|(_, text)| text.value != shown)
             .map(|(language, text)| {
                 let lang = self.foreign(self.manifest().tag(language));
-                Text {
+                TextView {
                     text: text.value.clone(),
                     lang,
                 }
@@ -83,26 +83,29 @@ impl Here<'_> {
             links
         };
         let facts = [
-            Fact::new("label-other", others.collect()),
-            Fact::new(
+            FactView::new("label-other", others.collect()),
+            FactView::new(
                 "alt-labels",
                 concept
                     .alt_labels
                     .iter()
-                    .map(|label| Link::plain(&label.value))
+                    .map(|label| LinkView::plain(&label.value))
                     .collect(),
             ),
-            Fact::new("broader", self.links_out(id, Predicate::Broader)),
-            Fact::new("narrower", self.links_in(id, Predicate::Broader)),
-            Fact::new("related", both(Predicate::Related)),
-            Fact::new("antonym", both(Predicate::Antonym)),
-            Fact::new("scheme", concept.scheme.iter().map(Link::plain).collect()),
+            FactView::new("broader", self.links_out(id, Predicate::Broader)),
+            FactView::new("narrower", self.links_in(id, Predicate::Broader)),
+            FactView::new("related", both(Predicate::Related)),
+            FactView::new("antonym", both(Predicate::Antonym)),
+            FactView::new(
+                "scheme",
+                concept.scheme.iter().map(LinkView::plain).collect(),
+            ),
         ];
         facts.into_iter().flatten().collect()
     }
 
     /// Statements stand on the page itself; propositions are mentions.
-    fn mentions_of_concept(self, id: RecordId) -> Vec<Group> {
+    fn mentions_of_concept(self, id: RecordId) -> Vec<BacklinkGroup> {
         let shown = [
             Predicate::Broader,
             Predicate::Related,

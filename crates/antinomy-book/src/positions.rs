@@ -3,38 +3,14 @@
 //! The graph says what a statement effectively affirms and denies. Readers also want to know why, so each position
 //! that was not coded names the coded one that leads to it.
 
-use super::here::Here;
-use super::shapes::{Key, Link};
-use super::statement::StatementItem;
 use antinomy_graph::{Graph, NodeId, Predicate};
 use antinomy_model::kinds::Position;
 use antinomy_model::{Kind, RecordId};
-use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A position as a template shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Stance {
-    key: Key,
-    glyph: &'static str,
-    proposition: Link,
-    read_by: Option<Link>,
-    via: Option<Link>,
-}
-
-/// One voice on a proposition.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Voiced {
-    statement: StatementItem,
-    key: Key,
-    glyph: &'static str,
-    read_by: Option<Link>,
-    via: Option<Link>,
-}
 
 /// A position that a statement effectively takes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Effective {
+pub(crate) struct EffectivePosition {
     pub(crate) proposition: RecordId,
     /// From -2 to 2; 1 or -1 where it follows from another position.
     pub(crate) stance: i8,
@@ -45,12 +21,12 @@ pub(crate) struct Effective {
 }
 
 /// The effective positions of all statements.
-pub(crate) struct Positions {
-    of_statement: BTreeMap<RecordId, Vec<Effective>>,
-    on_proposition: BTreeMap<RecordId, Vec<(RecordId, Effective)>>,
+pub(crate) struct EffectivePositions {
+    of_statement: BTreeMap<RecordId, Vec<EffectivePosition>>,
+    on_proposition: BTreeMap<RecordId, Vec<(RecordId, EffectivePosition)>>,
 }
 
-impl Positions {
+impl EffectivePositions {
     pub(crate) fn new(graph: &Graph) -> Self {
         let consequences = Consequences::new(graph);
         let mut positions = Self {
@@ -75,12 +51,12 @@ impl Positions {
     }
 
     /// The effective positions of a statement, coded ones first.
-    pub(crate) fn of(&self, statement: RecordId) -> &[Effective] {
+    pub(crate) fn of(&self, statement: RecordId) -> &[EffectivePosition] {
         self.of_statement.get(&statement).map_or(&[], Vec::as_slice)
     }
 
     /// The statements that effectively take a position on a proposition, by id.
-    pub(crate) fn on(&self, proposition: RecordId) -> &[(RecordId, Effective)] {
+    pub(crate) fn on(&self, proposition: RecordId) -> &[(RecordId, EffectivePosition)] {
         self.on_proposition
             .get(&proposition)
             .map_or(&[], Vec::as_slice)
@@ -88,13 +64,13 @@ impl Positions {
 }
 
 /// The coded positions of a statement, without dangling ones.
-fn coded(graph: &Graph, positions: &[Position]) -> Vec<Effective> {
+fn coded(graph: &Graph, positions: &[Position]) -> Vec<EffectivePosition> {
     let find = |reference: &antinomy_model::Ref, kind| {
         let found = graph.base().find(&reference.id);
         found.filter(|id| graph.base().record(*id).kind() == kind)
     };
     let read = positions.iter().filter_map(|position| {
-        Some(Effective {
+        Some(EffectivePosition {
             proposition: find(&position.proposition, Kind::Proposition)?,
             stance: position.stance,
             via: None,
@@ -112,7 +88,7 @@ fn effective(
     consequences: &Consequences,
     id: RecordId,
     positions: &[Position],
-) -> Vec<Effective> {
+) -> Vec<EffectivePosition> {
     let coded = coded(graph, positions);
     let mut all = coded.clone();
     let sides = [(graph.affirms(id), 1), (graph.denies(id), -1)];
@@ -120,14 +96,15 @@ fn effective(
         .iter()
         .flat_map(|(found, sign)| found.iter().map(move |it| (it, *sign)))
     {
-        let is_coded = |it: &Effective| it.proposition == proposition && it.stance.signum() == sign;
+        let is_coded =
+            |it: &EffectivePosition| it.proposition == proposition && it.stance.signum() == sign;
         if coded.iter().any(is_coded) {
             continue;
         }
         let from = coded
             .iter()
             .find(|it| consequences.lead(it, proposition, sign));
-        all.push(Effective {
+        all.push(EffectivePosition {
             proposition,
             stance: sign,
             via: from.map(|it| it.proposition),
@@ -184,7 +161,7 @@ impl Consequences {
     }
 
     /// Whether a coded position leads to affirming (1) or denying (-1) a proposition.
-    fn lead(&self, from: &Effective, to: RecordId, sign: i8) -> bool {
+    fn lead(&self, from: &EffectivePosition, to: RecordId, sign: i8) -> bool {
         let found = match (from.stance.signum(), sign) {
             (1, 1) => &self.affirmed,
             (1, _) => &self.denied_by_holding,
@@ -207,102 +184,6 @@ fn closed(start: BTreeSet<NodeId>, next: impl Fn(NodeId) -> Vec<NodeId>) -> BTre
     found
 }
 
-fn key(stance: i8) -> Key {
-    let number = stance.unsigned_abs();
-    if stance < 0 {
-        format!("stance-minus-{number}")
-    } else {
-        format!("stance-{number}")
-    }
-}
-
-fn glyph(stance: i8) -> &'static str {
-    match stance.signum() {
-        1 => "+",
-        -1 => "−",
-        _ => "±",
-    }
-}
-
-impl Here<'_> {
-    fn stance(self, position: &Effective) -> Stance {
-        Stance {
-            key: key(position.stance),
-            glyph: glyph(position.stance),
-            proposition: self.link(position.proposition),
-            read_by: position.read_by.map(|source| self.link(source)),
-            via: position.via.map(|from| self.link(from)),
-        }
-    }
-
-    /// The coded positions of a statement.
-    pub(crate) fn coded_stances(self, statement: RecordId) -> Vec<Stance> {
-        let all = self.cx.known().positions.of(statement).iter();
-        all.filter(|position| position.via.is_none())
-            .map(|position| self.stance(position))
-            .collect()
-    }
-
-    /// What somebody who holds all these statements effectively holds, each position once: coded ones before those that
-    /// follow from others.
-    pub(crate) fn effective_stances(self, statements: &[RecordId]) -> Vec<Stance> {
-        let mut once: BTreeMap<(RecordId, i8), &Effective> = BTreeMap::new();
-        for position in statements
-            .iter()
-            .flat_map(|id| self.cx.known().positions.of(*id))
-        {
-            let place = once
-                .entry((position.proposition, position.stance.signum()))
-                .or_insert(position);
-            let rank = |it: &Effective| (it.via.is_some(), it.read_by.is_some(), -it.stance.abs());
-            if rank(position) < rank(place) {
-                *place = position;
-            }
-        }
-        let mut found: Vec<&Effective> = once.into_values().collect();
-        found.sort_by_key(|position| (position.via.is_some(), position.proposition));
-        found
-            .into_iter()
-            .map(|position| self.stance(position))
-            .collect()
-    }
-
-    /// Who takes a side (1, -1) or none (0) on a proposition: coded positions first, then by level.
-    pub(crate) fn voiced(self, proposition: RecordId, sign: i8) -> Vec<Voiced> {
-        let all = self.cx.known().positions.on(proposition).iter();
-        let mut found: Vec<_> = all
-            .filter(|(_, position)| position.stance.signum() == sign)
-            .collect();
-        found.sort_by_key(|(id, position)| {
-            let statement = self.base().record(*id).statement();
-            let levels = statement.and_then(|it| self.base().levels_of(it).set);
-            (
-                position.via.is_some(),
-                levels.is_none_or(|set| set.is_empty()),
-                levels,
-                *id,
-            )
-        });
-        let voiced = found.into_iter().filter_map(|(id, position)| {
-            let Stance {
-                key,
-                glyph,
-                read_by,
-                via,
-                ..
-            } = self.stance(position);
-            Some(Voiced {
-                statement: self.statement_item(*id)?,
-                key,
-                glyph,
-                read_by,
-                via,
-            })
-        });
-        voiced.collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,7 +198,7 @@ mod tests {
         let cx = handbook(&format!("{PROPOSITIONS}statements:\n{statements}"));
         let id = cx.base().find("it").unwrap();
         let name = |id: RecordId| cx.base().record(id).id.clone();
-        let all = cx.known().positions.of(id).iter();
+        let all = cx.positions().of(id).iter();
         all.map(|it| {
             let via = it
                 .via

@@ -1,26 +1,26 @@
 //! The files that pages were made from.
 
-use super::here::Here;
-use super::shapes::File;
+use crate::views::context::PageContext;
+use crate::views::shapes::FileView;
 use antinomy_model::{Kind, RecordId};
 
-impl<'a> Here<'a> {
+impl<'a> PageContext<'a> {
     /// The file of a record.
-    pub(crate) fn file(self, id: RecordId) -> File {
+    pub(crate) fn file(self, id: RecordId) -> FileView {
         // Where to edit it is the site's business: mdBook's own link at the top of the page knows.
-        File {
+        FileView {
             path: self.path(id).to_owned(),
             href: None,
         }
     }
 
     /// The folder, or the one file, that holds all records of a kind.
-    pub(crate) fn folder(self, kind: Kind) -> File {
+    pub(crate) fn folder(self, kind: Kind) -> FileView {
         let paths = self.base().of_kind(kind).map(|(id, _)| self.path(id));
         let common = paths
             .map(str::to_owned)
             .reduce(|a, b| common_folder(&a, &b));
-        File {
+        FileView {
             path: common.unwrap_or_else(|| kind.plural().to_owned()),
             href: None,
         }

@@ -1,12 +1,13 @@
-//! All generated chapters, in the order of the table of contents.
+//! The plan of the generated pages: which there are, in the order of the table of contents, and how each is rendered.
 
-use super::card::OnPage;
-use super::codes;
-use super::here::Here;
-use super::{addresses, bibliography};
-use crate::generate::{Generated, Group};
-use crate::{Handbook, Page, TemplateError};
-use antinomy_model::{Kind, Record, RecordId};
+use crate::pages::to_root;
+use crate::views::context::PageContext;
+use crate::views::pages::{bibliography, code};
+use crate::views::parts::addresses;
+use crate::{Handbook, TemplateError};
+use antinomy_cite::html::clean;
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Code;
 
 /// The kinds that have pages, in the order of the table of contents.
 const KINDS: [Kind; 6] = [
@@ -18,194 +19,203 @@ const KINDS: [Kind; 6] = [
     Kind::Source,
 ];
 
-/// Where the foot of a generated page begins.
-pub(crate) const FOOT: &str = "<div class=\"an-foot\">";
-
-/// All generated chapters stand one folder below the root.
-const ROOT: &str = "../";
-
-/// The generated chapters under the titles of their kinds, and the templates that could not be filled. A kind without
-/// records has no chapters, but for the contradictions: that none was found is worth a page.
-pub(crate) fn groups(cx: &Handbook) -> (Vec<Group>, Vec<TemplateError>) {
-    let mut writer = Writer {
-        cx,
-        here: Here::new(cx, ROOT),
-        failed: Vec::new(),
-    };
-    let mut groups: Vec<Group> = KINDS
-        .into_iter()
-        .filter_map(|kind| writer.group(kind))
-        .collect();
-    if let Some(sources) = groups
-        .iter_mut()
-        .find(|group| group.pages[0].path == "sources/index.md")
-    {
-        sources.pages.push(writer.bibliography());
-    }
-    groups.push(writer.codes());
-    (groups, writer.failed)
+/// Generated pages under one title in the table of contents.
+pub(crate) struct GroupSpec {
+    /// The word for the title.
+    title: &'static str,
+    /// The list of the group, with the page of each entry below it, and what follows the list.
+    pub(crate) pages: Vec<PageSpec>,
 }
 
-/// The paths of all generated chapters, without writing any of them.
+/// A generated page that can be rendered.
+pub(crate) struct PageSpec {
+    /// The path of its chapter: `KIND/ID.md`, or `KIND/index.md` for a list.
+    pub(crate) path: String,
+    subject: Subject,
+    children: Vec<PageSpec>,
+}
+
+/// What a generated page is about.
+#[derive(Clone, Copy)]
+enum Subject {
+    /// All records of a kind.
+    List(Kind),
+    Record(RecordId),
+    Bibliography,
+    /// What checking may report, for contributors.
+    Codes,
+    Code(&'static Code),
+}
+
+/// The groups of generated pages. A kind without records has none, but for the contradictions: that there are none is
+/// worth a page.
+pub(crate) fn groups(cx: &Handbook) -> Vec<GroupSpec> {
+    let mut groups: Vec<GroupSpec> = KINDS
+        .into_iter()
+        .filter_map(|kind| group_of(cx, kind))
+        .collect();
+    groups.push(codes());
+    groups
+}
+
+/// The paths of all generated pages.
 pub(crate) fn paths(cx: &Handbook) -> Vec<String> {
-    let mut paths = vec![format!("{}/index.md", codes::FOLDER)];
-    paths.extend(crate::codes::all().map(|code| format!("{}/{}.md", codes::FOLDER, code.name)));
-    for kind in KINDS {
-        let records = cx.base().of_kind(kind);
-        let before = paths.len();
-        paths.extend(records.map(|(_, record)| addresses::chapter(kind, &record.id)));
-        if paths.len() > before || kind == Kind::Contradiction {
-            paths.push(addresses::chapter(kind, "index"));
-        }
-        if kind == Kind::Source && paths.len() > before {
-            paths.push(bibliography::PATH.to_owned());
-        }
+    let mut todo: Vec<PageSpec> = groups(cx)
+        .into_iter()
+        .flat_map(|group| group.pages)
+        .collect();
+    let mut paths = Vec::new();
+    while let Some(page) = todo.pop() {
+        paths.push(page.path);
+        todo.extend(page.children);
     }
     paths
 }
 
-/// The card of a contradiction, as it stands on `page`. Nothing if the record is no contradiction.
-pub(crate) fn card(cx: &Handbook, page: &Page, id: RecordId) -> Result<String, TemplateError> {
-    let root = page.to_root();
-    let record = cx.base().record(id);
-    let is_own = page.path.as_deref() == Some(&addresses::chapter(record.kind(), &record.id));
-    let on_page = if is_own { OnPage::Own } else { OnPage::Other };
-    match Here::new(cx, &root).card(id, on_page) {
-        Some(card) => cx.templates().render("card", &card),
-        None => Ok(String::new()),
-    }
-}
-
-/// The matrix, as it stands on `page`.
-pub(crate) fn matrix(cx: &Handbook, page: &Page, id: &str) -> Result<String, TemplateError> {
-    let root = page.to_root();
-    cx.templates()
-        .render("matrix", &Here::new(cx, &root).matrix(id))
-}
-
-struct Writer<'a> {
-    cx: &'a Handbook,
-    here: Here<'a>,
-    failed: Vec<TemplateError>,
-}
-
-impl Writer<'_> {
-    fn group(&mut self, kind: Kind) -> Option<Group> {
-        let mut records: Vec<(RecordId, &Record)> = self.cx.base().of_kind(kind).collect();
-        if kind == Kind::Source {
-            // As the list of works has them: their ids are of no alphabet that a reader knows.
-            records.sort_by_key(|(_, record)| self.cx.bibliography().place(&record.id));
-        }
-        if records.is_empty() && kind != Kind::Contradiction {
-            return None;
-        }
-        let title = self.cx.words.word(kind.plural());
-        let list = if kind == Kind::Contradiction {
-            self.cx
-                .templates()
-                .render("contradictions-index", &self.here.contradictions_index())
-        } else {
-            self.cx.templates().render("index", &self.here.index(kind))
-        };
-        let children = records
-            .into_iter()
-            .map(|(id, record)| self.chapter(id, record))
-            .collect();
-        let list = Generated {
-            name: title.clone(),
-            path: addresses::chapter(kind, "index"),
-            source: None,
-            content: self.content(list),
-            children,
-        };
-        Some(Group {
-            title,
-            pages: vec![list],
+fn group_of(cx: &Handbook, kind: Kind) -> Option<GroupSpec> {
+    let records = cx.base().of_kind(kind);
+    let children: Vec<PageSpec> = records
+        .map(|(id, record)| {
+            let path = addresses::chapter(kind, &record.id);
+            PageSpec::new(path, Subject::Record(id))
         })
+        .collect();
+    if children.is_empty() && kind != Kind::Contradiction {
+        return None;
     }
+    let mut pages = vec![PageSpec {
+        path: addresses::chapter(kind, "index"),
+        subject: Subject::List(kind),
+        children,
+    }];
+    if kind == Kind::Source {
+        let path = bibliography::PATH.to_owned();
+        pages.push(PageSpec::new(path, Subject::Bibliography));
+    }
+    Some(GroupSpec {
+        title: kind.plural(),
+        pages,
+    })
+}
 
-    /// The list of all works. It stands at the root of the book.
-    fn bibliography(&mut self) -> Generated {
-        let view = Here::new(self.cx, "").bibliography_page();
-        let page = self.cx.templates().render("bibliography", &view);
-        Generated {
-            name: self.cx.words.word("bibliography"),
-            path: bibliography::PATH.to_owned(),
-            source: None,
-            content: self.content(page),
+fn codes() -> GroupSpec {
+    let children = crate::codes::all()
+        .filter(|code| code::has_page(code))
+        .map(|code| PageSpec::new(code_path(code.name), Subject::Code(code)));
+    GroupSpec {
+        title: "contributing",
+        pages: vec![PageSpec {
+            path: code_path("index"),
+            subject: Subject::Codes,
+            children: children.collect(),
+        }],
+    }
+}
+
+fn code_path(name: &str) -> String {
+    format!("{}/{name}.md", code::FOLDER)
+}
+
+impl GroupSpec {
+    /// The title, in the language of the book.
+    pub(crate) fn title(&self, cx: &Handbook) -> String {
+        cx.words.word(self.title)
+    }
+}
+
+impl PageSpec {
+    fn new(path: String, subject: Subject) -> Self {
+        Self {
+            path,
+            subject,
             children: Vec::new(),
         }
     }
 
-    /// What checking may say, for contributors.
-    fn codes(&mut self) -> Group {
-        let index = codes::index(&self.cx.words);
-        let list = self.cx.templates().render("codes-index", &index);
-        let children = crate::codes::all().filter_map(|code| {
-            let view = codes::page(code, &self.cx.words)?;
-            let page = self.cx.templates().render("code", &view);
-            Some(Generated {
-                name: view.title.to_owned(),
-                path: format!("{}/{}.md", codes::FOLDER, code.name),
-                source: None,
-                content: self.content(page),
-                children: Vec::new(),
-            })
-        });
-        let children = children.collect();
-        Group {
-            title: self.cx.words.word("contributing"),
-            pages: vec![Generated {
-                name: self.cx.words.word("codes"),
-                path: format!("{}/index.md", codes::FOLDER),
-                source: None,
-                content: self.content(list),
-                children,
-            }],
+    /// The pages below it, in the order of the table of contents.
+    pub(crate) fn children(&self, cx: &Handbook) -> Vec<&PageSpec> {
+        let mut children: Vec<&PageSpec> = self.children.iter().collect();
+        if let Subject::List(Kind::Source) = self.subject {
+            // As in the list of works: ids of sources sort by no alphabet that a reader knows. Done here and not in
+            // the plan, because who only asks for paths needs no bibliography.
+            children.sort_by_key(|page| page.place_in_bibliography(cx));
+        }
+        children
+    }
+
+    fn place_in_bibliography(&self, cx: &Handbook) -> Option<usize> {
+        match self.subject {
+            Subject::Record(id) => cx.bibliography().place(&cx.base().record(id).id),
+            _ => None,
         }
     }
 
-    fn chapter(&mut self, id: RecordId, record: &Record) -> Generated {
-        let page = self.page(id, record);
-        Generated {
-            name: antinomy_cite::html::clean(&self.here.label(id).text).into_owned(),
-            path: addresses::chapter(record.kind(), &record.id),
-            source: Some(self.here.file(id).path),
-            content: self.content(page),
-            children: Vec::new(),
+    /// Its name in the table of contents, in the language of the book.
+    pub(crate) fn name(&self, cx: &Handbook) -> String {
+        match self.subject {
+            Subject::List(kind) => cx.words.word(kind.plural()),
+            Subject::Record(id) => clean(&self.context(cx, "").label(id).text).into_owned(),
+            Subject::Bibliography => cx.words.word("bibliography"),
+            Subject::Codes => cx.words.word("codes"),
+            Subject::Code(code) => code::title(code, &cx.words).to_owned(),
         }
     }
 
-    fn page(&self, id: RecordId, record: &Record) -> Result<String, TemplateError> {
-        let (cx, here) = (self.cx, self.here);
-        match record.kind() {
-            Kind::Contradiction => cx
+    /// The file of its record, with the path that the knowledge base knows it by.
+    pub(crate) fn source(&self, cx: &Handbook) -> Option<String> {
+        match self.subject {
+            Subject::Record(id) => Some(self.context(cx, "").file(id).path),
+            _ => None,
+        }
+    }
+
+    /// Its Markdown.
+    ///
+    /// # Errors
+    /// If the template cannot be filled.
+    pub(crate) fn render(&self, cx: &Handbook) -> Result<String, TemplateError> {
+        let root = to_root(&self.path);
+        let context = self.context(cx, &root);
+        match self.subject {
+            Subject::List(Kind::Contradiction) => cx
                 .templates()
-                .render("contradiction", &here.contradiction_page(id)),
-            Kind::Field => cx.templates().render("field", &here.field_page(id)),
-            Kind::Proposition => cx
+                .render("contradictions-index", &context.contradictions_index()),
+            Subject::List(kind) => cx.templates().render("index", &context.index(kind)),
+            Subject::Record(id) => record_page(context, id),
+            Subject::Bibliography => cx
                 .templates()
-                .render("proposition", &here.proposition_page(id)),
-            Kind::Concept => cx.templates().render("concept", &here.concept_page(id)),
-            Kind::Actor => cx.templates().render("actor", &here.actor_page(id)),
-            _ => cx.templates().render("source", &here.source_page(id)),
+                .render("bibliography", &context.bibliography_page()),
+            Subject::Codes => cx
+                .templates()
+                .render("codes-index", &code::index(&cx.words)),
+            Subject::Code(code) => cx.templates().render("code", &code::page(code, &cx.words)),
         }
     }
 
-    /// The text of a page; one that failed stays empty, and is reported.
-    fn content(&mut self, rendered: Result<String, TemplateError>) -> String {
-        rendered.unwrap_or_else(|error| {
-            self.failed.push(error);
-            String::new()
-        })
+    fn context<'a>(&self, cx: &'a Handbook, root: &'a str) -> PageContext<'a> {
+        PageContext::new(cx, root)
+    }
+}
+
+fn record_page(context: PageContext<'_>, id: RecordId) -> Result<String, TemplateError> {
+    let templates = context.cx.templates();
+    match context.base().record(id).kind() {
+        Kind::Contradiction => templates.render("contradiction", &context.contradiction_page(id)),
+        Kind::Field => templates.render("field", &context.field_page(id)),
+        Kind::Proposition => templates.render("proposition", &context.proposition_page(id)),
+        Kind::Concept => templates.render("concept", &context.concept_page(id)),
+        Kind::Actor => templates.render("actor", &context.actor_page(id)),
+        _ => templates.render("source", &context.source_page(id)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::BookPage;
     use crate::handbook::tests::handbook;
-    use crate::views::sample::{of_files, of_levels};
+    use crate::sample::{of_files, of_levels};
+    use crate::views::parts::{card, matrix};
 
     /// One record of each kind, each with all its keys, tied together.
     const RECORDS: &str = "fields:\n\
@@ -241,27 +251,37 @@ mod tests {
         examinations:\n\
         - {id: e1, field: housing, levels: [federal], result: none, because: Geprüft., by: study}\n";
 
-    fn flat(groups: Vec<Group>) -> Vec<Generated> {
-        fn add(pages: Vec<Generated>, all: &mut Vec<Generated>) {
-            for mut page in pages {
-                let children = std::mem::take(&mut page.children);
-                all.push(page);
-                add(children, all);
-            }
+    /// A page, with its text.
+    struct Generated {
+        name: String,
+        path: String,
+        source: Option<String>,
+        content: String,
+    }
+
+    fn rendered(cx: &Handbook, groups: &[GroupSpec]) -> Vec<Generated> {
+        fn add(cx: &Handbook, page: &PageSpec, all: &mut Vec<Generated>) {
+            all.push(Generated {
+                name: page.name(cx),
+                path: page.path.clone(),
+                source: page.source(cx),
+                content: page.render(cx).unwrap(),
+            });
+            page.children(cx)
+                .iter()
+                .for_each(|child| add(cx, child, all));
         }
         let mut all = Vec::new();
-        groups
-            .into_iter()
-            .for_each(|group| add(group.pages, &mut all));
+        let pages = groups.iter().flat_map(|group| &group.pages);
+        pages.for_each(|page| add(cx, page, &mut all));
         all
     }
 
     /// The pages that are made of records.
     fn written(cx: &Handbook) -> Vec<Generated> {
-        let (mut groups, failed) = groups(cx);
-        assert_eq!(failed, []);
+        let mut groups = groups(cx);
         groups.pop(); // The pages for contributors.
-        flat(groups)
+        rendered(cx, &groups)
     }
 
     fn content(cx: &Handbook, path: &str) -> String {
@@ -302,9 +322,7 @@ mod tests {
             let mut cx = of_levels("");
             let language = cx.base().manifest.language(tag).unwrap();
             cx = Handbook::new(std::sync::Arc::clone(cx.graph()), language);
-            let (mut groups, failed) = groups(&cx);
-            assert_eq!(failed, []);
-            let pages = flat(groups.pop().into_iter().collect());
+            let pages = rendered(&cx, &[groups(&cx).pop().unwrap()]);
             assert_eq!(pages.len(), crate::codes::all().count() + 1);
             for page in &pages {
                 assert!(
@@ -317,29 +335,18 @@ mod tests {
     }
 
     #[test]
-    fn all_paths_are_known_without_writing_a_page() {
-        let cx = of_levels(RECORDS);
-        let pages = flat(groups(&cx).0).into_iter().map(|page| page.path);
-        let sorted = |mut paths: Vec<String>| {
-            paths.sort();
-            paths
-        };
-        assert_eq!(sorted(pages.collect()), sorted(paths(&cx)));
-    }
-
-    #[test]
     fn the_card_and_the_matrix_fill_their_templates_on_any_page() {
         let cx = of_levels(RECORDS);
-        let at = |path: &str| Page {
+        let at = |path: &str| BookPage {
             path: Some(path.to_owned()),
-            ..Page::default()
+            ..BookPage::default()
         };
         let id = cx.base().find("no-means").unwrap();
-        let card = |path| super::card(&cx, &at(path), id).unwrap();
+        let card = |path| card::render(&cx, &at(path), id).unwrap();
         assert!(card("a.md").contains("href=\"contradictions/no-means.html\""));
         assert!(card("a/b.md").contains("href=\"../sources/plan.html#s1\""));
         assert!(!card("contradictions/no-means.md").contains("an-card-title"));
-        let matrix = super::matrix(&cx, &at("index.md"), "m").unwrap();
+        let matrix = matrix::render(&cx, &at("index.md"), "m").unwrap();
         assert!(
             matrix.contains("href=\"contradictions/index.html#cell-housing-federal-municipal\""),
             "{matrix}"
@@ -352,11 +359,11 @@ mod tests {
     #[test]
     fn the_cells_of_the_matrix_lead_to_anchors_that_there_are() {
         let cx = of_levels(RECORDS);
-        let page = Page {
+        let page = BookPage {
             path: Some("index.md".to_owned()),
-            ..Page::default()
+            ..BookPage::default()
         };
-        let matrix = super::matrix(&cx, &page, "m").unwrap();
+        let matrix = matrix::render(&cx, &page, "m").unwrap();
         let index = content(&cx, "contradictions/index.md");
         let anchors: Vec<&str> = matrix
             .split("index.html#")
@@ -373,7 +380,6 @@ mod tests {
     fn chapters_come_in_the_order_of_the_table_of_contents() {
         let cx = of_levels(RECORDS);
         let lists = groups(&cx)
-            .0
             .into_iter()
             .map(|group| group.pages[0].path.clone());
         let expected = [
@@ -448,11 +454,11 @@ mod tests {
              contradictions:\n- {id: c, title: BAD, because: BAD, label-in-source: BAD, field: f, sides: [[t], [t]], asserted-by: s}\n\
              relations:\n- {id: r, from: t, to: c, type: counteracts, because: BAD, source: s, locator: {page: BAD}}\n",
         ));
-        let page = Page {
+        let page = BookPage {
             path: Some("x/y.md".to_owned()),
-            ..Page::default()
+            ..BookPage::default()
         };
-        let card = super::card(&cx, &page, cx.base().find("c").unwrap()).unwrap();
+        let card = card::render(&cx, &page, cx.base().find("c").unwrap()).unwrap();
         assert!(
             !card.contains("<script") && !card.contains("\n\n") && !card.contains("\n#"),
             "{card}"

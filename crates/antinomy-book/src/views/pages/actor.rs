@@ -1,11 +1,12 @@
 //! The page of an actor.
 
-use super::findings::FindingItem;
-use super::here::Here;
-use super::positions::Stance;
-use super::relations::RelationItem;
-use super::shapes::{Badge, Fact, File, Group, Link, Prose, Text};
-use super::statement::StatementItem;
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::relations::RelationItem;
+use crate::views::parts::statement::StatementItem;
+use crate::views::shapes::{
+    BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, StanceView, TextView,
+};
 use antinomy_graph::Predicate;
 use antinomy_model::RecordId;
 use antinomy_model::kinds::Actor;
@@ -15,17 +16,17 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ActorPage {
     id: String,
-    heading: Text,
-    kind: Text,
-    badges: Vec<Badge>,
-    facts: Vec<Fact>,
-    note: Option<Prose>,
+    heading: TextView,
+    kind: TextView,
+    badges: Vec<BadgeView>,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
     contradictions: Vec<FindingItem>,
-    positions: Vec<Stance>,
+    positions: Vec<StanceView>,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
-    cited_by: Vec<Group>,
-    file: File,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
 }
 
 /// What the page shows in another place than its back-links.
@@ -37,7 +38,7 @@ const SHOWN: [Predicate; 5] = [
     Predicate::RelationTo,
 ];
 
-impl Here<'_> {
+impl PageContext<'_> {
     pub(crate) fn actor_page(self, id: RecordId) -> Option<ActorPage> {
         let record = self.base().record(id);
         let actor = record.actor()?;
@@ -59,13 +60,13 @@ impl Here<'_> {
     }
 
     /// The label of a kind of actor.
-    pub(crate) fn actor_kind(self, kind: Option<usize>) -> Text {
+    pub(crate) fn actor_kind(self, kind: Option<usize>) -> TextView {
         let kind = kind.and_then(|kind| self.manifest().actor_kinds.get(kind));
         kind.map_or_else(|| self.word("without-kind"), |kind| self.text(&kind.label))
     }
 
-    fn facts_of_actor(self, id: RecordId, actor: &Actor) -> Vec<Fact> {
-        let part_of: Vec<Link> = actor
+    fn facts_of_actor(self, id: RecordId, actor: &Actor) -> Vec<FactView> {
+        let part_of: Vec<LinkView> = actor
             .part_of
             .iter()
             .filter_map(|whole| self.link_to(whole))
@@ -76,17 +77,17 @@ impl Here<'_> {
         let time = actor
             .time
             .iter()
-            .map(|time| Link::plain(self.time(time.value)));
+            .map(|time| LinkView::plain(self.time(time.value)));
         let facts = [
-            Fact::new(
+            FactView::new(
                 "part-of",
                 part_of
                     .into_iter()
                     .chain(self.links_in(id, Predicate::Member))
                     .collect(),
             ),
-            Fact::new("members", members),
-            Fact::new("time", time.collect()),
+            FactView::new("members", members),
+            FactView::new("time", time.collect()),
         ];
         facts.into_iter().flatten().collect()
     }

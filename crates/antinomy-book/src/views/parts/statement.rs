@@ -1,41 +1,43 @@
 //! A statement, with who holds it, where it stands and how we know.
 
-use super::here::Here;
 use super::locators;
-use super::positions::Stance;
-use super::shapes::{Badge, Cite, Key, Link, Prose, Ref, Text};
+use crate::views::context::PageContext;
+
+use crate::views::shapes::{
+    BadgeView, CiteView, LinkView, ProseView, RefView, StanceView, TextView, WordKey,
+};
 use antinomy_graph::Predicate;
-use antinomy_model::kinds::Statement as Coded;
+use antinomy_model::kinds::Statement;
 use antinomy_model::values::{Basis, Choice, Citation, CitationType, Locator};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 
 /// A statement as the templates show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Statement {
+pub(crate) struct StatementView {
     id: String,
-    text: Prose,
-    quote: Option<Text>,
-    kind: Text,
-    badges: Vec<Badge>,
-    level_origin: Key,
-    voice: Option<Link>,
-    known: Key,
-    cited_via: Option<Ref>,
-    r#ref: Ref,
+    text: ProseView,
+    quote: Option<TextView>,
+    kind: TextView,
+    badges: Vec<BadgeView>,
+    level_origin: WordKey,
+    voice: Option<LinkView>,
+    known: WordKey,
+    cited_via: Option<RefView>,
+    r#ref: RefView,
     locator: Option<String>,
-    stances: Vec<Stance>,
-    to: Vec<Link>,
-    fields: Vec<Link>,
-    concepts: Vec<Link>,
-    frames: Vec<Link>,
-    contradictions: Vec<Link>,
-    cites: Vec<Cite>,
-    share: Option<Key>,
-    basis: Option<Key>,
-    force: Option<Key>,
+    stances: Vec<StanceView>,
+    to: Vec<LinkView>,
+    fields: Vec<LinkView>,
+    concepts: Vec<LinkView>,
+    frames: Vec<LinkView>,
+    contradictions: Vec<LinkView>,
+    cites: Vec<CiteView>,
+    share: Option<WordKey>,
+    basis: Option<WordKey>,
+    force: Option<WordKey>,
     time: Option<String>,
-    note: Option<Prose>,
+    note: Option<ProseView>,
 }
 
 /// A statement as one line of a list: who says what, and where. Lists are long, and most of a statement's fields would
@@ -43,24 +45,24 @@ pub(crate) struct Statement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StatementItem {
     id: String,
-    text: Prose,
-    kind: Text,
-    badges: Vec<Badge>,
-    voice: Option<Link>,
-    known: Key,
-    cited_via: Option<Ref>,
-    r#ref: Ref,
+    text: ProseView,
+    kind: TextView,
+    badges: Vec<BadgeView>,
+    voice: Option<LinkView>,
+    known: WordKey,
+    cited_via: Option<RefView>,
+    r#ref: RefView,
 }
 
-impl Here<'_> {
+impl PageContext<'_> {
     /// A statement; `None` if the record is none.
-    pub(crate) fn statement(self, id: RecordId) -> Option<Statement> {
+    pub(crate) fn statement(self, id: RecordId) -> Option<StatementView> {
         let record = self.base().record(id);
         let statement = record.statement()?;
         let source = self.base().source_of(statement).map(|(source, _)| source);
         let (badges, level_origin) = self.badges_of_statement(statement);
         let locator = self.locator(&statement.locator);
-        Some(Statement {
+        Some(StatementView {
             id: record.id.clone(),
             text: self.prose(&statement.text).unwrap_or_default(),
             quote: (!statement.quote.is_empty()).then(|| self.text_from(&statement.quote, source)),
@@ -124,35 +126,35 @@ impl Here<'_> {
     }
 
     /// All these statements.
-    pub(crate) fn statements(self, ids: impl IntoIterator<Item = RecordId>) -> Vec<Statement> {
+    pub(crate) fn statements(self, ids: impl IntoIterator<Item = RecordId>) -> Vec<StatementView> {
         ids.into_iter()
             .filter_map(|id| self.statement(id))
             .collect()
     }
 
-    fn voice(self, statement: &Coded) -> Option<Link> {
+    fn voice(self, statement: &Statement) -> Option<LinkView> {
         let voice = self.base().voice_of(statement);
         voice.actor.map(|actor| self.link(actor))
     }
 
-    fn known(self, statement: &Coded) -> Key {
+    fn known(self, statement: &Statement) -> WordKey {
         format!("known-{}", self.base().knowing(statement).word())
     }
 
     /// The source of a statement, with its place; the address is that of the statement there.
-    fn reference(self, id: RecordId, source: Option<RecordId>, locator: &Locator) -> Ref {
+    fn reference(self, id: RecordId, source: Option<RecordId>, locator: &Locator) -> RefView {
         let Some(source) = source else {
             let label = self.word("not-stated").link(self.href(id));
             return label.at(self.locator(locator));
         };
-        let link = Link {
+        let link = LinkView {
             href: self.href(id),
-            ..Link::plain(self.cited(source, locator))
+            ..LinkView::plain(self.cited(source, locator))
         };
         link.at(None).citing(&self.base().record(source).id)
     }
 
-    fn statement_kind(self, kind: Option<antinomy_model::values::StatementKind>) -> Text {
+    fn statement_kind(self, kind: Option<antinomy_model::values::StatementKind>) -> TextView {
         let Some(kind) = kind else {
             return self.word("statement");
         };
@@ -161,7 +163,7 @@ impl Here<'_> {
             .statement_kind(kind)
             .filter(|label| !label.is_empty());
         label.map_or_else(
-            || Text {
+            || TextView {
                 text: kind.word().to_owned(),
                 lang: None,
             },
@@ -170,21 +172,21 @@ impl Here<'_> {
     }
 
     /// The word for a basis, where it is worth one: that something is stated goes without saying.
-    pub(crate) fn basis(self, basis: Option<Basis>) -> Option<Key> {
+    pub(crate) fn basis(self, basis: Option<Basis>) -> Option<WordKey> {
         basis
             .filter(|basis| *basis != Basis::Stated)
             .map(|basis| format!("basis-{}", basis.word()))
     }
 
     /// Works cited, without dangling ones.
-    pub(crate) fn cites(self, cites: &[Citation]) -> Vec<Cite> {
+    pub(crate) fn cites(self, cites: &[Citation]) -> Vec<CiteView> {
         let shown = cites.iter().filter_map(|citation| {
             let r#ref = self.source(&citation.source, &citation.locator)?;
             let term = match citation.manner {
                 CitationType::Cites => "cites-as",
                 manner => manner.word(),
             };
-            Some(Cite {
+            Some(CiteView {
                 term: term.to_owned(),
                 r#ref,
             })
@@ -193,7 +195,7 @@ impl Here<'_> {
     }
 
     /// The contradictions that a statement is a side of, or evidence for.
-    fn findings_with(self, id: RecordId) -> Vec<Link> {
+    fn findings_with(self, id: RecordId) -> Vec<LinkView> {
         let node = self.graph().node_of(id);
         let sides = self.graph().incoming_by(node, Predicate::Side);
         let nodes = sides.chain(self.graph().incoming_by(node, Predicate::Evidence));
@@ -253,8 +255,8 @@ mod tests {
         let cx = handbook(&format!(
             "{PLAN}statements:\n- {{id: it, text: T, {statement}}}\n"
         ));
-        let here = Here::new(&cx, "../");
-        serde_json::to_value(here.statement(cx.base().find("it").unwrap()).unwrap()).unwrap()
+        let context = PageContext::new(&cx, "../");
+        serde_json::to_value(context.statement(cx.base().find("it").unwrap()).unwrap()).unwrap()
     }
 
     #[test]
