@@ -1,127 +1,66 @@
-//! Finds our fences in Markdown, with the parser and the options that the renderer will use, so that both agree on
-//! what is a fence. Text inside other fences and indented code is never one.
+//! Our fences in the Markdown of a chapter, found with the parser and the options that the renderer will use, so that
+//! both agree on what is a fence. Text inside other fences and indented code is never one.
 
-use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Tag};
+use antinomy_syntax::FrontMatter;
+use antinomy_syntax::markdown::{FencedBlock, MarkdownPage};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
-use std::ops::Range;
 
-/// The word that makes a fence ours.
+/// The language that makes a fence ours.
 const OURS: &str = "antinomy";
 
-/// A fence whose first word is `antinomy`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fence {
-    /// All of it, from the opening to the closing marks.
-    pub(crate) range: Range<usize>,
-    /// Its first line.
-    pub(crate) opening: Range<usize>,
-    /// The words behind `antinomy`.
-    pub(crate) name: String,
-    /// The lines between the marks.
-    pub(crate) options: Range<usize>,
-    /// Whether it stands in a list, a quotation or another block, where a view cannot be put.
-    pub(crate) nested: bool,
+/// The fenced blocks of a text whose language is `antinomy`, in order. Their ranges are bytes of the whole text.
+pub(crate) fn find<'t>(
+    text: &'t str,
+    front_matter: FrontMatter,
+    options: &MarkdownOptions,
+) -> Vec<FencedBlock<'t>> {
+    let prose = &text[front_matter.prose.clone()];
+    // Every page of the book is searched, and most have no fence at all.
+    if !prose.contains("```") && !prose.contains("~~~") {
+        return Vec::new();
+    }
+    let events = new_cmark_parser(prose, options).into_offset_iter();
+    let mut fences = MarkdownPage::of_events(text, front_matter, events).fences;
+    fences.retain(|fence| fence.info.language() == OURS);
+    fences
 }
 
-/// All our fences of a text, in order.
-pub(crate) fn find(text: &str, options: &MarkdownOptions) -> Vec<Fence> {
-    let mut found: Vec<Fence> = Vec::new();
-    let mut depth = 0_usize;
-    let mut inside = false;
-    for (event, range) in new_cmark_parser(text, options).into_offset_iter() {
-        match event {
-            Event::Start(tag) => {
-                if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = &tag
-                    && let Some(fence) = fence(text, info, range, depth > 0)
-                {
-                    found.push(fence);
-                    inside = true;
-                }
-                depth += 1;
-            }
-            Event::Text(_) if inside => {
-                if let Some(fence) = found.last_mut() {
-                    fence.options.end = range.end.max(fence.options.start);
-                }
-            }
-            Event::End(_) => {
-                depth = depth.saturating_sub(1);
-                inside = false;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn fence(text: &str, info: &str, range: Range<usize>, nested: bool) -> Option<Fence> {
-    let mut words = info.split_whitespace();
-    if words.next() != Some(OURS) {
-        return None;
-    }
-    let end_of_line = text[range.clone()]
-        .find('\n')
-        .map_or(range.end, |at| range.start + at);
-    let options = (end_of_line + 1).min(range.end);
-    Some(Fence {
-        opening: range.start..range.start + text[range.start..end_of_line].trim_end().len(),
-        name: words.collect::<Vec<_>>().join(" "),
-        options: options..options,
-        range,
-        nested,
-    })
+/// The name of the directive: the words behind the language.
+pub(crate) fn name(fence: &FencedBlock<'_>) -> String {
+    fence.info.after_language().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn all(text: &str) -> Vec<FencedBlock<'_>> {
+        find(text, FrontMatter::none(text), &MarkdownOptions::default())
+    }
+
     fn names(text: &str) -> Vec<String> {
-        find(text, &MarkdownOptions::default())
-            .into_iter()
-            .map(|fence| fence.name)
-            .collect()
+        all(text).iter().map(name).collect()
     }
 
     #[test]
-    fn a_fence_is_found_with_its_options() {
-        let text = "Text.\n\n```antinomy card\nid: a\nb: c\n```\n\nMore.\n";
-        let found = find(text, &MarkdownOptions::default());
-        assert_eq!(&text[found[0].options.clone()], "id: a\nb: c\n");
-        assert_eq!(&text[found[0].opening.clone()], "```antinomy card");
-        assert_eq!(
-            text[found[0].range.clone()].trim_end(),
-            "```antinomy card\nid: a\nb: c\n```"
-        );
+    fn a_fence_is_found_with_its_name_and_its_options() {
+        let text = "Text.\n\n~~~antinomy  a card\nid: a\nb: c\n~~~\n\nMore.\n";
+        assert_eq!(names(text), ["a card"]);
+        assert_eq!(&text[all(text)[0].content.clone()], "id: a\nb: c\n");
     }
 
     #[test]
-    fn a_fence_without_options_has_an_empty_range_for_them() {
-        let text = "```antinomy matrix\n```\n";
-        let found = find(text, &MarkdownOptions::default());
-        assert!(found[0].options.is_empty());
+    fn places_are_those_of_the_whole_text() {
+        let text = "---\na: b\n---\n```antinomy card\nid: a\n```\n";
+        let parts = antinomy_syntax::split_front_matter(text);
+        let found = find(text, parts, &MarkdownOptions::default());
+        assert_eq!(&text[found[0].content.clone()], "id: a\n");
     }
 
     #[test]
     fn fences_inside_fences_and_indented_code_are_text() {
         assert!(names("````markdown\n```antinomy card\n```\n````\n").is_empty());
         assert!(names("    ```antinomy card\n    ```\n").is_empty());
-    }
-
-    #[test]
-    fn a_fence_in_a_list_is_nested() {
-        let found = find(
-            "- x\n\n  ```antinomy card\n  ```\n",
-            &MarkdownOptions::default(),
-        );
-        assert!(found[0].nested);
-    }
-
-    #[test]
-    fn a_fence_that_never_closes_ends_with_the_text() {
-        let text = "```antinomy card\nid: ä";
-        let found = find(text, &MarkdownOptions::default());
-        assert_eq!(&text[found[0].options.clone()], "id: ä");
     }
 
     #[test]

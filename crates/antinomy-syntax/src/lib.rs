@@ -7,6 +7,7 @@
 pub mod codes;
 mod diagnostic;
 mod front_matter;
+pub mod markdown;
 mod mistakes;
 pub mod references;
 mod suggest;

@@ -6,11 +6,12 @@
 
 use crate::directive::{DirectiveCall, at};
 use crate::directives;
-use crate::fences::{self, Fence};
+use crate::fences::{self, name};
 use crate::pages::each_mut;
 use crate::pass::Pass;
 use crate::{BookPage, Handbook, TocItem, codes};
-use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter, yaml};
+use antinomy_syntax::markdown::FencedBlock;
+use antinomy_syntax::{Diagnostic, FileId, FrontMatter, Span, split_front_matter, yaml};
 use std::ops::Range;
 
 pub(super) struct ContradictionsPass;
@@ -23,32 +24,35 @@ impl Pass for ContradictionsPass {
     fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
-            let fences = fences::find(&page.content, &cx.markdown);
-            if !fences.is_empty() {
-                page.content = replaced(cx, page, &fences, &mut diagnostics);
+            if let Some(content) = replaced(cx, page, &mut diagnostics) {
+                page.content = content;
             }
         });
         (items, diagnostics)
     }
 }
 
-/// The text of a page with its fences filled; a fence with a mistake stays as it is.
-fn replaced(
-    cx: &Handbook,
-    page: &BookPage,
-    fences: &[Fence],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> String {
-    let written = written(cx, page, fences);
+/// The text of a page with its fences filled, if it has any; a fence with a mistake stays as it is.
+fn replaced(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let all_prose = FrontMatter::none(&page.content);
+    let fences = fences::find(&page.content, all_prose, &cx.markdown);
+    if fences.is_empty() {
+        return None;
+    }
+    let in_file = in_file(cx, page, &fences);
     let mut text = String::with_capacity(page.content.len());
     let mut end = 0;
     for (number, fence) in fences.iter().enumerate() {
-        let asked = match &written {
-            Some(written) => written.fence(number),
-            None => FenceSource {
+        let asked = match &in_file {
+            Some((file, text, fences)) => DirectiveSource {
+                text,
+                file: Some(*file),
+                fence: &fences[number],
+            },
+            None => DirectiveSource {
                 text: &page.content,
                 file: None,
-                fence: fence.clone(),
+                fence,
             },
         };
         text.push_str(&page.content[end..fence.range.start]);
@@ -60,82 +64,56 @@ fn replaced(
         end = fence.range.end;
     }
     text.push_str(&page.content[end..]);
-    text
+    Some(text)
 }
 
-/// A fence in the text that its options are read from.
-struct FenceSource<'a> {
+/// A fence and the text that its options are read from.
+struct DirectiveSource<'a> {
     text: &'a str,
+    /// The file of the text; `None` if the text is generated.
     file: Option<FileId>,
-    fence: Fence,
+    fence: &'a FencedBlock<'a>,
 }
 
-impl FenceSource<'_> {
+impl DirectiveSource<'_> {
     fn place(&self, range: Range<usize>) -> Option<Span> {
         self.file.map(|file| Span::new(file, range))
     }
 }
 
-/// The fences of the file that a chapter was written in.
-struct FencesOnDisk<'a> {
-    file: FileId,
-    text: &'a str,
-    prose: usize,
-    fences: Vec<Fence>,
-}
-
-impl<'a> FencesOnDisk<'a> {
-    fn fence(&self, number: usize) -> FenceSource<'a> {
-        let fence = &self.fences[number];
-        let moved = |range: &Range<usize>| range.start + self.prose..range.end + self.prose;
-        let fence = Fence {
-            range: moved(&fence.range),
-            opening: moved(&fence.opening),
-            options: moved(&fence.options),
-            ..fence.clone()
-        };
-        FenceSource {
-            text: self.text,
-            file: Some(self.file),
-            fence,
-        }
-    }
-}
-
-/// The file of a chapter, if it holds the same fences.
-fn written<'a>(cx: &'a Handbook, page: &BookPage, fences: &[Fence]) -> Option<FencesOnDisk<'a>> {
+/// The file that a chapter was written in, its text and its fences, if it holds the same directives.
+fn in_file<'a>(
+    cx: &'a Handbook,
+    page: &BookPage,
+    fences: &[FencedBlock<'_>],
+) -> Option<(FileId, &'a str, Vec<FencedBlock<'a>>)> {
     let (id, file) = cx.chapter(page.source_path.as_deref()?)?;
-    let prose = split_front_matter(file.text()).prose;
-    let in_file = fences::find(&file.text()[prose.clone()], &cx.markdown);
-    let same =
-        in_file.len() == fences.len() && in_file.iter().zip(fences).all(|(a, b)| a.name == b.name);
-    same.then(|| FencesOnDisk {
-        file: id,
-        text: file.text(),
-        prose: prose.start,
-        fences: in_file,
-    })
+    let text = file.text();
+    let in_file = fences::find(text, split_front_matter(text), &cx.markdown);
+    let same = in_file.iter().map(name).eq(fences.iter().map(name));
+    same.then_some((id, text, in_file))
 }
 
 fn view(
     cx: &Handbook,
     page: &BookPage,
-    source: &FenceSource<'_>,
+    source: &DirectiveSource<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    let fence = &source.fence;
+    let fence = source.fence;
     let opening = source.place(fence.opening.clone());
-    let Some(directive) = directives::by_name(&fence.name) else {
-        diagnostics.push(directives::unknown_directive(&fence.name, opening));
+    let name = name(fence);
+    let Some(directive) = directives::by_name(&name) else {
+        diagnostics.push(directives::unknown_directive(&name, opening));
         return None;
     };
-    if fence.nested {
+    if fence.is_nested {
         diagnostics.push(at(opening, &codes::NESTED_DIRECTIVE).with("directive", directive.name()));
         return None;
     }
     let mut found = Vec::new();
     let file = source.file.unwrap_or(FileId(0));
-    let root = yaml::read(file, source.text, fence.options.clone(), &mut found);
+    let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
     let asked = if found.is_empty() {
         DirectiveCall::read(directive, page, opening, root.as_ref(), &mut found)
     } else {
@@ -178,8 +156,8 @@ mod tests {
             content: text[prose].to_owned(),
             ..BookPage::default()
         };
-        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
-        let TocItem::Page(page) = &items[0] else {
+        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::BookPage(page)]);
+        let TocItem::BookPage(page) = &items[0] else {
             panic!("{items:?}")
         };
         let said = diagnostics.iter().map(|found| match found.span {
