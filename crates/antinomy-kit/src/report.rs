@@ -95,9 +95,9 @@ impl<'a> Report<'a> {
 
     /// What is wrong and what to do, in one text of several sentences.
     fn message(&self, found: &Diagnostic) -> String {
-        let letter = self.words.letter(found);
-        let mut text = letter.title;
-        if let Some(hint) = letter.hint {
+        let message = self.words.diagnostic(found);
+        let mut text = message.title;
+        if let Some(hint) = message.hint {
             text.push_str(if text.ends_with(['.', '?', '!']) {
                 " "
             } else {

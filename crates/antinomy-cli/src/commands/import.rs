@@ -176,7 +176,7 @@ fn prove(
     let wrong = entries.iter().find(|entry| !is_same(entry));
     let reason = match (error, wrong) {
         (None, None) => return Ok(()),
-        (Some(error), _) => words.letter(error).title,
+        (Some(error), _) => words.diagnostic(error).title,
         (None, Some(entry)) => entry.id.clone(),
     };
     let problem = Problem::new("import-unproven")

@@ -26,11 +26,11 @@ impl Format for Json {
 }
 
 fn item(report: &Report<'_>, found: &Diagnostic, print: &str) -> Value {
-    let letter = report.words.letter(found);
+    let message = report.words.diagnostic(found);
     let related: Vec<Value> = found
         .related
         .iter()
-        .zip(&letter.related)
+        .zip(&message.related)
         .map(|(related, label)| json!({"place": place(report, related.span), "label": label}))
         .collect();
     let fix = found.edit.as_ref().map(
@@ -40,11 +40,11 @@ fn item(report: &Report<'_>, found: &Diagnostic, print: &str) -> Value {
         "code": found.code.name,
         "number": found.code.number,
         "severity": found.code.severity.name(),
-        "message": letter.title,
+        "message": message.title,
         "place": found.span.map(|span| place(report, span)),
-        "label": letter.label,
+        "label": message.label,
         "related": related,
-        "hint": letter.hint,
+        "hint": message.hint,
         "fix": fix,
         "fingerprint": print,
         "url": super::url(report.base, report.words, found.code),

@@ -73,8 +73,8 @@ fn result(report: &Report<'_>, codes: &[&Code], found: &Diagnostic, print: &str)
         result["locations"] = json!([{"physicalLocation": location(report, span)}]);
     }
     if !found.related.is_empty() {
-        let letter = report.words.letter(found);
-        let related = found.related.iter().zip(&letter.related).zip(0u32..);
+        let message = report.words.diagnostic(found);
+        let related = found.related.iter().zip(&message.related).zip(0u32..);
         let related: Vec<Value> = related
             .map(|((place, label), number)| {
                 json!({

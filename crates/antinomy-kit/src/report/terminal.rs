@@ -7,7 +7,7 @@ use super::{Drawing, Format, Report, visible, visible_path};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile, Span};
-use antinomy_words::{Letter, Words};
+use antinomy_words::{DiagnosticMessage, Words};
 
 pub(super) struct Terminal;
 
@@ -40,7 +40,7 @@ pub fn render(
     .term_width(100);
     let mut out = String::new();
     for found in diagnostics {
-        out.push_str(&renderer.render(&groups(files, found, &words.letter(found), words)));
+        out.push_str(&renderer.render(&groups(files, found, &words.diagnostic(found), words)));
         out.push_str("\n\n");
     }
     out
@@ -49,7 +49,7 @@ pub fn render(
 fn groups<'a>(
     files: &'a Files,
     found: &'a Diagnostic,
-    letter: &Letter,
+    message: &DiagnosticMessage,
     words: &Words,
 ) -> Vec<Group<'a>> {
     let severity = match found.code.severity {
@@ -57,10 +57,10 @@ fn groups<'a>(
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
     let title = severity
-        .primary_title(visible(&letter.title))
+        .primary_title(visible(&message.title))
         .id(found.code.name);
     let Some(span) = found.span else {
-        let hint = letter
+        let hint = message
             .hint
             .iter()
             .map(|hint| help(words).message(visible(hint)));
@@ -71,10 +71,10 @@ fn groups<'a>(
     let mut primary = window.snippet().annotation(
         AnnotationKind::Primary
             .span(window.widened(span))
-            .label(letter.label.as_deref().map(visible)),
+            .label(message.label.as_deref().map(visible)),
     );
     let mut elsewhere = Vec::new();
-    for (place, label) in found.related.iter().zip(&letter.related) {
+    for (place, label) in found.related.iter().zip(&message.related) {
         let note = |window: &Window<'_>| {
             AnnotationKind::Context
                 .span(window.widened(place.span))
@@ -90,7 +90,7 @@ fn groups<'a>(
     let mut group = Group::with_title(title)
         .element(primary)
         .elements(elsewhere);
-    let Some(hint) = letter.hint.as_deref().map(visible) else {
+    let Some(hint) = message.hint.as_deref().map(visible) else {
         return vec![group];
     };
     match &found.edit {
