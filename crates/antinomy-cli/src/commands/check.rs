@@ -3,12 +3,12 @@
 use crate::Failure;
 use crate::arguments::{CheckArguments, Colour, Common, Format};
 use crate::{project, terminal};
-use antinomy_kit::report::{self, Drawing, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, only_new};
+use antinomy_kit::report::{self, Drawing, Report, StepSummary};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, append, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::collections::BTreeSet;
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 /// Cures may uncover what can be cured; so many rounds are enough for anything that people write.
@@ -139,27 +139,21 @@ fn print(
         most: asked.limit,
         prefix: &prefix,
     };
-    if let Some(format) = report::format(&name) {
-        terminal::write(&format.write(&report))?;
-    }
-    if common.format == Some(Format::GitHub) {
-        summarise_step(&report)?;
+    let format = report::format(&name).unwrap_or(report::DEFAULT_FORMAT);
+    terminal::write(&format.write(&report))?;
+    if let Some(summary) = format.step_summary(&report) {
+        summarise_step(&summary)?;
     }
     Ok(())
 }
 
 /// GitHub shows at most ten annotations of a kind; its page for the run shows what stands in the file that this
 /// variable names.
-fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
-        return Ok(());
-    };
-    let written = std::fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(report::step_summary(report).as_bytes()));
-    written.map_err(|error| Failure::World(Problem::unreadable(path.as_ref(), &error)))
+fn summarise_step(summary: &StepSummary) -> Result<(), Failure> {
+    match std::env::var_os(summary.variable).filter(|path| !path.is_empty()) {
+        Some(path) => Ok(append(path.as_ref(), &summary.markdown)?),
+        None => Ok(()),
+    }
 }
 
 /// How much is wrong, and what to do next.
