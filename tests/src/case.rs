@@ -111,7 +111,7 @@ fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, Str
 fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints: bool) -> String {
     let mut text = String::new();
     for found in diagnostics {
-        let letter = words.letter(found);
+        let message = words.diagnostic(found);
         let place = found
             .span
             .map_or(String::new(), |span| format!("{}: ", place(files, span)));
@@ -122,19 +122,19 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
         text += &format!(
             "{place}{severity}[{}]: {}\n",
             found.code.name,
-            visible(&letter.title)
+            visible(&message.title)
         );
         if !with_hints {
             continue;
         }
-        for (related, label) in found.related.iter().zip(&letter.related) {
+        for (related, label) in found.related.iter().zip(&message.related) {
             text += &format!(
                 "  {}: {}\n",
                 self::place(files, related.span),
                 visible(label)
             );
         }
-        if let Some(hint) = &letter.hint {
+        if let Some(hint) = &message.hint {
             text += &format!("  {}\n", visible(hint));
         }
     }

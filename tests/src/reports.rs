@@ -219,7 +219,7 @@ fn missing(
         ],
     };
     let hint = words
-        .letter(found)
+        .diagnostic(found)
         .hint
         .unwrap_or_else(|| "a hint".to_owned());
     place

@@ -27,7 +27,7 @@ pub(crate) struct ChapterMention {
 /// What the hand-written chapters mention, chapter by chapter in the order of their paths.
 pub(crate) fn mentions_in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterMention>> {
     let mut found: BTreeMap<RecordId, Vec<ChapterMention>> = BTreeMap::new();
-    for (_, file) in cx.chapters.iter() {
+    for (_, file) in cx.chapter_files() {
         let Some(path) = file.path().strip_prefix(cx.chapter_folder.as_str()) else {
             continue;
         };

@@ -6,24 +6,28 @@ use crate::field_tree::{FieldPlace, fields};
 use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
-use antinomy_graph::Graph;
+use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Kind, KnowledgeBase, Language, RecordId};
 use antinomy_syntax::{FileId, Files, SourceFile};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
 pub struct Handbook {
-    base: Arc<KnowledgeBase>,
+    facts: Arc<Facts>,
     /// The language of this book.
     pub language: Language,
     /// The words of this language.
     pub words: Arc<Words>,
-    /// The hand-written chapters as they stand on disk; diagnostics of passes point into them.
-    pub chapters: Files,
-    /// What the paths in `chapters` begin with (`book/de/src/`): the folder that the paths of pages are relative to.
+    /// The files that diagnostics of passes point into: those of the knowledge base, and the hand-written chapters as they
+    /// stand on disk.
+    pub files: Files,
+    /// Which of them are chapters.
+    pub chapters: BTreeSet<FileId>,
+    /// What the paths of chapters begin with (`book/de/src/`): the folder that the paths of pages are relative to.
     pub chapter_folder: String,
     /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
     pub to_content: String,
@@ -45,28 +49,28 @@ impl Handbook {
     pub fn new(graph: Arc<Graph>, language: Language) -> Self {
         Self {
             graph: OnceLock::from(Arc::clone(&graph)),
-            ..Self::of_base(Arc::clone(graph.shared_base()), language)
+            ..Self::of_facts(Arc::clone(graph.shared_facts()), language)
         }
     }
 
-    /// The same for who may not need the graph: it is built when it is first asked for.
+    /// The same without a graph, which is built when it is first asked for: not every pass needs it.
     #[must_use]
-    pub fn of_base(base: Arc<KnowledgeBase>, language: Language) -> Self {
+    pub fn of_facts(facts: Arc<Facts>, language: Language) -> Self {
+        let base = facts.base();
         let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
-            base,
+            files: base.files.clone(),
+            chapters: BTreeSet::new(),
+            facts,
             templates: OnceLock::new(),
             graph: OnceLock::new(),
             findings: OnceLock::new(),
             language,
             words,
-            chapters: Files::default(),
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
-            positions: OnceLock::new(),
-            fields: OnceLock::new(),
-            chapter_mentions: OnceLock::new(),
+            known: OnceLock::new(),
             style: OnceLock::new(),
             bibliography: OnceLock::new(),
         }
@@ -75,7 +79,13 @@ impl Handbook {
     /// The knowledge base.
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
-        &self.base
+        self.facts.base()
+    }
+
+    /// What follows from its records.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The templates, with the same words.
@@ -89,13 +99,13 @@ impl Handbook {
     #[must_use]
     pub fn graph(&self) -> &Arc<Graph> {
         self.graph
-            .get_or_init(|| Arc::new(Graph::new(Arc::clone(&self.base))))
+            .get_or_init(|| Arc::new(Graph::of(Arc::clone(&self.facts))))
     }
 
     /// The findings, in the order of their ids.
     #[must_use]
     pub fn findings(&self) -> &Findings {
-        self.findings.get_or_init(|| Findings::of(&self.base))
+        self.findings.get_or_init(|| Findings::of(&self.facts))
     }
 
     /// Cites in another style than the house's. Without effect once something was cited.
@@ -114,9 +124,9 @@ impl Handbook {
                 .get_or_init(|| Style::named(HOUSE).expect("the house style is built in"));
             let first = Language(0);
             let items = |language| -> Vec<CslItem> {
-                let sources = self.base.of_kind(Kind::Source);
+                let sources = self.base().of_kind(Kind::Source);
                 sources
-                    .filter_map(|(id, _)| CslItem::of(&self.base, id, language))
+                    .filter_map(|(id, _)| CslItem::of(self.base(), id, language))
                     .collect()
             };
             let originals = if self.language == first {
@@ -124,7 +134,7 @@ impl Handbook {
             } else {
                 items(first)
             };
-            let alphabet = self.base.manifest.tag(first);
+            let alphabet = self.base().manifest.tag(first);
             let items = items(self.language);
             Bibliography::translated(style, items, originals, self.tag(), alphabet)
         })
@@ -156,8 +166,25 @@ impl Handbook {
     /// The file of a hand-written chapter.
     #[must_use]
     pub fn chapter(&self, source_path: &str) -> Option<(FileId, &SourceFile)> {
-        self.chapters
-            .by_path(&format!("{}{source_path}", self.chapter_folder))
+        self.chapter_at(&format!("{}{source_path}", self.chapter_folder))
+    }
+
+    /// The hand-written chapter with this path, which is like those of the content.
+    pub(crate) fn chapter_at(&self, path: &str) -> Option<(FileId, &SourceFile)> {
+        let found = self.files.by_path(path);
+        found.filter(|(id, _)| self.chapters.contains(id))
+    }
+
+    /// The hand-written chapters, in the order of their paths.
+    pub(crate) fn chapter_files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        let files = self.files.iter();
+        files.filter(|(id, _)| self.chapters.contains(id))
+    }
+
+    /// Adds a hand-written chapter as it stands on disk.
+    pub fn add_chapter(&mut self, chapter: SourceFile) {
+        let id = self.files.set(chapter);
+        self.chapters.insert(id);
     }
 }
 
@@ -185,7 +212,7 @@ pub(crate) mod tests {
     /// The same with one chapter on disk.
     pub(crate) fn handbook_with_chapter(records: &str, path: &str, text: &str) -> Handbook {
         let mut handbook = handbook(records);
-        handbook.chapters = Files::new(vec![SourceFile::new(format!("book/de/src/{path}"), text)]);
+        handbook.add_chapter(SourceFile::new(format!("book/de/src/{path}"), text));
         handbook
     }
 }

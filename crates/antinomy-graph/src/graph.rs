@@ -88,6 +88,12 @@ impl Graph {
 
     /// The same, to be kept longer than the graph.
     #[must_use]
+    pub fn shared_facts(&self) -> &Arc<Facts> {
+        &self.facts
+    }
+
+    /// The knowledge base, to be kept longer than the graph.
+    #[must_use]
     pub fn shared_base(&self) -> &Arc<KnowledgeBase> {
         self.facts.shared_base()
     }

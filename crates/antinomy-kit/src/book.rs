@@ -1,4 +1,4 @@
-//! Books on disk: from a loaded knowledge base to a folder with a finished handbook, and the preprocessors of a stock
+//! Books on disk: from a workspace knowledge base to a folder with a finished handbook, and the preprocessors of a stock
 //! mdBook. The only place that knows mdBook's types and reads book.toml.
 //!
 //! A book is content, and content is untrusted: what book.toml names is neither run nor read unless it is ours (see
@@ -16,7 +16,7 @@ pub use finish::finish;
 pub use markdown::write_markdown;
 pub use preprocess::{preprocess, preprocess_as};
 
-use crate::{Loaded, Problem, style};
+use crate::{Workspace, Problem, style};
 use antinomy_book::{Handbook, passes};
 use antinomy_graph::Graph;
 use antinomy_model::Language;
@@ -79,18 +79,18 @@ pub struct Built {
 ///
 /// # Errors
 /// If a book cannot be built, or `out` holds anything but an older handbook.
-pub fn build(loaded: &Loaded, languages: &[String], out: &Path) -> Result<Built, Failure> {
-    let tags = chosen(loaded, languages)?;
+pub fn build(workspace: &Workspace, languages: &[String], out: &Path) -> Result<Built, Failure> {
+    let tags = chosen(workspace, languages)?;
     let fresh = output::Fresh::beside(out)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let mut warnings = Vec::new();
     for tag in &tags {
-        let chapters = build_book(loaded, &graph, tag, &fresh.folder().join(tag))?;
+        let chapters = build_book(workspace, &graph, tag, &fresh.folder().join(tag))?;
         if !chapters.diagnostics.is_empty() {
             warnings.push(chapters);
         }
     }
-    finish::finish_ours(loaded, &fresh.folder())?;
+    finish::finish_ours(workspace, &fresh.folder())?;
     let folder = fresh.replace()?;
     Ok(Built {
         start: folder.join("index.html"),
@@ -105,42 +105,52 @@ pub fn build(loaded: &Loaded, languages: &[String], out: &Path) -> Result<Built,
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_language(loaded: &Loaded, tag: &str, out: &Path) -> Result<Chapters, Failure> {
+pub fn build_language(workspace: &Workspace, tag: &str, out: &Path) -> Result<Chapters, Failure> {
     output::check(out)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    build_book(loaded, &graph, tag, out)
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    build_book(workspace, &graph, tag, out)
 }
 
-/// What is wrong with the hand-written chapters of each book of the manifest, without building any.
+/// What is wrong with the hand-written chapters of a book, and their paths, without building it. Chapters are added to `files`,
+/// so that diagnostics of several books point into the same files.
 ///
 /// # Errors
-/// For each book that cannot be opened.
-pub(crate) fn check(loaded: &Loaded) -> Vec<Result<Chapters, Problem>> {
-    let books = loaded.base.manifest.books.iter();
-    books.map(|(tag, _)| check_book(loaded, tag)).collect()
-}
-
-fn check_book(loaded: &Loaded, tag: &str) -> Result<Chapters, Problem> {
+/// If the book cannot be opened.
+pub(crate) fn check_book(
+    workspace: &Workspace,
+    tag: &str,
+    files: &mut Files,
+) -> Result<CheckedChapters, Problem> {
     let Source {
         root,
         language,
         config,
-    } = source(loaded, tag)?;
+    } = source(workspace, tag)?;
     let book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let items = book.book.items;
-    let base = Handbook::of_base(Arc::clone(&loaded.base), language);
-    let handbook = chapters::fill(base, loaded, &root, &book.config, &items);
+    let mut handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language);
+    handbook.files = std::mem::take(files);
+    let handbook = chapters::fill(handbook, workspace, &root, &book.config, &items);
     let diagnostics = passes::check(&handbook, chapters::from_mdbook(items));
-    Ok(Chapters {
-        files: handbook.chapters,
+    let paths = handbook.chapters.iter().map(|id| handbook.files.file(*id));
+    let checked = CheckedChapters {
+        paths: paths.map(|file| file.path().to_owned()).collect(),
         diagnostics,
-    })
+    };
+    *files = handbook.files;
+    Ok(checked)
+}
+
+/// The chapters of a book that was checked.
+pub(crate) struct CheckedChapters {
+    pub(crate) paths: Vec<String>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// The languages to build: those asked for, else all that have a book.
-fn chosen(loaded: &Loaded, asked: &[String]) -> Result<Vec<String>, Problem> {
-    let manifest = &loaded.base.manifest;
+fn chosen(workspace: &Workspace, asked: &[String]) -> Result<Vec<String>, Problem> {
+    let manifest = &workspace.base.manifest;
     let with_book: Vec<String> = manifest.books.iter().map(|(tag, _)| tag.clone()).collect();
     if let Some(unknown) = asked.iter().find(|tag| !with_book.contains(tag)) {
         return Err(Problem::new("no-book")
@@ -163,7 +173,7 @@ fn check_tag(tag: &str) -> Result<(), Problem> {
     }
 }
 
-/// A book that was loaded, checked, and given our passes.
+/// A book that was workspace, checked, and given our passes.
 struct Opened {
     book: MDBook,
     handbook: Arc<Handbook>,
@@ -178,9 +188,9 @@ struct Source {
 }
 
 /// The book of a language, if the manifest names one that may be read.
-fn source(loaded: &Loaded, tag: &str) -> Result<Source, Problem> {
+fn source(workspace: &Workspace, tag: &str) -> Result<Source, Problem> {
     check_tag(tag)?;
-    let manifest = &loaded.base.manifest;
+    let manifest = &workspace.base.manifest;
     let folder = manifest
         .books
         .iter()
@@ -192,16 +202,16 @@ fn source(loaded: &Loaded, tag: &str) -> Result<Source, Problem> {
             .with("language", tag)
             .with("known", manifest.languages.join(", ")));
     };
-    let joined = loaded.content.join(folder);
+    let joined = workspace.content.join(folder);
     let root = joined
         .canonicalize()
         .map_err(|error| Problem::unreadable(&joined, &error))?;
-    if !root.starts_with(&loaded.root) {
+    if !root.starts_with(&workspace.root) {
         return Err(Problem::new("book-folder-outside")
             .with("target", folder)
-            .with("path", loaded.root.display().to_string()));
+            .with("path", workspace.root.display().to_string()));
     }
-    let config = config::read(&root, &loaded.root)?;
+    let config = config::read(&root, &workspace.root)?;
     config::check_language(&config, &root, tag)?;
     Ok(Source {
         root,
@@ -211,20 +221,20 @@ fn source(loaded: &Loaded, tag: &str) -> Result<Source, Problem> {
 }
 
 /// Opens the book of a language.
-fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
+fn open(workspace: &Workspace, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
     let Source {
         root,
         language,
         mut config,
-    } = source(loaded, tag)?;
+    } = source(workspace, tag)?;
     config.build.build_dir =
         std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
     let tables = config::our_tables(&config);
     let mut book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let handbook = chapters::fill(
-        Handbook::new(Arc::clone(graph), language).in_style(style(loaded)?),
-        loaded,
+        Handbook::new(Arc::clone(graph), language).in_style(style(workspace)?),
+        workspace,
         &root,
         &book.config,
         &book.book.items,
@@ -248,7 +258,7 @@ fn open(loaded: &Loaded, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Op
 }
 
 fn build_book(
-    loaded: &Loaded,
+    workspace: &Workspace,
     graph: &Arc<Graph>,
     tag: &str,
     out: &Path,
@@ -257,7 +267,7 @@ fn build_book(
         mut book,
         handbook,
         found,
-    } = open(loaded, graph, tag, out)?;
+    } = open(workspace, graph, tag, out)?;
     book.with_renderer(batches::Batched);
     let built = book.build();
     let root = book.root.clone();
@@ -273,7 +283,7 @@ fn build_book(
 /// What the passes found. The handbook is taken apart, since nobody holds it any more.
 fn chapters(handbook: Arc<Handbook>, found: &Found) -> Chapters {
     let files = Arc::into_inner(handbook)
-        .map(|handbook| handbook.chapters)
+        .map(|handbook| handbook.files)
         .unwrap_or_default();
     Chapters {
         files,

@@ -8,7 +8,7 @@ use crate::clock::today;
 use crate::git::Git;
 use crate::report::fingerprints;
 use crate::write::replace;
-use crate::{Loaded, Problem};
+use crate::{Workspace, Problem};
 use antinomy_check::{Places, check};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
@@ -34,27 +34,27 @@ pub struct Fixed {
 /// If files that would be changed have changes that are not committed, unless `allow_dirty`; or a file cannot be
 /// written. Files before it in the order of paths are then changed, each of them whole.
 pub fn fix(
-    loaded: &Loaded,
+    workspace: &Workspace,
     diagnostics: &[Diagnostic],
     allow_dirty: bool,
     ours: &BTreeSet<String>,
 ) -> Result<Fixed, Problem> {
-    let edits = edits(&loaded.base.files, diagnostics);
+    let edits = edits(&workspace.base.files, diagnostics);
     if !allow_dirty {
-        refuse_dirty(loaded, edits.keys().copied(), ours)?;
+        refuse_dirty(workspace, edits.keys().copied(), ours)?;
     }
     let mut fixed = Fixed::default();
     let mut cures = Vec::new();
     for (file, edits) in edits {
-        let old = loaded.base.files.file(file);
+        let old = workspace.base.files.file(file);
         match Cure::of(file, old, &edits) {
             Some(cure) => cures.push(cure),
             None => fixed.left.push(old.path().to_owned()),
         }
     }
-    for cure in proven(loaded, diagnostics, cures, &mut fixed.left) {
-        let old = loaded.base.files.file(cure.file);
-        write(loaded, old, &cure.text)?;
+    for cure in proven(workspace, diagnostics, cures, &mut fixed.left) {
+        let old = workspace.base.files.file(cure.file);
+        write(workspace, old, &cure.text)?;
         fixed.places += cure.edits.len();
         fixed.files.push(old.path().to_owned());
     }
@@ -64,26 +64,26 @@ pub fn fix(
 /// The cures that help and do no harm. All are tried at once, as a rule; of a file for which that fails each edit is
 /// tried by itself, so that one bad cure does not keep the others from being done.
 fn proven<'d>(
-    loaded: &Loaded,
+    workspace: &Workspace,
     diagnostics: &[Diagnostic],
     cures: Vec<Cure<'d>>,
     left: &mut Vec<String>,
 ) -> Vec<Cure<'d>> {
-    let harmful = harmful(loaded, diagnostics, &cures);
+    let harmful = harmful(workspace, diagnostics, &cures);
     let mut good = Vec::new();
     for cure in cures {
         if !harmful.contains(&cure.file) {
             good.push(cure);
             continue;
         }
-        let old = loaded.base.files.file(cure.file);
+        let old = workspace.base.files.file(cure.file);
         let alone = cure.edits.iter().filter(|edit| {
             Cure::of(cure.file, old, &[**edit])
-                .is_some_and(|cure| is_good(loaded, diagnostics, &cure))
+                .is_some_and(|cure| is_good(workspace, diagnostics, &cure))
         });
         let alone: Vec<&Edit> = alone.copied().collect();
         let together = Cure::of(cure.file, old, &alone)
-            .filter(|cure| !alone.is_empty() && is_good(loaded, diagnostics, cure));
+            .filter(|cure| !alone.is_empty() && is_good(workspace, diagnostics, cure));
         left.push(old.path().to_owned());
         good.extend(together);
     }
@@ -91,8 +91,8 @@ fn proven<'d>(
 }
 
 /// Whether a cure by itself is good.
-fn is_good(loaded: &Loaded, diagnostics: &[Diagnostic], cure: &Cure<'_>) -> bool {
-    harmful(loaded, diagnostics, std::slice::from_ref(cure)).is_empty()
+fn is_good(workspace: &Workspace, diagnostics: &[Diagnostic], cure: &Cure<'_>) -> bool {
+    harmful(workspace, diagnostics, std::slice::from_ref(cure)).is_empty()
 }
 
 /// A file with its new text.
@@ -141,18 +141,18 @@ fn edits<'d>(files: &Files, diagnostics: &'d [Diagnostic]) -> BTreeMap<FileId, V
 
 /// Nobody should lose work that no commit holds.
 fn refuse_dirty(
-    loaded: &Loaded,
+    workspace: &Workspace,
     files: impl Iterator<Item = FileId>,
     ours: &BTreeSet<String>,
 ) -> Result<(), Problem> {
     let paths: Vec<&str> = files
-        .map(|file| loaded.base.files.file(file).path())
+        .map(|file| workspace.base.files.file(file).path())
         .filter(|path| !ours.contains(*path))
         .collect();
     if paths.is_empty() {
         return Ok(());
     }
-    let Some(git) = Git::of(&loaded.root) else {
+    let Some(git) = Git::of(&workspace.root) else {
         return Err(Problem::new("fix-without-git"));
     };
     for path in paths {
@@ -237,14 +237,14 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
 /// The files that are no better with their new texts, or all of them if a record is lost. A file is better if each edit
 /// took a problem away and no other problem came; where a file could not be read, problems may come to light that were
 /// hidden, and then each edit of what could not be read must have made that less.
-fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> BTreeSet<FileId> {
-    let old = &loaded.base;
+fn harmful(workspace: &Workspace, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> BTreeSet<FileId> {
+    let old = &workspace.base;
     let texts = old.files.iter().map(|(id, known)| {
         let cure = cures.iter().find(|cure| cure.file == id);
         let text = cure.map_or(known.text(), |cure| &cure.text);
         SourceFile::new(known.path(), text)
     });
-    let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &loaded.folder());
+    let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &workspace.folder());
     let lints = check(&base, &after, Some(today()));
     after.extend(lints);
     let mut all = old.records();
@@ -311,9 +311,9 @@ fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> B
 
 /// Writes the new text in place of the old one, unless the file is no longer what was checked. A byte order mark, which
 /// reading takes off, is put back.
-fn write(loaded: &Loaded, old: &SourceFile, new: &str) -> Result<(), Problem> {
+fn write(workspace: &Workspace, old: &SourceFile, new: &str) -> Result<(), Problem> {
     const MARK: &str = "\u{feff}";
-    let path = loaded.root.join(old.path());
+    let path = workspace.root.join(old.path());
     let now = std::fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
     let mark = if now.starts_with(MARK) { MARK } else { "" };
     if &now[mark.len()..] != old.text() {

@@ -144,7 +144,7 @@ mod tests {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {
-            let (_, file) = cx.chapters.by_path("book/de/src/a/b.md").unwrap();
+            let (_, file) = cx.files.by_path("book/de/src/a/b.md").unwrap();
             let span = found.span.unwrap();
             format!("{} {}", found.code.name, &file.text()[span.range()])
         });

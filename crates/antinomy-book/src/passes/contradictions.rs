@@ -162,7 +162,7 @@ mod tests {
         };
         let said = diagnostics.iter().map(|found| match found.span {
             Some(span) => {
-                let at = cx.chapters.position(span);
+                let at = cx.files.position(span);
                 format!("{}:{} {}", at.line, at.column, found.code.name)
             }
             None => found.code.name.to_owned(),

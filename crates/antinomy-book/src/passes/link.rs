@@ -194,11 +194,11 @@ fn is_dead(cx: &Handbook, path: &str, link: &Written, generated: &HashSet<String
         Followed::Dead(dead) => Some(dead),
         Followed::Elsewhere(Some(target)) => {
             let chapter = target.strip_prefix(cx.chapter_folder.as_str())?;
-            let is_there = cx.chapters.by_path(&target).is_some() || generated.contains(chapter);
+            let is_there = cx.chapter_at(&target).is_some() || generated.contains(chapter);
             if !chapter.ends_with(".md") || is_there {
                 return None;
             }
-            let known = cx.chapters.iter();
+            let known = cx.chapter_files();
             let known =
                 known.filter_map(|(_, file)| file.path().strip_prefix(cx.chapter_folder.as_str()));
             Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
@@ -234,7 +234,7 @@ mod tests {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {
-            let (_, file) = cx.chapters.by_path("book/de/src/a.md").unwrap();
+            let (_, file) = cx.files.by_path("book/de/src/a.md").unwrap();
             let span = found.span.unwrap();
             format!("{} {}", found.code.name, &file.text()[span.range()])
         });

@@ -1,16 +1,15 @@
 //! `antinomy list KIND`: all records of a kind.
 
-use super::answer;
-use crate::Failure;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use antinomy_model::{Body, Kind, Record};
 use serde_json::{Value, json};
 
-pub(super) fn run(project: &Project<'_>, kind: &str) -> Result<Answer, Failure> {
+pub(super) fn run(project: &OpenProject<'_>, kind: &str) -> Result<Answer, CommandError> {
     let kind = project.kind(kind)?;
     let keys = columns_of(kind);
-    let mut answer = answer(project, "list", &keys);
+    let mut answer = project.answer("list", &keys);
     for (id, record) in project.base().of_kind(kind) {
         let values = keys.iter().map(|key| match *key {
             "id" => json!(record.id),
@@ -35,7 +34,7 @@ fn columns_of(kind: Kind) -> Vec<&'static str> {
     }
 }
 
-fn value(project: &Project<'_>, record: &Record, key: &str) -> Value {
+fn value(project: &OpenProject<'_>, record: &Record, key: &str) -> Value {
     use antinomy_model::values::Choice;
     let base = project.base();
     let word = |word: Option<&'static str>| word.map_or(Value::Null, |word| json!(word));
@@ -66,7 +65,7 @@ fn value(project: &Project<'_>, record: &Record, key: &str) -> Value {
 }
 
 /// Ids of levels; the word `unknown` where they are.
-pub(super) fn levels(project: &Project<'_>, set: Option<antinomy_model::LevelSet>) -> Value {
+pub(super) fn levels(project: &OpenProject<'_>, set: Option<antinomy_model::LevelSet>) -> Value {
     set.map_or(json!(["unknown"]), |set| {
         json!(project.base().manifest.level_ids(set))
     })

@@ -1,20 +1,20 @@
 //! `antinomy show ID`: one record, what leads from it and what leads to it.
 
-use super::{answer, list};
-use crate::Failure;
+use super::list;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::values::Choice;
 use antinomy_model::{Body, LevelSet, Record, RecordId, Ref};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
-pub(super) fn run(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
+pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let id = project.record(id)?;
     let record = project.base().record(id);
     let keys = ["edge", "direction", "id", "detail", "name"];
-    let mut answer = answer(project, "record", &keys);
+    let mut answer = project.answer("record", &keys);
     head(project, id, record, &mut answer);
     for step in project.graph.steps(project.graph.node_of(id)) {
         let mut row = row(project, &step);
@@ -24,7 +24,7 @@ pub(super) fn run(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
     Ok(answer)
 }
 
-fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answer) {
+fn head(project: &OpenProject<'_>, id: RecordId, record: &Record, answer: &mut Answer) {
     let words = project.words;
     let files = &project.base().files;
     let at = files.position(record.span);
@@ -143,7 +143,7 @@ fn head(project: &Project<'_>, id: RecordId, record: &Record, answer: &mut Answe
 }
 
 /// What an edge alone does not say: the stance of a position, the letter of a side.
-fn detail(project: &Project<'_>, step: &Step) -> Value {
+fn detail(project: &OpenProject<'_>, step: &Step) -> Value {
     let edge = step.edge();
     let record = |node| {
         project
@@ -163,7 +163,7 @@ fn detail(project: &Project<'_>, step: &Step) -> Value {
     }
 }
 
-fn stance(project: &Project<'_>, statement: &Record, proposition: &Record) -> Option<i8> {
+fn stance(project: &OpenProject<'_>, statement: &Record, proposition: &Record) -> Option<i8> {
     let positions = &statement.statement()?.positions;
     let position = positions.iter().find(|position| {
         project
@@ -176,7 +176,7 @@ fn stance(project: &Project<'_>, statement: &Record, proposition: &Record) -> Op
 }
 
 /// `A`, `B` … as on the card.
-fn side(project: &Project<'_>, contradiction: &Record, statement: &Record) -> Option<String> {
+fn side(project: &OpenProject<'_>, contradiction: &Record, statement: &Record) -> Option<String> {
     let sides = &contradiction.contradiction()?.sides;
     let place = sides.iter().position(|side| {
         side.iter()
@@ -189,7 +189,7 @@ fn side(project: &Project<'_>, contradiction: &Record, statement: &Record) -> Op
 }
 
 /// Levels as people call them.
-fn labels(project: &Project<'_>, set: Option<LevelSet>) -> String {
+fn labels(project: &OpenProject<'_>, set: Option<LevelSet>) -> String {
     let Some(set) = set else {
         return project.words.word("show-levels-unknown");
     };
@@ -204,7 +204,7 @@ fn labels(project: &Project<'_>, set: Option<LevelSet>) -> String {
 }
 
 /// A step as a row of a table.
-pub(super) fn row(project: &Project<'_>, step: &Step) -> Vec<Value> {
+pub(super) fn row(project: &OpenProject<'_>, step: &Step) -> Vec<Value> {
     let mut row = vec![
         json!(step.predicate.name(&project.base().manifest)),
         json!(arrow(step.direction)),
@@ -214,7 +214,7 @@ pub(super) fn row(project: &Project<'_>, step: &Step) -> Vec<Value> {
 }
 
 /// Id and name of a node.
-pub(super) fn node(project: &Project<'_>, node: NodeId) -> [Value; 2] {
+pub(super) fn node(project: &OpenProject<'_>, node: NodeId) -> [Value; 2] {
     let name = project
         .graph
         .record_of(node)

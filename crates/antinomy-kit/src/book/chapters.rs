@@ -1,7 +1,7 @@
 //! Between mdBook's chapters and our pages, and how a pass becomes one of mdBook's preprocessors.
 
-use crate::Loaded;
-use crate::load::relative;
+use crate::Workspace;
+use crate::paths::{is_inside, relative};
 use antinomy_book::passes::Pass;
 use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
@@ -108,17 +108,19 @@ fn with_slashes(path: &Path) -> String {
 /// Adds to a handbook what the passes may know about the book in `root`, whose chapters are `items`.
 pub(super) fn fill(
     mut handbook: Handbook,
-    loaded: &Loaded,
+    workspace: &Workspace,
     root: &Path,
     config: &Config,
     items: &[BookItem],
 ) -> Handbook {
     let sources = root.join(&config.book.src);
-    let folder = relative(&sources, &loaded.root);
-    let mut files = BTreeMap::new();
-    read_chapters(&sources, &folder, items, &mut files);
-    handbook.chapters = Files::new(files.into_values().collect());
-    handbook.to_content = way(&sources, &loaded.root);
+    let folder = relative(&sources, &workspace.root);
+    let mut chapters = BTreeMap::new();
+    read_chapters(&sources, &folder, items, &mut chapters);
+    for chapter in chapters.into_values() {
+        handbook.add_chapter(chapter);
+    }
+    handbook.to_content = way(&sources, &workspace.root);
     handbook.chapter_folder = format!("{folder}/");
     handbook.markdown = markdown(config);
     handbook
@@ -144,12 +146,6 @@ fn read_chapters(
         }
         read_chapters(sources, folder, &chapter.sub_items, files);
     }
-}
-
-/// Whether a relative path stays below the folder that it is relative to.
-pub(super) fn is_inside(path: &Path) -> bool {
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 /// The relative way from one folder to another, with a slash at the end.

@@ -2,7 +2,7 @@
 //! pages is what a benchmark compares us with.
 
 use super::{Failure, chapters, open};
-use crate::{Loaded, Problem};
+use crate::{Workspace, Problem};
 use antinomy_graph::Graph;
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{BookItem, Chapter};
@@ -17,10 +17,10 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// If the book cannot be built or the folder cannot be written.
-pub fn write_markdown(loaded: &Loaded, tag: &str, folder: &Path) -> Result<(), Failure> {
+pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result<(), Failure> {
     super::output::check(folder)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    let opened = open(loaded, &graph, tag, folder)?;
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    let opened = open(workspace, &graph, tag, folder)?;
     let preprocessed = opened.book.preprocess_book(&MarkdownRenderer::new());
     let theme = opened.book.theme_dir();
     let toml = book_toml(&opened.book);
