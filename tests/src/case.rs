@@ -4,7 +4,7 @@ use crate::page::{Block, Case, Page};
 use crate::programs::LeftOut;
 use crate::{console, difference, update};
 use antinomy_kit::report::{self, Drawing, visible};
-use antinomy_kit::{Loaded, book};
+use antinomy_kit::{Workspace, book};
 use antinomy_syntax::{Diagnostic, Files, Severity, Span};
 use antinomy_words::Words;
 use libtest_mimic::{Failed, Trial};
@@ -74,7 +74,7 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
         return console::run(folder, &block.text);
     }
     let words = Words::new(if block.says("de") { "de" } else { "en" });
-    let loaded = antinomy_kit::load(folder).map_err(|problem| problem.to_string())?;
+    let loaded = antinomy_kit::Workspace::open(folder).map_err(|problem| problem.to_string())?;
     if block.kind() == "chapters" {
         return chapters(&loaded, block, &words);
     }
@@ -91,7 +91,7 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
 }
 
 /// What is wrong with the chapters of a book: the word after `chapters` is its language.
-fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, String> {
+fn chapters(loaded: &Workspace, block: &Block, words: &Words) -> Result<String, String> {
     let tag = block.info.get(1).map_or("en", String::as_str);
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
     let found = match book::build_language(loaded, tag, out.path()) {

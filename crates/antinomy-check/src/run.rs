@@ -89,7 +89,10 @@ fn lint_record(facts: &Facts, id: RecordId, found: &mut Vec<Diagnostic>) {
         lint.record(facts, id, record, found);
     }
     for found in &mut found[first..] {
-        found.record = Some(record.id.clone());
+        // A mistake in `defaults:` belongs to no record, or an exception of one would hide it for all.
+        if found.span.is_none_or(|span| record.holds(span)) {
+            found.record = Some(record.id.clone());
+        }
     }
 }
 

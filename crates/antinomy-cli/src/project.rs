@@ -5,7 +5,7 @@ use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
-use antinomy_kit::{Loaded, report};
+use antinomy_kit::{Workspace, report};
 use antinomy_model::{Kind, KnowledgeBase, Language, RecordId, Text};
 use antinomy_syntax::{Argument, Diagnostic, Severity, nearest};
 use antinomy_words::Words;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A knowledge base that was loaded for queries.
 pub(crate) struct OpenProject<'w> {
-    pub(crate) loaded: Loaded,
+    pub(crate) loaded: Workspace,
     pub(crate) graph: Graph,
     pub(crate) findings: Findings,
     pub(crate) words: &'w Words,
@@ -25,8 +25,8 @@ pub(crate) struct OpenProject<'w> {
 }
 
 /// Loads the knowledge base of `--root` or of the current directory.
-pub(crate) fn load(common: &Common) -> Result<Loaded, CommandError> {
-    Ok(antinomy_kit::load(
+pub(crate) fn load(common: &Common) -> Result<Workspace, CommandError> {
+    Ok(Workspace::open(
         common.root.as_deref().unwrap_or(Path::new(".")),
     )?)
 }
@@ -40,8 +40,8 @@ pub(crate) fn count_errors(diagnostics: &[Diagnostic]) -> usize {
 }
 
 /// Notes on standard error that the content has errors: queries are answered all the same, from what could be read.
-pub(crate) fn note_errors(loaded: &Loaded, words: &Words) {
-    let errors = count_errors(&loaded.diagnostics);
+pub(crate) fn note_errors(loaded: &Workspace, words: &Words) {
+    let errors = count_errors(&loaded.reading_diagnostics());
     if errors > 0 {
         anstream::eprintln!(
             "{}",
@@ -60,8 +60,8 @@ impl<'w> OpenProject<'w> {
             .manifest
             .language(words.language())
             .unwrap_or_default();
-        let graph = Graph::new(Arc::clone(&loaded.base));
-        let findings = Findings::of(&loaded.base);
+        let graph = Graph::of(Arc::clone(loaded.facts()));
+        let findings = Findings::of(loaded.facts());
         Ok(Self {
             loaded,
             graph,

@@ -3,7 +3,7 @@
 
 use crate::Problem;
 use crate::write::replace;
-use antinomy_check::Places;
+use antinomy_check::{LazyRecordsBySpan, RecordsBySpan};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Diagnostic, Files};
 use serde::{Deserialize, Serialize};
@@ -46,10 +46,10 @@ impl Baseline {
     /// A baseline of all `diagnostics`.
     #[must_use]
     pub fn of(files: &Files, base: &KnowledgeBase, diagnostics: &[Diagnostic]) -> Self {
-        let places = Places::of(base);
+        let mut places = RecordsBySpan::lazy(base);
         let mut counts = BTreeMap::new();
         for found in diagnostics {
-            *counts.entry(key(files, base, &places, found)).or_default() += 1;
+            *counts.entry(key(files, base, &mut places, found)).or_default() += 1;
         }
         Self(counts)
     }
@@ -116,9 +116,9 @@ impl Baseline {
         base: &KnowledgeBase,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> usize {
-        let places = Places::of(base);
+        let mut places = RecordsBySpan::lazy(base);
         diagnostics.retain(
-            |found| match self.0.get_mut(&key(files, base, &places, found)) {
+            |found| match self.0.get_mut(&key(files, base, &mut places, found)) {
                 // One more than the baseline counts is new; which of them is the new one cannot be told.
                 Some(count) if *count > 0 => {
                     *count -= 1;
@@ -131,9 +131,9 @@ impl Baseline {
     }
 }
 
-fn key(files: &Files, base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> ProblemKey {
+fn key(files: &Files, base: &KnowledgeBase, places: &mut LazyRecordsBySpan<'_>, found: &Diagnostic) -> ProblemKey {
     let path = found.span.map_or("", |span| files.file(span.file).path());
-    let record = found.span.and_then(|span| places.record_at(span));
+    let record = places.record_of(found);
     ProblemKey {
         path: path.to_owned(),
         record: record.map_or(String::new(), |id| base.record(id).id.clone()),

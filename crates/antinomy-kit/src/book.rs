@@ -1,4 +1,4 @@
-//! Books on disk: from a workspace knowledge base to a folder with a finished handbook, and the preprocessors of a stock
+//! Books on disk: from a workspace to a folder with a finished handbook, and the preprocessors of a stock
 //! mdBook. The only place that knows mdBook's types and reads book.toml.
 //!
 //! A book is content, and content is untrusted: what book.toml names is neither run nor read unless it is ours (see
@@ -173,7 +173,7 @@ fn check_tag(tag: &str) -> Result<(), Problem> {
     }
 }
 
-/// A book that was workspace, checked, and given our passes.
+/// A book that was loaded, checked, and given our passes.
 struct Opened {
     book: MDBook,
     handbook: Arc<Handbook>,

@@ -2,11 +2,9 @@
 //! did not have.
 
 use crate::fingerprint::fingerprints;
-use crate::load::is_content;
-use crate::{Git, Workspace, Problem, today};
-use antinomy_check::check;
-use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Diagnostic, Files};
+use crate::paths::is_content;
+use crate::{Git, Problem, Workspace};
+use antinomy_syntax::{Diagnostic, Files, SourceFile};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -54,4 +52,25 @@ fn fingerprints_at(workspace: &Workspace, git: &Git, commit: &str) -> Result<BTr
     Ok(fingerprints(&base.files, &base, &found)
         .into_iter()
         .collect())
+}
+
+/// Fingerprints of what was wrong when the files of the content were these. The workspace is taken back in time: only files
+/// that differ are read again.
+fn known_then(workspace: &Workspace, then: Vec<SourceFile>, files: &Files) -> BTreeSet<String> {
+    let mut old = workspace.clone();
+    let paths: BTreeSet<&str> = then.iter().map(SourceFile::path).collect();
+    let content = workspace.base.files.iter();
+    let content = content.map(|(_, file)| file.path().to_owned());
+    for path in content.filter(|path| !paths.contains(path.as_str())) {
+        old.remove(&path);
+    }
+    for file in &then {
+        let now = files.by_path(file.path());
+        if now.is_none_or(|(_, now)| now.text() != file.text()) {
+            old.set(file.path(), file.text());
+        }
+    }
+    let before = old.check();
+    let prints = fingerprints(&old.base.files, &old.base, &before);
+    prints.into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! Fingerprints of diagnostics: hashes that stay equal when lines move, so that two runs can be compared.
 
-use antinomy_check::Places;
+use antinomy_check::{LazyRecordsBySpan, RecordsBySpan};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Argument, Diagnostic, Files};
 use sha2::{Digest, Sha256};
@@ -18,11 +18,11 @@ pub fn fingerprints(
     base: &KnowledgeBase,
     diagnostics: &[Diagnostic],
 ) -> Vec<String> {
-    let places = Places::of(base);
+    let mut places = RecordsBySpan::lazy(base);
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let mut fingerprints = Vec::with_capacity(diagnostics.len());
     for found in diagnostics {
-        let text = hashed_text(files, base, &places, found);
+        let text = hashed_text(files, base, &mut places, found);
         let count = seen.entry(text.clone()).or_default();
         *count += 1;
         let hash = Sha256::digest(format!("{text}{SEPARATOR}{count}"));
@@ -31,11 +31,9 @@ pub fn fingerprints(
     fingerprints
 }
 
-fn hashed_text(files: &Files, base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> String {
+fn hashed_text(files: &Files, base: &KnowledgeBase, places: &mut LazyRecordsBySpan<'_>, found: &Diagnostic) -> String {
     let path = found.span.map_or("", |span| files.file(span.file).path());
-    let record = found
-        .span
-        .and_then(|span| places.record_at(span))
+    let record = places.record_of(found)
         .map_or("", |id| base.record(id).id.as_str());
     let mut text = [found.code.name, path, record].join(SEPARATOR);
     for (name, value) in &found.arguments {

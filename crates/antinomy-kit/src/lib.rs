@@ -25,6 +25,7 @@ pub mod report;
 mod report_format;
 mod style;
 mod visible;
+mod workspace;
 mod write;
 
 pub use antinomy_book::codes::all as codes;

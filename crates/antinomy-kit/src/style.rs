@@ -89,7 +89,7 @@ fn problem(error: StyleError, name: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
+    use crate::Workspace;
     use tempfile::TempDir;
 
     fn base(csl: &str) -> TempDir {
@@ -106,7 +106,7 @@ mod tests {
 
     fn key(csl: &str) -> Option<&'static str> {
         let folder = base(csl);
-        let workspace = load(folder.path()).unwrap();
+        let workspace = Workspace::open(folder.path()).unwrap();
         style(&workspace).err().map(|problem| problem.key())
     }
 
@@ -131,7 +131,7 @@ mod tests {
         let folder = base("csl: link.csl");
         let link = folder.path().join("content/link.csl");
         std::os::unix::fs::symlink(folder.path().join("other.csl"), link).unwrap();
-        let problem = style(&load(folder.path()).unwrap()).unwrap_err();
+        let problem = style(&Workspace::open(folder.path()).unwrap()).unwrap_err();
         assert_eq!(problem.key(), "style-outside");
     }
 }

@@ -29,6 +29,8 @@ pub struct Workspace {
     facts: OnceLock<Arc<Facts>>,
     /// What lints find in single records, before exceptions.
     linted: OnceLock<Vec<Diagnostic>>,
+    /// What lints find in all records together, before exceptions.
+    linted_whole: OnceLock<Vec<Diagnostic>>,
 }
 
 /// What is wrong, and the files that it stands in: those of the content and those of books.
@@ -68,6 +70,7 @@ impl Workspace {
             unreadable,
             facts: OnceLock::new(),
             linted: OnceLock::new(),
+            linted_whole: OnceLock::new(),
         };
         let (base, _) = KnowledgeBase::read(files, &workspace.folder());
         workspace.base = Arc::new(base);
@@ -106,6 +109,7 @@ impl Workspace {
         let linted = self.linted.take();
         // Facts hold the base; without them it is changed where it is, and with them a copy.
         self.facts = OnceLock::new();
+        self.linted_whole = OnceLock::new();
         let change = edit(Arc::make_mut(&mut self.base));
         if let Some(linted) = linted.filter(|_| !change.everything) {
             self.linted = OnceLock::from(self.relinted(linted, &change));
@@ -196,7 +200,8 @@ impl Workspace {
                 lint_records(self.facts(), &records)
             })
             .clone();
-        linted.extend(lint_whole(self.facts()));
+        let whole = self.linted_whole.get_or_init(|| lint_whole(self.facts()));
+        linted.extend_from_slice(whole);
         let judged = judge(&self.base, linted, &all, Some(today()), None);
         all.extend(judged);
         self.base.files.sort(&mut all);

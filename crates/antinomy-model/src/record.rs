@@ -79,6 +79,17 @@ impl Record {
         self.body.kind()
     }
 
+    /// Whether a place belongs to the record: its keys, its prose, or its translations.
+    #[must_use]
+    pub fn holds(&self, span: Span) -> bool {
+        let within = |outer: Span| {
+            outer.file == span.file && outer.start <= span.start && span.end <= outer.end
+        };
+        within(self.whole)
+            || span.file != self.whole.file
+            || self.prose.versions().any(|(_, prose)| within(prose.span))
+    }
+
     /// Shows each key with its value to `see`: those of its kind, the shared ones, and [`PROSE`].
     pub fn each<'a>(&'a self, see: &mut dyn FnMut(&'static Key, Value<'a>)) {
         self.body.keys().each(see);
@@ -102,12 +113,18 @@ impl Record {
         });
     }
 
+    /// A key of its kind with its value; `None` if its kind has no such key.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<(&'static Key, Value<'_>)> {
+        let keys = self.body.keys();
+        let row = keys.table().names().position(|known| known == name)?;
+        Some((&keys.table().keys[row], keys.value(row)))
+    }
+
     /// What it has under a key of its kind; absent if its kind has no such key.
     #[must_use]
-    pub fn value(&self, key: &str) -> Value<'_> {
-        let keys = self.body.keys();
-        let row = keys.table().names().position(|name| name == key);
-        row.map_or(Value::Absent, |row| keys.value(row))
+    pub fn value(&self, name: &str) -> Value<'_> {
+        self.key(name).map_or(Value::Absent, |(_, value)| value)
     }
 
     /// The references under a key of its kind, none if its kind has no such key.

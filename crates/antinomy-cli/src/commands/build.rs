@@ -4,7 +4,7 @@ use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::book::{self, Built};
-use antinomy_kit::{Loaded, Problem, report};
+use antinomy_kit::{Workspace, Problem, report};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -42,7 +42,7 @@ pub(super) fn run(
 }
 
 /// Refuses to build from content with errors.
-fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), CommandError> {
+fn refuse_errors(loaded: &Workspace, common: &Common, words: &Words) -> Result<(), CommandError> {
     let mut found = loaded.check();
     found.retain(|found| found.code.severity == Severity::Error);
     if found.is_empty() {

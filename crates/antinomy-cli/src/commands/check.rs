@@ -4,7 +4,7 @@ use crate::arguments::{CheckArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, append, only_new};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Workspace, Problem, append, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub(super) fn run(
 ) -> Result<(), CommandError> {
     let mut loaded = project::load(common)?;
     if asked.fix {
-        let fixed = fix(&mut loaded, common, asked)?;
+        let fixed = fix(&mut loaded, asked)?;
         say_fixed(&fixed, words);
     }
     let mut checked = loaded.check_with_books();
@@ -43,17 +43,13 @@ pub(super) fn run(
     }
 }
 
-/// Applies safe edits, and loads again, until none is left.
-fn fix(
-    loaded: &mut Loaded,
-    common: &Common,
-    asked: &CheckArguments,
-) -> Result<Fixed, CommandError> {
-    let mut found = loaded.check();
+/// Applies safe edits until none is left.
+fn fix(workspace: &mut Workspace, asked: &CheckArguments) -> Result<Fixed, CommandError> {
+    let mut found = workspace.check();
     let mut fixed = Fixed::default();
     let mut files = BTreeSet::new();
     for _ in 0..MAX_ROUNDS {
-        let round = antinomy_kit::fix(loaded, &found, asked.allow_dirty, &files)?;
+        let round = antinomy_kit::fix(workspace, &mut found, asked.allow_dirty, &files)?;
         // What an earlier round left alone may have been fixed since.
         fixed.left = round.left;
         if round.places == 0 {
@@ -61,8 +57,6 @@ fn fix(
         }
         fixed.places += round.places;
         files.extend(round.files);
-        *loaded = project::load(common)?;
-        found = loaded.check();
     }
     fixed.files = files.into_iter().collect();
     Ok(fixed)
@@ -83,7 +77,7 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
 /// Makes a baseline of all diagnostics, instead of a report. An unreadable book is in no baseline, and still fails.
 fn write_baseline(
     path: &Path,
-    loaded: &Loaded,
+    loaded: &Workspace,
     checked: &Checked,
     words: &Words,
 ) -> Result<(), CommandError> {
@@ -102,7 +96,7 @@ fn write_baseline(
 /// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude.
 fn filter(
     checked: &mut Checked,
-    loaded: &Loaded,
+    loaded: &Workspace,
     asked: &CheckArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
@@ -126,7 +120,7 @@ fn filter(
 /// Removes the diagnostics outside of these files and folders. Those without a span belong to no file, and stay.
 fn only_in(
     paths: &[PathBuf],
-    loaded: &Loaded,
+    loaded: &Workspace,
     files: &Files,
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), CommandError> {
@@ -145,7 +139,7 @@ fn only_in(
 }
 
 fn print(
-    loaded: &Loaded,
+    loaded: &Workspace,
     checked: &Checked,
     common: &Common,
     asked: &CheckArguments,
@@ -188,7 +182,7 @@ fn fails(checked: &Checked, asked: &CheckArguments) -> bool {
 }
 
 /// Prints the number of errors and warnings, of the `total` before filtering, and which command to run next.
-fn summarise(loaded: &Loaded, checked: &Checked, total: usize, words: &Words) {
+fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words) {
     let found = &checked.diagnostics;
     let hidden = total - found.len();
     let errors_found = project::count_errors(found);

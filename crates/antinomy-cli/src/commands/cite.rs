@@ -7,7 +7,7 @@ use crate::arguments::{CiteArguments, Common};
 use crate::error::CommandError;
 use crate::project::{self, unknown};
 use antinomy_cite::{Bibliography, Item, Piece, Place, Style, Wanted};
-use antinomy_kit::Loaded;
+use antinomy_kit::Workspace;
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase};
 use antinomy_syntax::{Argument, nearest};
@@ -51,7 +51,7 @@ pub(super) fn run(
 }
 
 /// The bibliography of all works, collated as in the knowledge base's first language.
-fn list(loaded: &Loaded, style: &Style, words: &Words) -> Bibliography {
+fn list(loaded: &Workspace, style: &Style, words: &Words) -> Bibliography {
     let base = &loaded.base;
     let language = base.manifest.language(words.language()).unwrap_or_default();
     let items = base
@@ -62,7 +62,7 @@ fn list(loaded: &Loaded, style: &Style, words: &Words) -> Bibliography {
     Bibliography::new(style, items, words.language(), alphabet)
 }
 
-fn style(loaded: &Loaded, asked: &CiteArguments, words: &Words) -> Result<Style, CommandError> {
+fn style(loaded: &Workspace, asked: &CiteArguments, words: &Words) -> Result<Style, CommandError> {
     match asked.style.as_deref() {
         None => Ok(antinomy_kit::style(loaded)?),
         Some(path) if path.ends_with(".csl") => Ok(antinomy_kit::style_file(Path::new(path))?),

@@ -51,7 +51,7 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
         json!(columns),
         json!(fields),
         json!(finding.status.word()),
-        json!(project.name(finding.contradiction)),
+        json!(finding.record().map(|record| project.name(record))),
     ]
 }
 
@@ -106,8 +106,6 @@ fn wanted_field(project: &OpenProject<'_>, name: &str) -> Result<RecordId, Comma
 
 /// Whether a finding is in a field: its own fields, and their ancestors.
 fn is_in_field(project: &OpenProject<'_>, finding: &Finding, field: RecordId) -> bool {
-    project
-        .graph
-        .fields_of(finding.contradiction)
-        .contains(&field)
+    let fields = project.graph.facts().with_broader(&finding.fields);
+    fields.contains(&field)
 }

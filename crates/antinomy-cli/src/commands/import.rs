@@ -5,7 +5,7 @@ use crate::arguments::{Common, ImportArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_cite::interchange::{self, Entry, Format, Gathered, Unmapped};
-use antinomy_kit::{Loaded, Problem, read_input, report, resolve_new, today, write_new};
+use antinomy_kit::{Workspace, Problem, read_input, report, resolve_new, today, write_new};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Argument, Files, Severity, SourceFile, nearest};
@@ -101,7 +101,7 @@ fn class(name: &str, words: &Words) -> Result<SourceClass, CommandError> {
 /// The file to write: `--to`, which must be in the content folder to be read again, else a name from the input's.
 fn target(
     asked: &ImportArguments,
-    loaded: &Loaded,
+    loaded: &Workspace,
     words: &Words,
 ) -> Result<PathBuf, CommandError> {
     let Some(path) = &asked.to else {
@@ -154,7 +154,7 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
 /// Round trip: reads and checks the content together with the new file, before anything is written. Fails if an entry is
 /// read as something else, or the new file has an error.
 fn prove(
-    loaded: &Loaded,
+    loaded: &Workspace,
     target: &Path,
     yaml: &str,
     entries: &[Entry],
@@ -163,15 +163,10 @@ fn prove(
     let folder = loaded.folder();
     // A path that no file on disk has: the target may exist.
     let path = format!("{folder}sources/\u{1}.yaml");
-    let texts = loaded
-        .base
-        .files
-        .iter()
-        .map(|(_, file)| SourceFile::new(file.path(), file.text()));
-    let texts = texts.chain([SourceFile::new(path.as_str(), yaml)]);
-    let (base, mut found) = KnowledgeBase::read(Files::new(texts.collect()), &folder);
-    let lints = antinomy_check::check(&base, &found, Some(today()));
-    found.extend(lints);
+    let mut tried = loaded.clone();
+    tried.set(&path, yaml);
+    let found = tried.check();
+    let base = &tried.base;
     let is_here = |span: antinomy_syntax::Span| base.files.file(span.file).path() == path;
     let error = found
         .iter()
@@ -179,7 +174,7 @@ fn prove(
     let is_same = |entry: &Entry| {
         let read = base
             .find(&entry.id)
-            .and_then(|id| Entry::of(&base, id, Language(0)));
+            .and_then(|id| Entry::of(base, id, Language(0)));
         read.as_ref() == Some(entry)
     };
     let wrong = entries.iter().find(|entry| !is_same(entry));
@@ -256,7 +251,7 @@ fn visible(value: &Argument) -> Argument {
 fn summarise(
     gathered: &Gathered,
     written: Option<&Path>,
-    loaded: &Loaded,
+    loaded: &Workspace,
     asked: &ImportArguments,
     words: &Words,
 ) {

@@ -3,7 +3,7 @@
 use crate::arguments::{Common, SchemaArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
-use antinomy_kit::{Loaded, write_if_changed};
+use antinomy_kit::{Workspace, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
 use antinomy_words::{LANGUAGES, Words};
@@ -53,7 +53,7 @@ fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
     })
 }
 
-fn text(document: Document, loaded: Option<&Loaded>, words: &Words) -> String {
+fn text(document: Document, loaded: Option<&Workspace>, words: &Words) -> String {
     let known = loaded.map(|loaded| {
         let language = loaded.base.manifest.language(words.language());
         (&*loaded.base, language.unwrap_or_default())

@@ -36,7 +36,11 @@ pub(super) fn read_record(
     let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
     let name = meant.unwrap_or(id.value);
     for found in &mut reading.diagnostics[first..] {
-        found.record = Some(name.clone());
+        // What is wrong in `defaults:` belongs to no record.
+        let is_own = |place: Span| span.start <= place.start && place.end <= span.end;
+        if found.span.is_some_and(is_own) {
+            found.record = Some(name.clone());
+        }
     }
     Some(Record {
         id: name,
