@@ -143,7 +143,7 @@ impl Handbook {
     /// Who effectively holds what.
     pub(crate) fn positions(&self) -> &EffectivePositions {
         self.positions
-            .get_or_init(|| EffectivePositions::new(self.graph()))
+            .get_or_init(|| EffectivePositions::new(self.facts()))
     }
 
     /// The fields in the order of their tree.

@@ -49,7 +49,9 @@ impl Baseline {
         let mut places = RecordsBySpan::lazy(base);
         let mut counts = BTreeMap::new();
         for found in diagnostics {
-            *counts.entry(key(files, base, &mut places, found)).or_default() += 1;
+            *counts
+                .entry(key(files, base, &mut places, found))
+                .or_default() += 1;
         }
         Self(counts)
     }
@@ -131,7 +133,12 @@ impl Baseline {
     }
 }
 
-fn key(files: &Files, base: &KnowledgeBase, places: &mut LazyRecordsBySpan<'_>, found: &Diagnostic) -> ProblemKey {
+fn key(
+    files: &Files,
+    base: &KnowledgeBase,
+    places: &mut LazyRecordsBySpan<'_>,
+    found: &Diagnostic,
+) -> ProblemKey {
     let path = found.span.map_or("", |span| files.file(span.file).path());
     let record = places.record_of(found);
     ProblemKey {

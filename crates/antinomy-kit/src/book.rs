@@ -16,7 +16,7 @@ pub use finish::finish;
 pub use markdown::write_markdown;
 pub use preprocess::{preprocess, preprocess_as};
 
-use crate::{Workspace, Problem, style};
+use crate::{Problem, Workspace, style};
 use antinomy_book::{Handbook, passes};
 use antinomy_graph::Graph;
 use antinomy_model::Language;
@@ -221,7 +221,12 @@ fn source(workspace: &Workspace, tag: &str) -> Result<Source, Problem> {
 }
 
 /// Opens the book of a language.
-fn open(workspace: &Workspace, graph: &Arc<Graph>, tag: &str, out: &Path) -> Result<Opened, Problem> {
+fn open(
+    workspace: &Workspace,
+    graph: &Arc<Graph>,
+    tag: &str,
+    out: &Path,
+) -> Result<Opened, Problem> {
     let Source {
         root,
         language,

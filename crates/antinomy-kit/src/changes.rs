@@ -38,7 +38,11 @@ pub fn only_new(
 }
 
 /// The fingerprints of all diagnostics of the content at a commit.
-fn fingerprints_at(workspace: &Workspace, git: &Git, commit: &str) -> Result<BTreeSet<String>, Problem> {
+fn fingerprints_at(
+    workspace: &Workspace,
+    git: &Git,
+    commit: &str,
+) -> Result<BTreeSet<String>, Problem> {
     let folder = workspace.folder();
     let files = git.files_at(commit, &folder, |path| {
         // The same files as `load` reads from disk.

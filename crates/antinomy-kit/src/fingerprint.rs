@@ -31,9 +31,15 @@ pub fn fingerprints(
     fingerprints
 }
 
-fn hashed_text(files: &Files, base: &KnowledgeBase, places: &mut LazyRecordsBySpan<'_>, found: &Diagnostic) -> String {
+fn hashed_text(
+    files: &Files,
+    base: &KnowledgeBase,
+    places: &mut LazyRecordsBySpan<'_>,
+    found: &Diagnostic,
+) -> String {
     let path = found.span.map_or("", |span| files.file(span.file).path());
-    let record = places.record_of(found)
+    let record = places
+        .record_of(found)
         .map_or("", |id| base.record(id).id.as_str());
     let mut text = [found.code.name, path, record].join(SEPARATOR);
     for (name, value) in &found.arguments {

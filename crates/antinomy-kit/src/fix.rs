@@ -7,7 +7,7 @@
 use crate::git::Git;
 use crate::report::fingerprints;
 use crate::write::replace;
-use crate::{Workspace, Problem};
+use crate::{Problem, Workspace};
 use antinomy_check::RecordsBySpan;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};

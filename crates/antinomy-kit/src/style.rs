@@ -1,6 +1,6 @@
 //! The citation style of a knowledge base: by name, or from a CSL file.
 
-use crate::{Workspace, Problem};
+use crate::{Problem, Workspace};
 use antinomy_cite::{HOUSE, Style, StyleError};
 use std::path::{Component, Path};
 

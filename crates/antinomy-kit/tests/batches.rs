@@ -7,8 +7,8 @@
     reason = "writes the books that it builds"
 )]
 
-use antinomy_kit::book::{Failure, build_language};
 use antinomy_kit::Workspace;
+use antinomy_kit::book::{Failure, build_language};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::collections::BTreeMap;

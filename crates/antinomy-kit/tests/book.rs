@@ -7,8 +7,8 @@
     reason = "writes the books that it builds"
 )]
 
-use antinomy_kit::book::{Failure, build, finish, write_markdown};
 use antinomy_kit::Workspace;
+use antinomy_kit::book::{Failure, build, finish, write_markdown};
 use std::fs;
 use std::path::Path;
 
@@ -104,7 +104,11 @@ fn finishing_again_changes_no_page() {
     let project = Project::new();
     project.build().unwrap();
     let before = project.read("public/de/anfang.html");
-    finish(&Workspace::open(project.0.path()).unwrap(), &project.path("public")).unwrap();
+    finish(
+        &Workspace::open(project.0.path()).unwrap(),
+        &project.path("public"),
+    )
+    .unwrap();
     assert_eq!(project.read("public/de/anfang.html"), before);
 }
 

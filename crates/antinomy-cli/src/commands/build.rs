@@ -4,7 +4,7 @@ use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::book::{self, Built};
-use antinomy_kit::{Workspace, Problem, report};
+use antinomy_kit::{Problem, Workspace, report};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};

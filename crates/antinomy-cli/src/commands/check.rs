@@ -4,7 +4,7 @@ use crate::arguments::{CheckArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Workspace, Problem, append, only_new};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Problem, Workspace, append, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use crate::arguments::{Common, ImportArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_cite::interchange::{self, Entry, Format, Gathered, Unmapped};
-use antinomy_kit::{Workspace, Problem, read_input, report, resolve_new, today, write_new};
+use antinomy_kit::{Problem, Workspace, read_input, report, resolve_new, today, write_new};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Argument, Files, Severity, SourceFile, nearest};

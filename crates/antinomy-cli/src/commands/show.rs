@@ -4,8 +4,8 @@ use super::list;
 use crate::answer::Answer;
 use crate::error::CommandError;
 use crate::project::OpenProject;
-use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_check::Finding;
+use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::kinds::{Contradiction, Relation, Statement};
 use antinomy_model::values::Choice;
 use antinomy_model::{Body, LevelSet, Record, RecordId, Ref};
@@ -160,11 +160,7 @@ fn stance(project: &OpenProject<'_>, statement: RecordId, proposition: RecordId)
 }
 
 /// `A`, `B` … as on the card.
-fn side(
-    project: &OpenProject<'_>,
-    contradiction: RecordId,
-    statement: RecordId,
-) -> Option<String> {
+fn side(project: &OpenProject<'_>, contradiction: RecordId, statement: RecordId) -> Option<String> {
     let base = project.base();
     let sides = &base.record(contradiction).contradiction()?.sides;
     let holds = |side: &Vec<Ref>| side.iter().any(|it| base.target(it) == Some(statement));

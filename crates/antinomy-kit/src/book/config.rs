@@ -4,8 +4,8 @@
 //! several of its keys read or write wherever they point. Whoever builds a handbook from somebody else's pull request
 //! must not find that out, so a book that asks for any of it is refused before anything is read or run.
 
-use crate::paths::is_inside;
 use crate::Problem;
+use crate::paths::is_inside;
 use antinomy_book::passes;
 use mdbook_driver::config::Config;
 use mdbook_summary::{SummaryItem, parse_summary};

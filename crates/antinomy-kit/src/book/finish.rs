@@ -2,7 +2,7 @@
 
 use super::check_tag;
 use crate::paths::relative;
-use crate::{Workspace, Problem};
+use crate::{Problem, Workspace};
 use antinomy_book::finish::{self, MARKER, Site};
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -2,7 +2,7 @@
 //! pages is what a benchmark compares us with.
 
 use super::{Failure, chapters, open};
-use crate::{Workspace, Problem};
+use crate::{Problem, Workspace};
 use antinomy_graph::Graph;
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{BookItem, Chapter};

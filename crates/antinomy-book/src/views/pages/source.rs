@@ -85,7 +85,7 @@ impl PageContext<'_> {
                 lang: self.name(id).lang,
             },
             facts: self.facts_of_source(id, source),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             sections: source
                 .sections
                 .iter()
@@ -181,7 +181,7 @@ impl PageContext<'_> {
     }
 
     fn member(self, member: &antinomy_model::Ref) -> Option<Member> {
-        let id = self.base().find(&member.id)?;
+        let id = self.base().target(member)?;
         let source = self.base().record(id).source()?;
         Some(Member {
             link: self.link(id),

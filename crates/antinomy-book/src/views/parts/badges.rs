@@ -58,7 +58,7 @@ impl PageContext<'_> {
 
     /// The badges of an actor.
     pub(crate) fn badges_of_actor(self, id: RecordId) -> Vec<BadgeView> {
-        self.badges(self.base().levels_of_actor(self.base().record(id)))
+        self.badges(self.facts().levels_of_actor(self.base().record(id)))
     }
 
     /// The badges of a source: its own levels, else those of who issued it. None for a source that nothing ties to a
@@ -81,7 +81,7 @@ impl PageContext<'_> {
             .issuer
             .iter()
             .filter_map(|issuer| self.base().resolve(issuer));
-        let levels = issuers.map(|issuer| self.base().levels_of_actor(issuer));
+        let levels = issuers.map(|issuer| self.facts().levels_of_actor(issuer));
         levels
             .reduce(|a, b| Some(a?.union(b?)))
             .map(|levels| (levels, "level-from-issuer"))
@@ -97,7 +97,7 @@ impl PageContext<'_> {
             Given::Known(owner) => self
                 .base()
                 .resolve(owner)
-                .map(|owner| self.base().levels_of_actor(owner)),
+                .map(|owner| self.facts().levels_of_actor(owner)),
             Given::Unknown => Some(None),
             Given::Absent => None,
         };
@@ -114,8 +114,8 @@ impl PageContext<'_> {
 
     /// The badges of a statement, and the word for how they were decided.
     pub(crate) fn badges_of_statement(self, statement: &Statement) -> (Vec<BadgeView>, String) {
-        let levels = self.base().levels_of(statement);
-        let origin = match (levels.origin, self.base().voice_of(statement).origin) {
+        let levels = self.facts().levels_of(statement);
+        let origin = match (levels.origin, self.facts().voice_of(statement).origin) {
             (LevelOrigin::Statement, _) => "level-stated",
             (LevelOrigin::Section, _) => "level-from-section",
             (LevelOrigin::Voice, VoiceOrigin::Section) => "level-from-owner",

@@ -89,7 +89,7 @@ impl PageContext<'_> {
             title: self.name(id),
             category: format!("category-{category}"),
             why: format!("why-{category}"),
-            conflict: self.conflict(id),
+            conflict: self.conflict(finding.conflict),
             field_count: fields.len(),
             fields,
             strength: finding.strength.map(StrengthView::new),
@@ -115,11 +115,11 @@ impl PageContext<'_> {
                 contradiction
                     .evidence
                     .iter()
-                    .filter_map(|it| self.base().find(&it.id)),
+                    .filter_map(|it| self.base().target(it)),
             ),
             rules: Vec::new(),
             cites: self.cites(&contradiction.cites),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
         })
     }
 
