@@ -2,8 +2,9 @@
 
 use crate::Handbook;
 use crate::anchors::CitationAnchors;
+use antinomy_model::Followed;
 use antinomy_model::RecordId;
-use antinomy_model::mentions::{Followed, manner_of};
+use antinomy_model::mentions::manner_of;
 use antinomy_model::values::CitationType;
 use antinomy_syntax::references::{self, Reference};
 use antinomy_syntax::split_front_matter;

@@ -70,7 +70,9 @@ impl Handbook {
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
-            known: OnceLock::new(),
+            positions: OnceLock::new(),
+            fields: OnceLock::new(),
+            chapter_mentions: OnceLock::new(),
             style: OnceLock::new(),
             bibliography: OnceLock::new(),
         }
@@ -148,7 +150,7 @@ impl Handbook {
 
     /// The fields in the order of their tree.
     pub(crate) fn fields(&self) -> &[FieldPlace] {
-        self.fields.get_or_init(|| fields(&self.base))
+        self.fields.get_or_init(|| fields(self.base()))
     }
 
     /// The records that the hand-written chapters mention, and where.

@@ -137,10 +137,7 @@ impl<'a> ChapterOnDisk<'a> {
         range: &Range<usize>,
         kinds: &[Kind],
     ) -> Option<Diagnostic> {
-        let reference = Ref {
-            id: id.to_owned(),
-            span: self.span(range),
-        };
+        let reference = Ref::loose(id.to_owned(), self.span(range));
         let nearest = || cx.base().nearest_id(id, kinds);
         let mut found = cx.base().wrong_reference(&reference, kinds, nearest)?;
         // The record stands among other files than the chapters.

@@ -11,7 +11,7 @@ use crate::views::context::PageContext;
 use crate::views::parts::card;
 use crate::views::parts::citations::Surface;
 use crate::{BookPage, Handbook, TocItem};
-use antinomy_model::mentions::{Dead, Followed, dead_link};
+use antinomy_model::{Dead, Followed, dead_link};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::references::{Link as Written, Reference};
 use antinomy_syntax::{Diagnostic, nearest};

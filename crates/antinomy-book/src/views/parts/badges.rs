@@ -3,9 +3,10 @@
 use crate::views::context::PageContext;
 use crate::views::shapes::BadgeView;
 use antinomy_check::{Column, Finding};
+use antinomy_graph::facts::{LevelOrigin, VoiceOrigin};
 use antinomy_model::kinds::{Section, Source, Statement};
-use antinomy_model::values::LevelId;
-use antinomy_model::{Given, LevelOrigin, LevelSet, RecordId, VoiceOrigin};
+use antinomy_model::values::{Choice, LevelId};
+use antinomy_model::{Given, LevelSet, RecordId};
 
 /// The place that stands for no level.
 pub(crate) const OUTSIDE: &str = "outside";
@@ -22,7 +23,7 @@ impl PageContext<'_> {
         BadgeView {
             index,
             letter,
-            shape: level.shape.clone(),
+            shape: level.shape.map_or("circle", Choice::word).to_owned(),
             label: label.text,
             lang: label.lang,
         }

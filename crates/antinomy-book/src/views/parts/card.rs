@@ -9,7 +9,7 @@ use crate::views::shapes::{
     BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
 };
 use crate::{BookPage, Handbook, TemplateError};
-use antinomy_check::{Column, Finding, Side};
+use antinomy_check::{Column, Finding, FindingSide};
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::{Given, LevelSet, RecordId};
 use serde::Serialize;
@@ -152,7 +152,7 @@ impl PageContext<'_> {
         Some(TextView { text, lang })
     }
 
-    fn side(self, place: usize, side: &Side) -> CardSide {
+    fn side(self, place: usize, side: &FindingSide) -> CardSide {
         CardSide {
             name: side_name(place),
             index: index(side.levels),

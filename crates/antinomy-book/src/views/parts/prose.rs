@@ -5,8 +5,8 @@ use super::citations::Surface;
 use crate::views::context::PageContext;
 use crate::views::shapes::ProseView;
 use antinomy_cite::html::escape;
+use antinomy_model::Followed;
 use antinomy_model::Text;
-use antinomy_model::mentions::Followed;
 use antinomy_syntax::references::{self, Reference};
 
 impl PageContext<'_> {
