@@ -67,6 +67,7 @@ impl Answer {
     fn envelope(self) -> Value {
         let keys: Vec<String> = self.columns.into_iter().map(|(key, _)| key).collect();
         let item = |row: Vec<Value>| Value::Object(keys.iter().cloned().zip(row).collect());
+        // The order of insertion is kept: version first, the long list last.
         let mut envelope = Map::new();
         envelope.insert("schema".to_owned(), json!("antinomy/1"));
         envelope.insert("kind".to_owned(), json!(self.kind));
@@ -83,6 +84,7 @@ impl Answer {
             terminal::line(line)?;
         }
         if self.rows.is_empty() {
+            // Not data: a script that counts lines must find none.
             anstream::eprintln!("{empty}");
             return Ok(());
         }
@@ -113,6 +115,7 @@ impl Answer {
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
+        // Escaped only here: JSON is for programs, which need the text itself.
         Value::String(text) => visible(text),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         other => other.to_string(),

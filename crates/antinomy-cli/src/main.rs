@@ -27,6 +27,7 @@ use error::CommandError;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Before parsing, because parsing prints help texts.
     let words = Words::new(&arguments::language());
     let line = match arguments::parse(&words) {
         Ok(line) => line,

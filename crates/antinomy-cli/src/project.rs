@@ -55,6 +55,7 @@ impl<'w> OpenProject<'w> {
     pub(crate) fn open(common: &Common, words: &'w Words) -> Result<Self, CommandError> {
         let loaded = load(common)?;
         note_errors(&loaded, words);
+        // Content need not exist in the language of the interface; then its own first language is shown.
         let language = loaded
             .base
             .manifest
@@ -123,6 +124,7 @@ impl<'w> OpenProject<'w> {
 
 /// The kind with this name: singular or plural, as in YAML or in the language of `words`.
 pub(crate) fn kind(name: &str, words: &Words) -> Option<Kind> {
+    // People type the words that they see in headings and messages.
     let translated = |kind: &Kind| {
         let words =
             ["kind", "kinds"].map(|prefix| words.word(&format!("{prefix}-{}", kind.name())));

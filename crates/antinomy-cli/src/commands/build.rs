@@ -20,6 +20,7 @@ pub(super) fn run(
 ) -> Result<(), CommandError> {
     let loaded = project::load(common)?;
     refuse_errors(&loaded, common, words)?;
+    // For a build, `--lang` also selects the book.
     let languages: Vec<String> = common.lang.iter().cloned().collect();
     let out = arguments
         .out

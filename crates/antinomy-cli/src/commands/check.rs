@@ -30,6 +30,7 @@ pub(super) fn run(
     }
     let total = checked.diagnostics.len();
     filter(&mut checked, &loaded, asked, words)?;
+    // The report is printed first, so that a terminal ends with the summary.
     print(&loaded, &checked, common, asked, words)?;
     say_problems(&checked.problems, words);
     summarise(&loaded, &checked, total, words);
@@ -128,6 +129,7 @@ fn only_in(
         path.canonicalize()
             .map_err(|error| Problem::unreadable(path, &error))
     });
+    // `loaded.root` is canonical; other paths would not match below a symbolic link.
     let asked: Vec<PathBuf> = canonical.collect::<Result<_, _>>()?;
     found.retain(|found| {
         let path = found
@@ -145,6 +147,7 @@ fn print(
     asked: &CheckArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
+    // CI platforms resolve paths from the root of the repository.
     let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
     let report = Report {
         files: &checked.files,

@@ -20,6 +20,7 @@ pub(super) fn run(
     asked: &CiteArguments,
     words: &Words,
 ) -> Result<Answer, CommandError> {
+    // Wrong arguments are reported before a knowledge base is looked for.
     let place = place(asked, words)?;
     let loaded = project::load(common)?;
     project::note_errors(&loaded, words);
@@ -66,6 +67,7 @@ fn style(loaded: &Workspace, asked: &CiteArguments, words: &Words) -> Result<Sty
     match asked.style.as_deref() {
         None => Ok(antinomy_kit::style(loaded)?),
         Some(path) if path.ends_with(".csl") => Ok(antinomy_kit::style_file(Path::new(path))?),
+        // Unlike in the manifest, a wrong name is wrong usage here: exit code 2.
         Some(name) => antinomy_kit::style_named(name)
             .map_err(|problem| CommandError::Usage(problem.say(words))),
     }

@@ -73,6 +73,7 @@ fn wanted_columns(
             })?,
         );
     }
+    // Without levels nothing is filtered; the empty level set would select the column "outside".
     if levels.is_empty() {
         return Ok(BTreeSet::new());
     }

@@ -102,6 +102,7 @@ fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> S
 /// Markdown with each paragraph in one line; lists, tables and fences keep their lines.
 fn unwrapped(prose: &str) -> String {
     let paragraphs = prose.split("\n\n").map(|paragraph| {
+        // Line breaks are part of their syntax.
         let is_list = paragraph.starts_with(['-', '|', '`']);
         if is_list {
             paragraph.to_owned()

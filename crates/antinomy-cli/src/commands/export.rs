@@ -74,6 +74,7 @@ fn sources(project: &OpenProject<'_>, names: &[String]) -> Result<Vec<RecordId>,
         }
         ids.push(id);
     }
+    // Duplicates are removed without sorting: the order of the arguments is that of the output.
     let mut seen = std::collections::BTreeSet::new();
     ids.retain(|id| seen.insert(*id));
     Ok(ids)

@@ -28,6 +28,7 @@ pub(super) fn run(
         .map(|name| class(name, words))
         .transpose()?;
     let loaded = project::load(common)?;
+    // Refused before standard input is read, so that no input is lost.
     let target = target(asked, &loaded, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
     let imported = interchange::read(format, file.text());
@@ -51,6 +52,7 @@ pub(super) fn run(
         })
     };
     summarise(&gathered, written.as_deref(), &loaded, asked, words);
+    // Entries without errors were written nevertheless; the exit code tells that some are missing.
     if gathered.remarks.iter().any(|remark| remark.is_error) {
         return Err(CommandError::Content);
     }
@@ -132,6 +134,7 @@ fn target(
 
 /// Writes a new file, with a number behind its name if that exists.
 fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
+    // `write_new` decides whether a name is free: a check before it could be overtaken by another process.
     for number in 1.. {
         let path = if number == 1 {
             target.to_owned()

@@ -50,6 +50,7 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
 }
 
 fn value(project: &OpenProject<'_>, cell: &Cell) -> Value {
+    // A cell has three facts. The table has room for one symbol, explained in the legend above it.
     if project.format == AnswerFormat::Json {
         return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
     }

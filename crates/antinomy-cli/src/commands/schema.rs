@@ -46,6 +46,7 @@ const FOLDER: &str = ".antinomy/schema";
 /// The schema with this name, or of the kind with this name.
 fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
     let by_name = Document::all().find(|document| document.name() == name);
+    // Kinds have more names than their documents: singular, and translated.
     let by_kind = || project::kind(name, words).map(Document::Kind);
     by_name.or_else(by_kind).ok_or_else(|| {
         let names = Document::all().map(Document::name);
