@@ -8,6 +8,7 @@
 //! there. Whatever needs to see the whole book at once (search, print, a theme with a page template of its own) keeps
 //! a book in one piece.
 
+use crate::paths::is_inside;
 use anyhow::{Context, anyhow};
 use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_driver::config::{Config, HtmlConfig};

@@ -4,12 +4,12 @@ use crate::Workspace;
 use crate::paths::{is_inside, relative};
 use antinomy_book::passes::Pass;
 use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
-use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
+use antinomy_syntax::{Diagnostic, Severity, SourceFile};
 use mdbook_driver::book::{Book, BookItem, Chapter, SectionNumber};
 use mdbook_driver::config::Config;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, errors::Result};
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Diagnostics that passes leave while mdBook runs them: mdBook's own errors have no places.
