@@ -1,5 +1,6 @@
 //! Which sources belong to one corpus.
 
+use super::Facts;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use std::collections::BTreeMap;
 
@@ -29,8 +30,19 @@ impl Corpora {
 
     /// Whether two sources are members of one corpus, or one is a member of the other.
     pub(super) fn join(&self, a: RecordId, b: RecordId) -> bool {
-        let of = |source| self.0.get(&source).map_or(&[][..], Vec::as_slice);
-        let others = of(b);
-        of(a).iter().any(|it| others.binary_search(it).is_ok())
+        let others = self.of(b);
+        self.of(a).iter().any(|it| others.binary_search(it).is_ok())
+    }
+
+    fn of(&self, source: RecordId) -> &[RecordId] {
+        self.0.get(&source).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Facts {
+    /// The corpora that a source belongs to, sorted; a corpus belongs to itself.
+    #[must_use]
+    pub fn corpora_of(&self, source: RecordId) -> &[RecordId] {
+        self.corpora().of(source)
     }
 }
