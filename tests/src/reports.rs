@@ -138,11 +138,11 @@ fn cures() -> Result<(), Failed> {
             std::fs::write(path, file.text())?;
         }
         for round in ["first", "second"] {
-            let loaded = antinomy_kit::Workspace::open(folder.path())
+            let mut loaded = antinomy_kit::Workspace::open(folder.path())
                 .map_err(|problem| problem.to_string())?;
-            let found = loaded.check();
+            let mut found = loaded.check();
             let before = found.iter().filter(is_sure).count();
-            let fixed = antinomy_kit::fix(&loaded, &found, true, &BTreeSet::new())
+            let fixed = antinomy_kit::fix(&mut loaded, &mut found, true, &BTreeSet::new())
                 .map_err(|problem| problem.to_string())?;
             let is_right = match round {
                 "first" => before > 0 && fixed.places >= before && fixed.left.is_empty(),

@@ -5,8 +5,8 @@ use crate::page::Page;
 use crate::{codes, places};
 use antinomy_kit::Workspace;
 use antinomy_model::json_schema::{Document, Writer};
-use antinomy_model::kinds::SHARED;
-use antinomy_model::schema::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
+use antinomy_model::SHARED;
+use antinomy_model::property::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase, Manifest};
 use antinomy_syntax::Severity;
@@ -362,7 +362,7 @@ fn aliases() -> Result<(), Failed> {
         return Err(format!("proposed is {proposed}").into());
     }
     if loaded
-        .diagnostics
+        .reading_diagnostics()
         .iter()
         .any(|found| found.code.severity == Severity::Error)
     {

@@ -156,8 +156,8 @@ mod tests {
             content: text[prose].to_owned(),
             ..BookPage::default()
         };
-        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::BookPage(page)]);
-        let TocItem::BookPage(page) = &items[0] else {
+        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let said = diagnostics.iter().map(|found| match found.span {

@@ -88,10 +88,10 @@ mod tests {
     #[test]
     fn only_the_handbook_and_the_web_are_linked() {
         for address in ["a.html", "../fields/x.yaml#y", "#a:b", "", "x?a=b:c"] {
-            assert_eq!(Target::of(address), LinkTarget::Handbook, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Handbook, "{address}");
         }
         for address in ["https://example.org", "HTTP://example.org/a:b"] {
-            assert_eq!(Target::of(address), LinkTarget::Web, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Web, "{address}");
         }
         for address in [
             "javascript:alert(1)",
@@ -103,10 +103,10 @@ mod tests {
             "/\\example.org",
             "https:example.org",
         ] {
-            assert_eq!(Target::of(address), LinkTarget::Other, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Other, "{address}");
         }
         assert_eq!(
-            Target::of("doi:10.1/a"),
+            LinkTarget::of("doi:10.1/a"),
             LinkTarget::Doi("10.1/a".to_owned())
         );
     }
