@@ -1,7 +1,7 @@
 //! A heading in the prose of a record that stands on the level of the page's own title.
 
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
+use crate::markdown::{MarkKind, TITLES, marks, prose};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -22,7 +22,7 @@ impl Lint for HeadingLevel {
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for prose in prose(base) {
-            for mark in marks(prose.text) {
+            for mark in marks(prose.text, TITLES) {
                 if mark.kind == MarkKind::Title {
                     let found = Diagnostic::new(&CODE, prose.place(&mark.range));
                     // A title that is underlined has no mark to exchange.

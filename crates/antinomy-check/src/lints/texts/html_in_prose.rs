@@ -1,7 +1,7 @@
 //! HTML in a text: the handbook shows it as it is written.
 
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
+use crate::markdown::{HTML, MarkKind, marks, prose};
 use crate::texts::{Part, each_version, place};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
@@ -38,7 +38,7 @@ impl Lint for HtmlInProse {
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for prose in prose(base) {
-            let html = marks(prose.text).into_iter();
+            let html = marks(prose.text, HTML).into_iter();
             let html = html.filter(|mark| mark.kind == MarkKind::Html);
             for range in opening(prose.text, html.map(|mark| mark.range)) {
                 out.push(Diagnostic::new(&CODE, prose.place(&range)));

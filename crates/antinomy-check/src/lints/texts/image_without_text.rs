@@ -1,7 +1,7 @@
 //! A picture in prose that does not say what it shows.
 
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
+use crate::markdown::{MarkKind, PICTURES, marks, prose};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -19,7 +19,7 @@ impl Lint for ImageWithoutText {
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for prose in prose(base) {
-            for mark in marks(prose.text) {
+            for mark in marks(prose.text, PICTURES) {
                 if let MarkKind::Picture(words, _) = mark.kind
                     && prose.text[words].trim().is_empty()
                 {

@@ -1,7 +1,7 @@
 //! A link or a picture in prose that the handbook will not make: it would do more than open a page.
 
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
+use crate::markdown::{LINKS, MarkKind, marks, prose};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -19,14 +19,14 @@ impl Lint for LinkScheme {
 
     fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
         for prose in prose(base) {
-            for mark in marks(prose.text) {
-                let (address, is_picture) = match mark.kind {
-                    MarkKind::Link(address) => (address, false),
-                    MarkKind::Picture(_, address) => (address, true),
+            for mark in marks(prose.text, LINKS) {
+                let (to, is_picture) = match mark.kind {
+                    MarkKind::Link(to) => (to, false),
+                    MarkKind::Picture(_, to) => (to, true),
                     MarkKind::Title | MarkKind::Html => continue,
                 };
-                let target = Target::of(&prose.text[address.clone()]);
-                let span = prose.place(&address);
+                let target = Target::of(&to.address);
+                let span = prose.place(&to.range);
                 let found = Diagnostic::new(&CODE, span);
                 match (target, is_picture) {
                     (Target::Handbook, _) | (Target::Web, false) => {}
