@@ -31,9 +31,13 @@ impl Lint for LinkScheme {
                 match (target, is_picture) {
                     (Target::Handbook, _) | (Target::Web, false) => {}
                     (_, true) => out.push(found.hint("picture")),
-                    (Target::Doi(doi), false) => {
-                        out.push(found.fix(span, &format!("https://doi.org/{doi}")));
-                    }
+                    // The cure keeps the escapes that the address is written with.
+                    (Target::Doi(_), false) => match Target::of(&prose.text[to.range]) {
+                        Target::Doi(doi) => {
+                            out.push(found.fix(span, &format!("https://doi.org/{doi}")));
+                        }
+                        _ => out.push(found),
+                    },
                     (Target::Other, false) => out.push(found),
                 }
             }
