@@ -1,8 +1,6 @@
-//! Finds our fences in Markdown, with the parser and the options that the renderer will use, so that both agree on
-//! what is a fence. Text inside other fences and indented code is never one.
+//! Our fences in Markdown. Text inside other fences and indented code is never one: the renderer's parser says so.
 
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Tag};
-use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 use std::ops::Range;
 
 /// The word that makes a fence ours.
@@ -23,16 +21,21 @@ pub(crate) struct Fence {
     pub(crate) nested: bool,
 }
 
-/// All our fences of a text, in order.
-pub(crate) fn find(text: &str, options: &MarkdownOptions) -> Vec<Fence> {
+/// Whether a text may hold a fence at all.
+pub(crate) fn may_have(text: &str) -> bool {
+    text.contains("```") || text.contains("~~~")
+}
+
+/// All our fences of a text that was parsed, in order.
+pub(crate) fn of_events(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Fence> {
     let mut found: Vec<Fence> = Vec::new();
     let mut depth = 0_usize;
     let mut inside = false;
-    for (event, range) in new_cmark_parser(text, options).into_offset_iter() {
+    for (event, range) in events {
         match event {
             Event::Start(tag) => {
-                if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = &tag
-                    && let Some(fence) = fence(text, info, range, depth > 0)
+                if let Tag::CodeBlock(CodeBlockKind::Fenced(info)) = tag
+                    && let Some(fence) = fence(text, info, range.clone(), depth > 0)
                 {
                     found.push(fence);
                     inside = true;
@@ -75,18 +78,21 @@ fn fence(text: &str, info: &str, range: Range<usize>, nested: bool) -> Option<Fe
 #[cfg(test)]
 mod tests {
     use super::*;
+    use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
+
+    fn find(text: &str) -> Vec<Fence> {
+        let events = new_cmark_parser(text, &MarkdownOptions::default()).into_offset_iter();
+        of_events(text, &events.collect::<Vec<_>>())
+    }
 
     fn names(text: &str) -> Vec<String> {
-        find(text, &MarkdownOptions::default())
-            .into_iter()
-            .map(|fence| fence.name)
-            .collect()
+        find(text).into_iter().map(|fence| fence.name).collect()
     }
 
     #[test]
     fn a_fence_is_found_with_its_options() {
         let text = "Text.\n\n```antinomy card\nid: a\nb: c\n```\n\nMore.\n";
-        let found = find(text, &MarkdownOptions::default());
+        let found = find(text);
         assert_eq!(&text[found[0].options.clone()], "id: a\nb: c\n");
         assert_eq!(&text[found[0].opening.clone()], "```antinomy card");
         assert_eq!(
@@ -98,7 +104,7 @@ mod tests {
     #[test]
     fn a_fence_without_options_has_an_empty_range_for_them() {
         let text = "```antinomy matrix\n```\n";
-        let found = find(text, &MarkdownOptions::default());
+        let found = find(text);
         assert!(found[0].options.is_empty());
     }
 
@@ -110,17 +116,14 @@ mod tests {
 
     #[test]
     fn a_fence_in_a_list_is_nested() {
-        let found = find(
-            "- x\n\n  ```antinomy card\n  ```\n",
-            &MarkdownOptions::default(),
-        );
+        let found = find("- x\n\n  ```antinomy card\n  ```\n");
         assert!(found[0].nested);
     }
 
     #[test]
     fn a_fence_that_never_closes_ends_with_the_text() {
         let text = "```antinomy card\nid: ä";
-        let found = find(text, &MarkdownOptions::default());
+        let found = find(text);
         assert_eq!(&text[found[0].options.clone()], "id: ä");
     }
 

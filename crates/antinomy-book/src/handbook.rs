@@ -1,17 +1,17 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
-use crate::chapter_mentions::{ChapterMention, mentions_in_chapters};
+use crate::chapter_files::ChapterFiles;
+use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
 use crate::field_tree::{FieldPlace, fields};
 use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
 use antinomy_graph::Graph;
-use antinomy_model::{Kind, KnowledgeBase, Language, RecordId};
-use antinomy_syntax::{FileId, Files, SourceFile};
+use antinomy_model::{Kind, KnowledgeBase, Language};
+use antinomy_syntax::{FileId, SourceFile};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
@@ -21,10 +21,8 @@ pub struct Handbook {
     pub language: Language,
     /// The words of this language.
     pub words: Arc<Words>,
-    /// The hand-written chapters as they stand on disk; diagnostics of passes point into them.
-    pub chapters: Files,
-    /// What the paths in `chapters` begin with (`book/de/src/`): the folder that the paths of pages are relative to.
-    pub chapter_folder: String,
+    /// The hand-written chapters as they are on disk.
+    pub chapters: ChapterFiles,
     /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
     pub to_content: String,
     /// How the renderer will read the Markdown.
@@ -34,7 +32,7 @@ pub struct Handbook {
     findings: OnceLock<Findings>,
     positions: OnceLock<EffectivePositions>,
     fields: OnceLock<Vec<FieldPlace>>,
-    chapter_mentions: OnceLock<BTreeMap<RecordId, Vec<ChapterMention>>>,
+    chapter_mentions: OnceLock<ChapterMentions>,
     style: OnceLock<Style>,
     bibliography: OnceLock<Bibliography>,
 }
@@ -60,8 +58,7 @@ impl Handbook {
             findings: OnceLock::new(),
             language,
             words,
-            chapters: Files::default(),
-            chapter_folder: String::new(),
+            chapters: ChapterFiles::default(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
             positions: OnceLock::new(),
@@ -142,7 +139,7 @@ impl Handbook {
     }
 
     /// The records that the hand-written chapters mention, and where.
-    pub(crate) fn chapter_mentions(&self) -> &BTreeMap<RecordId, Vec<ChapterMention>> {
+    pub(crate) fn chapter_mentions(&self) -> &ChapterMentions {
         self.chapter_mentions
             .get_or_init(|| mentions_in_chapters(self))
     }
@@ -156,14 +153,14 @@ impl Handbook {
     /// The file of a hand-written chapter.
     #[must_use]
     pub fn chapter(&self, source_path: &str) -> Option<(FileId, &SourceFile)> {
-        self.chapters
-            .by_path(&format!("{}{source_path}", self.chapter_folder))
+        self.chapters.get(source_path)
     }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use antinomy_syntax::Files;
 
     const MANIFEST: &str = "title: {de: Titel, en: Title}\nlanguages: [de, en]\n\
         levels: [{id: federal, label: {de: Bund, en: Federal}, letter: B, shape: triangle}]\n\
@@ -177,7 +174,7 @@ pub(crate) mod tests {
         ];
         let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
         let mut handbook = Handbook::new(Arc::new(Graph::new(Arc::new(base))), Language(0));
-        handbook.chapter_folder = "book/de/src/".to_owned();
+        handbook.chapters = ChapterFiles::new(Files::default(), "book/de/src/");
         handbook.to_content = "../../../".to_owned();
         handbook
     }
@@ -185,7 +182,8 @@ pub(crate) mod tests {
     /// The same with one chapter on disk.
     pub(crate) fn handbook_with_chapter(records: &str, path: &str, text: &str) -> Handbook {
         let mut handbook = handbook(records);
-        handbook.chapters = Files::new(vec![SourceFile::new(format!("book/de/src/{path}"), text)]);
+        let files = Files::new(vec![SourceFile::new(format!("book/de/src/{path}"), text)]);
+        handbook.chapters = ChapterFiles::new(files, "book/de/src/");
         handbook
     }
 }

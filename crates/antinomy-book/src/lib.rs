@@ -5,14 +5,18 @@
 //! disk and none of mdBook's types: `antinomy-kit` translates between mdBook's chapters and [`BookPage`]s.
 
 mod anchors;
+mod chapter_files;
 mod chapter_mentions;
 pub mod codes;
+mod content;
 mod directive;
 pub mod directives;
 mod fences;
 mod field_tree;
 pub mod finish;
 mod handbook;
+mod markdown;
+mod marks;
 mod pages;
 mod pass;
 pub mod passes;
@@ -24,7 +28,10 @@ mod sanitize;
 mod templates;
 mod views;
 
+pub use chapter_files::ChapterFiles;
+pub use content::PageContent;
 pub use handbook::Handbook;
+pub use marks::{MarkedText, PreviewMarks};
 pub use mdbook_markdown::MarkdownOptions;
 pub use pages::{BookPage, TocItem};
 pub use templates::{TemplateError, Templates};
