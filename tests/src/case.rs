@@ -95,8 +95,8 @@ fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, Str
     let tag = block.info.get(1).map_or("en", String::as_str);
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
     let found = match book::build_language(loaded, tag, out.path()) {
-        Ok(chapters) | Err(book::Failure::Chapters(chapters)) => chapters,
-        Err(book::Failure::Problem(problem)) => return Err(problem.to_string()),
+        Ok(chapters) | Err(book::BuildFailure::Chapters(chapters)) => chapters,
+        Err(book::BuildFailure::Problem(problem)) => return Err(problem.to_string()),
     };
     Ok(concise(
         &found.files,

@@ -73,14 +73,6 @@ impl PageContent {
         }
     }
 
-    /// What passes look into.
-    pub(crate) fn markdown(&self) -> impl Iterator<Item = &MarkdownText> {
-        self.segments.iter().filter_map(|segment| match segment {
-            Segment::Markdown(text) => Some(text),
-            _ => None,
-        })
-    }
-
     /// What passes look into and change.
     pub(crate) fn markdown_mut(&mut self) -> impl Iterator<Item = &mut MarkdownText> {
         self.segments

@@ -1,6 +1,6 @@
 //! What a change brought: problems in the files that it touched, and problems elsewhere that were not there before.
 
-use crate::load::is_content;
+use crate::paths::is_content;
 use crate::report::fingerprints;
 use crate::{Git, Loaded, Problem, today};
 use antinomy_check::check;

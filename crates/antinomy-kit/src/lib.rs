@@ -17,6 +17,7 @@ mod fix;
 mod git;
 mod input;
 mod load;
+mod paths;
 mod problem;
 pub mod report;
 mod style;

@@ -1,6 +1,7 @@
 //! Finds a knowledge base on disk and reads its files.
 
 use crate::clock::today;
+use crate::paths::{is_content, relative};
 use crate::problem::reason;
 use crate::{Problem, book};
 use antinomy_model::KnowledgeBase;
@@ -225,24 +226,6 @@ fn left_out(entry: &walkdir::DirEntry, root: &Path) -> Option<Diagnostic> {
 /// Hidden folders and links are never content; the first entry is the folder itself.
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
-}
-
-pub(crate) fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        ["yaml", "yml", "md"]
-            .iter()
-            .any(|known| extension == *known)
-    })
-}
-
-/// A path below `root` with `/` between its parts.
-pub(crate) fn relative(path: &Path, root: &Path) -> String {
-    let inner = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inner
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    parts.join("/")
 }
 
 /// The text of a file, and what keeps it from being one. Of a file that is no UTF-8 the rest is read all the same, so

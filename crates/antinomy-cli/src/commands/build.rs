@@ -3,7 +3,7 @@
 use super::check;
 use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::{Failure, project, terminal};
-use antinomy_kit::book::{self, Built, Chapters};
+use antinomy_kit::book::{self, BuiltHandbook, ChapterDiagnostics};
 use antinomy_kit::{Loaded, Problem, report};
 use antinomy_syntax::{Argument, Severity};
 use antinomy_words::Words;
@@ -59,14 +59,14 @@ fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), 
     Err(Failure::Content)
 }
 
-fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
+fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> Failure {
     match failure {
         // A book that does not exist was asked for: that is a question, not a broken disk.
-        book::Failure::Problem(problem) if problem.key() == "no-book" => {
+        book::BuildFailure::Problem(problem) if problem.key() == "no-book" => {
             Failure::Question(problem.say(words))
         }
-        book::Failure::Problem(problem) => Failure::World(problem),
-        book::Failure::Chapters(chapters) => {
+        book::BuildFailure::Problem(problem) => Failure::World(problem),
+        book::BuildFailure::Chapters(chapters) => {
             show(&chapters, common, words);
             let errors = chapters
                 .diagnostics
@@ -82,7 +82,7 @@ fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
     }
 }
 
-fn show(chapters: &Chapters, common: &Common, words: &Words) {
+fn show(chapters: &ChapterDiagnostics, common: &Common, words: &Words) {
     let drawing = check::drawing(common, &std::io::stderr());
     anstream::eprint!(
         "{}",
@@ -90,7 +90,7 @@ fn show(chapters: &Chapters, common: &Common, words: &Words) {
     );
 }
 
-fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> {
+fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), Failure> {
     match common.answer_format(words)? {
         AnswerFormat::Json => {
             let envelope = json!({
