@@ -4,7 +4,7 @@ use crate::page::{Block, Case, Page};
 use crate::programs::LeftOut;
 use crate::{console, difference, update};
 use antinomy_kit::report::{self, Drawing, visible};
-use antinomy_kit::{Loaded, book};
+use antinomy_kit::{Workspace, book};
 use antinomy_syntax::{Diagnostic, Files, Severity, Span};
 use antinomy_words::Words;
 use libtest_mimic::{Failed, Trial};
@@ -74,7 +74,7 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
         return console::run(folder, &block.text);
     }
     let words = Words::new(if block.says("de") { "de" } else { "en" });
-    let loaded = antinomy_kit::load(folder).map_err(|problem| problem.to_string())?;
+    let loaded = antinomy_kit::Workspace::open(folder).map_err(|problem| problem.to_string())?;
     if block.kind() == "chapters" {
         return chapters(&loaded, block, &words);
     }
@@ -91,7 +91,7 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
 }
 
 /// What is wrong with the chapters of a book: the word after `chapters` is its language.
-fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, String> {
+fn chapters(loaded: &Workspace, block: &Block, words: &Words) -> Result<String, String> {
     let tag = block.info.get(1).map_or("en", String::as_str);
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
     let found = match book::build_language(loaded, tag, out.path()) {
@@ -111,7 +111,7 @@ fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, Str
 fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints: bool) -> String {
     let mut text = String::new();
     for found in diagnostics {
-        let letter = words.letter(found);
+        let message = words.diagnostic(found);
         let place = found
             .span
             .map_or(String::new(), |span| format!("{}: ", place(files, span)));
@@ -122,19 +122,19 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
         text += &format!(
             "{place}{severity}[{}]: {}\n",
             found.code.name,
-            visible(&letter.title)
+            visible(&message.title)
         );
         if !with_hints {
             continue;
         }
-        for (related, label) in found.related.iter().zip(&letter.related) {
+        for (related, label) in found.related.iter().zip(&message.related) {
             text += &format!(
                 "  {}: {}\n",
                 self::place(files, related.span),
                 visible(label)
             );
         }
-        if let Some(hint) = &letter.hint {
+        if let Some(hint) = &message.hint {
             text += &format!("  {}\n", visible(hint));
         }
     }

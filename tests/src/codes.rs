@@ -132,10 +132,10 @@ fn messages() -> Result<(), Failed> {
     for language in LANGUAGES {
         let words = Words::new(language);
         for code in all() {
-            let letter = words.letter(&Diagnostic::without_place(code));
+            let message = words.diagnostic(&Diagnostic::without_place(code));
             if !words.knows(code.name) {
                 missing.push(format!("{language}: {} has no message", code.name));
-            } else if letter.hint.is_none() {
+            } else if message.hint.is_none() {
                 missing.push(format!("{language}: {} has no hint", code.name));
             }
         }

@@ -120,7 +120,7 @@ fn items(root: &str, language: &str) -> Result<Vec<Item>, Failed> {
 }
 
 fn base(root: &str) -> Result<std::sync::Arc<KnowledgeBase>, Failed> {
-    let loaded = antinomy_kit::load(&places::workspace().join(root))?;
+    let loaded = antinomy_kit::Workspace::open(&places::workspace().join(root))?;
     Ok(loaded.base)
 }
 

@@ -138,8 +138,8 @@ fn cures() -> Result<(), Failed> {
             std::fs::write(path, file.text())?;
         }
         for round in ["first", "second"] {
-            let loaded =
-                antinomy_kit::load(folder.path()).map_err(|problem| problem.to_string())?;
+            let loaded = antinomy_kit::Workspace::open(folder.path())
+                .map_err(|problem| problem.to_string())?;
             let found = loaded.check();
             let before = found.iter().filter(is_sure).count();
             let fixed = antinomy_kit::fix(&loaded, &found, true, &BTreeSet::new())
@@ -168,7 +168,8 @@ fn eight_faults(page: &Page) -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let case = page.cases.first().ok_or("the page has no case")?;
     case::write_files(folder.path(), &case.files)?;
-    let loaded = antinomy_kit::load(folder.path()).map_err(|problem| problem.to_string())?;
+    let loaded =
+        antinomy_kit::Workspace::open(folder.path()).map_err(|problem| problem.to_string())?;
     let found = loaded.check();
     if found.len() != 8 {
         return Err(format!("{} instead of eight", found.len()).into());
@@ -219,7 +220,7 @@ fn missing(
         ],
     };
     let hint = words
-        .letter(found)
+        .diagnostic(found)
         .hint
         .unwrap_or_else(|| "a hint".to_owned());
     place

@@ -3,7 +3,7 @@
 
 use crate::page::Page;
 use crate::{codes, places};
-use antinomy_kit::Loaded;
+use antinomy_kit::Workspace;
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_model::kinds::SHARED;
 use antinomy_model::schema::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
@@ -119,8 +119,8 @@ fn valid() -> Result<(), Failed> {
     Ok(())
 }
 
-fn load(folder: &Path) -> Result<Loaded, Failed> {
-    antinomy_kit::load(folder).map_err(|problem| problem.to_string().into())
+fn load(folder: &Path) -> Result<Workspace, Failed> {
+    antinomy_kit::Workspace::open(folder).map_err(|problem| problem.to_string().into())
 }
 
 /// The schema for a file, by its path within the content.

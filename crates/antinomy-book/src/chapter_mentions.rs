@@ -2,9 +2,9 @@
 
 use crate::Handbook;
 use crate::anchors::CitationAnchors;
-use antinomy_model::mentions::{Followed, manner_of};
+use antinomy_model::mentions::manner_of;
 use antinomy_model::values::CitationType;
-use antinomy_model::{KnowledgeBase, RecordId};
+use antinomy_model::{Followed, KnowledgeBase, RecordId};
 use antinomy_syntax::references::{Citation, Reference};
 use std::collections::BTreeMap;
 
@@ -27,9 +27,10 @@ pub(crate) type ChapterMentions = BTreeMap<RecordId, Vec<ChapterMention>>;
 /// What the hand-written chapters mention, chapter by chapter in the order of their paths.
 pub(crate) fn mentions_in_chapters(cx: &Handbook) -> ChapterMentions {
     let mut found = ChapterMentions::new();
-    for (path, id, file) in cx.chapters.iter() {
-        let reading = cx.chapters.reading(id, &cx.markdown);
-        let mut chapter = MentionCollector {
+    for chapter in cx.chapters() {
+        let path = chapter.source_path;
+        let reading = cx.chapter_reading(chapter.file);
+        let mut mentions = MentionCollector {
             base: cx.base(),
             path,
             title: reading.title.as_deref().unwrap_or(path),
@@ -38,11 +39,11 @@ pub(crate) fn mentions_in_chapters(cx: &Handbook) -> ChapterMentions {
         };
         for reference in &reading.references {
             match reference {
-                Reference::Citation(citation) => chapter.add_citation(citation),
-                Reference::Id(link) => chapter.add_link(cx.base().find(&link.id)),
+                Reference::Citation(citation) => mentions.add_citation(citation),
+                Reference::Id(link) => mentions.add_link(cx.base().find(&link.id)),
                 Reference::Link(link) => {
-                    if let Followed::Record(id) = cx.base().follow(file.path(), &link.address) {
-                        chapter.add_link(Some(id));
+                    if let Followed::Record(id) = cx.base().follow(chapter.path, &link.address) {
+                        mentions.add_link(Some(id));
                     }
                 }
             }

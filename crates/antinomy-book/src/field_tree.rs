@@ -40,7 +40,7 @@ fn parent(base: &KnowledgeBase, field: RecordId) -> Option<RecordId> {
     let Body::Field(field) = &base.record(field).body else {
         return None;
     };
-    let broader = base.find(&field.broader.as_ref()?.id)?;
+    let broader = base.target(field.broader.as_ref()?)?;
     let record = base.record(broader);
     (record.kind() == Kind::Field && record.id != GENERAL).then_some(broader)
 }

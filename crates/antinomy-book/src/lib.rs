@@ -5,7 +5,6 @@
 //! disk and none of mdBook's types: `antinomy-kit` translates between mdBook's chapters and [`BookPage`]s.
 
 mod anchors;
-mod chapter_files;
 mod chapter_mentions;
 pub mod codes;
 mod content;
@@ -28,7 +27,6 @@ mod sanitize;
 mod templates;
 mod views;
 
-pub use chapter_files::ChapterFiles;
 pub use content::PageContent;
 pub use handbook::Handbook;
 pub use marks::{MarkedText, PreviewMarks};

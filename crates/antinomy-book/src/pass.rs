@@ -1,6 +1,6 @@
 //! A pass, and what several passes need.
 
-use crate::chapter_files::ChapterProse;
+use crate::handbook::ChapterProse;
 use crate::markdown::MarkdownReading;
 use crate::views::parts::citations::Surface;
 use crate::{BookPage, Handbook, TocItem};
@@ -23,7 +23,7 @@ pub trait Pass: Sync {
 pub(crate) fn origin(cx: &Handbook, page: &BookPage) -> Option<String> {
     let source = page.source_path.as_deref()?;
     if cx.chapter(source).is_some() {
-        return Some(format!("{}{source}", cx.chapters.folder()));
+        return Some(format!("{}{source}", cx.chapter_folder));
     }
     let path = source.strip_prefix(cx.to_content.as_str())?;
     cx.base().files.by_path(path).map(|_| path.to_owned())
@@ -40,8 +40,8 @@ impl<'a> ChapterOnDisk<'a> {
     pub(crate) fn of(cx: &'a Handbook, page: &BookPage) -> Option<Self> {
         let (file, _) = cx.chapter(page.source_path.as_deref()?)?;
         Some(Self {
-            prose: cx.chapters.prose(file),
-            reading: cx.chapters.reading(file, &cx.markdown),
+            prose: cx.chapter_prose(file),
+            reading: cx.chapter_reading(file),
         })
     }
 
@@ -59,10 +59,7 @@ impl<'a> ChapterOnDisk<'a> {
         range: &Range<usize>,
         kinds: &[Kind],
     ) -> Option<Diagnostic> {
-        let reference = Ref {
-            id: id.to_owned(),
-            span: self.span(range),
-        };
+        let reference = Ref::loose(id.to_owned(), self.span(range));
         let nearest = || cx.base().nearest_id(id, kinds);
         let mut found = cx.base().wrong_reference(&reference, kinds, nearest)?;
         // The record is in a file of the knowledge base, and spans of this diagnostic are in files of chapters.
@@ -78,9 +75,7 @@ pub(crate) fn share_reading(cx: &Handbook, page: &mut BookPage) {
         .as_deref()
         .and_then(|path| cx.chapter(path));
     if let (Some((file, _)), Some(text)) = (chapter, page.content.as_markdown_mut()) {
-        text.adopt(cx.chapters.prose(file).text, || {
-            cx.chapters.reading(file, &cx.markdown)
-        });
+        text.adopt(cx.chapter_prose(file).text, || cx.chapter_reading(file));
     }
 }
 

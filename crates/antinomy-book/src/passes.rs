@@ -31,7 +31,7 @@ pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
         items = changed;
         diagnostics.append(&mut found);
     }
-    diagnostics.sort_by_key(Diagnostic::sort_key);
+    cx.files.sort(&mut diagnostics);
     diagnostics
 }
 
@@ -55,10 +55,10 @@ pub fn place(name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::BookPage;
     use crate::pages::each_mut;
     use crate::sample::{RECORDS, of_files};
-    use crate::{BookPage, ChapterFiles};
-    use antinomy_syntax::{Files, SourceFile};
+    use antinomy_syntax::SourceFile;
 
     #[test]
     #[expect(
@@ -97,8 +97,8 @@ mod tests {
             ("content/records.yaml", RECORDS),
             ("content/concepts/prose.md", CONCEPT),
         ]);
-        let chapter = SourceFile::new("book/de/src/a.md", CHAPTER);
-        cx.chapters = ChapterFiles::new(Files::new(vec![chapter]), "book/de/src/");
+        cx.chapter_folder = "book/de/src/".to_owned();
+        cx.add_chapter(SourceFile::new("book/de/src/a.md", CHAPTER));
         cx.to_content = "../../../".to_owned();
         cx
     }

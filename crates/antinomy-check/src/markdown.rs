@@ -4,7 +4,7 @@
 //! write, in time proportional to the text, and would rather miss an odd case than report what is none.
 
 use crate::texts::as_written;
-use antinomy_model::KnowledgeBase;
+use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::Span;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,11 +29,12 @@ impl Prose<'_> {
     }
 }
 
-/// All prose of a knowledge base.
-pub(crate) fn prose(base: &KnowledgeBase) -> impl Iterator<Item = Prose<'_>> {
-    let versions = base
-        .records()
-        .flat_map(|(_, record)| record.prose.versions());
+/// The prose of a record, by file.
+pub(crate) fn prose<'b>(
+    base: &'b KnowledgeBase,
+    record: &'b Record,
+) -> impl Iterator<Item = Prose<'b>> {
+    let versions = record.prose.versions();
     versions.map(|(_, version)| Prose {
         text: as_written(base, version.span),
         span: version.span,

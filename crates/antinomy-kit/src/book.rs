@@ -1,4 +1,4 @@
-//! Books on disk: from a loaded knowledge base to a folder with a finished handbook, and the preprocessors of a stock
+//! Books on disk: from a workspace to a folder with a finished handbook, and the preprocessors of a stock
 //! mdBook. The only place that knows mdBook's types and reads book.toml.
 //!
 //! A book is content, and content is untrusted: what book.toml names is neither run nor read unless it is ours (see
@@ -17,7 +17,7 @@ mod passes;
 mod preprocess;
 
 pub use build::{BuiltHandbook, build, build_language};
-pub(crate) use check::check;
+pub(crate) use check::check_book;
 pub use finish::finish;
 pub use markdown::write_markdown;
 pub use passes::{BuildFailure, ChapterDiagnostics};

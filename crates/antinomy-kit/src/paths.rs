@@ -1,15 +1,6 @@
-//! Paths as text: relative to a folder, with `/` between their parts on every system.
+//! Paths as the rest of the program writes them: relative, with `/` between their parts.
 
 use std::path::{Component, Path};
-
-/// Whether a file is one of a knowledge base, by its extension.
-pub(crate) fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        ["yaml", "yml", "md"]
-            .iter()
-            .any(|known| extension == *known)
-    })
-}
 
 /// A path below `root` with `/` between its parts.
 pub(crate) fn relative(path: &Path, root: &Path) -> String {
@@ -25,6 +16,15 @@ pub(crate) fn relative(path: &Path, root: &Path) -> String {
 pub(crate) fn is_inside(path: &Path) -> bool {
     path.components()
         .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+}
+
+/// Whether a file is content by its extension.
+pub(crate) fn is_content(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        ["yaml", "yml", "md"]
+            .iter()
+            .any(|known| extension == *known)
+    })
 }
 
 /// The relative way from one folder to another, with a slash at the end.

@@ -112,6 +112,8 @@ pub struct Diagnostic {
     pub code: &'static Code,
     /// Where; a diagnostic about a whole file or about no file at all has none.
     pub span: Option<Span>,
+    /// The id of the record that it is about, where that is known.
+    pub record: Option<String>,
     /// What fills the message.
     pub arguments: Vec<(&'static str, Argument)>,
     /// Further places, in the order in which they help.
@@ -138,6 +140,7 @@ impl Diagnostic {
         Self {
             code,
             span: None,
+            record: None,
             arguments: Vec::new(),
             related: Vec::new(),
             hint: "hint",
@@ -210,6 +213,17 @@ impl Diagnostic {
             span.file.0 = span.file.0.saturating_add(shift);
         }
         self
+    }
+
+    /// Whether another diagnostic says the same of the same place, whichever record each was met in.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.span == other.span
+            && self.code == other.code
+            && self.arguments == other.arguments
+            && self.related == other.related
+            && self.hint == other.hint
+            && self.edit == other.edit
     }
 
     /// The order in which people read: file, place, then code.

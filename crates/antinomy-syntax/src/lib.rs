@@ -7,6 +7,8 @@
 pub mod codes;
 mod diagnostic;
 mod front_matter;
+mod language_tag;
+pub mod markdown;
 mod mistakes;
 pub mod references;
 mod suggest;
@@ -15,5 +17,6 @@ pub mod yaml;
 
 pub use diagnostic::{Argument, Code, Diagnostic, Edit, Related, Severity};
 pub use front_matter::{FrontMatter, split_front_matter};
+pub use language_tag::primary_language;
 pub use suggest::{fold, nearest};
 pub use text::{FileId, Files, Position, SourceFile, Span, Spanned};

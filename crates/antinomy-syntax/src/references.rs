@@ -11,8 +11,9 @@ mod locator;
 pub use citation::{Citation, Cite, Manner};
 pub use locator::{Label, Locator, Part};
 
+use crate::markdown::parser;
 use inline::Run;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// What stands in prose for something that stands elsewhere.
@@ -81,14 +82,7 @@ pub fn references(text: &str) -> Vec<Reference> {
     if !may_have(text) {
         return Vec::new();
     }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM;
-    of_events(text, Parser::new_ext(text, options).into_offset_iter())
+    of_events(text, parser(text).into_offset_iter())
 }
 
 /// The same for a text that somebody has parsed with the options of a renderer.

@@ -39,7 +39,7 @@ pub(crate) fn mdbook(book: &Path) -> Result<()> {
 
 /// Writes the book of one language as our passes leave it: a source folder that mdBook alone can render.
 pub(crate) fn write_plain_book(root: &Path, language: &str, dir: &Path) -> Result<()> {
-    let loaded = antinomy_kit::load(root)?;
+    let loaded = antinomy_kit::Workspace::open(root)?;
     antinomy_kit::book::write_markdown(&loaded, language, dir)
         .map_err(|failure| anyhow!("cannot write the pages: {failure:?}"))
 }

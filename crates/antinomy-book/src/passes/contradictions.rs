@@ -128,7 +128,7 @@ impl<'a> FencesOnDisk<'a> {
         in_file
             .eq(fences.iter().map(|fence| &fence.name))
             .then(|| Self {
-                text: cx.chapters.files().file(chapter.prose.file).text(),
+                text: cx.files.file(chapter.prose.file).text(),
                 chapter,
             })
     }
@@ -143,7 +143,7 @@ impl<'a> FencesOnDisk<'a> {
             fence: Fence {
                 range: moved(&fence.range),
                 opening: moved(&fence.opening),
-                options: moved(&fence.options),
+                content: moved(&fence.content),
                 ..fence.clone()
             },
         }
@@ -163,13 +163,13 @@ fn view(
         diagnostics.push(directives::unknown_directive(&fence.name, opening));
         return None;
     };
-    if fence.nested {
+    if fence.is_nested {
         diagnostics.push(at(opening, &codes::NESTED_DIRECTIVE).with("directive", directive.name()));
         return None;
     }
     let mut found = Vec::new();
     let file = source.file.unwrap_or(FileId(0));
-    let root = yaml::read(file, source.text, fence.options.clone(), &mut found);
+    let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
     let call = if found.is_empty() {
         DirectiveCall::read(directive, page, opening, root.as_ref(), &mut found)
     } else {
@@ -219,7 +219,7 @@ mod tests {
         };
         let said = diagnostics.iter().map(|found| match found.span {
             Some(span) => {
-                let at = cx.chapters.files().position(span);
+                let at = cx.files.position(span);
                 format!("{}:{} {}", at.line, at.column, found.code.name)
             }
             None => found.code.name.to_owned(),

@@ -14,8 +14,7 @@ use crate::views::parts::card;
 use crate::views::parts::citations::Surface;
 use crate::{BookPage, Handbook, TocItem};
 use antinomy_cite::html::escape;
-use antinomy_model::mentions::{Dead, Followed, dead_link};
-use antinomy_model::{Kind, RecordId};
+use antinomy_model::{Dead, Followed, Kind, RecordId, dead_link};
 use antinomy_syntax::references::{self, Link, Reference};
 use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
@@ -216,12 +215,12 @@ fn is_dead(cx: &Handbook, path: &str, link: &Link, generated: &HashSet<String>) 
     match cx.base().follow(path, &link.address) {
         Followed::Dead(dead) => Some(dead),
         Followed::Elsewhere(Some(target)) => {
-            let chapter = target.strip_prefix(cx.chapters.folder())?;
+            let chapter = target.strip_prefix(cx.chapter_folder.as_str())?;
             let is_there = cx.chapter(chapter).is_some() || generated.contains(chapter);
             if !chapter.ends_with(".md") || is_there {
                 return None;
             }
-            let known = cx.chapters.iter().map(|(path, ..)| path);
+            let known = cx.chapters().map(|chapter| chapter.source_path);
             Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
         }
         _ => None,

@@ -3,7 +3,7 @@
 use crate::Handbook;
 use crate::views::parts::{addresses, dates, locators};
 use crate::views::shapes::{LinkView, RefView, TextView};
-use antinomy_graph::{Graph, NodeId, Predicate};
+use antinomy_graph::{Facts, Graph, NodeId, Predicate};
 use antinomy_model::kinds::Relation;
 use antinomy_model::values::{Interval, Locator, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text};
@@ -28,6 +28,10 @@ impl<'a> PageContext<'a> {
 
     pub(crate) fn base(self) -> &'a KnowledgeBase {
         self.cx.base()
+    }
+
+    pub(crate) fn facts(self) -> &'a Facts {
+        self.cx.facts()
     }
 
     pub(crate) fn graph(self) -> &'a Graph {
@@ -135,7 +139,7 @@ impl<'a> PageContext<'a> {
 
     fn sentence(self, relation: &Relation) -> Option<TextView> {
         let end = |reference: &Option<antinomy_model::Ref>| {
-            let id = self.base().find(&reference.as_ref()?.id)?;
+            let id = self.base().target(reference.as_ref()?)?;
             // A relation may lead to a relation; its own name is enough then.
             let is_relation = self.base().record(id).kind() == Kind::Relation;
             Some(if is_relation {
@@ -155,10 +159,10 @@ impl<'a> PageContext<'a> {
     /// The address of a record, if it has a page or stands on one.
     pub(crate) fn href(self, id: RecordId) -> Option<String> {
         let record = self.base().record(id);
-        let find = |reference: &antinomy_model::Ref| self.base().find(&reference.id);
+        let find = |reference: &antinomy_model::Ref| self.base().target(reference);
         match &record.body {
             Body::Statement(statement) => {
-                let (source, _) = self.base().source_of(statement)?;
+                let (source, _) = self.facts().source_of(statement)?;
                 Some(format!("{}#{}", self.href(source)?, record.id))
             }
             Body::Examination(examination) => {
@@ -182,7 +186,7 @@ impl<'a> PageContext<'a> {
 
     /// A link to what a reference leads to, unless it dangles.
     pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<LinkView> {
-        self.base().find(&reference.id).map(|id| self.link(id))
+        self.base().target(reference).map(|id| self.link(id))
     }
 
     /// Links to what references lead to; dangling ones are left out.
@@ -223,7 +227,7 @@ impl<'a> PageContext<'a> {
 
     /// A source with a place in it, unless the reference dangles.
     pub(crate) fn source(self, source: &antinomy_model::Ref, locator: &Locator) -> Option<RefView> {
-        let id = self.base().find(&source.id)?;
+        let id = self.base().target(source)?;
         let link = LinkView {
             href: self.href(id),
             ..LinkView::plain(self.cited(id, locator))

@@ -3,7 +3,7 @@
 use super::open::{PreprocessedBook, chosen, mdbook_failed, open};
 use super::passes::{BuildFailure, ChapterDiagnostics};
 use super::{batches, finish, output};
-use crate::Loaded;
+use crate::Workspace;
 use antinomy_graph::Graph;
 use mdbook_driver::book::Book;
 use mdbook_renderer::RenderContext;
@@ -32,21 +32,21 @@ pub struct BuiltHandbook {
 /// # Errors
 /// If a book cannot be built, or `out` holds anything but an older handbook.
 pub fn build(
-    loaded: &Loaded,
+    workspace: &Workspace,
     languages: &[String],
     out: &Path,
 ) -> Result<BuiltHandbook, BuildFailure> {
-    let tags = chosen(loaded, languages)?;
+    let tags = chosen(workspace, languages)?;
     let fresh = output::StagedOutput::beside(out)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let mut warnings = Vec::new();
     for tag in &tags {
-        let chapters = build_book(loaded, &graph, tag, &fresh.folder().join(tag))?;
+        let chapters = build_book(workspace, &graph, tag, &fresh.folder().join(tag))?;
         if !chapters.diagnostics.is_empty() {
             warnings.push(chapters);
         }
     }
-    finish::finish_ours(loaded, &fresh.folder())?;
+    finish::finish_ours(workspace, &fresh.folder())?;
     let folder = fresh.replace()?;
     Ok(BuiltHandbook {
         start: folder.join("index.html"),
@@ -62,22 +62,22 @@ pub fn build(
 /// # Errors
 /// As [`build`].
 pub fn build_language(
-    loaded: &Loaded,
+    workspace: &Workspace,
     tag: &str,
     out: &Path,
 ) -> Result<ChapterDiagnostics, BuildFailure> {
     output::check(out)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    build_book(loaded, &graph, tag, out)
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    build_book(workspace, &graph, tag, out)
 }
 
 fn build_book(
-    loaded: &Loaded,
+    workspace: &Workspace,
     graph: &Arc<Graph>,
     tag: &str,
     out: &Path,
 ) -> Result<ChapterDiagnostics, BuildFailure> {
-    let (book, warnings) = open(loaded, graph, tag, RENDERER, out)?;
+    let (book, warnings) = open(workspace, graph, tag, RENDERER, out)?;
     let PreprocessedBook {
         root,
         config,

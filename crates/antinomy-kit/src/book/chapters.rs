@@ -1,9 +1,9 @@
 //! Between mdBook's chapters and our pages.
 
-use crate::Loaded;
+use crate::Workspace;
 use crate::paths::{is_inside, relative, relative_way, with_slashes};
-use antinomy_book::{BookPage, ChapterFiles, Handbook, MarkdownOptions, TocItem};
-use antinomy_syntax::{Files, SourceFile};
+use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
+use antinomy_syntax::SourceFile;
 use mdbook_driver::book::{BookItem, Chapter, SectionNumber};
 use mdbook_driver::config::Config;
 use std::collections::BTreeMap;
@@ -54,18 +54,20 @@ pub(super) fn to_mdbook(items: Vec<TocItem>) -> Vec<BookItem> {
 /// Adds to a handbook what the passes may know about the book in `root`, whose chapters are `items`.
 pub(super) fn fill(
     mut handbook: Handbook,
-    loaded: &Loaded,
+    workspace: &Workspace,
     root: &Path,
     config: &Config,
     items: &[BookItem],
 ) -> Handbook {
     let sources = root.join(&config.book.src);
-    let folder = relative(&sources, &loaded.root);
-    let mut files = BTreeMap::new();
-    read_chapters(&sources, &folder, items, &mut files);
-    let files = Files::new(files.into_values().collect());
-    handbook.chapters = ChapterFiles::new(files, format!("{folder}/"));
-    handbook.to_content = relative_way(&sources, &loaded.root);
+    let folder = relative(&sources, &workspace.root);
+    let mut chapters = BTreeMap::new();
+    read_chapters(&sources, &folder, items, &mut chapters);
+    handbook.chapter_folder = format!("{folder}/");
+    for chapter in chapters.into_values() {
+        handbook.add_chapter(chapter);
+    }
+    handbook.to_content = relative_way(&sources, &workspace.root);
     handbook.markdown = markdown(config);
     handbook
 }

@@ -3,7 +3,7 @@
 
 use super::open::open;
 use super::passes::BuildFailure;
-use crate::{Loaded, Problem};
+use crate::{Problem, Workspace};
 use antinomy_graph::Graph;
 use mdbook_driver::book::{BookItem, Chapter};
 use mdbook_driver::config::Config;
@@ -20,10 +20,10 @@ const RENDERER: &str = "markdown";
 ///
 /// # Errors
 /// If the book cannot be built or the folder cannot be written.
-pub fn write_markdown(loaded: &Loaded, tag: &str, folder: &Path) -> Result<(), BuildFailure> {
+pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result<(), BuildFailure> {
     super::output::check(folder)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    let (book, _) = open(loaded, &graph, tag, RENDERER, folder)?;
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    let (book, _) = open(workspace, &graph, tag, RENDERER, folder)?;
     let theme = book
         .config
         .html_config()

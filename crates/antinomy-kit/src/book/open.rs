@@ -3,7 +3,7 @@
 use super::chapters::fill;
 use super::config;
 use super::passes::{self, BuildFailure, ChapterDiagnostics};
-use crate::{Loaded, Problem, style};
+use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_graph::Graph;
 use antinomy_model::Language;
@@ -14,8 +14,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The languages to build: those asked for, else all that have a book.
-pub(super) fn chosen(loaded: &Loaded, asked: &[String]) -> Result<Vec<String>, Problem> {
-    let manifest = &loaded.base.manifest;
+pub(super) fn chosen(workspace: &Workspace, asked: &[String]) -> Result<Vec<String>, Problem> {
+    let manifest = &workspace.base.manifest;
     let with_book: Vec<String> = manifest.books.iter().map(|(tag, _)| tag.clone()).collect();
     if let Some(unknown) = asked.iter().find(|tag| !with_book.contains(tag)) {
         return Err(Problem::new("no-book")
@@ -53,9 +53,9 @@ pub(super) struct PreprocessedBook {
 }
 
 /// The book of a language, if the manifest names one that may be read.
-pub(super) fn source(loaded: &Loaded, tag: &str) -> Result<BookSource, Problem> {
+pub(super) fn source(workspace: &Workspace, tag: &str) -> Result<BookSource, Problem> {
     check_tag(tag)?;
-    let manifest = &loaded.base.manifest;
+    let manifest = &workspace.base.manifest;
     let folder = manifest
         .books
         .iter()
@@ -67,16 +67,16 @@ pub(super) fn source(loaded: &Loaded, tag: &str) -> Result<BookSource, Problem> 
             .with("language", tag)
             .with("known", manifest.languages.join(", ")));
     };
-    let joined = loaded.content.join(folder);
+    let joined = workspace.content.join(folder);
     let root = joined
         .canonicalize()
         .map_err(|error| Problem::unreadable(&joined, &error))?;
-    if !root.starts_with(&loaded.root) {
+    if !root.starts_with(&workspace.root) {
         return Err(Problem::new("book-folder-outside")
             .with("target", folder)
-            .with("path", loaded.root.display().to_string()));
+            .with("path", workspace.root.display().to_string()));
     }
-    let config = config::read(&root, &loaded.root)?;
+    let config = config::read(&root, &workspace.root)?;
     config::check_language(&config, &root, tag)?;
     Ok(BookSource {
         root,
@@ -90,7 +90,7 @@ pub(super) fn source(loaded: &Loaded, tag: &str) -> Result<BookSource, Problem> 
 /// mdBook only reads the book here. It never runs preprocessors: for tables that we did not replace it would start the
 /// programs that book.toml names.
 pub(super) fn open(
-    loaded: &Loaded,
+    workspace: &Workspace,
     graph: &Arc<Graph>,
     tag: &str,
     renderer: &str,
@@ -100,15 +100,15 @@ pub(super) fn open(
         root,
         language,
         mut config,
-    } = source(loaded, tag)?;
+    } = source(workspace, tag)?;
     config.build.build_dir =
         std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
     let chosen = config::passes_for(&config, &root, renderer)?;
     let book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let (config, chapters) = (book.config, book.book.items);
-    let handbook = Handbook::new(Arc::clone(graph), language).in_style(style(loaded)?);
-    let handbook = fill(handbook, loaded, &root, &config, &chapters);
+    let handbook = Handbook::new(Arc::clone(graph), language).in_style(style(workspace)?);
+    let handbook = fill(handbook, workspace, &root, &config, &chapters);
     match passes::run(&chosen, handbook, chapters) {
         (None, found) => Err(BuildFailure::Chapters(found)),
         (Some(chapters), found) => Ok((

@@ -57,7 +57,7 @@ pub(super) fn run(
         found.diagnostics.append(&mut diagnostics);
         pages = (!found.has_errors()).then_some(items);
     }
-    found.diagnostics.sort_by_key(Diagnostic::sort_key);
-    found.files = handbook.chapters.into_files();
+    handbook.files.sort(&mut found.diagnostics);
+    found.files = handbook.files;
     (pages.map(to_mdbook), found)
 }

@@ -49,7 +49,7 @@ impl PageContext<'_> {
             kind: self.actor_kind(actor.kind),
             badges: self.badges_of_actor(id),
             facts: self.facts_of_actor(id, actor),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             contradictions: self.findings(self.contradictions_with(&statements)),
             positions: self.effective_stances(&statements),
             statements: self.statement_items(statements),

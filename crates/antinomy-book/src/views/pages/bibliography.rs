@@ -117,7 +117,7 @@ impl PageContext<'_> {
         let mut corpus_of = BTreeMap::new();
         for (corpus, record) in self.base().of_kind(Kind::Source) {
             for member in record.source().iter().flat_map(|source| &source.members) {
-                if let Some(member) = self.base().find(&member.id) {
+                if let Some(member) = self.base().target(member) {
                     corpus_of.entry(member).or_insert(corpus);
                 }
             }

@@ -95,15 +95,15 @@ pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
         .iter()
         .filter(|found| found.code == code)
         .map(|found| {
-            let letter = words.letter(found);
+            let message = words.diagnostic(found);
             let place = found.span.map_or(String::new(), |span| {
                 let (file, at) = (base.files.file(span.file), base.files.position(span));
                 format!("{}:{}:{}", file.path(), at.line, at.column)
             });
             MessageView {
                 place,
-                message: letter.title,
-                hint: letter.hint,
+                message: message.title,
+                hint: message.hint,
             }
         });
     Some(CodePage {

@@ -41,7 +41,7 @@ impl PageContext<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_concept(id, concept),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             prose: self.definition(&record.prose),
             contradictions: self.findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),

@@ -3,7 +3,7 @@
 use crate::views::context::PageContext;
 use crate::views::parts::findings::FindingItem;
 use crate::views::shapes::{BadgeView, FileView, LinkView, WordKey};
-use antinomy_check::{Cell, Column, Matrix};
+use antinomy_check::{Column, Matrix, MatrixCell};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 
@@ -48,7 +48,12 @@ impl PageContext<'_> {
         }
     }
 
-    fn field_section(self, field: RecordId, columns: &[Column], cells: &[Cell]) -> FieldSection {
+    fn field_section(
+        self,
+        field: RecordId,
+        columns: &[Column],
+        cells: &[MatrixCell],
+    ) -> FieldSection {
         let id = &self.base().record(field).id;
         let found = columns
             .iter()

@@ -72,7 +72,7 @@ impl PageContext<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_field(id, field),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             competences: field
                 .competence
                 .iter()
@@ -100,7 +100,7 @@ impl PageContext<'_> {
             .holder
             .iter()
             .filter_map(|holder| self.base().resolve(holder));
-        let levels = holders.map(|holder| self.base().levels_of_actor(holder));
+        let levels = holders.map(|holder| self.facts().levels_of_actor(holder));
         let levels = levels.reduce(|a, b| Some(a?.union(b?)));
         CompetenceRow {
             task: self.text(&competence.task),
@@ -155,7 +155,7 @@ impl PageContext<'_> {
                 .base()
                 .record(statement)
                 .statement()
-                .map(|it| self.base().levels_of(it).set);
+                .map(|it| self.facts().levels_of(it).set);
             for place in slots_of(levels.flatten()) {
                 places.entry(place).or_default().push(statement);
             }

@@ -125,7 +125,7 @@ impl PageContext<'_> {
                 let fields = proposition
                     .field
                     .iter()
-                    .filter_map(|field| self.base().find(&field.id));
+                    .filter_map(|field| self.base().target(field));
                 let groups: Vec<_> = fields.filter_map(|field| self.field_group(field)).collect();
                 if groups.is_empty() {
                     last("without-field")

@@ -53,7 +53,7 @@ impl PageContext<'_> {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_proposition(id, proposition),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             affirm_count: affirm.len(),
             affirm,
             deny_count: deny.len(),

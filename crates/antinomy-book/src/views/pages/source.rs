@@ -87,7 +87,7 @@ impl PageContext<'_> {
                 marks: PreviewMarks::default(),
             },
             facts: self.facts_of_source(id, source),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
             sections: source
                 .sections
                 .iter()
@@ -183,7 +183,7 @@ impl PageContext<'_> {
     }
 
     fn member(self, member: &antinomy_model::Ref) -> Option<Member> {
-        let id = self.base().find(&member.id)?;
+        let id = self.base().target(member)?;
         let source = self.base().record(id).source()?;
         Some(Member {
             link: self.link(id),

@@ -150,7 +150,7 @@ impl PageContext<'_> {
     fn mention(self, record: RecordId, through: Option<String>) -> RefView {
         let statement = self.base().record(record).statement();
         let place = statement.and_then(|statement| {
-            let (source, _) = self.base().source_of(statement)?;
+            let (source, _) = self.facts().source_of(statement)?;
             Some(self.cited(source, &statement.locator))
         });
         let said: Vec<String> = place.into_iter().chain(through).collect();

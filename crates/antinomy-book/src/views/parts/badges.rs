@@ -3,9 +3,10 @@
 use crate::views::context::PageContext;
 use crate::views::shapes::BadgeView;
 use antinomy_check::{Column, Finding};
+use antinomy_graph::facts::{LevelOrigin, VoiceOrigin};
 use antinomy_model::kinds::{Section, Source, Statement};
-use antinomy_model::values::LevelId;
-use antinomy_model::{Given, LevelOrigin, LevelSet, RecordId, VoiceOrigin};
+use antinomy_model::values::{Choice, LevelId};
+use antinomy_model::{Given, LevelSet, RecordId};
 
 /// The place that stands for no level.
 pub(crate) const OUTSIDE: &str = "outside";
@@ -22,7 +23,7 @@ impl PageContext<'_> {
         BadgeView {
             index,
             letter,
-            shape: level.shape.clone(),
+            shape: level.shape.map_or("circle", Choice::word).to_owned(),
             label: label.text,
             lang: label.lang,
         }
@@ -58,7 +59,7 @@ impl PageContext<'_> {
 
     /// The badges of an actor.
     pub(crate) fn badges_of_actor(self, id: RecordId) -> Vec<BadgeView> {
-        self.badges(self.base().levels_of_actor(self.base().record(id)))
+        self.badges(self.facts().levels_of_actor(self.base().record(id)))
     }
 
     /// The badges of a source: its own levels, else those of who issued it. None for a source that nothing ties to a
@@ -81,7 +82,7 @@ impl PageContext<'_> {
             .issuer
             .iter()
             .filter_map(|issuer| self.base().resolve(issuer));
-        let levels = issuers.map(|issuer| self.base().levels_of_actor(issuer));
+        let levels = issuers.map(|issuer| self.facts().levels_of_actor(issuer));
         levels
             .reduce(|a, b| Some(a?.union(b?)))
             .map(|levels| (levels, "level-from-issuer"))
@@ -97,7 +98,7 @@ impl PageContext<'_> {
             Given::Known(owner) => self
                 .base()
                 .resolve(owner)
-                .map(|owner| self.base().levels_of_actor(owner)),
+                .map(|owner| self.facts().levels_of_actor(owner)),
             Given::Unknown => Some(None),
             Given::Absent => None,
         };
@@ -114,8 +115,8 @@ impl PageContext<'_> {
 
     /// The badges of a statement, and the word for how they were decided.
     pub(crate) fn badges_of_statement(self, statement: &Statement) -> (Vec<BadgeView>, String) {
-        let levels = self.base().levels_of(statement);
-        let origin = match (levels.origin, self.base().voice_of(statement).origin) {
+        let levels = self.facts().levels_of(statement);
+        let origin = match (levels.origin, self.facts().voice_of(statement).origin) {
             (LevelOrigin::Statement, _) => "level-stated",
             (LevelOrigin::Section, _) => "level-from-section",
             (LevelOrigin::Voice, VoiceOrigin::Section) => "level-from-owner",

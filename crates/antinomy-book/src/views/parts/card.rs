@@ -9,7 +9,7 @@ use crate::views::shapes::{
     BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
 };
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
-use antinomy_check::{Column, Finding, Side};
+use antinomy_check::{Column, Finding, FindingSide};
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::{Given, LevelSet, RecordId};
 use serde::Serialize;
@@ -89,7 +89,7 @@ impl PageContext<'_> {
             title: self.name(id),
             category: format!("category-{category}"),
             why: format!("why-{category}"),
-            conflict: self.conflict(id),
+            conflict: self.conflict(finding.conflict),
             field_count: fields.len(),
             fields,
             strength: finding.strength.map(StrengthView::new),
@@ -115,11 +115,11 @@ impl PageContext<'_> {
                 contradiction
                     .evidence
                     .iter()
-                    .filter_map(|it| self.base().find(&it.id)),
+                    .filter_map(|it| self.base().target(it)),
             ),
             rules: Vec::new(),
             cites: self.cites(&contradiction.cites),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
         })
     }
 
@@ -152,7 +152,7 @@ impl PageContext<'_> {
         Some(TextView { text, lang })
     }
 
-    fn side(self, place: usize, side: &Side) -> CardSide {
+    fn side(self, place: usize, side: &FindingSide) -> CardSide {
         CardSide {
             name: side_name(place),
             index: index(side.levels),

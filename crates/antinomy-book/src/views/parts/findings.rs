@@ -29,23 +29,24 @@ impl<'a> PageContext<'a> {
     /// One line.
     pub(crate) fn finding(self, finding: &Finding) -> FindingItem {
         FindingItem {
-            link: self.link(finding.contradiction),
+            link: self.finding_link(finding),
             category: format!("category-{}", category(finding.category)),
             badges: self.badges_of_finding(finding),
-            conflict: self.conflict(finding.contradiction),
+            conflict: self.conflict(finding.conflict),
             strength: finding.strength.map(StrengthView::new),
             status: Some(format!("status-short-{}", finding.status.word())),
         }
     }
 
-    /// The kind of conflict of an authored contradiction.
-    pub(crate) fn conflict(self, contradiction: RecordId) -> Option<TextView> {
-        let kind = self
-            .base()
-            .record(contradiction)
-            .contradiction()?
-            .conflict?;
-        Some(self.text(&self.manifest().conflict_kinds.get(kind)?.label))
+    /// A link to the page of an authored contradiction; a derived finding goes by its id.
+    fn finding_link(self, finding: &Finding) -> LinkView {
+        let authored = finding.record().map(|record| self.link(record));
+        authored.unwrap_or_else(|| LinkView::plain(finding.id.clone()))
+    }
+
+    /// The label of a kind of conflict.
+    pub(crate) fn conflict(self, kind: Option<usize>) -> Option<TextView> {
+        Some(self.text(&self.manifest().conflict_kinds.get(kind?)?.label))
     }
 
     /// Lines for these contradictions, the strongest first, then by id.
@@ -58,7 +59,7 @@ impl<'a> PageContext<'a> {
             .into_iter()
             .filter_map(|id| self.finding_of(id))
             .collect();
-        found.sort_by_key(|finding| (finding.strength.unwrap_or(0), finding.contradiction));
+        found.sort_by_key(|finding| (finding.strength.unwrap_or(0), &finding.id));
         found
             .into_iter()
             .map(|finding| self.finding(finding))
@@ -67,9 +68,7 @@ impl<'a> PageContext<'a> {
 
     /// The finding of an authored contradiction, which has its id.
     pub(crate) fn finding_of(self, contradiction: RecordId) -> Option<&'a Finding> {
-        self.cx
-            .findings()
-            .get(&self.base().record(contradiction).id)
+        self.cx.findings().of_contradiction(contradiction)
     }
 
     /// The contradictions in which one of these statements is a side or evidence.

@@ -4,7 +4,7 @@ use super::badges::levels_of_column;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
-use antinomy_check::{Cell, CellState, Column, Matrix};
+use antinomy_check::{CellState, Column, Matrix, MatrixCell};
 use antinomy_model::LevelSet;
 use antinomy_model::kinds::GENERAL;
 use serde::Serialize;
@@ -131,7 +131,7 @@ impl PageContext<'_> {
         rows.collect()
     }
 
-    fn cell(self, field: &str, shown: &ShownColumn, cell: &Cell) -> CellView {
+    fn cell(self, field: &str, shown: &ShownColumn, cell: &MatrixCell) -> CellView {
         let is_found = cell.state == CellState::Found;
         let href = || {
             format!(

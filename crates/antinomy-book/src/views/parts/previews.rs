@@ -41,7 +41,7 @@ impl PageContext<'_> {
         let written = match record.kind() {
             Kind::Statement | Kind::Proposition => None,
             Kind::Contradiction => record.contradiction().map(|it| &it.because),
-            _ => [&record.prose, &record.note]
+            _ => [&record.prose, &record.shared.note]
                 .into_iter()
                 .find(|text| !text.is_empty()),
         };

@@ -6,8 +6,8 @@ use crate::marks::MarkedText;
 use crate::views::context::PageContext;
 use crate::views::shapes::ProseView;
 use antinomy_cite::html::escape;
+use antinomy_model::Followed;
 use antinomy_model::Text;
-use antinomy_model::mentions::Followed;
 use antinomy_syntax::references::{self, Reference};
 
 impl PageContext<'_> {
@@ -90,7 +90,7 @@ impl PageContext<'_> {
 
     /// The address of a hand-written chapter at a path, as it looks from here; `written` may name an anchor in it.
     pub(crate) fn chapter_address(self, path: &str, written: &str) -> Option<String> {
-        let chapter = path.strip_prefix(self.cx.chapters.folder())?;
+        let chapter = path.strip_prefix(self.cx.chapter_folder.as_str())?;
         self.cx.chapter(chapter)?;
         let anchor = written.find('#').map_or("", |at| &written[at..]);
         Some(format!(

@@ -55,8 +55,7 @@ impl PageContext<'_> {
         let Body::Relation(relation) = &self.base().record(id).body else {
             return None;
         };
-        let at =
-            |reference: &Option<antinomy_model::Ref>| self.base().find(&reference.as_ref()?.id);
+        let at = |reference: &Option<antinomy_model::Ref>| self.base().target(reference.as_ref()?);
         let (from, to) = (at(&relation.from)?, at(&relation.to)?);
         let (r#type, target) = if from == end {
             (self.label_of(relation)?, to)

@@ -4,9 +4,9 @@
 //! that was not coded names the coded one that leads to it.
 
 use super::statement::StatementItem;
-use crate::positions::EffectivePosition;
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, StanceView, WordKey};
+use antinomy_graph::facts::EffectivePosition;
 use antinomy_model::RecordId;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ impl PageContext<'_> {
             .collect();
         found.sort_by_key(|(id, position)| {
             let statement = self.base().record(*id).statement();
-            let levels = statement.and_then(|it| self.base().levels_of(it).set);
+            let levels = statement.and_then(|it| self.facts().levels_of(it).set);
             (
                 position.via.is_some(),
                 levels.is_none_or(|set| set.is_empty()),

@@ -59,7 +59,7 @@ impl PageContext<'_> {
     pub(crate) fn statement(self, id: RecordId) -> Option<StatementView> {
         let record = self.base().record(id);
         let statement = record.statement()?;
-        let source = self.base().source_of(statement).map(|(source, _)| source);
+        let source = self.facts().source_of(statement).map(|(source, _)| source);
         let (badges, level_origin) = self.badges_of_statement(statement);
         let locator = self.locator(&statement.locator);
         Some(StatementView {
@@ -92,14 +92,14 @@ impl PageContext<'_> {
                 .force
                 .map(|force| format!("force-{}", force.word())),
             time: statement.time.as_ref().map(|time| self.time(time.value)),
-            note: self.prose(&record.note),
+            note: self.prose(&record.shared.note),
         })
     }
 
     /// A statement as a line of a list; `None` if the record is none.
     pub(crate) fn statement_item(self, id: RecordId) -> Option<StatementItem> {
         let statement = self.base().record(id).statement()?;
-        let source = self.base().source_of(statement).map(|(source, _)| source);
+        let source = self.facts().source_of(statement).map(|(source, _)| source);
         Some(StatementItem {
             id: self.base().record(id).id.clone(),
             text: self.prose(&statement.text).unwrap_or_default(),
@@ -133,12 +133,12 @@ impl PageContext<'_> {
     }
 
     fn voice(self, statement: &Statement) -> Option<LinkView> {
-        let voice = self.base().voice_of(statement);
+        let voice = self.facts().voice_of(statement);
         voice.actor.map(|actor| self.link(actor))
     }
 
     fn known(self, statement: &Statement) -> WordKey {
-        format!("known-{}", self.base().knowing(statement).word())
+        format!("known-{}", self.facts().knowing(statement).word())
     }
 
     /// The source of a statement, with its place; the address is that of the statement there.
