@@ -4,7 +4,7 @@
 use crate::fingerprint::fingerprints;
 use crate::paths::is_content;
 use crate::{Git, Problem, Workspace};
-use antinomy_syntax::{Diagnostic, Files, SourceFile};
+use antinomy_syntax::{Diagnostic, Files};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -49,32 +49,9 @@ fn fingerprints_at(
         let is_hidden = path.split('/').any(|part| part.starts_with('.'));
         !is_hidden && is_content(Path::new(path))
     })?;
-    let (base, mut found) = KnowledgeBase::read(Files::new(files), &folder);
     // Today's date for both sides, or else lints about dates would differ where nothing was changed.
-    let lints = check(&base, &found, Some(today()));
-    found.extend(lints);
-    Ok(fingerprints(&base.files, &base, &found)
-        .into_iter()
-        .collect())
-}
-
-/// Fingerprints of what was wrong when the files of the content were these. The workspace is taken back in time: only files
-/// that differ are read again.
-fn known_then(workspace: &Workspace, then: Vec<SourceFile>, files: &Files) -> BTreeSet<String> {
-    let mut old = workspace.clone();
-    let paths: BTreeSet<&str> = then.iter().map(SourceFile::path).collect();
-    let content = workspace.base.files.iter();
-    let content = content.map(|(_, file)| file.path().to_owned());
-    for path in content.filter(|path| !paths.contains(path.as_str())) {
-        old.remove(&path);
-    }
-    for file in &then {
-        let now = files.by_path(file.path());
-        if now.is_none_or(|(_, now)| now.text() != file.text()) {
-            old.set(file.path(), file.text());
-        }
-    }
-    let before = old.check();
-    let prints = fingerprints(&old.base.files, &old.base, &before);
-    prints.into_iter().collect()
+    let old = workspace.with_files(files);
+    let found = old.check();
+    let all = fingerprints(&old.base.files, &old.base, &found);
+    Ok(all.into_iter().collect())
 }

@@ -10,7 +10,7 @@ use crate::{Problem, book};
 use antinomy_check::{judge, lint_records, lint_whole};
 use antinomy_graph::Facts;
 use antinomy_model::{Change, Dead, Followed, KnowledgeBase, RecordId, dead_link};
-use antinomy_syntax::{Diagnostic, FileId, Files, Severity};
+use antinomy_syntax::{Diagnostic, FileId, Files, Severity, SourceFile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -103,6 +103,13 @@ impl Workspace {
     /// Takes a file of the knowledge base away, without removing it from disk.
     pub fn remove(&mut self, path: &str) -> Change {
         self.edit(|base| base.remove(path))
+    }
+
+    /// The workspace with these files instead of its own: of those that are the same nothing is read again.
+    pub(crate) fn with_files(&self, files: Vec<SourceFile>) -> Self {
+        let mut other = self.clone();
+        other.edit(|base| base.set_all(files));
+        other
     }
 
     fn edit(&mut self, edit: impl FnOnce(&mut KnowledgeBase) -> Change) -> Change {

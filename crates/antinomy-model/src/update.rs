@@ -49,6 +49,53 @@ impl KnowledgeBase {
         self.exchange(id, None, old.as_deref())
     }
 
+    /// Replaces all files by these. Files with the same text are not read again.
+    pub fn set_all(&mut self, files: Vec<SourceFile>) -> Change {
+        let paths: BTreeSet<&str> = files.iter().map(SourceFile::path).collect();
+        let known = self.files.iter();
+        let gone = known.filter(|(_, file)| !paths.contains(file.path()));
+        let gone: Vec<(FileId, String)> = gone
+            .map(|(id, file)| (id, file.path().to_owned()))
+            .collect();
+        let mut stale: BTreeSet<FileId> = BTreeSet::new();
+        for (id, path) in gone {
+            self.files.remove(&path);
+            stale.insert(id);
+        }
+        for file in files {
+            let known = self.files.by_path(file.path());
+            if known.is_none_or(|(_, known)| known.text() != file.text()) {
+                stale.insert(self.files.set(file));
+            }
+        }
+        let words = self.vocabulary.clone();
+        self.read_manifest();
+        if words == self.vocabulary {
+            self.reassemble(&stale);
+        } else {
+            self.read_all();
+        }
+        Change {
+            everything: true,
+            ..Change::default()
+        }
+    }
+
+    /// Reads some files again and puts all readings together.
+    fn reassemble(&mut self, stale: &BTreeSet<FileId>) {
+        let contents = self.contents.iter().flatten();
+        let mut readings: Vec<Arc<FileReading>> = contents
+            .map(|content| Arc::clone(&content.reading))
+            .filter(|reading| !stale.contains(&reading.file))
+            .collect();
+        let changed = stale.iter().filter_map(|id| {
+            let file = self.files.get(*id)?;
+            self.read_file(*id, file).map(Arc::new)
+        });
+        readings.extend(changed.collect::<Vec<_>>());
+        self.assemble(readings);
+    }
+
     /// The records that refer to one of these ids, or did so before it went; sorted.
     #[must_use]
     pub fn referring_to(&self, ids: &BTreeSet<String>) -> BTreeSet<RecordId> {
@@ -135,23 +182,13 @@ impl KnowledgeBase {
             (Some(old), Some(new)) if self.keeps_its_place(old, new) => {
                 self.exchange_in_place(old, Arc::clone(new));
             }
-            _ => self.assemble_with(file, new),
+            _ => self.reassemble(&BTreeSet::from([file])),
         }
         Change {
             file: Some(file),
             ids,
             everything: false,
         }
-    }
-
-    fn assemble_with(&mut self, file: FileId, new: Option<Arc<FileReading>>) {
-        let contents = self.contents.iter().flatten();
-        let mut readings: Vec<Arc<FileReading>> = contents
-            .map(|content| Arc::clone(&content.reading))
-            .filter(|reading| reading.file != file)
-            .collect();
-        readings.extend(new);
-        self.assemble(readings);
     }
 
     /// Whether a file's new records can stand where the old ones do: the same ids and kinds, all of them kept, and nothing

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::arguments::AnswerFormat;
 use crate::project::OpenProject;
-use antinomy_check::{Cell, CellState, Column, Matrix};
+use antinomy_check::{CellState, Column, Matrix, MatrixCell};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
     }
 }
 
-fn value(project: &OpenProject<'_>, cell: &Cell) -> Value {
+fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
     // A cell has three facts. The table has room for one symbol, explained in the legend above it.
     if project.format == AnswerFormat::Json {
         return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});

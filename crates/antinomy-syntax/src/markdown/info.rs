@@ -34,6 +34,15 @@ impl<'t> InfoString<'t> {
         Self { words }
     }
 
+    /// The same, without borrowing from the page.
+    #[must_use]
+    pub fn into_owned(self) -> InfoString<'static> {
+        let words = self.words.into_iter();
+        InfoString {
+            words: words.map(|word| Cow::Owned(word.into_owned())).collect(),
+        }
+    }
+
     /// The first word; empty if there is none.
     #[must_use]
     pub fn language(&self) -> &str {

@@ -38,7 +38,7 @@ impl Lint for Cycle {
 
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
         for key in ACYCLIC {
-            Search::along(facts.base(), key).all(out);
+            CycleSearch::along(facts.base(), key).all(out);
         }
     }
 }
@@ -53,7 +53,7 @@ fn references<'r>(record: &'r Record, key: &str) -> &'r [Ref] {
 
 /// How far a depth-first search has come with a record.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
+enum VisitState {
     Unvisited,
     /// At this index of the path.
     OnPath(usize),
@@ -61,22 +61,22 @@ enum Progress {
 }
 
 /// A depth-first search along the references under one key.
-struct Search<'b> {
+struct CycleSearch<'b> {
     base: &'b KnowledgeBase,
     key: &'static str,
-    progress: Vec<Progress>,
+    states: Vec<VisitState>,
     reported: BTreeSet<RecordId>,
 }
 
 /// A record on the path of a search, with its references that were not followed yet.
-type Step<'b> = (RecordId, std::slice::Iter<'b, Ref>);
+type PathEntry<'b> = (RecordId, std::slice::Iter<'b, Ref>);
 
-impl<'b> Search<'b> {
+impl<'b> CycleSearch<'b> {
     fn along(base: &'b KnowledgeBase, key: &'static str) -> Self {
         Self {
             base,
             key,
-            progress: vec![Progress::Unvisited; base.record_count()],
+            states: vec![VisitState::Unvisited; base.record_count()],
             reported: BTreeSet::new(),
         }
     }
@@ -86,7 +86,7 @@ impl<'b> Search<'b> {
         let mut kinds = antinomy_model::Kind::ALL.to_vec();
         kinds.retain(|kind| kind.table().names().any(|name| name == self.key));
         for (id, record) in self.base.records() {
-            if kinds.contains(&record.kind()) && self.progress[id.0 as usize] == Progress::Unvisited
+            if kinds.contains(&record.kind()) && self.states[id.0 as usize] == VisitState::Unvisited
             {
                 self.from(id, out);
             }
@@ -99,28 +99,28 @@ impl<'b> Search<'b> {
         self.enter(start, &mut path);
         while let Some((record, references)) = path.last_mut() {
             let Some(reference) = references.next() else {
-                self.progress[record.0 as usize] = Progress::Done;
+                self.states[record.0 as usize] = VisitState::Done;
                 path.pop();
                 continue;
             };
             let Some(target) = self.base.target(reference) else {
                 continue;
             };
-            match self.progress[target.0 as usize] {
-                Progress::Unvisited => self.enter(target, &mut path),
+            match self.states[target.0 as usize] {
+                VisitState::Unvisited => self.enter(target, &mut path),
                 // Of cycles through one record the first is enough; the others are seen when it is broken.
-                Progress::OnPath(begin) if self.reported.insert(target) => {
+                VisitState::OnPath(begin) if self.reported.insert(target) => {
                     let cycle = path[begin..].iter().map(|(id, _)| self.base.record(*id));
                     let cycle: Vec<&Record> = cycle.collect();
                     out.push(report(self.key, reference, &cycle));
                 }
-                Progress::OnPath(_) | Progress::Done => {}
+                VisitState::OnPath(_) | VisitState::Done => {}
             }
         }
     }
 
-    fn enter(&mut self, id: RecordId, path: &mut Vec<Step<'b>>) {
-        self.progress[id.0 as usize] = Progress::OnPath(path.len());
+    fn enter(&mut self, id: RecordId, path: &mut Vec<PathEntry<'b>>) {
+        self.states[id.0 as usize] = VisitState::OnPath(path.len());
         let references = references(self.base.record(id), self.key);
         path.push((id, references.iter()));
     }

@@ -2,7 +2,7 @@
 
 use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{Mark, MarkKind, Prose};
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -22,7 +22,7 @@ impl Lint for HeadingLevel {
 }
 
 impl TextLint for HeadingLevel {
-    fn prose(&self, prose: &Prose<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
         for mark in marks.iter().filter(|mark| mark.kind == MarkKind::Title) {
             let found = Diagnostic::new(&CODE, prose.place(&mark.range));
             // The range of a setext heading is its text, which cannot be replaced by `###`.

@@ -2,7 +2,7 @@
 
 use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{Mark, MarkKind, Prose};
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use crate::texts::place;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
@@ -57,7 +57,7 @@ impl TextLint for HtmlInProse {
         }
     }
 
-    fn prose(&self, prose: &Prose<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
         let html = marks.iter().filter(|mark| mark.kind == MarkKind::Html);
         for range in opening(prose.text, html.map(|mark| mark.range.clone())) {
             out.push(Diagnostic::new(&CODE, prose.place(&range)));

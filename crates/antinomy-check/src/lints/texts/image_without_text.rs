@@ -2,7 +2,7 @@
 
 use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{Mark, MarkKind, Prose};
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -19,7 +19,7 @@ impl Lint for ImageWithoutText {
 }
 
 impl TextLint for ImageWithoutText {
-    fn prose(&self, prose: &Prose<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
         for mark in marks {
             if let MarkKind::Picture(words, _) = &mark.kind
                 && prose.text[words.clone()].trim().is_empty()

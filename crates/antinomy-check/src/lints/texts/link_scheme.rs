@@ -2,7 +2,7 @@
 
 use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{Mark, MarkKind, Prose};
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -19,24 +19,28 @@ impl Lint for LinkScheme {
 }
 
 impl TextLint for LinkScheme {
-    fn prose(&self, prose: &Prose<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
         out.extend(marks.iter().filter_map(|mark| report(prose, mark)));
     }
 }
 
-fn report(prose: &Prose<'_>, mark: &Mark) -> Option<Diagnostic> {
-    let (address, is_picture) = match &mark.kind {
-        MarkKind::Link(address) => (address, false),
-        MarkKind::Picture(_, address) => (address, true),
+fn report(prose: &WrittenProse<'_>, mark: &Mark) -> Option<Diagnostic> {
+    let (to, is_picture) = match &mark.kind {
+        MarkKind::Link(to) => (to, false),
+        MarkKind::Picture(_, to) => (to, true),
         MarkKind::Title | MarkKind::Html => return None,
     };
-    let target = LinkTarget::of(&prose.text[address.clone()]);
-    let span = prose.place(address);
+    let target = LinkTarget::of(&to.address);
+    let span = prose.place(&to.range);
     let found = Diagnostic::new(&CODE, span);
     match (target, is_picture) {
         (LinkTarget::Handbook, _) | (LinkTarget::Web, false) => None,
         (_, true) => Some(found.hint("picture")),
-        (LinkTarget::Doi(doi), false) => Some(found.fix(span, &format!("https://doi.org/{doi}"))),
+        // The cure keeps the escapes that the address is written with.
+        (LinkTarget::Doi(_), false) => match LinkTarget::of(&prose.text[to.range.clone()]) {
+            LinkTarget::Doi(doi) => Some(found.fix(span, &format!("https://doi.org/{doi}"))),
+            _ => Some(found),
+        },
         (LinkTarget::Other, false) => Some(found),
     }
 }
@@ -88,10 +92,10 @@ mod tests {
     #[test]
     fn only_the_handbook_and_the_web_are_linked() {
         for address in ["a.html", "../fields/x.yaml#y", "#a:b", "", "x?a=b:c"] {
-            assert_eq!(Target::of(address), LinkTarget::Handbook, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Handbook, "{address}");
         }
         for address in ["https://example.org", "HTTP://example.org/a:b"] {
-            assert_eq!(Target::of(address), LinkTarget::Web, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Web, "{address}");
         }
         for address in [
             "javascript:alert(1)",
@@ -103,10 +107,10 @@ mod tests {
             "/\\example.org",
             "https:example.org",
         ] {
-            assert_eq!(Target::of(address), LinkTarget::Other, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Other, "{address}");
         }
         assert_eq!(
-            Target::of("doi:10.1/a"),
+            LinkTarget::of("doi:10.1/a"),
             LinkTarget::Doi("10.1/a".to_owned())
         );
     }

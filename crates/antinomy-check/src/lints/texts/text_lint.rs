@@ -1,7 +1,7 @@
 //! Texts of a record, walked once for all lints that look at them.
 
 use crate::lints::Lint;
-use crate::markdown::{Mark, Prose};
+use crate::markdown::{Mark, WrittenProse};
 use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Text};
 use antinomy_syntax::{Diagnostic, Spanned};
@@ -29,5 +29,5 @@ pub(super) trait TextLint: Lint {
     }
 
     /// Looks at the body of a Markdown file and its links, pictures, headings and HTML, in ascending order.
-    fn prose(&self, _prose: &Prose<'_>, _marks: &[Mark], _out: &mut Vec<Diagnostic>) {}
+    fn prose(&self, _prose: &WrittenProse<'_>, _marks: &[Mark], _out: &mut Vec<Diagnostic>) {}
 }
