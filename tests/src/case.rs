@@ -94,8 +94,8 @@ fn chapters(loaded: &Workspace, block: &Block, words: &Words) -> Result<String, 
     let tag = block.info.name().unwrap_or("en");
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
     let found = match book::build_language(loaded, tag, out.path()) {
-        Ok(chapters) | Err(book::Failure::Chapters(chapters)) => chapters,
-        Err(book::Failure::Problem(problem)) => return Err(problem.to_string()),
+        Ok(chapters) | Err(book::BuildFailure::Chapters(chapters)) => chapters,
+        Err(book::BuildFailure::Problem(problem)) => return Err(problem.to_string()),
     };
     Ok(concise(
         &found.files,

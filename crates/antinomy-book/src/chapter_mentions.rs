@@ -2,14 +2,10 @@
 
 use crate::Handbook;
 use crate::anchors::CitationAnchors;
-use antinomy_model::Followed;
-use antinomy_model::RecordId;
 use antinomy_model::mentions::manner_of;
 use antinomy_model::values::CitationType;
-use antinomy_syntax::references::{self, Reference};
-use antinomy_syntax::split_front_matter;
-use mdbook_markdown::new_cmark_parser;
-use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+use antinomy_model::{Followed, KnowledgeBase, RecordId};
+use antinomy_syntax::references::{Citation, Reference};
 use std::collections::BTreeMap;
 
 /// A place in a hand-written chapter that mentions a record.
@@ -25,54 +21,29 @@ pub(crate) struct ChapterMention {
     pub(crate) manner: Option<CitationType>,
 }
 
+/// The places that mention a record, by record.
+pub(crate) type ChapterMentions = BTreeMap<RecordId, Vec<ChapterMention>>;
+
 /// What the hand-written chapters mention, chapter by chapter in the order of their paths.
-pub(crate) fn mentions_in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<ChapterMention>> {
-    let mut found: BTreeMap<RecordId, Vec<ChapterMention>> = BTreeMap::new();
-    for (_, file) in cx.chapter_files() {
-        let Some(path) = file.path().strip_prefix(cx.chapter_folder.as_str()) else {
-            continue;
+pub(crate) fn mentions_in_chapters(cx: &Handbook) -> ChapterMentions {
+    let mut found = ChapterMentions::new();
+    for chapter in cx.chapters() {
+        let path = chapter.source_path;
+        let reading = cx.chapter_reading(chapter.file);
+        let mut mentions = MentionCollector {
+            base: cx.base(),
+            path,
+            title: reading.title.as_deref().unwrap_or(path),
+            anchors: CitationAnchors::default(),
+            found: &mut found,
         };
-        let text = &file.text()[split_front_matter(file.text()).prose];
-        if !references::may_have(text) {
-            continue;
-        }
-        let title = first_heading(cx, text).unwrap_or_else(|| path.to_owned());
-        let place = |anchor, manner| ChapterMention {
-            path: path.to_owned(),
-            title: title.clone(),
-            anchor,
-            manner,
-        };
-        // The same anchors in the same order as on the page.
-        let mut anchors = CitationAnchors::default();
-        let mut add = |id: RecordId, place: ChapterMention| {
-            let places = found.entry(id).or_default();
-            // One link to a chapter is enough; each citation has a place of its own.
-            if place.anchor.is_some() || !places.iter().any(|known| known.path == place.path) {
-                places.push(place);
-            }
-        };
-        let events = new_cmark_parser(text, &cx.markdown).into_offset_iter();
-        for reference in references::of_events(text, events) {
+        for reference in &reading.references {
             match reference {
-                Reference::Citation(citation) => {
-                    for cite in citation.cites {
-                        if let Some(id) = cx.base().find(&cite.key) {
-                            let anchor = anchors.next(&cx.base().record(id).id);
-                            let manner = cite.manner.and_then(|manner| manner_of(&manner.term));
-                            let manner = manner.unwrap_or(CitationType::Cites);
-                            add(id, place(Some(anchor), Some(manner)));
-                        }
-                    }
-                }
-                Reference::Id(link) => {
-                    if let Some(id) = cx.base().find(&link.id) {
-                        add(id, place(None, None));
-                    }
-                }
+                Reference::Citation(citation) => mentions.add_citation(citation),
+                Reference::Id(link) => mentions.add_link(cx.base().find(&link.id)),
                 Reference::Link(link) => {
-                    if let Followed::Record(id) = cx.base().follow(file.path(), &link.address) {
-                        add(id, place(None, None));
+                    if let Followed::Record(id) = cx.base().follow(chapter.path, &link.address) {
+                        mentions.add_link(Some(id));
                     }
                 }
             }
@@ -81,16 +52,48 @@ pub(crate) fn mentions_in_chapters(cx: &Handbook) -> BTreeMap<RecordId, Vec<Chap
     found
 }
 
-/// The words of the first heading of a chapter.
-fn first_heading(cx: &Handbook, text: &str) -> Option<String> {
-    let mut title: Option<String> = None;
-    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
-        match (event, &mut title) {
-            (Event::Start(Tag::Heading { .. }), None) => title = Some(String::new()),
-            (Event::End(TagEnd::Heading(_)), Some(_)) => break,
-            (Event::Text(words) | Event::Code(words), Some(title)) => title.push_str(&words),
-            _ => {}
+/// Collects what one chapter mentions.
+struct MentionCollector<'a> {
+    base: &'a KnowledgeBase,
+    path: &'a str,
+    title: &'a str,
+    /// Counted as the pass `cite` counts them, so that the anchors are those of the page.
+    anchors: CitationAnchors,
+    found: &'a mut ChapterMentions,
+}
+
+impl MentionCollector<'_> {
+    fn add_citation(&mut self, citation: &Citation) {
+        for cite in &citation.cites {
+            if let Some(id) = self.base.find(&cite.key) {
+                let manner = cite.manner.as_ref();
+                let manner = manner.and_then(|manner| manner_of(&manner.term));
+                let mention = ChapterMention {
+                    anchor: Some(self.anchors.next(&self.base.record(id).id)),
+                    manner: Some(manner.unwrap_or(CitationType::Cites)),
+                    ..self.mention()
+                };
+                self.found.entry(id).or_default().push(mention);
+            }
         }
     }
-    title.filter(|title| !title.is_empty())
+
+    /// One link to a chapter is enough; only citations have a place of their own.
+    fn add_link(&mut self, id: Option<RecordId>) {
+        let Some(id) = id else { return };
+        let mention = self.mention();
+        let places = self.found.entry(id).or_default();
+        if !places.iter().any(|known| known.path == mention.path) {
+            places.push(mention);
+        }
+    }
+
+    fn mention(&self) -> ChapterMention {
+        ChapterMention {
+            path: self.path.to_owned(),
+            title: self.title.to_owned(),
+            anchor: None,
+            manner: None,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A directive and a call of it: what the fences of chapters ask for.
 
-use crate::{BookPage, Handbook, TemplateError, codes};
+use crate::{BookPage, Handbook, MarkedText, TemplateError, codes};
 use antinomy_syntax::yaml::{Node, Value};
 use antinomy_syntax::{Code, Diagnostic, Span, nearest};
 
@@ -16,7 +16,11 @@ pub trait Directive: Sync {
     ///
     /// # Errors
     /// If the options ask for something that is not there.
-    fn render(&self, cx: &Handbook, call: &DirectiveCall<'_>) -> Result<String, Box<Diagnostic>>;
+    fn render(
+        &self,
+        cx: &Handbook,
+        call: &DirectiveCall<'_>,
+    ) -> Result<MarkedText, Box<Diagnostic>>;
 }
 
 /// An option of a directive. Every option holds one word or one line of text.

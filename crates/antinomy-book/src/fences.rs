@@ -1,60 +1,71 @@
-//! Our fences in the Markdown of a chapter, found with the parser and the options that the renderer will use, so that
-//! both agree on what is a fence. Text inside other fences and indented code is never one.
+//! Our fences in Markdown. Text inside other fences and indented code is never one: the renderer's parser says so.
 
 use antinomy_syntax::FrontMatter;
 use antinomy_syntax::markdown::{FencedBlock, MarkdownPage};
-use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
+use mdbook_markdown::pulldown_cmark::Event;
+use std::ops::Range;
 
 /// The language that makes a fence ours.
 const OURS: &str = "antinomy";
 
-/// The fenced blocks of a text whose language is `antinomy`, in order. Their ranges are bytes of the whole text.
-pub(crate) fn find<'t>(
-    text: &'t str,
-    front_matter: FrontMatter,
-    options: &MarkdownOptions,
-) -> Vec<FencedBlock<'t>> {
-    let prose = &text[front_matter.prose.clone()];
-    // Every page of the book is searched, and most have no fence at all.
-    if !prose.contains("```") && !prose.contains("~~~") {
-        return Vec::new();
-    }
-    let events = new_cmark_parser(prose, options).into_offset_iter();
-    let mut fences = MarkdownPage::of_events(text, front_matter, events).fences;
-    fences.retain(|fence| fence.info.language() == OURS);
-    fences
+/// A fenced block whose language is `antinomy`. Ranges are bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fence {
+    /// All of it, from the opening to the closing fence.
+    pub(crate) range: Range<usize>,
+    /// Its first line.
+    pub(crate) opening: Range<usize>,
+    /// The name of the directive: the words behind the language.
+    pub(crate) name: String,
+    /// The lines between the fences.
+    pub(crate) content: Range<usize>,
+    /// Whether it is in a list, a block quote or another block, where no view can be put.
+    pub(crate) is_nested: bool,
 }
 
-/// The name of the directive: the words behind the language.
-pub(crate) fn name(fence: &FencedBlock<'_>) -> String {
-    fence.info.after_language().collect::<Vec<_>>().join(" ")
+/// Whether a text may hold a fence at all.
+pub(crate) fn may_have(text: &str) -> bool {
+    text.contains("```") || text.contains("~~~")
+}
+
+/// All our fences of a text that was parsed, in order.
+pub(crate) fn of_events(text: &str, events: &[(Event<'_>, Range<usize>)]) -> Vec<Fence> {
+    let page = MarkdownPage::of_events(text, FrontMatter::none(text), events.iter().cloned());
+    let ours = page.fences.into_iter();
+    ours.filter(|fence| fence.info.language() == OURS)
+        .map(fence)
+        .collect()
+}
+
+fn fence(block: FencedBlock<'_>) -> Fence {
+    Fence {
+        name: block.info.after_language().collect::<Vec<_>>().join(" "),
+        range: block.range,
+        opening: block.opening,
+        content: block.content,
+        is_nested: block.is_nested,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 
-    fn all(text: &str) -> Vec<FencedBlock<'_>> {
-        find(text, FrontMatter::none(text), &MarkdownOptions::default())
+    fn find(text: &str) -> Vec<Fence> {
+        let events = new_cmark_parser(text, &MarkdownOptions::default()).into_offset_iter();
+        of_events(text, &events.collect::<Vec<_>>())
     }
 
     fn names(text: &str) -> Vec<String> {
-        all(text).iter().map(name).collect()
+        find(text).into_iter().map(|fence| fence.name).collect()
     }
 
     #[test]
     fn a_fence_is_found_with_its_name_and_its_options() {
         let text = "Text.\n\n~~~antinomy  a card\nid: a\nb: c\n~~~\n\nMore.\n";
         assert_eq!(names(text), ["a card"]);
-        assert_eq!(&text[all(text)[0].content.clone()], "id: a\nb: c\n");
-    }
-
-    #[test]
-    fn places_are_those_of_the_whole_text() {
-        let text = "---\na: b\n---\n```antinomy card\nid: a\n```\n";
-        let parts = antinomy_syntax::split_front_matter(text);
-        let found = find(text, parts, &MarkdownOptions::default());
-        assert_eq!(&text[found[0].content.clone()], "id: a\n");
+        assert_eq!(&text[find(text)[0].content.clone()], "id: a\nb: c\n");
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
-use crate::chapter_mentions::{ChapterMention, mentions_in_chapters};
+use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
 use crate::field_tree::{FieldPlace, fields};
+use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
 use antinomy_graph::{Facts, Graph};
-use antinomy_model::{Kind, KnowledgeBase, Language, RecordId};
-use antinomy_syntax::{FileId, Files, SourceFile};
+use antinomy_model::{Kind, KnowledgeBase, Language};
+use antinomy_syntax::{FileId, Files, SourceFile, split_front_matter};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
@@ -25,8 +25,8 @@ pub struct Handbook {
     /// The files that diagnostics of passes point into: those of the knowledge base, and the hand-written chapters as they
     /// stand on disk.
     pub files: Files,
-    /// Which of them are chapters.
-    pub chapters: BTreeSet<FileId>,
+    /// Which of them are chapters, and what is in their Markdown once something asked.
+    chapters: BTreeMap<FileId, OnceLock<Arc<MarkdownReading>>>,
     /// What the paths of chapters begin with (`book/de/src/`): the folder that the paths of pages are relative to.
     pub chapter_folder: String,
     /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
@@ -38,7 +38,7 @@ pub struct Handbook {
     findings: OnceLock<Findings>,
     positions: OnceLock<EffectivePositions>,
     fields: OnceLock<Vec<FieldPlace>>,
-    chapter_mentions: OnceLock<BTreeMap<RecordId, Vec<ChapterMention>>>,
+    chapter_mentions: OnceLock<ChapterMentions>,
     style: OnceLock<Style>,
     bibliography: OnceLock<Bibliography>,
 }
@@ -60,7 +60,7 @@ impl Handbook {
         let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
             files: base.files.clone(),
-            chapters: BTreeSet::new(),
+            chapters: BTreeMap::new(),
             facts,
             templates: OnceLock::new(),
             graph: OnceLock::new(),
@@ -154,7 +154,7 @@ impl Handbook {
     }
 
     /// The records that the hand-written chapters mention, and where.
-    pub(crate) fn chapter_mentions(&self) -> &BTreeMap<RecordId, Vec<ChapterMention>> {
+    pub(crate) fn chapter_mentions(&self) -> &ChapterMentions {
         self.chapter_mentions
             .get_or_init(|| mentions_in_chapters(self))
     }
@@ -165,29 +165,74 @@ impl Handbook {
         self.base().manifest.tag(self.language)
     }
 
-    /// The file of a hand-written chapter.
+    /// The file of a hand-written chapter, by its path in the book's sources.
     #[must_use]
     pub fn chapter(&self, source_path: &str) -> Option<(FileId, &SourceFile)> {
-        self.chapter_at(&format!("{}{source_path}", self.chapter_folder))
+        let path = format!("{}{source_path}", self.chapter_folder);
+        let found = self.files.by_path(&path);
+        found.filter(|(id, _)| self.chapters.contains_key(id))
     }
 
-    /// The hand-written chapter with this path, which is like those of the content.
-    pub(crate) fn chapter_at(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        let found = self.files.by_path(path);
-        found.filter(|(id, _)| self.chapters.contains(id))
+    /// The paths of the hand-written chapters, as diagnostics name them.
+    pub fn chapter_paths(&self) -> impl Iterator<Item = &str> {
+        self.chapters.keys().map(|id| self.files.file(*id).path())
     }
 
-    /// The hand-written chapters, in the order of their paths.
-    pub(crate) fn chapter_files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+    /// The hand-written chapters on disk, in the order of their paths.
+    pub(crate) fn chapters(&self) -> impl Iterator<Item = ChapterProse<'_>> {
         let files = self.files.iter();
-        files.filter(|(id, _)| self.chapters.contains(id))
+        let ids = files.filter_map(|(id, _)| self.chapters.contains_key(&id).then_some(id));
+        ids.map(|id| self.chapter_prose(id))
     }
 
-    /// Adds a hand-written chapter as it stands on disk.
+    /// The text of a hand-written chapter behind its front matter.
+    pub(crate) fn chapter_prose(&self, id: FileId) -> ChapterProse<'_> {
+        let file = self.files.file(id);
+        let prose = split_front_matter(file.text()).prose;
+        ChapterProse {
+            file: id,
+            path: file.path(),
+            source_path: file
+                .path()
+                .strip_prefix(self.chapter_folder.as_str())
+                .unwrap_or(file.path()),
+            start: prose.start,
+            text: &file.text()[prose],
+        }
+    }
+
+    /// What is in that text; parsed when first asked for.
+    pub(crate) fn chapter_reading(&self, id: FileId) -> Arc<MarkdownReading> {
+        let read = || {
+            Arc::new(MarkdownReading::of(
+                self.chapter_prose(id).text,
+                &self.markdown,
+            ))
+        };
+        match self.chapters.get(&id) {
+            Some(known) => Arc::clone(known.get_or_init(read)),
+            None => read(),
+        }
+    }
+
+    /// Adds a hand-written chapter, or replaces the one with its path.
     pub fn add_chapter(&mut self, chapter: SourceFile) {
         let id = self.files.set(chapter);
-        self.chapters.insert(id);
+        self.chapters.insert(id, OnceLock::new());
     }
+}
+
+/// A hand-written chapter on disk, without its front matter.
+#[derive(Clone, Copy)]
+pub(crate) struct ChapterProse<'a> {
+    pub(crate) file: FileId,
+    /// The path that diagnostics name it by.
+    pub(crate) path: &'a str,
+    /// Its path in the book's sources.
+    pub(crate) source_path: &'a str,
+    pub(crate) text: &'a str,
+    /// The byte offset of the text in the file.
+    pub(crate) start: usize,
 }
 
 #[cfg(test)]

@@ -7,12 +7,15 @@
 mod anchors;
 mod chapter_mentions;
 pub mod codes;
+mod content;
 mod directive;
 pub mod directives;
 mod fences;
 mod field_tree;
 pub mod finish;
 mod handbook;
+mod markdown;
+mod marks;
 mod pages;
 mod pass;
 pub mod passes;
@@ -24,7 +27,9 @@ mod sanitize;
 mod templates;
 mod views;
 
+pub use content::PageContent;
 pub use handbook::Handbook;
+pub use marks::{MarkedText, PreviewMarks};
 pub use mdbook_markdown::MarkdownOptions;
 pub use pages::{BookPage, TocItem};
 pub use templates::{TemplateError, Templates};

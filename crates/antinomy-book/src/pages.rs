@@ -1,6 +1,8 @@
 //! The tree of chapters that the passes work on. It mirrors mdBook's, so that nothing is lost on the way through, but
 //! it is our own: mdBook's types may change with any of its releases, and only `antinomy-kit` has to notice.
 
+use crate::content::PageContent;
+
 /// What stands in the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TocItem {
@@ -27,7 +29,7 @@ pub struct BookPage {
     /// The names of the chapters above it.
     pub parents: Vec<String>,
     /// Its Markdown.
-    pub content: String,
+    pub content: PageContent,
     /// What stands below it.
     pub children: Vec<TocItem>,
 }

@@ -1,14 +1,13 @@
 //! A pass, and what several passes need.
 
+use crate::handbook::ChapterProse;
+use crate::markdown::MarkdownReading;
 use crate::views::parts::citations::Surface;
 use crate::{BookPage, Handbook, TocItem};
 use antinomy_model::{Kind, Ref};
-use antinomy_syntax::references::{self, Reference};
-use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter};
-use mdbook_markdown::new_cmark_parser;
-use mdbook_markdown::pulldown_cmark::{Event, Tag};
-use std::collections::BTreeSet;
+use antinomy_syntax::{Diagnostic, Span};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One pass.
 pub trait Pass: Sync {
@@ -30,103 +29,26 @@ pub(crate) fn origin(cx: &Handbook, page: &BookPage) -> Option<String> {
     cx.base().files.by_path(path).map(|_| path.to_owned())
 }
 
-/// A text with other text in place of some of its parts; of two that overlap the first counts.
-pub(crate) fn splice(text: &str, parts: impl Iterator<Item = (Range<usize>, String)>) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut end = 0;
-    for (range, part) in parts {
-        if range.start >= end {
-            out.push_str(&text[end..range.start]);
-            out.push_str(&part);
-            end = range.end;
-        }
-    }
-    out.push_str(&text[end..]);
-    out
-}
-
-/// The ids that the HTML of a page marks for previews of one kind: `data-preview="KIND…"`. What stands in code is no mark.
-pub(crate) fn marked(cx: &Handbook, text: &str, kind: &str) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
-    if !text.contains(MARK) {
-        return ids;
-    }
-    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
-        if let Event::Html(html) | Event::InlineHtml(html) = event {
-            let marks = html.split(MARK).skip(1);
-            let found = marks.filter_map(|rest| rest.split('"').next()?.strip_prefix(kind));
-            ids.extend(found.map(str::to_owned));
-        }
-    }
-    ids
-}
-
-/// What marks a link that has a preview.
-const MARK: &str = "data-preview=\"";
-
-/// What the Markdown of a page refers to, and where its headings stand. mdBook makes a link of each heading, so that no
-/// other link can stand in it, and an address of its words.
-pub(crate) struct MarkdownReading {
-    pub(crate) references: Vec<Reference>,
-    pub(crate) headings: Vec<Range<usize>>,
-}
-
-impl MarkdownReading {
-    pub(crate) fn of(cx: &Handbook, text: &str) -> Self {
-        if !references::may_have(text) {
-            return Self {
-                references: Vec::new(),
-                headings: Vec::new(),
-            };
-        }
-        let events: Vec<_> = new_cmark_parser(text, &cx.markdown)
-            .into_offset_iter()
-            .collect();
-        let headings = events.iter().filter_map(|(event, range)| {
-            matches!(event, Event::Start(Tag::Heading { .. })).then(|| range.clone())
-        });
-        Self {
-            headings: headings.collect(),
-            references: references::of_events(text, events.into_iter()),
-        }
-    }
-
-    /// Whether a place stands in a heading.
-    pub(crate) fn is_in_heading(&self, place: &Range<usize>) -> bool {
-        self.headings
-            .iter()
-            .any(|heading| heading.start <= place.start && place.end <= heading.end)
-    }
-}
-
-/// The prose of a hand-written chapter as it stands on disk, and what it refers to.
+/// A hand-written chapter on disk, and what it refers to.
 pub(crate) struct ChapterOnDisk<'a> {
-    pub(crate) file: FileId,
-    pub(crate) path: &'a str,
-    pub(crate) text: &'a str,
-    /// Where the prose begins in the file.
-    pub(crate) start: usize,
-    pub(crate) references: Vec<Reference>,
+    pub(crate) prose: ChapterProse<'a>,
+    pub(crate) reading: Arc<MarkdownReading>,
 }
 
 impl<'a> ChapterOnDisk<'a> {
     /// The chapter of a page, unless the page was generated.
     pub(crate) fn of(cx: &'a Handbook, page: &BookPage) -> Option<Self> {
-        let (file, written) = cx.chapter(page.source_path.as_deref()?)?;
-        let prose = split_front_matter(written.text()).prose;
-        let text = &written.text()[prose.clone()];
+        let (file, _) = cx.chapter(page.source_path.as_deref()?)?;
         Some(Self {
-            file,
-            path: written.path(),
-            text,
-            start: prose.start,
-            references: MarkdownReading::of(cx, text).references,
+            prose: cx.chapter_prose(file),
+            reading: cx.chapter_reading(file),
         })
     }
 
-    /// Where a part of the prose stands in the file.
-    pub(crate) fn span(&self, part: &Range<usize>) -> Span {
-        Span::new(self.file, self.start + part.start..self.start + part.end)
+    /// The span of a range of the prose.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let start = self.prose.start;
+        Span::new(self.prose.file, start + range.start..start + range.end)
     }
 
     /// What is wrong with an id in the prose, if anything is.
@@ -140,9 +62,20 @@ impl<'a> ChapterOnDisk<'a> {
         let reference = Ref::loose(id.to_owned(), self.span(range));
         let nearest = || cx.base().nearest_id(id, kinds);
         let mut found = cx.base().wrong_reference(&reference, kinds, nearest)?;
-        // The record stands among other files than the chapters.
+        // The record is in a file of the knowledge base, and spans of this diagnostic are in files of chapters.
         found.related.clear();
         Some(found)
+    }
+}
+
+/// Lets a page share the reading of its chapter, where no preprocessor has changed the text.
+pub(crate) fn share_reading(cx: &Handbook, page: &mut BookPage) {
+    let chapter = page
+        .source_path
+        .as_deref()
+        .and_then(|path| cx.chapter(path));
+    if let (Some((file, _)), Some(text)) = (chapter, page.content.as_markdown_mut()) {
+        text.adopt(cx.chapter_prose(file).text, || cx.chapter_reading(file));
     }
 }
 

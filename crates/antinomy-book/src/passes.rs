@@ -31,7 +31,7 @@ pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
         items = changed;
         diagnostics.append(&mut found);
     }
-    diagnostics.sort_by_key(Diagnostic::sort_key);
+    cx.files.sort(&mut diagnostics);
     diagnostics
 }
 
@@ -55,6 +55,10 @@ pub fn place(name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::BookPage;
+    use crate::pages::each_mut;
+    use crate::sample::{RECORDS, of_files};
+    use antinomy_syntax::SourceFile;
 
     #[test]
     #[expect(
@@ -79,5 +83,81 @@ mod tests {
         assert_eq!(by_name("cite").unwrap().name(), "antinomy-cite");
         assert_eq!(by_name("antinomy-cite").unwrap().name(), "antinomy-cite");
         assert!(by_name("antinomy-antinomy-cite").is_none());
+    }
+
+    /// A concept with prose that passes have to look into, and a chapter that asks for everything.
+    const CONCEPT: &str = "---\nid: prose\nlabel: Prosa\n---\n\nEin [Wort](../records.yaml#mix), ein Satz [@study, S. 3].\n\n\
+        ```antinomy card\nid: no-means\n```\n\n`[@plan]` und [das Kapitel](../../book/de/src/a.md).\n";
+    const CHAPTER: &str = "# Kapitel [[mix]] [@study]\n\nText [[housing]] und @plan [S. 4].\n\n```antinomy matrix\n```\n\n\
+        ```antinomy card\nid: gap\n```\n\n[x](../../../content/records.yaml#no-means \"card\")\n\n\
+        - [@disputes:volume]\n\n<p data-preview=\"preview--bund\">von Hand</p>\n";
+
+    fn handbook() -> Handbook {
+        let mut cx = of_files(&[
+            ("content/records.yaml", RECORDS),
+            ("content/concepts/prose.md", CONCEPT),
+        ]);
+        cx.chapter_folder = "book/de/src/".to_owned();
+        cx.add_chapter(SourceFile::new("book/de/src/a.md", CHAPTER));
+        cx.to_content = "../../../".to_owned();
+        cx
+    }
+
+    fn chapter() -> TocItem {
+        TocItem::Page(BookPage {
+            path: Some("a.md".to_owned()),
+            source_path: Some("a.md".to_owned()),
+            content: CHAPTER.to_owned().into(),
+            ..BookPage::default()
+        })
+    }
+
+    /// The pages after all passes; `between` is what becomes of them between two passes.
+    fn pages(cx: &Handbook, between: impl Fn(&mut BookPage)) -> Vec<(String, String)> {
+        let mut items = vec![chapter()];
+        for pass in ALL {
+            let (mut changed, diagnostics) = pass.run(cx, items);
+            assert!(diagnostics.is_empty(), "{diagnostics:?}");
+            each_mut(&mut changed, &mut |page| between(page));
+            items = changed;
+        }
+        let mut pages = Vec::new();
+        each_mut(&mut items, &mut |page| {
+            let text = std::mem::take(&mut page.content).into_markdown();
+            pages.push((page.path.clone().unwrap(), text));
+        });
+        pages
+    }
+
+    #[test]
+    fn values_within_a_process_and_text_between_programs_give_the_same_pages() {
+        let cx = handbook();
+        let as_values = pages(&cx, |_| ());
+        let as_text = pages(&cx, |page| {
+            page.content = std::mem::take(&mut page.content).into_markdown().into();
+        });
+        for (one, other) in as_values.iter().zip(&as_text) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(as_values.len(), as_text.len());
+        let text = |path: &str| {
+            let page = as_values.iter().find(|(known, _)| known == path);
+            page.unwrap().1.as_str()
+        };
+        for expected in [
+            "id=\"preview--bund\"",
+            "id=\"ref--volume\"",
+            "id=\"card--gap\"",
+        ] {
+            assert!(text("a.md").contains(expected), "{}", text("a.md"));
+        }
+        for expected in [
+            "id=\"preview--mix\"",
+            "id=\"ref--study\"",
+            "id=\"card--no-means\"",
+        ] {
+            let page = text("concepts/prose.md");
+            assert!(page.contains(expected), "{page}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The plan of the generated pages: which there are, in the order of the table of contents, and how each is rendered.
 
+use crate::content::{PageContent, PlacedView};
 use crate::pages::to_root;
 use crate::views::context::PageContext;
 use crate::views::pages::{bibliography, code};
@@ -173,22 +174,22 @@ impl PageSpec {
     ///
     /// # Errors
     /// If the template cannot be filled.
-    pub(crate) fn render(&self, cx: &Handbook) -> Result<String, TemplateError> {
+    pub(crate) fn render(&self, cx: &Handbook) -> Result<PageContent, TemplateError> {
         let root = to_root(&self.path);
-        let context = self.context(cx, &root);
+        let (templates, context) = (cx.templates(), self.context(cx, &root));
         match self.subject {
-            Subject::List(Kind::Contradiction) => cx
-                .templates()
-                .render("contradictions-index", &context.contradictions_index()),
-            Subject::List(kind) => cx.templates().render("index", &context.index(kind)),
+            Subject::List(Kind::Contradiction) => {
+                let view = context.contradictions_index();
+                let matrix = PlacedView::matrix();
+                templates.page("contradictions-index", &view, Some(matrix))
+            }
+            Subject::List(kind) => templates.page("index", &context.index(kind), None),
             Subject::Record(id) => record_page(context, id),
-            Subject::Bibliography => cx
-                .templates()
-                .render("bibliography", &context.bibliography_page()),
-            Subject::Codes => cx
-                .templates()
-                .render("codes-index", &code::index(&cx.words)),
-            Subject::Code(code) => cx.templates().render("code", &code::page(code, &cx.words)),
+            Subject::Bibliography => {
+                templates.page("bibliography", &context.bibliography_page(), None)
+            }
+            Subject::Codes => templates.page("codes-index", &code::index(&cx.words), None),
+            Subject::Code(code) => templates.page("code", &code::page(code, &cx.words), None),
         }
     }
 
@@ -197,15 +198,19 @@ impl PageSpec {
     }
 }
 
-fn record_page(context: PageContext<'_>, id: RecordId) -> Result<String, TemplateError> {
+fn record_page(context: PageContext<'_>, id: RecordId) -> Result<PageContent, TemplateError> {
     let templates = context.cx.templates();
-    match context.base().record(id).kind() {
-        Kind::Contradiction => templates.render("contradiction", &context.contradiction_page(id)),
-        Kind::Field => templates.render("field", &context.field_page(id)),
-        Kind::Proposition => templates.render("proposition", &context.proposition_page(id)),
-        Kind::Concept => templates.render("concept", &context.concept_page(id)),
-        Kind::Actor => templates.render("actor", &context.actor_page(id)),
-        _ => templates.render("source", &context.source_page(id)),
+    let record = context.base().record(id);
+    match record.kind() {
+        Kind::Contradiction => {
+            let card = PlacedView::card(id, &record.id);
+            templates.page("contradiction", &context.contradiction_page(id), Some(card))
+        }
+        Kind::Field => templates.page("field", &context.field_page(id), None),
+        Kind::Proposition => templates.page("proposition", &context.proposition_page(id), None),
+        Kind::Concept => templates.page("concept", &context.concept_page(id), None),
+        Kind::Actor => templates.page("actor", &context.actor_page(id), None),
+        _ => templates.page("source", &context.source_page(id), None),
     }
 }
 
@@ -214,42 +219,8 @@ mod tests {
     use super::*;
     use crate::BookPage;
     use crate::handbook::tests::handbook;
-    use crate::sample::{of_files, of_levels};
+    use crate::sample::{RECORDS, of_files, of_levels};
     use crate::views::parts::{card, matrix};
-
-    /// One record of each kind, each with all its keys, tied together.
-    const RECORDS: &str = "fields:\n\
-        - {id: general, label: Allgemein}\n\
-        - {id: housing, label: {de: Wohnen, en: Housing}, broader: general, note: Hinweis, competence: [{task: Bauen, holder: [bund, nobody], source: study, locator: {section: '2'}}]}\n\
-        actors:\n\
-        - {id: bund, label: Bund, kind: government, levels: federal, members: [amt], time: 1949/..}\n\
-        - {id: amt, label: Amt, levels: [federal, municipal], part-of: bund}\n\
-        - {id: city, label: Stadt, levels: municipal}\n\
-        concepts:\n\
-        - {id: mix, label: {de: Mischung, en: Mixing}, alt-labels: [soziale Mischung], related: [other], scheme: X}\n\
-        - {id: other, label: Anderes, broader: mix, antonym: mix}\n\
-        propositions:\n\
-        - {id: mixed, text: Gemischt., field: housing, concepts: mix, implies: good}\n\
-        - {id: good, text: Gut., excludes: bad}\n\
-        - {id: bad, text: Schlecht.}\n\
-        sources:\n\
-        - {id: volume, class: literature, type: book, title: Band, editor: 'Gans, P.', issued: 2014}\n\
-        - {id: study, class: literature, type: chapter, title: A Study, language: en, author: 'Gestring, N.', issued: 2014, in: volume, pages: 1-9, url: 'https://example.org', accessed: 2012-12-16}\n\
-        - {id: plan, class: policy, title: Plan, issuer: bund, issued: 2007, coverage: full, sections: [{id: a, owner: city, pages: '3'}, {id: b, owner: unknown}]}\n\
-        - {id: corpus, class: policy, title: Alle, members: [plan, nothing], superseded-by: plan}\n\
-        statements:\n\
-        - {id: s1, kind: goal, text: {de: Mischen., en: Mix.}, source: plan, section: a, locator: {page: '3'}, to: bund, field: housing, concepts: mix, positions: {mixed: 2, bad: {stance: 1, read-by: study}}, share: most, force: expects, time: 2007/2011, quote: gemischt, cites: [{source: study, as: supports, locator: {page: 4-5}}], note: Anm.}\n\
-        - {id: s2, kind: practice, text: Nicht mischen., voice: unknown, source: study, cited-via: {source: plan}, field: housing, frames: mix, positions: {good: -1, mixed: 0}, basis: implicit}\n\
-        - {id: s3, text: Leer.}\n\
-        relations:\n\
-        - {id: r1, from: s1, to: s2, type: counteracts, because: Darum., source: study, cited-via: plan}\n\
-        - {id: r2, from: mix, to: bund, type: counteracts}\n\
-        - {id: r3, from: no-means, to: study, type: counteracts}\n\
-        contradictions:\n\
-        - {id: no-means, title: {de: Ohne Mittel, en: No means}, category: contradiction, conflict: other, field: housing, sides: [[s1], [s2]], between: [federal, municipal], evidence: [s3], strength: -2, asserted-by: {source: study, locator: {section: '4.2'}}, label-in-source: blatant, because: Weil., cites: [volume]}\n\
-        - {id: gap, title: Fehlt, category: gap, field: [housing, general], sides: [[s1]]}\n\
-        examinations:\n\
-        - {id: e1, field: housing, levels: [federal], result: none, because: Geprüft., by: study}\n";
 
     /// A page, with its text.
     struct Generated {
@@ -265,7 +236,7 @@ mod tests {
                 name: page.name(cx),
                 path: page.path.clone(),
                 source: page.source(cx),
-                content: page.render(cx).unwrap(),
+                content: page.render(cx).unwrap().into_markdown(),
             });
             page.children(cx)
                 .iter()
@@ -342,11 +313,11 @@ mod tests {
             ..BookPage::default()
         };
         let id = cx.base().find("no-means").unwrap();
-        let card = |path| card::render(&cx, &at(path), id).unwrap();
+        let card = |path| card::render(&cx, &at(path), id).unwrap().text;
         assert!(card("a.md").contains("href=\"contradictions/no-means.html\""));
         assert!(card("a/b.md").contains("href=\"../sources/plan.html#s1\""));
         assert!(!card("contradictions/no-means.md").contains("an-card-title"));
-        let matrix = matrix::render(&cx, &at("index.md"), "m").unwrap();
+        let matrix = matrix::render(&cx, &at("index.md"), "m").unwrap().text;
         assert!(
             matrix.contains("href=\"contradictions/index.html#cell-housing-federal-municipal\""),
             "{matrix}"
@@ -363,7 +334,7 @@ mod tests {
             path: Some("index.md".to_owned()),
             ..BookPage::default()
         };
-        let matrix = matrix::render(&cx, &page, "m").unwrap();
+        let matrix = matrix::render(&cx, &page, "m").unwrap().text;
         let index = content(&cx, "contradictions/index.md");
         let anchors: Vec<&str> = matrix
             .split("index.html#")
@@ -458,7 +429,9 @@ mod tests {
             path: Some("x/y.md".to_owned()),
             ..BookPage::default()
         };
-        let card = card::render(&cx, &page, cx.base().find("c").unwrap()).unwrap();
+        let card = card::render(&cx, &page, cx.base().find("c").unwrap())
+            .unwrap()
+            .text;
         assert!(
             !card.contains("<script") && !card.contains("\n\n") && !card.contains("\n#"),
             "{card}"

@@ -26,3 +26,41 @@ pub(crate) fn is_content(path: &Path) -> bool {
             .any(|known| extension == *known)
     })
 }
+
+/// The relative way from one folder to another, with a slash at the end.
+pub(crate) fn relative_way(from: &Path, to: &Path) -> String {
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = "../".repeat(from.components().count() - shared);
+    let down = to
+        .components()
+        .skip(shared)
+        .map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
+    up + &down.collect::<String>()
+}
+
+/// A path as it is, with `/` between its parts.
+pub(crate) fn with_slashes(path: &Path) -> String {
+    path.to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_climbs_to_what_both_share() {
+        assert_eq!(
+            relative_way(Path::new("/a/book/de/src"), Path::new("/a")),
+            "../../../"
+        );
+        assert_eq!(
+            relative_way(Path::new("/a/book"), Path::new("/a/kb/x")),
+            "../kb/x/"
+        );
+    }
+}

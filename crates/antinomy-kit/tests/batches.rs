@@ -8,7 +8,7 @@
 )]
 
 use antinomy_kit::Workspace;
-use antinomy_kit::book::{Failure, build_language};
+use antinomy_kit::book::{BuildFailure, build_language};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::collections::BTreeMap;
@@ -102,8 +102,8 @@ impl Project {
         let out = self.0.path().join("ours");
         match build_language(&loaded, "de", &out) {
             Ok(_) => Ok(tree(&out)),
-            Err(Failure::Problem(problem)) => Err(problem.to_string()),
-            Err(Failure::Chapters(_)) => unreachable!("there are no passes"),
+            Err(BuildFailure::Problem(problem)) => Err(problem.to_string()),
+            Err(BuildFailure::Chapters(_)) => unreachable!("there are no passes"),
         }
     }
 

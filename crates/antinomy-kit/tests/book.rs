@@ -8,7 +8,7 @@
 )]
 
 use antinomy_kit::Workspace;
-use antinomy_kit::book::{Failure, build, finish, write_markdown};
+use antinomy_kit::book::{BuildFailure, build, finish, write_markdown};
 use std::fs;
 use std::path::Path;
 
@@ -68,7 +68,7 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
-    fn build(&self) -> Result<(), Failure> {
+    fn build(&self) -> Result<(), BuildFailure> {
         let loaded = Workspace::open(self.0.path()).unwrap();
         build(&loaded, &[], &self.path("public")).map(|_| ())
     }
@@ -76,7 +76,7 @@ impl Project {
     /// The key of the problem that stops the build; nothing may have been written then.
     fn refusal(&self) -> &'static str {
         let key = match self.build() {
-            Err(Failure::Problem(problem)) => problem.key(),
+            Err(BuildFailure::Problem(problem)) => problem.key(),
             other => panic!("{other:?}"),
         };
         assert!(!self.path("public").exists());
@@ -257,7 +257,7 @@ fn a_mistake_in_a_chapter_leaves_the_old_handbook() {
         "book/de/src/anfang.md",
         "# Neu\n\n```antinomy card\nid: nobody\n```\n",
     );
-    let Err(Failure::Chapters(chapters)) = project.build() else {
+    let Err(BuildFailure::Chapters(chapters)) = project.build() else {
         panic!("it was built")
     };
     let found = &chapters.diagnostics[0];

@@ -1,8 +1,8 @@
 //! `antinomy card`: one contradiction, its sides beside each other. Option: `id`.
 
-use crate::Handbook;
 use crate::directive::{Directive, DirectiveCall, OptionKey, at};
 use crate::views::parts::card;
+use crate::{Handbook, MarkedText};
 use antinomy_model::{Kind, codes};
 use antinomy_syntax::{Argument, Diagnostic};
 
@@ -20,7 +20,11 @@ impl Directive for CardDirective {
         }]
     }
 
-    fn render(&self, cx: &Handbook, call: &DirectiveCall<'_>) -> Result<String, Box<Diagnostic>> {
+    fn render(
+        &self,
+        cx: &Handbook,
+        call: &DirectiveCall<'_>,
+    ) -> Result<MarkedText, Box<Diagnostic>> {
         let (id, place) = call.option("id").unwrap_or_default();
         let wanted = Argument::Word(format!("kind-{}", Kind::Contradiction.name()));
         let Some(record) = cx.base().find(id) else {

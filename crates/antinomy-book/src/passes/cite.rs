@@ -5,8 +5,9 @@
 
 use crate::anchors::CitationAnchors;
 use crate::directive::template_failed;
+use crate::marks::MarkedText;
 use crate::pages::each_mut;
-use crate::pass::{ChapterOnDisk, MarkdownReading, Pass, is_chapter, marked, splice, surface};
+use crate::pass::{ChapterOnDisk, Pass, is_chapter, share_reading, surface};
 use crate::views::context::PageContext;
 use crate::views::pages::bibliography;
 use crate::{BookPage, Handbook, TocItem};
@@ -26,38 +27,41 @@ impl Pass for CitePass {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
             check(cx, page, &mut diagnostics);
-            if page.content.contains('@') {
-                page.content = cited(cx, page);
-            }
+            share_reading(cx, page);
+            set_citations(cx, page);
             add_references(cx, page, &mut diagnostics);
         });
         (items, diagnostics)
     }
 }
 
-/// The text of a page with its citations set.
-fn cited(cx: &Handbook, page: &BookPage) -> String {
-    let text = &page.content;
-    let root = page.to_root();
+fn set_citations(cx: &Handbook, page: &mut BookPage) {
+    let (root, surface) = (page.to_root(), surface(cx, page));
     let context = PageContext::new(cx, &root);
     let mut anchors = CitationAnchors::default();
-    let (found, surface) = (MarkdownReading::of(cx, text), surface(cx, page));
-    let set = found
-        .references
-        .iter()
-        .filter_map(|reference| match reference {
-            Reference::Citation(citation) => {
-                let html = context.citation(citation, surface, Some(&mut anchors))?;
-                let html = if found.is_in_heading(&citation.range) {
-                    without_tags(&html)
-                } else {
-                    html
-                };
-                Some((citation.range.clone(), html))
-            }
-            _ => None,
-        });
-    splice(text, set)
+    for text in page.content.markdown_mut() {
+        if !text.as_str().contains('@') {
+            continue;
+        }
+        let reading = text.reading(&cx.markdown);
+        let set = reading
+            .references
+            .iter()
+            .filter_map(|reference| match reference {
+                Reference::Citation(citation) => {
+                    let html = context.citation(citation, surface, Some(&mut anchors))?;
+                    let html = if reading.is_in_heading(&citation.range) {
+                        MarkedText::plain(without_tags(&html.text))
+                    } else {
+                        html
+                    };
+                    Some((citation.range.clone(), html))
+                }
+                _ => None,
+            });
+        let set: Vec<_> = set.collect();
+        text.splice(set);
+    }
 }
 
 /// Where the foot of a generated page begins.
@@ -68,18 +72,20 @@ fn add_references(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diag
     if is_list(cx, page) {
         return;
     }
-    let works = marked(cx, &page.content, "ref--");
+    let works = page.content.marks(&cx.markdown).works;
     if works.is_empty() {
         return;
     }
     let root = page.to_root();
     let view = PageContext::new(cx, &root).references(works);
-    match cx.templates().render("references", &view) {
+    match cx.templates().html("references", &view) {
         Ok(html) => {
-            let foot = (!is_chapter(cx, page)).then(|| page.content.rfind(FOOT));
-            let at = foot.flatten().unwrap_or(page.content.len());
-            page.content
-                .insert_str(at, &format!("\n\n{}\n\n", html.trim()));
+            let html = format!("\n\n{}\n\n", html.text.trim());
+            if is_chapter(cx, page) {
+                page.content.push(MarkedText::plain(html));
+            } else {
+                page.content.insert_before_last(FOOT, &html);
+            }
         }
         Err(error) => diagnostics.push(template_failed(None, &error)),
     }
@@ -107,7 +113,7 @@ fn check(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) {
     let Some(chapter) = ChapterOnDisk::of(cx, page) else {
         return;
     };
-    for reference in &chapter.references {
+    for reference in &chapter.reading.references {
         let Reference::Citation(citation) = reference else {
             continue;
         };
@@ -136,7 +142,7 @@ mod tests {
         let page = BookPage {
             path: Some("a/b.md".to_owned()),
             source_path: Some("a/b.md".to_owned()),
-            content: text.to_owned(),
+            content: text.to_owned().into(),
             ..BookPage::default()
         };
         let (items, diagnostics) = CitePass.run(&cx, vec![TocItem::Page(page)]);
@@ -144,11 +150,11 @@ mod tests {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {
-            let (_, file) = cx.files.by_path("book/de/src/a/b.md").unwrap();
+            let (_, file) = cx.chapter("a/b.md").unwrap();
             let span = found.span.unwrap();
             format!("{} {}", found.code.name, &file.text()[span.range()])
         });
-        (page.content.clone(), told.collect())
+        (page.content.clone().into_markdown(), told.collect())
     }
 
     #[test]

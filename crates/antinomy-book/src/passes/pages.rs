@@ -5,6 +5,7 @@
 //! are refused context. Section numbers are given to every generated chapter, because mdBook nests by them and stops with
 //! a panic where they jump.
 
+use crate::content::PageContent;
 use crate::directive::template_failed;
 use crate::pages::{each, each_mut};
 use crate::pass::Pass;
@@ -55,17 +56,18 @@ pub(super) fn check(cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Ve
 }
 
 fn strip_front_matter(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diagnostic>) {
-    let parts = split_front_matter(&page.content);
+    let Some(text) = page.content.as_markdown_mut() else {
+        return;
+    };
+    let parts = split_front_matter(text.as_str());
     if parts.unclosed {
-        let opening = 0..page.content.find('\n').unwrap_or(page.content.len());
-        diagnostics.push(about(
-            cx,
-            page,
-            &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
-            opening,
-        ));
+        let end = text.as_str().find('\n');
+        let opening = 0..end.unwrap_or(text.as_str().len());
+        let code = &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER;
+        diagnostics.push(about(cx, page, code, opening));
     } else if parts.yaml.is_some() {
-        page.content.drain(..parts.prose.start);
+        let start = parts.prose.start;
+        text.drop_start(start);
     }
 }
 
@@ -128,7 +130,7 @@ fn written(
     let name = spec.name(cx);
     let content = spec.render(cx).unwrap_or_else(|error| {
         diagnostics.push(template_failed(None, &error));
-        String::new()
+        PageContent::default()
     });
     let mut below = parents.clone();
     below.push(name.clone());
@@ -171,7 +173,7 @@ fn check_addresses(cx: &Handbook, items: &[TocItem], diagnostics: &mut Vec<Diagn
             }
             None => {
                 let head = BookPage {
-                    content: String::new(),
+                    content: PageContent::default(),
                     children: Vec::new(),
                     ..page.clone()
                 };
@@ -192,7 +194,7 @@ mod tests {
             path: Some(path.to_owned()),
             source_path: Some(path.to_owned()),
             number: Some(vec![1]),
-            content: content.to_owned(),
+            content: content.to_owned().into(),
             ..BookPage::default()
         })
     }
@@ -214,7 +216,7 @@ mod tests {
         let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
-        assert_eq!(page.content, "# A\n");
+        assert_eq!(page.content, "# A\n".to_owned().into());
         assert!(diagnostics.is_empty());
     }
 
@@ -273,6 +275,6 @@ mod tests {
         let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
-        assert_eq!(page.content, text);
+        assert_eq!(page.content, text.to_owned().into());
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Templates are strict: a field that can be missing is `null`, never absent.
 
+use crate::marks::PreviewMarks;
 use serde::Serialize;
 
 /// A word that the templates look up.
@@ -21,6 +22,9 @@ pub(crate) struct ProseView {
     pub(crate) html: String,
     /// The language it is in, if that is not the page's.
     pub(crate) lang: Option<String>,
+    /// For the helper that prints it. Most prose has no links, and partials copy what they are given.
+    #[serde(skip_serializing_if = "PreviewMarks::is_empty")]
+    pub(crate) marks: PreviewMarks,
 }
 
 /// A text that leads somewhere, or only stands there.

@@ -3,7 +3,7 @@
 use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
-use antinomy_kit::book::{self, Built};
+use antinomy_kit::book::{self, BuiltHandbook};
 use antinomy_kit::{Problem, Workspace, report};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
@@ -60,14 +60,14 @@ fn refused(errors: usize, words: &Words) -> CommandError {
     CommandError::Content
 }
 
-fn failed(failure: book::Failure, common: &Common, words: &Words) -> CommandError {
+fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> CommandError {
     match failure {
         // `--lang` names a language without a book.
-        book::Failure::Problem(problem) if problem.key() == "no-book" => {
+        book::BuildFailure::Problem(problem) if problem.key() == "no-book" => {
             CommandError::Usage(problem.say(words))
         }
-        book::Failure::Problem(problem) => CommandError::Io(problem),
-        book::Failure::Chapters(chapters) => {
+        book::BuildFailure::Problem(problem) => CommandError::Io(problem),
+        book::BuildFailure::Chapters(chapters) => {
             show(&chapters.files, &chapters.diagnostics, common, words);
             refused(project::count_errors(&chapters.diagnostics), words)
         }
@@ -80,7 +80,7 @@ fn show(files: &Files, diagnostics: &[Diagnostic], common: &Common, words: &Word
     anstream::eprint!("{text}");
 }
 
-fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), CommandError> {
+fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), CommandError> {
     match common.answer_format(words)? {
         AnswerFormat::Json => {
             let envelope = json!({

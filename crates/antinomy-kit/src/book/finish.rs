@@ -1,6 +1,6 @@
 //! `antinomy finish`: reads a finished output folder, and writes what the pure step changes.
 
-use super::check_tag;
+use super::open::check_tag;
 use crate::paths::relative;
 use crate::{Problem, Workspace};
 use antinomy_book::finish::{self, MARKER, Site};
@@ -49,7 +49,7 @@ pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize,
 }
 
 /// HTML files by their paths.
-type Pages = BTreeMap<String, String>;
+type HtmlFiles = BTreeMap<String, String>;
 
 /// Whether mdBook made a page, by what stands above its body.
 fn is_generated(html: &str) -> bool {
@@ -60,7 +60,7 @@ fn is_generated(html: &str) -> bool {
 fn finish_if(
     workspace: &Workspace,
     folder: &Path,
-    check: impl FnOnce(&Pages, &Pages) -> Result<(), Problem>,
+    check: impl FnOnce(&HtmlFiles, &HtmlFiles) -> Result<(), Problem>,
 ) -> Result<usize, Problem> {
     for tag in &workspace.base.manifest.languages {
         check_tag(tag)?;
@@ -113,7 +113,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn read_pages(book: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
+fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
     for entry in WalkDir::new(book).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             Problem::new("unreadable")
@@ -132,7 +132,7 @@ fn read_pages(book: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Probl
     Ok(())
 }
 
-fn read(path: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
+fn read(path: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
     let text = fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
     pages.insert(relative(path, folder), text);
     Ok(())

@@ -3,18 +3,18 @@
 //! mdBook writes all of its input before it reads a byte of output, so all is read before anything is written; and
 //! standard output holds the book and nothing else. `supports` loads nothing: mdBook takes a crash there for a no.
 
-use super::chapters::{Found, Runner, fill};
-use super::{Chapters, chapters, config};
+use super::chapters::fill;
+use super::config;
+use super::passes::ChapterDiagnostics;
 use crate::report::{self, Drawing};
 use crate::workspace::Checked;
 use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
-
 use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
-use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext, parse_input};
+use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -92,7 +92,7 @@ fn write_out(out: &mut impl Write, book: &[u8]) -> std::io::Result<()> {
 enum Stop {
     Problem(Problem),
     Content(Box<Checked>),
-    Chapters(Chapters),
+    Chapters(ChapterDiagnostics),
 }
 
 impl From<Problem> for Box<Stop> {
@@ -199,39 +199,14 @@ fn changed(
             .with("known", manifest.languages.join(", "))
             .into());
     };
-    let handbook = Arc::new(fill(
-        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style(workspace)?),
-        workspace,
-        root,
-        &context.config,
-        &book.items,
-    ));
-    let found = Found::default();
-    let mut failed = false;
-    for pass in chosen {
-        let runner = Runner {
-            pass: *pass,
-            handbook: Arc::clone(&handbook),
-            found: found.clone(),
-        };
-        match runner.run(context, book) {
-            Ok(next) => book = next,
-            Err(_) => {
-                failed = true;
-                book = Book::default();
-                break;
-            }
-        }
-    }
-    let found = chapters(handbook, &found);
-    if failed {
+    let handbook =
+        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style(workspace)?);
+    let handbook = fill(handbook, workspace, root, &context.config, &book.items);
+    let (chapters, found) = super::passes::run(chosen, handbook, book.items);
+    let Some(chapters) = chapters else {
         return Err(Box::new(Stop::Chapters(found)));
-    }
-    if found
-        .diagnostics
-        .iter()
-        .any(|found| found.code.severity == Severity::Warning)
-    {
+    };
+    if !found.diagnostics.is_empty() {
         print(&report::render(
             &found.files,
             &found.diagnostics,
@@ -239,6 +214,7 @@ fn changed(
             Drawing::Plain,
         ));
     }
+    book.items = chapters;
     Ok(book)
 }
 

@@ -1,5 +1,6 @@
 //! The page of a source: its reference, its sections and who answers for them, and all that stands in it.
 
+use crate::marks::PreviewMarks;
 use crate::views::context::PageContext;
 use crate::views::parts::addresses;
 use crate::views::parts::relations::RelationItem;
@@ -83,6 +84,7 @@ impl PageContext<'_> {
             citation: ProseView {
                 html: self.entry(id),
                 lang: self.name(id).lang,
+                marks: PreviewMarks::default(),
             },
             facts: self.facts_of_source(id, source),
             note: self.prose(&record.shared.note),

@@ -8,7 +8,7 @@ use crate::views::context::PageContext;
 use crate::views::shapes::{
     BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
 };
-use crate::{BookPage, Handbook, TemplateError};
+use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_check::{Column, Finding, FindingSide};
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::{Given, LevelSet, RecordId};
@@ -59,14 +59,14 @@ pub(crate) fn render(
     cx: &Handbook,
     page: &BookPage,
     id: RecordId,
-) -> Result<String, TemplateError> {
+) -> Result<MarkedText, TemplateError> {
     let root = page.to_root();
     let record = cx.base().record(id);
     let is_own = page.path.as_deref() == Some(&addresses::chapter(record.kind(), &record.id));
     let on_page = if is_own { OnPage::Own } else { OnPage::Other };
     match PageContext::new(cx, &root).card(id, on_page) {
-        Some(card) => cx.templates().render("card", &card),
-        None => Ok(String::new()),
+        Some(card) => cx.templates().html("card", &card),
+        None => Ok(MarkedText::default()),
     }
 }
 

@@ -4,6 +4,7 @@
 //! mean something there are spelled out.
 
 use crate::anchors::CitationAnchors;
+use crate::marks::{MarkedText, work_attribute};
 use crate::sanitize::sanitize;
 use crate::views::context::PageContext;
 use antinomy_cite::html::escape;
@@ -12,7 +13,7 @@ use antinomy_model::mentions::manner_of;
 use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
-use antinomy_syntax::references::{self, Citation, Label};
+use antinomy_syntax::references::{self, Citation, Cite, Label};
 use std::fmt::Write;
 
 /// Where a citation is set.
@@ -83,7 +84,7 @@ impl<'a> PageContext<'a> {
         citation: &Citation,
         surface: Surface,
         mut anchors: Option<&mut CitationAnchors>,
-    ) -> Option<String> {
+    ) -> Option<MarkedText> {
         let sources: Vec<RecordId> = citation
             .cites
             .iter()
@@ -100,40 +101,44 @@ impl<'a> PageContext<'a> {
             }
         });
         let wanted: Vec<Wanted<'_>> = wanted.collect();
-        let mut html = String::from("<span class=\"an-cite\">");
+        let mut html = MarkedText::plain("<span class=\"an-cite\">");
         let mut anchored: Vec<usize> = Vec::new();
         for piece in self.cx.bibliography().citation(&wanted, citation.narrative) {
             match piece {
-                Piece::Text(text) => html.push_str(&inert(&escape(&text))),
-                Piece::Written(text) if surface == Surface::Chapter => html.push_str(&text),
-                Piece::Written(text) if surface == Surface::Markdown => {
-                    html.push_str(&self.harmless(&text))
-                }
-                Piece::Written(text) => html.push_str(&inert(&escape(&text))),
-                Piece::Work(number, rich) => {
+                Piece::Text(text) => html.text.push_str(&inert(&escape(&text))),
+                Piece::Written(text) => html.text.push_str(&self.around_works(text, surface)),
+                Piece::Work(number, name) => {
                     let id = wanted[number].id;
+                    // A style may set a work in several pieces; the first of them is where the anchor leads.
                     let is_first = !anchored.contains(&number);
                     anchored.push(number);
                     let anchor = match &mut anchors {
                         Some(anchors) if is_first => format!(" id=\"{}\"", anchors.next(id)),
                         _ => String::new(),
                     };
-                    let manner = citation.cites[number].manner.as_ref();
-                    let manner = manner
-                        .and_then(|manner| manner_of(&manner.term))
-                        .map(|manner| format!(" data-cito=\"{}\"", manner.word()))
-                        .unwrap_or_default();
-                    let text = inert(&escape(&rich.to_string()));
+                    let manner = manner_attribute(&citation.cites[number]);
                     let href = self.href(sources[number]).unwrap_or_default();
+                    let preview = work_attribute(id);
+                    let name = inert(&escape(&name.to_string()));
                     let _ = write!(
-                        html,
-                        "<a class=\"an-source\"{anchor}{manner} href=\"{href}\" data-preview=\"ref--{id}\">{text}</a>"
+                        html.text,
+                        "<a class=\"an-source\"{anchor}{manner} href=\"{href}\" {preview}>{name}</a>"
                     );
+                    html.marks.works.insert(id.to_owned());
                 }
             }
         }
-        html.push_str("</span>");
+        html.text.push_str("</span>");
         Some(html)
+    }
+
+    /// What the author wrote before and behind works.
+    fn around_works(self, text: String, surface: Surface) -> String {
+        match surface {
+            Surface::Chapter => text,
+            Surface::Markdown => self.harmless(&text),
+            Surface::Html => inert(&escape(&text)),
+        }
     }
 
     /// Markdown from content that stands in a line of its own page. It was made safe as a whole; taken out of its place
@@ -164,6 +169,15 @@ impl<'a> PageContext<'a> {
         let id = self.base().find(key)?;
         (self.base().record(id).kind() == Kind::Source).then_some(id)
     }
+}
+
+/// The attribute that says in what manner a work is cited.
+fn manner_attribute(cite: &Cite) -> String {
+    let manner = cite.manner.as_ref();
+    manner
+        .and_then(|manner| manner_of(&manner.term))
+        .map(|manner| format!(" data-cito=\"{}\"", manner.word()))
+        .unwrap_or_default()
 }
 
 /// A place that styles have no word for.

@@ -3,11 +3,14 @@
 use super::badges::levels_of_column;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, WordKey};
-use crate::{BookPage, Handbook, TemplateError};
+use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_check::{CellState, Column, Matrix, MatrixCell};
 use antinomy_model::LevelSet;
 use antinomy_model::kinds::GENERAL;
 use serde::Serialize;
+
+/// The id of a matrix, unless its fence says another.
+pub(crate) const ID: &str = "matrix";
 
 /// Deeper fields look like this one.
 const DEEPEST: usize = 2;
@@ -64,10 +67,14 @@ struct ShownColumn {
 ///
 /// # Errors
 /// If the template cannot be filled.
-pub(crate) fn render(cx: &Handbook, page: &BookPage, id: &str) -> Result<String, TemplateError> {
+pub(crate) fn render(
+    cx: &Handbook,
+    page: &BookPage,
+    id: &str,
+) -> Result<MarkedText, TemplateError> {
     let root = page.to_root();
     let view = PageContext::new(cx, &root).matrix(id);
-    cx.templates().render("matrix", &view)
+    cx.templates().html("matrix", &view)
 }
 
 impl PageContext<'_> {

@@ -1,6 +1,7 @@
 //! Cross references to records, and what they show on hover.
 
 use super::citations::inert;
+use crate::marks::{MarkedText, record_attribute};
 use crate::views::context::PageContext;
 use antinomy_cite::html::escape;
 use antinomy_model::{Kind, RecordId};
@@ -11,7 +12,7 @@ const PREVIEW: usize = 320;
 
 impl PageContext<'_> {
     /// A link to a record, with a preview. `label` is HTML; without one the record is called by its name.
-    pub(crate) fn cross_reference(self, id: RecordId, label: Option<String>) -> String {
+    pub(crate) fn cross_reference(self, id: RecordId, label: Option<String>) -> MarkedText {
         let name = self.label(id);
         let (label, lang) = match label {
             Some(label) => (label, None),
@@ -21,12 +22,15 @@ impl PageContext<'_> {
             .map(|lang| format!(" lang=\"{}\"", escape(&lang)))
             .unwrap_or_default();
         let Some(href) = self.href(id) else {
-            return format!("<span class=\"an-ref\"{lang}>{label}</span>");
+            return MarkedText::plain(format!("<span class=\"an-ref\"{lang}>{label}</span>"));
         };
         let record = &self.base().record(id).id;
-        format!(
-            "<a class=\"an-ref\" href=\"{href}\" data-preview=\"preview--{record}\"{lang}>{label}</a>"
-        )
+        let preview = record_attribute(record);
+        let mut html = MarkedText::plain(format!(
+            "<a class=\"an-ref\" href=\"{href}\" {preview}{lang}>{label}</a>"
+        ));
+        html.marks.records.insert(record.clone());
+        html
     }
 
     /// What a preview of a record says, as HTML.

@@ -2,6 +2,7 @@
 
 use super::addresses;
 use super::citations::Surface;
+use crate::marks::MarkedText;
 use crate::views::context::PageContext;
 use crate::views::shapes::ProseView;
 use antinomy_cite::html::escape;
@@ -19,59 +20,72 @@ impl PageContext<'_> {
         let version = written.versions().find(|(tag, _)| *tag == language)?.1;
         let lang = self.foreign(self.manifest().tag(language));
         let from = self.base().files.file(version.span.file).path();
+        let html = self.prose_html(text, from);
         Some(ProseView {
-            html: self.prose_html(text, from),
+            html: html.text,
             lang,
+            marks: html.marks,
         })
     }
 
-    fn prose_html(self, text: &str, from: &str) -> String {
-        // A backslash that keeps a sign from being a citation or a link is for the reader of the text only.
-        let escaped = |text: &str| {
-            let text = text.replace("\\@", "@").replace("\\[", "[");
-            self.cx.templates().escape(&text)
-        };
+    fn prose_html(self, text: &str, from: &str) -> MarkedText {
         if !references::may_have(text) {
-            return escaped(text);
+            return MarkedText::plain(self.unescaped(text));
         }
-        let mut html = String::with_capacity(text.len() * 2);
+        let mut html = MarkedText::default();
         let mut end = 0;
         for reference in references::references(text) {
-            let range = reference.range().clone();
-            let set = match &reference {
-                _ if range.start < end => None,
-                Reference::Citation(citation) => self.citation(citation, Surface::Html, None),
-                Reference::Id(link) => self.base().find(&link.id).map(|id| {
-                    let label = link.text.as_deref();
-                    let label = label.map(|text| self.link_label(text, Surface::Html));
-                    self.cross_reference(id, label)
-                }),
-                Reference::Link(link) => match self.base().follow(from, &link.address) {
-                    Followed::Record(id) => {
-                        let label = self.link_label(&text[link.text.clone()], Surface::Html);
-                        Some(self.cross_reference(id, Some(label)))
-                    }
-                    Followed::Elsewhere(Some(path)) => {
-                        self.chapter_address(&path, &link.address).map(|address| {
-                            let label = self.link_label(&text[link.text.clone()], Surface::Html);
-                            format!("<a href=\"{}\">{label}</a>", escape(&address))
-                        })
-                    }
-                    Followed::Elsewhere(None) => addresses::web(&link.address).map(|href| {
-                        let label = escaped(&text[link.text.clone()]);
-                        format!("<a href=\"{}\">{label}</a>", escape(&href))
-                    }),
-                    _ => None,
-                },
-            };
-            if let Some(set) = set {
-                html.push_str(&escaped(&text[end..range.start]));
-                html.push_str(&set);
+            let range = reference.range();
+            if range.start >= end
+                && let Some(set) = self.reference_in_prose(&reference, text, from)
+            {
+                html.text.push_str(&self.unescaped(&text[end..range.start]));
+                html.text.push_str(&set.text);
+                html.marks.extend(&set.marks);
                 end = range.end;
             }
         }
-        html.push_str(&escaped(&text[end..]));
+        html.text.push_str(&self.unescaped(&text[end..]));
         html
+    }
+
+    /// Text as HTML. A backslash that keeps a character from being a citation or a link is for our parser only.
+    fn unescaped(self, text: &str) -> String {
+        let text = text.replace("\\@", "@").replace("\\[", "[");
+        self.cx.templates().escape(&text)
+    }
+
+    fn reference_in_prose(
+        self,
+        reference: &Reference,
+        text: &str,
+        from: &str,
+    ) -> Option<MarkedText> {
+        let link = match reference {
+            Reference::Citation(citation) => return self.citation(citation, Surface::Html, None),
+            Reference::Id(link) => {
+                let id = self.base().find(&link.id)?;
+                let label = link.text.as_deref();
+                let label = label.map(|text| self.link_label(text, Surface::Html));
+                return Some(self.cross_reference(id, label));
+            }
+            Reference::Link(link) => link,
+        };
+        let label = &text[link.text.clone()];
+        let (address, label) = match self.base().follow(from, &link.address) {
+            Followed::Record(id) => {
+                let label = self.link_label(label, Surface::Html);
+                return Some(self.cross_reference(id, Some(label)));
+            }
+            Followed::Elsewhere(Some(path)) => (
+                self.chapter_address(&path, &link.address)?,
+                self.link_label(label, Surface::Html),
+            ),
+            Followed::Elsewhere(None) => (addresses::web(&link.address)?, self.unescaped(label)),
+            _ => return None,
+        };
+        let html = format!("<a href=\"{}\">{label}</a>", escape(&address));
+        Some(MarkedText::plain(html))
     }
 
     /// The address of a hand-written chapter at a path, as it looks from here; `written` may name an anchor in it.
