@@ -391,7 +391,6 @@ mod tests {
 
     #[test]
     fn a_text_without_the_signs_is_not_parsed() {
-        assert_eq!(marks("# a"), []);
         assert_eq!(marks("a (b): c"), []);
     }
 
