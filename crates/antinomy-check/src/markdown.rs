@@ -278,7 +278,6 @@ mod tests {
     use super::*;
 
     /// Every text has it.
-    const ANY: &[&str] = &[""];
 
     /// Each mark as its kind and its text.
     fn read(text: &str) -> Vec<(&'static str, &str)> {
