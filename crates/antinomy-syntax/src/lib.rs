@@ -7,7 +7,6 @@
 pub mod codes;
 mod diagnostic;
 mod front_matter;
-mod mistakes;
 pub mod references;
 mod suggest;
 mod text;
