@@ -132,6 +132,13 @@ fn ids_are_found_in_what_cannot_be_read() {
     assert_eq!(ids(text).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
 }
 
+/// The span of a block scalar ends at the beginning of the next line, where no colon is.
+#[test]
+fn a_block_scalar_as_a_key_may_be_followed_by_any_character() {
+    let (root, _) = read_all("? |\n  a\n“b: c\n");
+    assert_eq!(map(&root.unwrap()).entries[0].0.value, "a\n");
+}
+
 #[test]
 fn hopeless_files_are_left_alone() {
     let (_, diagnostics) = read_all(&"- id: [\n".repeat(10_000));

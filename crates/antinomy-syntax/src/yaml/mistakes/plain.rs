@@ -82,7 +82,8 @@ impl PlainScalar<'_> {
     /// A comment behind the scalar that is more likely part of it: `#` with something right behind it, or a number
     /// behind several words that are no sentence (`Plan # 3`). `end` is where the scalar ends, `until` the piece.
     pub(in crate::yaml) fn cut_off(&self, end: usize, until: usize) -> Option<Diagnostic> {
-        let rest = &self.text[end.min(until)..until];
+        // The colon of a key that is a block scalar is not right behind it: `end` may even be within a character.
+        let rest = self.text.get(end..until).unwrap_or_default();
         let after = rest.trim_start_matches(' ');
         // Without a space before it, `#` is content to YAML, too.
         if !after.starts_with('#') || after.len() == rest.len() {
