@@ -9,7 +9,6 @@ mod diagnostic;
 mod front_matter;
 mod language_tag;
 pub mod markdown;
-mod mistakes;
 pub mod references;
 mod suggest;
 mod text;
