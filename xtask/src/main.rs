@@ -13,6 +13,7 @@
 mod agreement;
 mod bench;
 mod corpus;
+mod measure;
 mod tidy;
 
 use std::path::PathBuf;
@@ -68,6 +69,12 @@ enum Task {
     Cite { root: PathBuf },
     /// Check the house rules: layers, licences, lists against folders, paths
     Tidy,
+    /// Count the house's own figures: lengths, comments, import circles, walks over kinds, look-ups, names
+    Measure {
+        /// Print the places behind one of the figures
+        #[arg(long)]
+        list: Option<measure::Listing>,
+    },
     /// Compare two codings of the same places: percent agreement, Krippendorff's alpha, where they differ
     Agreement {
         #[arg(default_value = "tests/coding/first.yaml")]
@@ -120,6 +127,7 @@ fn main() -> Result<ExitCode> {
         }
         Task::Cite { root } => bench::citations::run(&root)?,
         Task::Tidy => return tidy::run(),
+        Task::Measure { list } => measure::run(list)?,
         Task::Agreement { first, second } => agreement::run(&first, &second)?,
         Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,
         Task::PlainBook {
