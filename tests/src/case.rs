@@ -120,7 +120,7 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
         };
         text += &format!(
             "{place}{severity}[{}]: {}\n",
-            found.code.name,
+            found.code.name(),
             visible(&letter.title)
         );
         if !with_hints {

@@ -24,7 +24,7 @@ fn place(base: &KnowledgeBase, span: Span) -> String {
 }
 
 fn diagnostic(base: &KnowledgeBase, found: &Diagnostic) -> String {
-    let mut text = format!("{} {:?}", found.code.name, found.arguments);
+    let mut text = format!("{} {:?}", found.code.name(), found.arguments);
     let related = found.related.iter().map(|it| it.span);
     for span in found.span.into_iter().chain(related) {
         let _ = write!(text, " {}", place(base, span));

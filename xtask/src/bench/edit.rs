@@ -4,12 +4,11 @@
 
 mod script;
 
-use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use antinomy_kit::Loaded;
+use antinomy_kit::Workspace;
 use anyhow::{Context, Result, anyhow};
 
 use super::cpu_clock::CpuClock;
@@ -23,15 +22,15 @@ const EDITS: usize = 20;
 pub(crate) fn run(root: &Path) -> Result<()> {
     let script = Script::new(read_statement_files(root)?, EDITS)?;
     let clock = CpuClock::start();
-    let mut opened = OpenedBase::open(root)?;
+    let mut workspace = open(root)?;
     let open = clock.elapsed();
     let (mut edits, mut all) = (Vec::new(), Vec::new());
     for edit in script.edits {
         let clock = CpuClock::start();
-        opened.set(&edit.path, edit.text)?;
-        let found = opened.changed_diagnostics();
+        let change = workspace.set(&edit.path, &edit.text);
+        let found = workspace.changed_diagnostics(&change).len();
         edits.push(clock.elapsed());
-        black_box(opened.lints());
+        black_box(workspace.check());
         all.push(clock.elapsed());
         eprintln!("{}: {}, {found} diagnostics", edit.path, edit.what);
     }
@@ -44,43 +43,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A knowledge base in which single files can be replaced.
-// TODO: hold an `antinomy_kit::Workspace` as soon as there is one: `Workspace::open(folder)`, `set(path, text)`,
-// `changed_diagnostics()`, and for the lints all of `base()`. Until then each edit reads everything again.
-struct OpenedBase {
-    root: PathBuf,
-    loaded: Loaded,
-}
-
-impl OpenedBase {
-    fn open(root: &Path) -> Result<OpenedBase> {
-        Ok(OpenedBase {
-            root: root.to_owned(),
-            loaded: load(root)?,
-        })
-    }
-
-    /// Replaces the text of a file; `path` is relative to the root, with `/`.
-    fn set(&mut self, path: &str, text: String) -> Result<()> {
-        let file = self.root.join(path);
-        fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-        self.loaded = load(&self.root)?;
-        Ok(())
-    }
-
-    /// How many diagnostics the last change could have touched.
-    fn changed_diagnostics(&self) -> usize {
-        self.loaded.diagnostics.len()
-    }
-
-    /// How many diagnostics there are, those of all lints included.
-    fn lints(&self) -> usize {
-        self.loaded.check().len()
-    }
-}
-
-fn load(root: &Path) -> Result<Loaded> {
-    antinomy_kit::load(root).map_err(|problem| anyhow!("{problem:?}"))
+fn open(root: &Path) -> Result<Workspace> {
+    let workspace = Workspace::open(root).map_err(|problem| anyhow!("{problem:?}"))?;
+    // As in an editor that has shown everything once.
+    black_box(workspace.check());
+    Ok(workspace)
 }
 
 /// CPU and wall time of the stages, medians over all edits.
@@ -167,13 +134,13 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         corpus::write(&Plan::new(100, 7), dir.path()).unwrap();
         let script = Script::new(read_statement_files(dir.path()).unwrap(), 8).unwrap();
-        let mut opened = OpenedBase::open(dir.path()).unwrap();
-        let before = opened.loaded.base.records().count();
+        let mut workspace = open(dir.path()).unwrap();
+        let before = workspace.base.record_count();
         let mut counts = Vec::new();
         for edit in script.edits {
-            opened.set(&edit.path, edit.text).unwrap();
-            assert_eq!(opened.changed_diagnostics(), 0, "{}", edit.what);
-            counts.push(opened.loaded.base.records().count() - before);
+            let change = workspace.set(&edit.path, &edit.text);
+            assert_eq!(workspace.changed_diagnostics(&change), [], "{}", edit.what);
+            counts.push(workspace.base.record_count() - before);
         }
         assert_eq!(counts, [0, 0, 1, 0, 0, 0, 1, 0]);
     }
