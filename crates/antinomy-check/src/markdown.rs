@@ -277,9 +277,6 @@ fn tags(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    /// Every text has it.
-    const ANY: &[&str] = &[""];
-
     /// Each mark as its kind and its text.
     fn read(text: &str) -> Vec<(&'static str, &str)> {
         let of = |mark: &Mark| match &mark.kind {
