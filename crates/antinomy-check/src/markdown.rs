@@ -277,6 +277,9 @@ fn tags(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
+    /// Every text has it.
+    const ANY: &[&str] = &[""];
+
     /// Each mark as its kind and its text.
     fn read(text: &str) -> Vec<(&'static str, &str)> {
         let of = |mark: &Mark| match &mark.kind {
@@ -388,6 +391,7 @@ mod tests {
 
     #[test]
     fn a_text_without_the_signs_is_not_parsed() {
+        assert_eq!(marks("# a"), []);
         assert_eq!(marks("a (b): c"), []);
     }
 
