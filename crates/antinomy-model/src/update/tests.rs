@@ -1,6 +1,6 @@
 //! A knowledge base that is kept up to date file by file is the same as one that is read afresh.
 
-use antinomy_model::{KnowledgeBase, RecordId, Ref};
+use crate::{KnowledgeBase, RecordId, Ref};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write;
