@@ -8,7 +8,7 @@ use crate::kinds::Kind;
 use crate::kinds::fields::Reading;
 use crate::values::{Choice, Citation, CitationType, Locator, LocatorKey, Ref, Text};
 use crate::{Body, codes};
-use antinomy_syntax::references::{self, Cite, Label, Reference};
+use antinomy_syntax::references::{self, CitedWork, Label, Reference};
 use antinomy_syntax::{Argument, Code, Diagnostic, Files, Span, Spanned, nearest};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -209,7 +209,7 @@ fn of_text(version: &Spanned<String>, files: &Files, reading: &mut Reading<'_>) 
     mentions
 }
 
-fn cited(cite: &Cite, places: &mut Places<'_>, reading: &mut Reading<'_>) -> Mention {
+fn cited(cite: &CitedWork, places: &mut Places<'_>, reading: &mut Reading<'_>) -> Mention {
     // The manner stands before the key.
     let manner_span = cite.manner.as_ref().map(|manner| places.at(&manner.range));
     let span = places.at(&cite.key_range);

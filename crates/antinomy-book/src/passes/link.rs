@@ -10,7 +10,7 @@ use crate::views::{self, Here, Surface};
 use crate::{Handbook, Item, Page, generate};
 use antinomy_model::mentions::{Dead, Followed, dead_link};
 use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::references::{Link as Written, Reference};
+use antinomy_syntax::references::{MarkdownLink as Written, Reference};
 use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;

@@ -11,7 +11,7 @@ use antinomy_model::mentions::{Followed, manner_of};
 use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
 use antinomy_model::{Kind, RecordId, Text as Written};
 use antinomy_syntax::Argument;
-use antinomy_syntax::references::{self, Citation, Label, Reference};
+use antinomy_syntax::references::{self, CitationGroup, Label, ProseLocator, Reference};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -71,7 +71,7 @@ impl<'a> Here<'a> {
 
     /// A place that prose names, set as the comparison with pandoc sets it; but a section of a law is called by its sign,
     /// whatever word was written for it.
-    fn place_in_prose(self, source: RecordId, locator: &references::Locator) -> Place {
+    fn place_in_prose(self, source: RecordId, locator: &ProseLocator) -> Place {
         match &locator.parts[..] {
             [part] if part.label == Label::Section && self.is_law(source) => Place {
                 label: None,
@@ -96,7 +96,7 @@ impl<'a> Here<'a> {
     /// other pages may point to it.
     pub(crate) fn citation(
         self,
-        citation: &Citation,
+        citation: &CitationGroup,
         surface: Surface,
         mut anchors: Option<&mut Anchors>,
     ) -> Option<String> {
