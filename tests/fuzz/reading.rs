@@ -1,6 +1,6 @@
 //! What every target does with its files.
 
-use antinomy_book::{Handbook, Item, Page, passes};
+use antinomy_book::{BookPage, ChapterFiles, Handbook, TocItem, passes};
 use antinomy_kit::report::{Drawing, FORMATS, Report};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
@@ -30,7 +30,7 @@ pub fn check(files: &[(&str, &str)]) {
     let (base, mut found) = KnowledgeBase::read(files, "content/");
     let lints = antinomy_check::check(&base, &found, None);
     found.extend(lints);
-    found.sort_by_key(Diagnostic::sort_key);
+    found.sort_by(Diagnostic::by_place);
     places(&base.files, &found);
     for format in FORMATS {
         format.write(&Report {
@@ -57,7 +57,7 @@ fn handbook() -> Handbook {
     ];
     let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
     let mut handbook = Handbook::of_base(Arc::new(base), Language(0));
-    handbook.chapter_folder = "book/de/src/".to_owned();
+    handbook.chapters = ChapterFiles::new(Files::default(), "book/de/src/");
     handbook
 }
 
@@ -67,19 +67,20 @@ pub fn chapter(text: &str) {
 }
 
 fn chapter_of(handbook: &mut Handbook, text: &str) {
-    handbook.chapters = Files::new(vec![SourceFile::new("book/de/src/a.md", text)]);
-    let page = Page {
+    let files = Files::new(vec![SourceFile::new("book/de/src/a.md", text)]);
+    handbook.chapters = ChapterFiles::new(files, "book/de/src/");
+    let page = BookPage {
         name: "A".to_owned(),
         path: Some("a.md".to_owned()),
         source_path: Some("a.md".to_owned()),
-        content: text.to_owned(),
-        ..Page::default()
+        content: text.to_owned().into(),
+        ..BookPage::default()
     };
-    let mut items = vec![Item::Page(page)];
+    let mut items = vec![TocItem::Page(page)];
     // Without the first pass, which writes all the pages that do not depend on the chapter.
     for pass in passes::ALL.into_iter().skip(1) {
         let (next, found) = pass.run(handbook, items);
-        places(&handbook.chapters, &found);
+        places(handbook.chapters.files(), &found);
         items = next;
     }
 }
@@ -91,7 +92,7 @@ fn places(files: &Files, found: &[Diagnostic]) {
         let edits = diagnostic.edit.iter().map(|edit| edit.span);
         for span in diagnostic.span.into_iter().chain(related).chain(edits) {
             let text = files.file(span.file).text();
-            assert!(is_place(text, span), "{}: {span:?}", diagnostic.code.name);
+            assert!(is_place(text, span), "{}: {span:?}", diagnostic.code.name());
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::html::Page;
 use crate::places;
 use crate::programs::{self, LeftOut};
 use crate::tree::{self, Tree};
-use antinomy_kit::Loaded;
+use antinomy_kit::Workspace;
 use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub(crate) struct Built {
     /// The folder of its knowledge base.
     root: PathBuf,
     /// What its files say.
-    loaded: Loaded,
+    loaded: Workspace,
     /// All files of the site.
     tree: Tree,
     /// Its pages.
@@ -134,7 +134,7 @@ fn on(built: &Shared, reading: Reading) -> Result<(), Failed> {
 
 impl Built {
     fn new(root: PathBuf) -> Result<Self, String> {
-        let loaded = antinomy_kit::load(&root).map_err(|problem| problem.to_string())?;
+        let loaded = antinomy_kit::Workspace::open(&root).map_err(|problem| problem.to_string())?;
         let (_folder, tree) = build(&root)?;
         let mut pages = BTreeMap::new();
         for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -227,12 +227,8 @@ fn twice(built: &Built) -> Result<(), String> {
 }
 
 fn clean(built: &Built) -> Result<(), String> {
-    let found: Vec<&str> = built
-        .loaded
-        .check()
-        .iter()
-        .map(|found| found.code.name)
-        .collect();
+    let found = built.loaded.check();
+    let found: Vec<&str> = found.iter().map(|found| found.code.name()).collect();
     if found.is_empty() {
         Ok(())
     } else {

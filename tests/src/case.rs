@@ -1,10 +1,10 @@
 //! Runs the tests of a page: files in, diagnostics, reports and answers out.
 
-use crate::page::{Block, Case, Page};
+use crate::page::{Block, Case, SuitePage};
 use crate::programs::LeftOut;
 use crate::{console, difference, update};
 use antinomy_kit::report::{self, Drawing, visible};
-use antinomy_kit::{Loaded, book};
+use antinomy_kit::{Workspace, book};
 use antinomy_syntax::{Diagnostic, Files, Severity, Span};
 use antinomy_words::Words;
 use libtest_mimic::{Failed, Trial};
@@ -29,15 +29,14 @@ conflict-kinds:
 ";
 
 /// One trial for each heading of each page.
-pub(crate) fn trials(pages: &[Page], left_out: &mut LeftOut) -> Vec<Trial> {
+pub(crate) fn trials(pages: &'static [SuitePage], left_out: &mut LeftOut) -> Vec<Trial> {
     let mut trials = Vec::new();
     for page in pages {
         for case in &page.cases {
             let name = format!("{}: {}", page.name, case.heading);
             let needed = console::programs(case);
             let needed: Vec<&str> = needed.iter().map(String::as_str).collect();
-            let (path, case) = (page.path.clone(), case.clone());
-            trials.push(left_out.trial(name, &needed, move || run(&path, &case)));
+            trials.push(left_out.trial(name, &needed, move || run(&page.path, case)));
         }
     }
     trials
@@ -73,8 +72,8 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
     if block.kind() == "console" {
         return console::run(folder, &block.text);
     }
-    let words = Words::new(if block.says("de") { "de" } else { "en" });
-    let loaded = antinomy_kit::load(folder).map_err(|problem| problem.to_string())?;
+    let words = Words::new(if block.info.has("de") { "de" } else { "en" });
+    let loaded = antinomy_kit::Workspace::open(folder).map_err(|problem| problem.to_string())?;
     if block.kind() == "chapters" {
         return chapters(&loaded, block, &words);
     }
@@ -86,23 +85,23 @@ fn actual(folder: &Path, block: &Block) -> Result<String, String> {
             &words,
             Drawing::Plain,
         )),
-        _ => concise(&loaded.base.files, &found, &words, block.says("hints")),
+        _ => concise(&loaded.base.files, &found, &words, block.info.has("hints")),
     })
 }
 
 /// What is wrong with the chapters of a book: the word after `chapters` is its language.
-fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, String> {
-    let tag = block.info.get(1).map_or("en", String::as_str);
+fn chapters(loaded: &Workspace, block: &Block, words: &Words) -> Result<String, String> {
+    let tag = block.info.name().unwrap_or("en");
     let out = tempfile::tempdir().map_err(|error| error.to_string())?;
     let found = match book::build_language(loaded, tag, out.path()) {
-        Ok(chapters) | Err(book::Failure::Chapters(chapters)) => chapters,
-        Err(book::Failure::Problem(problem)) => return Err(problem.to_string()),
+        Ok(chapters) | Err(book::BuildFailure::Chapters(chapters)) => chapters,
+        Err(book::BuildFailure::Problem(problem)) => return Err(problem.to_string()),
     };
     Ok(concise(
         &found.files,
         &found.diagnostics,
         words,
-        block.says("hints"),
+        block.info.has("hints"),
     ))
 }
 
@@ -111,7 +110,7 @@ fn chapters(loaded: &Loaded, block: &Block, words: &Words) -> Result<String, Str
 fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints: bool) -> String {
     let mut text = String::new();
     for found in diagnostics {
-        let letter = words.letter(found);
+        let letter = words.diagnostic(found);
         let place = found
             .span
             .map_or(String::new(), |span| format!("{}: ", place(files, span)));
@@ -121,7 +120,7 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
         };
         text += &format!(
             "{place}{severity}[{}]: {}\n",
-            found.code.name,
+            found.code.name(),
             visible(&letter.title)
         );
         if !with_hints {
@@ -159,7 +158,7 @@ fn ended(report: String) -> String {
 pub(crate) fn write_files(folder: &Path, files: &[Block]) -> Result<(), String> {
     write(&folder.join("content/antinomy.yaml"), MANIFEST.as_bytes())?;
     for file in files {
-        let path = folder.join(&file.info[1]);
+        let path = folder.join(file.path());
         match file.kind() {
             "link" => link(&path, file.text.trim())?,
             _ => write(&path, &bytes(file)?)?,
@@ -183,16 +182,12 @@ fn link(path: &Path, target: &str) -> Result<(), String> {
 /// The bytes of a file block. `escaped` stands for characters that a page cannot show: `\t`, `\r`, `\xE4` for a byte
 /// and `\u{202e}` for a character; `times=N` repeats the text.
 fn bytes(file: &Block) -> Result<Vec<u8>, String> {
-    let text = if file.says("escaped") {
+    let text = if file.info.has("escaped") {
         unescape(&file.text)?
     } else {
         file.text.clone().into_bytes()
     };
-    let times = file
-        .info
-        .iter()
-        .find_map(|word| word.strip_prefix("times="));
-    let times = times.map_or(Ok(1), |times| {
+    let times = file.info.option("times").map_or(Ok(1), |times| {
         times
             .parse()
             .map_err(|_| format!("times={times} is no number"))

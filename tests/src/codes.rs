@@ -1,6 +1,6 @@
 //! Codes of diagnostics: each has its words in every language, a number of its own, and a page that shows it.
 
-use crate::page::Page;
+use crate::page;
 use antinomy_syntax::{Code, Diagnostic};
 use antinomy_words::{LANGUAGES, Words};
 use libtest_mimic::{Failed, Trial};
@@ -18,8 +18,7 @@ const WITHOUT_PAGE: &[(&str, &str)] = &[
     ),
 ];
 
-pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
-    let shown = shown(pages);
+pub(crate) fn trials() -> Vec<Trial> {
     vec![
         Trial::test(
             "codes: numbers and names are never given twice",
@@ -39,7 +38,7 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
         ),
         Trial::test(
             "codes: every code of reading and of books is shown by a page of the suite",
-            move || exercised(&shown),
+            exercised,
         ),
     ]
 }
@@ -116,10 +115,10 @@ fn kinds_are_listed() -> Result<(), Failed> {
 fn numbers_and_names() -> Result<(), Failed> {
     let mut seen: BTreeMap<&str, &Code> = BTreeMap::new();
     for code in all() {
-        for word in [code.number, code.name] {
+        for word in [code.number(), code.name()] {
             if let Some(other) = seen.insert(word, code) {
                 return Err(
-                    format!("{word} stands for {} and for {}", other.name, code.name).into(),
+                    format!("{word} stands for {} and for {}", other.name(), code.name()).into(),
                 );
             }
         }
@@ -132,11 +131,11 @@ fn messages() -> Result<(), Failed> {
     for language in LANGUAGES {
         let words = Words::new(language);
         for code in all() {
-            let letter = words.letter(&Diagnostic::without_place(code));
-            if !words.knows(code.name) {
-                missing.push(format!("{language}: {} has no message", code.name));
-            } else if letter.hint.is_none() {
-                missing.push(format!("{language}: {} has no hint", code.name));
+            let message = words.diagnostic(&Diagnostic::without_place(code));
+            if !words.knows(code.name()) {
+                missing.push(format!("{language}: {} has no message", code.name()));
+            } else if message.hint.is_none() {
+                missing.push(format!("{language}: {} has no hint", code.name()));
             }
         }
     }
@@ -144,8 +143,8 @@ fn messages() -> Result<(), Failed> {
 }
 
 /// Names of codes in the expected blocks of all pages.
-fn shown(pages: &[Page]) -> BTreeSet<String> {
-    let blocks = pages
+fn shown() -> Result<BTreeSet<String>, String> {
+    let blocks = page::all()?
         .iter()
         .flat_map(|page| &page.cases)
         .flat_map(|case| &case.expected);
@@ -156,13 +155,14 @@ fn shown(pages: &[Page]) -> BTreeSet<String> {
             .skip(1)
             .filter_map(|rest| rest.split(']').next())
     });
-    names.map(str::to_owned).collect()
+    Ok(names.map(str::to_owned).collect())
 }
 
-fn exercised(shown: &BTreeSet<String>) -> Result<(), Failed> {
+fn exercised() -> Result<(), Failed> {
+    let shown = shown()?;
     let excused = |name: &str| WITHOUT_PAGE.iter().any(|(excused, _)| *excused == name);
     let mut wrong = Vec::new();
-    for name in reading().map(|code| code.name) {
+    for name in reading().map(|code| code.name()) {
         match (shown.contains(name), excused(name)) {
             (false, false) => wrong.push(format!("no page shows {name}")),
             (true, true) => wrong.push(format!("{name} is excused although a page shows it")),

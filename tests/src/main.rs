@@ -60,11 +60,10 @@ fn main() -> ExitCode {
 }
 
 fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
-    let pages = page::all(&places::suite())?;
-    let mut trials = case::trials(&pages, left_out);
-    trials.extend(codes::trials(&pages));
-    trials.extend(reports::trials(&pages));
-    trials.extend(schemas::trials(&pages));
+    let mut trials = case::trials(page::all()?, left_out);
+    trials.extend(codes::trials());
+    trials.extend(reports::trials());
+    trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(previews::trials(left_out));

@@ -7,6 +7,7 @@ use crate::places;
 use crate::programs::LeftOut;
 use antinomy_cite::{Bibliography, HOUSE, Item, Piece, Style, Wanted};
 use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_syntax::markdown::MarkdownPage;
 use antinomy_syntax::references::{self, CitationGroup, Reference};
 use libtest_mimic::{Failed, Trial};
 use pandoc::Pandoc;
@@ -16,6 +17,9 @@ use std::path::PathBuf;
 
 /// The languages that the style has terms for, and the languages of the content that go with them.
 const TAGS: &[(&str, &str)] = &[("de-DE", "de"), ("en-US", "en")];
+
+/// The level of the headings that forms have.
+const FORM: u8 = 2;
 
 /// The alphabet of all lists.
 const ALPHABET: &str = "de";
@@ -120,7 +124,7 @@ fn items(root: &str, language: &str) -> Result<Vec<Item>, Failed> {
 }
 
 fn base(root: &str) -> Result<std::sync::Arc<KnowledgeBase>, Failed> {
-    let loaded = antinomy_kit::load(&places::workspace().join(root))?;
+    let loaded = antinomy_kit::Workspace::open(&places::workspace().join(root))?;
     Ok(loaded.base)
 }
 
@@ -203,12 +207,14 @@ fn is_for(name: &str, language: &str) -> bool {
     only.is_none_or(|(_, known)| *known == language)
 }
 
-/// The forms of a page: what stands below each heading.
+/// The forms of a page: each heading with what is below it.
 fn all(text: &str) -> Vec<(&str, &str)> {
-    let forms = text.split("\n## ").skip(1);
+    let page = MarkdownPage::read(text);
+    let forms = page
+        .sections(FORM)
+        .filter(|form| form.heading.level == FORM);
     forms
-        .filter_map(|form| form.split_once('\n'))
-        .map(|(name, form)| (name, form.trim()))
+        .map(|form| (form.heading.text, text[form.body].trim()))
         .collect()
 }
 

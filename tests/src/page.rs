@@ -1,12 +1,19 @@
 //! Pages of the suite: Markdown files whose headings are tests and whose fenced blocks are files and expectations.
 
+use crate::places;
+use antinomy_syntax::SourceFile;
+use antinomy_syntax::markdown::{FencedBlock, InfoString, MarkdownPage};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use walkdir::WalkDir;
+
+/// Sections end at a heading of any level.
+const ANY_LEVEL: u8 = 6;
 
 /// One page.
 #[derive(Clone, Debug)]
-pub(crate) struct Page {
+pub(crate) struct SuitePage {
     /// Where it is.
     pub(crate) path: PathBuf,
     /// Its name: the path within the suite, without `.md`.
@@ -29,25 +36,25 @@ pub(crate) struct Case {
 /// A fenced block.
 #[derive(Clone, Debug)]
 pub(crate) struct Block {
-    /// The words after the fence.
-    pub(crate) info: Vec<String>,
-    /// What stands in it.
+    /// What is written behind the opening fence: the language, then a path or what is wanted.
+    pub(crate) info: InfoString<'static>,
+    /// Its content.
     pub(crate) text: String,
-    /// The bytes of the page that it stands at.
+    /// The bytes of the page that the content takes.
     pub(crate) span: Range<usize>,
-    /// The line of its fence.
-    pub(crate) line: usize,
+    /// The line of its opening fence.
+    pub(crate) line: u32,
 }
 
 impl Block {
-    /// The first word after the fence.
+    /// What the block is: a language, or the kind of an expectation.
     pub(crate) fn kind(&self) -> &str {
-        self.info.first().map_or("", String::as_str)
+        self.info.language()
     }
 
-    /// Whether `word` stands after the first.
-    pub(crate) fn says(&self, word: &str) -> bool {
-        self.info.iter().skip(1).any(|said| said == word)
+    /// Where the file of the block goes; empty for an expectation.
+    pub(crate) fn path(&self) -> &str {
+        self.info.name().unwrap_or_default()
     }
 
     fn is_expectation(&self) -> bool {
@@ -58,8 +65,14 @@ impl Block {
     }
 }
 
-/// All pages in `folder` and below, in the order of their paths.
-pub(crate) fn all(folder: &Path) -> Result<Vec<Page>, String> {
+/// All pages of the suite, in the order of their paths. They are read once, when the first test asks for them.
+pub(crate) fn all() -> Result<&'static [SuitePage], String> {
+    static PAGES: LazyLock<Result<Vec<SuitePage>, String>> =
+        LazyLock::new(|| read_all(&places::suite()));
+    PAGES.as_deref().map_err(Clone::clone)
+}
+
+fn read_all(folder: &Path) -> Result<Vec<SuitePage>, String> {
     let mut pages = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| error.to_string())?;
@@ -74,7 +87,7 @@ pub(crate) fn all(folder: &Path) -> Result<Vec<Page>, String> {
     Ok(pages)
 }
 
-fn read(path: &Path, folder: &Path) -> Result<Page, String> {
+fn read(path: &Path, folder: &Path) -> Result<SuitePage, String> {
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let name = path
@@ -84,8 +97,8 @@ fn read(path: &Path, folder: &Path) -> Result<Page, String> {
         .display()
         .to_string();
     let cases =
-        cases(&text).map_err(|(line, message)| format!("{}:{line}: {message}", path.display()))?;
-    Ok(Page {
+        cases(text).map_err(|(line, message)| format!("{}:{line}: {message}", path.display()))?;
+    Ok(SuitePage {
         path: path.to_owned(),
         name,
         cases,
@@ -93,50 +106,61 @@ fn read(path: &Path, folder: &Path) -> Result<Page, String> {
 }
 
 /// What is wrong with a page, and in which line.
-type Wrong = (usize, String);
+type Wrong = (u32, String);
 
 /// The tests of a page. Files above its second heading belong to all of them.
-fn cases(text: &str) -> Result<Vec<Case>, Wrong> {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut lines = Lines {
-        text,
-        at: 0,
-        number: 0,
-    };
-    while let Some(line) = lines.next() {
-        if let Some(heading) = line.strip_prefix('#') {
-            let shared = cases
-                .first()
-                .map(|first| first.files.clone())
-                .unwrap_or_default();
-            let heading = heading.trim_start_matches('#').trim().to_owned();
-            cases.push(Case {
-                heading,
-                files: shared,
-                expected: Vec::new(),
-            });
-        } else if line.starts_with("```") {
-            let block = lines.block(line)?;
-            let wrong = |message: &str| Err((block.line, message.to_owned()));
-            let Some(case) = cases.last_mut() else {
-                return wrong("a block stands above the first heading");
-            };
-            if block.is_expectation() {
-                case.expected.push(block);
-            } else if block.info.len() < 2 {
-                return wrong(
-                    "say the name of the file after the language: ```yaml content/x.yaml",
-                );
-            } else {
-                case.files.retain(|file| file.info[1] != block.info[1]);
-                case.files.push(block);
-            }
-        }
+fn cases(text: String) -> Result<Vec<Case>, Wrong> {
+    let file = SourceFile::new("", text);
+    let page = MarkdownPage::read(file.text());
+    let first = page.sections(ANY_LEVEL).next();
+    let start = first.map_or(usize::MAX, |first| first.body.start);
+    if let Some(fence) = page
+        .fences
+        .first()
+        .filter(|fence| fence.range.start < start)
+    {
+        let line = file.position(fence.range.start).line;
+        return Err((line, "a block is above the first heading".to_owned()));
     }
-    let shared = cases
+    let mut cases: Vec<Case> = Vec::new();
+    for section in page.sections(ANY_LEVEL) {
+        let shared = cases.first().map(|first| first.files.clone());
+        let mut case = Case {
+            heading: section.heading.text.to_owned(),
+            files: shared.unwrap_or_default(),
+            expected: Vec::new(),
+        };
+        for fence in section.fences {
+            case.add(block(&file, fence)?)?;
+        }
+        cases.push(case);
+    }
+    tests(cases)
+}
+
+impl Case {
+    fn add(&mut self, block: Block) -> Result<(), Wrong> {
+        if block.is_expectation() {
+            self.expected.push(block);
+            return Ok(());
+        }
+        if block.path().is_empty() {
+            let message = "say the name of the file after the language: ```yaml content/x.yaml";
+            return Err((block.line, message.to_owned()));
+        }
+        // A test may bring its own version of a file of the page.
+        self.files.retain(|file| file.path() != block.path());
+        self.files.push(block);
+        Ok(())
+    }
+}
+
+/// The cases that are tests: all, but for a first one that only holds the files of the page.
+fn tests(mut cases: Vec<Case>) -> Result<Vec<Case>, Wrong> {
+    let is_test = cases
         .first()
         .is_some_and(|first| !first.expected.is_empty());
-    let tests = cases.split_off(if shared { 0 } else { 1.min(cases.len()) });
+    let tests = cases.split_off(if is_test { 0 } else { 1.min(cases.len()) });
     match tests.iter().find(|case| case.expected.is_empty()) {
         Some(case) => Err((0, format!("under “{}” nothing is expected", case.heading))),
         None if tests.is_empty() => {
@@ -146,43 +170,20 @@ fn cases(text: &str) -> Result<Vec<Case>, Wrong> {
     }
 }
 
-/// The lines of a page, without their ends.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    number: usize,
-}
-
-impl<'t> Lines<'t> {
-    fn next(&mut self) -> Option<&'t str> {
-        let rest = &self.text[self.at..];
-        let line = rest.split_inclusive('\n').next()?;
-        self.at += line.len();
-        self.number += 1;
-        Some(line.trim_end_matches(['\n', '\r']))
+fn block(file: &SourceFile, fence: &FencedBlock<'_>) -> Result<Block, Wrong> {
+    let line = file.position(fence.range.start).line;
+    let wrong = |message: &str| Err((line, message.to_owned()));
+    if !fence.is_closed {
+        return wrong("this block is never closed");
     }
-
-    /// The block whose fence was just read.
-    fn block(&mut self, fence: &str) -> Result<Block, Wrong> {
-        let ticks = fence.len() - fence.trim_start_matches('`').len();
-        let (line, start) = (self.number, self.at);
-        let info = fence[ticks..]
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect();
-        loop {
-            let before = self.at;
-            let Some(inner) = self.next() else {
-                return Err((line, "this block is never closed".to_owned()));
-            };
-            if inner.len() >= ticks && inner.bytes().all(|byte| byte == b'`') {
-                return Ok(Block {
-                    info,
-                    text: self.text[start..before].to_owned(),
-                    span: start..before,
-                    line,
-                });
-            }
-        }
+    // `ANTINOMY_UPDATE=1` puts text in place of the content, and knows no prefix of a list.
+    if fence.is_nested {
+        return wrong("this block is in a list or a quotation");
     }
+    Ok(Block {
+        info: fence.info.clone().into_owned(),
+        text: fence.text.clone(),
+        span: fence.content.clone(),
+        line,
+    })
 }

@@ -1,7 +1,6 @@
 //! The formats of `antinomy check`: each is what its readers expect, and each says where and what to do.
 
-use crate::page::Page;
-use crate::{case, places};
+use crate::{case, page, places};
 use antinomy_check::check_example;
 use antinomy_kit::report::{Drawing, FORMATS, Report, format};
 use antinomy_model::KnowledgeBase;
@@ -15,8 +14,7 @@ use std::collections::BTreeSet;
 /// The page whose first case holds the eight faults.
 const EIGHT_FAULTS: &str = "check/eight-faults";
 
-pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
-    let faults = pages.iter().find(|page| page.name == EIGHT_FAULTS).cloned();
+pub(crate) fn trials() -> Vec<Trial> {
     vec![
         Trial::test("reports: sarif is valid for every code", || {
             valid("sarif", "tests/schemas/sarif-2.1.0.json")
@@ -31,7 +29,7 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
         Trial::test("reports: gitlab has what its readers need", gitlab),
         Trial::test(
             "reports: every format says of each of the eight faults where it is and what to do, in every language",
-            move || eight_faults(faults.as_ref().ok_or("the page is gone")?),
+            eight_faults,
         ),
     ]
 }
@@ -62,7 +60,7 @@ fn each_example(format: &str, look: impl Fn(&Value) -> Result<(), String>) -> Re
         for language in LANGUAGES {
             let report = written(format, &base, &found, &Words::new(language))?;
             let report = serde_json::from_str(&report)?;
-            look(&report).map_err(|wrong| format!("{}: {wrong}", code.name))?;
+            look(&report).map_err(|wrong| format!("{}: {wrong}", code.name()))?;
         }
     }
     Ok(())
@@ -138,11 +136,11 @@ fn cures() -> Result<(), Failed> {
             std::fs::write(path, file.text())?;
         }
         for round in ["first", "second"] {
-            let loaded =
-                antinomy_kit::load(folder.path()).map_err(|problem| problem.to_string())?;
-            let found = loaded.check();
+            let mut loaded = antinomy_kit::Workspace::open(folder.path())
+                .map_err(|problem| problem.to_string())?;
+            let mut found = loaded.check();
             let before = found.iter().filter(is_sure).count();
-            let fixed = antinomy_kit::fix(&loaded, &found, true, &BTreeSet::new())
+            let fixed = antinomy_kit::fix(&mut loaded, &mut found, true, &BTreeSet::new())
                 .map_err(|problem| problem.to_string())?;
             let is_right = match round {
                 "first" => before > 0 && fixed.places >= before && fixed.left.is_empty(),
@@ -151,7 +149,7 @@ fn cures() -> Result<(), Failed> {
             if !is_right {
                 wrong.push(format!(
                     "{}, {round} round: {before} found, {fixed:?}",
-                    code.name
+                    code.name()
                 ));
                 break;
             }
@@ -164,11 +162,15 @@ fn cures() -> Result<(), Failed> {
     }
 }
 
-fn eight_faults(page: &Page) -> Result<(), Failed> {
+fn eight_faults() -> Result<(), Failed> {
+    let mut pages = page::all()?.iter();
+    let page = pages.find(|page| page.name == EIGHT_FAULTS);
+    let page = page.ok_or("the page is gone")?;
     let folder = tempfile::tempdir()?;
     let case = page.cases.first().ok_or("the page has no case")?;
     case::write_files(folder.path(), &case.files)?;
-    let loaded = antinomy_kit::load(folder.path()).map_err(|problem| problem.to_string())?;
+    let loaded =
+        antinomy_kit::Workspace::open(folder.path()).map_err(|problem| problem.to_string())?;
     let found = loaded.check();
     if found.len() != 8 {
         return Err(format!("{} instead of eight", found.len()).into());
@@ -182,7 +184,7 @@ fn eight_faults(page: &Page) -> Result<(), Failed> {
             for diagnostic in &found {
                 let missing = missing(&report, format.name(), &loaded.base, diagnostic, &words);
                 if let Some(missing) = missing {
-                    let (format, code) = (format.name(), diagnostic.code.name);
+                    let (format, code) = (format.name(), diagnostic.code.name());
                     return Err(
                         format!("{format} in {language} lacks {missing:?} of {code}").into(),
                     );
@@ -219,7 +221,7 @@ fn missing(
         ],
     };
     let hint = words
-        .letter(found)
+        .diagnostic(found)
         .hint
         .unwrap_or_else(|| "a hint".to_owned());
     place

@@ -1,12 +1,11 @@
 //! The schemas for editors: they are those of the repository, they are valid, they take what the check takes and
 //! refuse what is wrong, and no key lacks its sentence.
 
-use crate::page::Page;
-use crate::{codes, places};
-use antinomy_kit::Loaded;
+use crate::{codes, page, places};
+use antinomy_kit::Workspace;
 use antinomy_model::json_schema::{Document, Writer};
-use antinomy_model::kinds::SHARED;
-use antinomy_model::schema::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
+use antinomy_model::SHARED;
+use antinomy_model::property::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase, Manifest};
 use antinomy_syntax::Severity;
@@ -17,8 +16,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
-    let accepted = accepted(pages);
+pub(crate) fn trials() -> Vec<Trial> {
     let mut trials = vec![
         Trial::test("schemas: those of the repository are up to date", committed),
         Trial::test("schemas: the editor's settings name each of them", settings),
@@ -32,9 +30,7 @@ pub(crate) fn trials(pages: &[Page]) -> Vec<Trial> {
             "schemas: every key and every word is explained in every language",
             explained,
         ),
-        Trial::test("schemas: what the check takes is taken", move || {
-            listed(&accepted)
-        }),
+        Trial::test("schemas: what the check takes is taken", accepted),
     ];
     for (name, folder) in [("handbook", "."), ("climate", "tests/climate")] {
         trials.push(Trial::test(
@@ -119,8 +115,8 @@ fn valid() -> Result<(), Failed> {
     Ok(())
 }
 
-fn load(folder: &Path) -> Result<Loaded, Failed> {
-    antinomy_kit::load(folder).map_err(|problem| problem.to_string().into())
+fn load(folder: &Path) -> Result<Workspace, Failed> {
+    antinomy_kit::Workspace::open(folder).map_err(|problem| problem.to_string().into())
 }
 
 /// The schema for a file, by its path within the content.
@@ -179,15 +175,18 @@ fn content(root: &Path) -> Result<(), Failed> {
     listed(&wrong)
 }
 
-/// Files in which the check finds no error and a schema does: those of the suite, and the good examples of all codes.
-fn accepted(pages: &[Page]) -> Vec<String> {
-    let clean = pages.iter().flat_map(|page| &page.cases).filter(|case| {
-        let mut expected = case.expected.iter();
-        expected.any(|block| block.kind() == "diagnostics" && block.text.trim().is_empty())
-    });
+/// Files in which the check finds no error: those of the suite, and the good examples of all codes.
+fn clean_files() -> Result<Vec<(String, String)>, String> {
+    let clean = page::all()?
+        .iter()
+        .flat_map(|page| &page.cases)
+        .filter(|case| {
+            let mut expected = case.expected.iter();
+            expected.any(|block| block.kind() == "diagnostics" && block.text.trim().is_empty())
+        });
     let suite = clean.flat_map(|case| {
-        let plain = case.files.iter().filter(|file| file.info.len() == 2);
-        plain.map(|file| (file.info[1].clone(), file.text.clone()))
+        let plain = case.files.iter().filter(|file| file.info.words.len() == 2);
+        plain.map(|file| (file.path().to_owned(), file.text.clone()))
     });
     let examples = codes::all().into_iter().filter_map(Explanation::of);
     let examples = examples.flat_map(|page| {
@@ -195,33 +194,35 @@ fn accepted(pages: &[Page]) -> Vec<String> {
         good.map(|file| (file.path.to_owned(), file.text()))
             .collect::<Vec<_>>()
     });
+    Ok(suite.chain(examples).collect())
+}
+
+/// A schema has nothing against a file in which the check finds no error.
+fn accepted() -> Result<(), Failed> {
+    let files = clean_files()?;
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for (path, text) in suite.chain(examples) {
-        let Some(inner) = path.strip_prefix("content/") else {
-            continue;
-        };
-        // Our reader takes some texts without quotation marks that another one does not.
-        let Ok(Some(value)) = value(&text) else {
-            continue;
-        };
-        if !inner.ends_with(".yaml") {
-            continue;
-        }
-        seen += 1;
-        match validator(document_of(inner), None) {
-            Ok(validator) => wrong.extend(
-                complaints(&validator, &value)
-                    .into_iter()
-                    .map(|found| format!("{path}: {found}\n{text}")),
-            ),
-            Err(_) => wrong.push(format!("{path}: the schema cannot be read")),
+    for document in Document::all() {
+        let validator = validator(document, None)?;
+        for (path, text) in &files {
+            let inner = path.strip_prefix("content/");
+            let inner = inner.filter(|inner| inner.ends_with(".yaml"));
+            if inner.map(document_of) != Some(document) {
+                continue;
+            }
+            // Our reader takes some texts without quotation marks that another one does not.
+            let Ok(Some(value)) = value(text) else {
+                continue;
+            };
+            seen += 1;
+            let found = complaints(&validator, &value).into_iter();
+            wrong.extend(found.map(|found| format!("{path}: {found}\n{text}")));
         }
     }
     if seen < 20 {
         wrong.push(format!("only {seen} files were found to compare"));
     }
-    wrong
+    listed(&wrong)
 }
 
 /// Records that are wrong, each in one way, with the schema that must refuse them; and what is right beside them.
@@ -362,7 +363,7 @@ fn aliases() -> Result<(), Failed> {
         return Err(format!("proposed is {proposed}").into());
     }
     if loaded
-        .diagnostics
+        .reading_diagnostics()
         .iter()
         .any(|found| found.code.severity == Severity::Error)
     {

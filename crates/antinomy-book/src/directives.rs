@@ -12,36 +12,14 @@
 mod card;
 mod matrix;
 
-use crate::{Handbook, Page, TemplateError, codes};
-use antinomy_syntax::yaml::{Node, Value};
-use antinomy_syntax::{Code, Diagnostic, Span, nearest};
+pub use crate::directive::{Directive, DirectiveCall, OptionKey};
 
-/// One kind of view.
-pub trait Directive: Sync {
-    /// The word behind `antinomy`.
-    fn name(&self) -> &'static str;
-
-    /// The options that it takes.
-    fn options(&self) -> &'static [OptionKey];
-
-    /// The HTML that stands in place of the fence: without a blank line, which would end the HTML block.
-    ///
-    /// # Errors
-    /// If the options ask for something that is not there.
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>>;
-}
-
-/// An option of a directive. Every option holds one word or one line of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OptionKey {
-    /// As it is written.
-    pub name: &'static str,
-    /// Whether the directive can do without it.
-    pub required: bool,
-}
+use crate::codes;
+use crate::directive::at;
+use antinomy_syntax::{Diagnostic, Span, nearest};
 
 /// All directives, in the order of their names.
-pub static ALL: [&dyn Directive; 2] = [&card::Card, &matrix::Matrix];
+pub static ALL: [&dyn Directive; 2] = [&card::CardDirective, &matrix::MatrixDirective];
 
 /// The directive with this name.
 #[must_use]
@@ -49,130 +27,14 @@ pub fn by_name(name: &str) -> Option<&'static dyn Directive> {
     ALL.into_iter().find(|directive| directive.name() == name)
 }
 
-/// A place in the file of a chapter; text that was generated has none.
-pub type Place = Option<Span>;
-
-/// What an author asked for: the options of one fence.
-pub struct Asked<'a> {
-    /// The page that the fence stands on.
-    pub page: &'a Page,
-    /// Where the fence begins.
-    pub opening: Place,
-    options: Vec<(&'static str, &'a str, Place)>,
-}
-
-impl<'a> Asked<'a> {
-    /// Reads the options of a directive. `placed` says whether spans of `root` are places in the chapter's file.
-    pub(crate) fn read(
-        directive: &dyn Directive,
-        page: &'a Page,
-        opening: Place,
-        root: Option<&'a Node>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let before = diagnostics.len();
-        let place = |span: Span| opening.map(|_| span);
-        let mut options = Vec::new();
-        match root.map(|root| (&root.value, root.span)) {
-            None | Some((Value::Empty, _)) => {}
-            Some((Value::Map(map), _)) => {
-                for (key, node) in &map.entries {
-                    let known = directive
-                        .options()
-                        .iter()
-                        .find(|option| option.name == key.value);
-                    match (known, &node.value) {
-                        (Some(option), Value::Text(text)) => {
-                            options.push((option.name, text.as_str(), place(node.span)))
-                        }
-                        (Some(_), _) => diagnostics.push(not_readable(place(node.span), directive)),
-                        (None, _) => {
-                            diagnostics.push(unknown(directive, &key.value, place(key.span)))
-                        }
-                    }
-                }
-            }
-            Some((_, span)) => diagnostics.push(not_readable(place(span), directive)),
-        }
-        for option in directive.options().iter().filter(|option| option.required) {
-            let is_there = options.iter().any(|(name, ..)| *name == option.name);
-            if !is_there && diagnostics.len() == before {
-                let found = at(opening, &codes::MISSING_OPTION);
-                diagnostics.push(
-                    found
-                        .with("option", option.name)
-                        .with("directive", directive.name()),
-                );
-            }
-        }
-        (diagnostics.len() == before).then_some(Self {
-            page,
-            opening,
-            options,
-        })
-    }
-
-    /// An option and where it stands.
-    #[must_use]
-    pub fn option(&self, name: &str) -> Option<(&'a str, Place)> {
-        let found = self.options.iter().find(|(known, ..)| *known == name)?;
-        Some((found.1, found.2))
-    }
-
-    /// A template that could not be filled: a mistake of ours, not of the author's.
-    #[must_use]
-    pub fn failed(&self, error: &TemplateError) -> Diagnostic {
-        template_failed(self.opening, error)
-    }
-}
-
-/// A template that could not be filled, for a view at a place.
-pub(crate) fn template_failed(place: Place, error: &TemplateError) -> Diagnostic {
-    at(place, &codes::TEMPLATE_FAILED)
-        .with("template", error.template.as_str())
-        .with("reason", error.reason.as_str())
-}
-
-/// A diagnostic at a place, if there is one.
-pub(crate) fn at(place: Place, code: &'static Code) -> Diagnostic {
-    match place {
-        Some(span) => Diagnostic::new(code, span),
-        None => Diagnostic::without_place(code),
-    }
-}
-
 /// What is in the way if a fence names no directive that we know.
-pub(crate) fn unknown_directive(name: &str, place: Place) -> Diagnostic {
+pub(crate) fn unknown_directive(name: &str, place: Option<Span>) -> Diagnostic {
     let known = ALL.map(|directive| directive.name());
     let suggestion = nearest(name, known).map(|name| format!("```antinomy {name}"));
     at(place, &codes::UNKNOWN_DIRECTIVE)
         .with("directive", name)
         .with("known", known.join(", "))
         .maybe_suggest(suggestion.as_deref())
-}
-
-fn unknown(directive: &dyn Directive, option: &str, place: Place) -> Diagnostic {
-    let known: Vec<&str> = directive
-        .options()
-        .iter()
-        .map(|option| option.name)
-        .collect();
-    at(place, &codes::UNKNOWN_OPTION)
-        .with("option", option)
-        .with("directive", directive.name())
-        .with("known", known.join(", "))
-        .maybe_suggest(nearest(option, known.iter().copied()))
-}
-
-fn not_readable(place: Place, directive: &dyn Directive) -> Diagnostic {
-    let known: Vec<&str> = directive
-        .options()
-        .iter()
-        .map(|option| option.name)
-        .collect();
-    at(place, &codes::OPTIONS_NOT_READABLE)
-        .with("directive", directive.name())
-        .with("known", known.join(", "))
 }
 
 #[cfg(test)]

@@ -1,26 +1,33 @@
 //! What a pass may know about the handbook that it works on.
 
 use crate::Templates;
-use crate::views::Known;
+use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
+use crate::field_tree::{FieldPlace, fields};
+use crate::markdown::MarkdownReading;
+use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
-use antinomy_graph::Graph;
+use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Kind, KnowledgeBase, Language};
-use antinomy_syntax::{FileId, Files, SourceFile};
+use antinomy_syntax::{FileId, Files, SourceFile, split_front_matter};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// One handbook in one language. Passes read it and change nothing but chapters.
 pub struct Handbook {
-    base: Arc<KnowledgeBase>,
+    facts: Arc<Facts>,
     /// The language of this book.
     pub language: Language,
     /// The words of this language.
     pub words: Arc<Words>,
-    /// The hand-written chapters as they stand on disk; diagnostics of passes point into them.
-    pub chapters: Files,
-    /// What the paths in `chapters` begin with (`book/de/src/`): the folder that the paths of pages are relative to.
+    /// The files that diagnostics of passes point into: those of the knowledge base, and the hand-written chapters as they
+    /// stand on disk.
+    pub files: Files,
+    /// Which of them are chapters, and what is in their Markdown once something asked.
+    chapters: BTreeMap<FileId, OnceLock<Arc<MarkdownReading>>>,
+    /// What the paths of chapters begin with (`book/de/src/`): the folder that the paths of pages are relative to.
     pub chapter_folder: String,
     /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
     pub to_content: String,
@@ -29,7 +36,9 @@ pub struct Handbook {
     templates: OnceLock<Templates>,
     graph: OnceLock<Arc<Graph>>,
     findings: OnceLock<Findings>,
-    known: OnceLock<Known>,
+    positions: OnceLock<EffectivePositions>,
+    fields: OnceLock<Vec<FieldPlace>>,
+    chapter_mentions: OnceLock<ChapterMentions>,
     style: OnceLock<Style>,
     bibliography: OnceLock<Bibliography>,
 }
@@ -40,26 +49,30 @@ impl Handbook {
     pub fn new(graph: Arc<Graph>, language: Language) -> Self {
         Self {
             graph: OnceLock::from(Arc::clone(&graph)),
-            ..Self::of_base(Arc::clone(graph.shared_base()), language)
+            ..Self::of_facts(Arc::clone(graph.shared_facts()), language)
         }
     }
 
-    /// The same for who may not need the graph: it is built when it is first asked for.
+    /// The same without a graph, which is built when it is first asked for: not every pass needs it.
     #[must_use]
-    pub fn of_base(base: Arc<KnowledgeBase>, language: Language) -> Self {
+    pub fn of_facts(facts: Arc<Facts>, language: Language) -> Self {
+        let base = facts.base();
         let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
-            base,
+            files: base.files.clone(),
+            chapters: BTreeMap::new(),
+            facts,
             templates: OnceLock::new(),
             graph: OnceLock::new(),
             findings: OnceLock::new(),
             language,
             words,
-            chapters: Files::default(),
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
-            known: OnceLock::new(),
+            positions: OnceLock::new(),
+            fields: OnceLock::new(),
+            chapter_mentions: OnceLock::new(),
             style: OnceLock::new(),
             bibliography: OnceLock::new(),
         }
@@ -68,7 +81,13 @@ impl Handbook {
     /// The knowledge base.
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
-        &self.base
+        self.facts.base()
+    }
+
+    /// What follows from its records.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// The templates, with the same words.
@@ -82,13 +101,13 @@ impl Handbook {
     #[must_use]
     pub fn graph(&self) -> &Arc<Graph> {
         self.graph
-            .get_or_init(|| Arc::new(Graph::new(Arc::clone(&self.base))))
+            .get_or_init(|| Arc::new(Graph::of(Arc::clone(&self.facts))))
     }
 
     /// The findings, in the order of their ids.
     #[must_use]
     pub fn findings(&self) -> &Findings {
-        self.findings.get_or_init(|| Findings::of(&self.base))
+        self.findings.get_or_init(|| Findings::of(&self.facts))
     }
 
     /// Cites in another style than the house's. Without effect once something was cited.
@@ -107,9 +126,9 @@ impl Handbook {
                 .get_or_init(|| Style::named(HOUSE).expect("the house style is built in"));
             let first = Language(0);
             let items = |language| -> Vec<CslItem> {
-                let sources = self.base.of_kind(Kind::Source);
+                let sources = self.base().of_kind(Kind::Source);
                 sources
-                    .filter_map(|(id, _)| CslItem::of(&self.base, id, language))
+                    .filter_map(|(id, _)| CslItem::of(self.base(), id, language))
                     .collect()
             };
             let originals = if self.language == first {
@@ -117,15 +136,27 @@ impl Handbook {
             } else {
                 items(first)
             };
-            let alphabet = self.base.manifest.tag(first);
+            let alphabet = self.base().manifest.tag(first);
             let items = items(self.language);
             Bibliography::translated(style, items, originals, self.tag(), alphabet)
         })
     }
 
-    /// What many pages ask for, worked out when the first of them does.
-    pub(crate) fn known(&self) -> &Known {
-        self.known.get_or_init(|| Known::new(self))
+    /// Who effectively holds what.
+    pub(crate) fn positions(&self) -> &EffectivePositions {
+        self.positions
+            .get_or_init(|| EffectivePositions::new(self.facts()))
+    }
+
+    /// The fields in the order of their tree.
+    pub(crate) fn fields(&self) -> &[FieldPlace] {
+        self.fields.get_or_init(|| fields(self.base()))
+    }
+
+    /// The records that the hand-written chapters mention, and where.
+    pub(crate) fn chapter_mentions(&self) -> &ChapterMentions {
+        self.chapter_mentions
+            .get_or_init(|| mentions_in_chapters(self))
     }
 
     /// The tag of the book's language.
@@ -134,12 +165,74 @@ impl Handbook {
         self.base().manifest.tag(self.language)
     }
 
-    /// The file of a hand-written chapter.
+    /// The file of a hand-written chapter, by its path in the book's sources.
     #[must_use]
     pub fn chapter(&self, source_path: &str) -> Option<(FileId, &SourceFile)> {
-        self.chapters
-            .by_path(&format!("{}{source_path}", self.chapter_folder))
+        let path = format!("{}{source_path}", self.chapter_folder);
+        let found = self.files.by_path(&path);
+        found.filter(|(id, _)| self.chapters.contains_key(id))
     }
+
+    /// The paths of the hand-written chapters, as diagnostics name them.
+    pub fn chapter_paths(&self) -> impl Iterator<Item = &str> {
+        self.chapters.keys().map(|id| self.files.file(*id).path())
+    }
+
+    /// The hand-written chapters on disk, in the order of their paths.
+    pub(crate) fn chapters(&self) -> impl Iterator<Item = ChapterProse<'_>> {
+        let files = self.files.iter();
+        let ids = files.filter_map(|(id, _)| self.chapters.contains_key(&id).then_some(id));
+        ids.map(|id| self.chapter_prose(id))
+    }
+
+    /// The text of a hand-written chapter behind its front matter.
+    pub(crate) fn chapter_prose(&self, id: FileId) -> ChapterProse<'_> {
+        let file = self.files.file(id);
+        let prose = split_front_matter(file.text()).prose;
+        ChapterProse {
+            file: id,
+            path: file.path(),
+            source_path: file
+                .path()
+                .strip_prefix(self.chapter_folder.as_str())
+                .unwrap_or(file.path()),
+            start: prose.start,
+            text: &file.text()[prose],
+        }
+    }
+
+    /// What is in that text; parsed when first asked for.
+    pub(crate) fn chapter_reading(&self, id: FileId) -> Arc<MarkdownReading> {
+        let read = || {
+            Arc::new(MarkdownReading::of(
+                self.chapter_prose(id).text,
+                &self.markdown,
+            ))
+        };
+        match self.chapters.get(&id) {
+            Some(known) => Arc::clone(known.get_or_init(read)),
+            None => read(),
+        }
+    }
+
+    /// Adds a hand-written chapter, or replaces the one with its path.
+    pub fn add_chapter(&mut self, chapter: SourceFile) {
+        let id = self.files.set(chapter);
+        self.chapters.insert(id, OnceLock::new());
+    }
+}
+
+/// A hand-written chapter on disk, without its front matter.
+#[derive(Clone, Copy)]
+pub(crate) struct ChapterProse<'a> {
+    pub(crate) file: FileId,
+    /// The path that diagnostics name it by.
+    pub(crate) path: &'a str,
+    /// Its path in the book's sources.
+    pub(crate) source_path: &'a str,
+    pub(crate) text: &'a str,
+    /// The byte offset of the text in the file.
+    pub(crate) start: usize,
 }
 
 #[cfg(test)]
@@ -166,7 +259,7 @@ pub(crate) mod tests {
     /// The same with one chapter on disk.
     pub(crate) fn handbook_with_chapter(records: &str, path: &str, text: &str) -> Handbook {
         let mut handbook = handbook(records);
-        handbook.chapters = Files::new(vec![SourceFile::new(format!("book/de/src/{path}"), text)]);
+        handbook.add_chapter(SourceFile::new(format!("book/de/src/{path}"), text));
         handbook
     }
 }

@@ -1,11 +1,13 @@
 //! The tree of chapters that the passes work on. It mirrors mdBook's, so that nothing is lost on the way through, but
 //! it is our own: mdBook's types may change with any of its releases, and only `antinomy-kit` has to notice.
 
+use crate::content::PageContent;
+
 /// What stands in the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum TocItem {
     /// A chapter.
-    Page(Page),
+    Page(BookPage),
     /// A line between chapters.
     Separator,
     /// A heading over the chapters that follow.
@@ -14,7 +16,7 @@ pub enum Item {
 
 /// A chapter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
+pub struct BookPage {
     /// Its name in the table of contents.
     pub name: String,
     /// Where it will stand, relative to the book's sources and with `/` between the parts. A chapter that is only
@@ -27,20 +29,16 @@ pub struct Page {
     /// The names of the chapters above it.
     pub parents: Vec<String>,
     /// Its Markdown.
-    pub content: String,
+    pub content: PageContent,
     /// What stands below it.
-    pub children: Vec<Item>,
+    pub children: Vec<TocItem>,
 }
 
-impl Page {
+impl BookPage {
     /// What leads from this page to the root of the book: `../` for each folder it stands in.
     #[must_use]
     pub fn to_root(&self) -> String {
-        let folders = self
-            .path
-            .as_deref()
-            .map_or(0, |path| path.matches('/').count());
-        "../".repeat(folders)
+        to_root(self.path.as_deref().unwrap_or_default())
     }
 
     /// The address of its HTML page, relative to the root of the book.
@@ -51,10 +49,15 @@ impl Page {
     }
 }
 
+/// What leads from a page at `path` to the root of the book.
+pub(crate) fn to_root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
 /// Calls `visit` with every page, from the first to the last.
-pub(crate) fn each(items: &[Item], visit: &mut dyn FnMut(&Page)) {
+pub(crate) fn each(items: &[TocItem], visit: &mut dyn FnMut(&BookPage)) {
     for item in items {
-        if let Item::Page(page) = item {
+        if let TocItem::Page(page) = item {
             visit(page);
             each(&page.children, visit);
         }
@@ -62,9 +65,9 @@ pub(crate) fn each(items: &[Item], visit: &mut dyn FnMut(&Page)) {
 }
 
 /// Calls `change` with every page, from the first to the last.
-pub(crate) fn each_mut(items: &mut [Item], change: &mut dyn FnMut(&mut Page)) {
+pub(crate) fn each_mut(items: &mut [TocItem], change: &mut dyn FnMut(&mut BookPage)) {
     for item in items {
-        if let Item::Page(page) = item {
+        if let TocItem::Page(page) = item {
             change(page);
             each_mut(&mut page.children, change);
         }
@@ -77,9 +80,9 @@ mod tests {
 
     #[test]
     fn a_page_two_folders_deep_climbs_twice() {
-        let page = Page {
+        let page = BookPage {
             path: Some("a/b/c.md".to_owned()),
-            ..Page::default()
+            ..BookPage::default()
         };
         assert_eq!(page.to_root(), "../../");
         assert_eq!(page.address().unwrap(), "a/b/c.html");

@@ -8,44 +8,30 @@ mod contradictions;
 mod link;
 mod pages;
 
-use crate::views::Surface;
-use crate::{Handbook, Item, Page};
-use antinomy_model::{Kind, Ref};
-use antinomy_syntax::references::{self, Reference};
-use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter};
-use mdbook_markdown::new_cmark_parser;
-use mdbook_markdown::pulldown_cmark::{Event, Tag};
-use std::collections::BTreeSet;
-use std::ops::Range;
+pub use crate::pass::Pass;
 
-/// One pass.
-pub trait Pass: Sync {
-    /// Its name, which is also the preprocessor's.
-    fn name(&self) -> &'static str;
-
-    /// Changes the chapters. Spans of the diagnostics are places in [`Handbook::chapters`].
-    fn run(&self, cx: &Handbook, items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>);
-}
+use crate::{Handbook, TocItem};
+use antinomy_syntax::Diagnostic;
 
 /// All passes in the order in which they run.
 pub static ALL: [&dyn Pass; 4] = [
-    &pages::Pages,
-    &contradictions::Contradictions,
-    &link::Link,
-    &cite::Cite,
+    &pages::PagesPass,
+    &contradictions::ContradictionsPass,
+    &link::LinkPass,
+    &cite::CitePass,
 ];
 
 /// What the passes find wrong with hand-written chapters, in the order of files and places. Generated chapters are left
 /// out: what is wrong with those is wrong with their records.
 #[must_use]
-pub fn check(cx: &Handbook, items: Vec<Item>) -> Vec<Diagnostic> {
+pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
     let (mut items, mut diagnostics) = pages::check(cx, items);
     for pass in ALL.into_iter().skip(1) {
         let (changed, mut found) = pass.run(cx, items);
         items = changed;
         diagnostics.append(&mut found);
     }
-    diagnostics.sort_by_key(Diagnostic::sort_key);
+    cx.files.sort(&mut diagnostics);
     diagnostics
 }
 
@@ -66,155 +52,13 @@ pub fn place(name: &str) -> Option<usize> {
     ALL.iter().position(|pass| pass.name() == name)
 }
 
-/// The file that the Markdown of a page was written in, with the path that the knowledge base or the book knows it by.
-/// Pages that are made of several files, or of none, have no such file.
-fn origin(cx: &Handbook, page: &Page) -> Option<String> {
-    let source = page.source_path.as_deref()?;
-    if cx.chapter(source).is_some() {
-        return Some(format!("{}{source}", cx.chapter_folder));
-    }
-    let path = source.strip_prefix(cx.to_content.as_str())?;
-    cx.base().files.by_path(path).map(|_| path.to_owned())
-}
-
-/// A text with other text in place of some of its parts; of two that overlap the first counts.
-fn splice(text: &str, parts: impl Iterator<Item = (Range<usize>, String)>) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut end = 0;
-    for (range, part) in parts {
-        if range.start >= end {
-            out.push_str(&text[end..range.start]);
-            out.push_str(&part);
-            end = range.end;
-        }
-    }
-    out.push_str(&text[end..]);
-    out
-}
-
-/// The ids that the HTML of a page marks for previews of one kind: `data-preview="KIND…"`. What stands in code is no mark.
-fn marked(cx: &Handbook, text: &str, kind: &str) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
-    if !text.contains(MARK) {
-        return ids;
-    }
-    for (event, _) in new_cmark_parser(text, &cx.markdown).into_offset_iter() {
-        if let Event::Html(html) | Event::InlineHtml(html) = event {
-            let marks = html.split(MARK).skip(1);
-            let found = marks.filter_map(|rest| rest.split('"').next()?.strip_prefix(kind));
-            ids.extend(found.map(str::to_owned));
-        }
-    }
-    ids
-}
-
-/// What marks a link that has a preview.
-const MARK: &str = "data-preview=\"";
-
-/// What the Markdown of a page refers to, and where its headings stand. mdBook makes a link of each heading, so that no
-/// other link can stand in it, and an address of its words.
-struct Found {
-    references: Vec<Reference>,
-    headings: Vec<Range<usize>>,
-}
-
-impl Found {
-    fn of(cx: &Handbook, text: &str) -> Self {
-        if !references::may_have(text) {
-            return Self {
-                references: Vec::new(),
-                headings: Vec::new(),
-            };
-        }
-        let events: Vec<_> = new_cmark_parser(text, &cx.markdown)
-            .into_offset_iter()
-            .collect();
-        let headings = events.iter().filter_map(|(event, range)| {
-            matches!(event, Event::Start(Tag::Heading { .. })).then(|| range.clone())
-        });
-        Self {
-            headings: headings.collect(),
-            references: references::of_events(text, events.into_iter()),
-        }
-    }
-
-    /// Whether a place stands in a heading.
-    fn is_in_heading(&self, place: &Range<usize>) -> bool {
-        self.headings
-            .iter()
-            .any(|heading| heading.start <= place.start && place.end <= heading.end)
-    }
-}
-
-/// The prose of a hand-written chapter as it stands on disk, and what it refers to.
-struct Chapter<'a> {
-    file: FileId,
-    path: &'a str,
-    text: &'a str,
-    /// Where the prose begins in the file.
-    start: usize,
-    references: Vec<Reference>,
-}
-
-impl<'a> Chapter<'a> {
-    /// The chapter of a page, unless the page was generated.
-    fn of(cx: &'a Handbook, page: &Page) -> Option<Self> {
-        let (file, written) = cx.chapter(page.source_path.as_deref()?)?;
-        let prose = split_front_matter(written.text()).prose;
-        let text = &written.text()[prose.clone()];
-        Some(Self {
-            file,
-            path: written.path(),
-            text,
-            start: prose.start,
-            references: Found::of(cx, text).references,
-        })
-    }
-
-    /// Where a part of the prose stands in the file.
-    fn span(&self, part: &Range<usize>) -> Span {
-        Span::new(self.file, self.start + part.start..self.start + part.end)
-    }
-
-    /// What is wrong with an id in the prose, if anything is.
-    fn wrong_id(
-        &self,
-        cx: &Handbook,
-        id: &str,
-        range: &Range<usize>,
-        kinds: &[Kind],
-    ) -> Option<Diagnostic> {
-        let reference = Ref {
-            id: id.to_owned(),
-            span: self.span(range),
-        };
-        let nearest = || cx.base().nearest_id(id, kinds);
-        let mut found = cx.base().wrong_reference(&reference, kinds, nearest)?;
-        // The record stands among other files than the chapters.
-        found.related.clear();
-        Some(found)
-    }
-}
-
-/// Whether a page was written by hand.
-fn is_chapter(cx: &Handbook, page: &Page) -> bool {
-    page.source_path
-        .as_deref()
-        .is_some_and(|path| cx.chapter(path).is_some())
-}
-
-/// How the Markdown of a page is to be treated.
-fn surface(cx: &Handbook, page: &Page) -> Surface {
-    if is_chapter(cx, page) {
-        Surface::Chapter
-    } else {
-        Surface::Markdown
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::BookPage;
+    use crate::pages::each_mut;
+    use crate::sample::{RECORDS, of_files};
+    use antinomy_syntax::SourceFile;
 
     #[test]
     #[expect(
@@ -239,5 +83,81 @@ mod tests {
         assert_eq!(by_name("cite").unwrap().name(), "antinomy-cite");
         assert_eq!(by_name("antinomy-cite").unwrap().name(), "antinomy-cite");
         assert!(by_name("antinomy-antinomy-cite").is_none());
+    }
+
+    /// A concept with prose that passes have to look into, and a chapter that asks for everything.
+    const CONCEPT: &str = "---\nid: prose\nlabel: Prosa\n---\n\nEin [Wort](../records.yaml#mix), ein Satz [@study, S. 3].\n\n\
+        ```antinomy card\nid: no-means\n```\n\n`[@plan]` und [das Kapitel](../../book/de/src/a.md).\n";
+    const CHAPTER: &str = "# Kapitel [[mix]] [@study]\n\nText [[housing]] und @plan [S. 4].\n\n```antinomy matrix\n```\n\n\
+        ```antinomy card\nid: gap\n```\n\n[x](../../../content/records.yaml#no-means \"card\")\n\n\
+        - [@disputes:volume]\n\n<p data-preview=\"preview--bund\">von Hand</p>\n";
+
+    fn handbook() -> Handbook {
+        let mut cx = of_files(&[
+            ("content/records.yaml", RECORDS),
+            ("content/concepts/prose.md", CONCEPT),
+        ]);
+        cx.chapter_folder = "book/de/src/".to_owned();
+        cx.add_chapter(SourceFile::new("book/de/src/a.md", CHAPTER));
+        cx.to_content = "../../../".to_owned();
+        cx
+    }
+
+    fn chapter() -> TocItem {
+        TocItem::Page(BookPage {
+            path: Some("a.md".to_owned()),
+            source_path: Some("a.md".to_owned()),
+            content: CHAPTER.to_owned().into(),
+            ..BookPage::default()
+        })
+    }
+
+    /// The pages after all passes; `between` is what becomes of them between two passes.
+    fn pages(cx: &Handbook, between: impl Fn(&mut BookPage)) -> Vec<(String, String)> {
+        let mut items = vec![chapter()];
+        for pass in ALL {
+            let (mut changed, diagnostics) = pass.run(cx, items);
+            assert!(diagnostics.is_empty(), "{diagnostics:?}");
+            each_mut(&mut changed, &mut |page| between(page));
+            items = changed;
+        }
+        let mut pages = Vec::new();
+        each_mut(&mut items, &mut |page| {
+            let text = std::mem::take(&mut page.content).into_markdown();
+            pages.push((page.path.clone().unwrap(), text));
+        });
+        pages
+    }
+
+    #[test]
+    fn values_within_a_process_and_text_between_programs_give_the_same_pages() {
+        let cx = handbook();
+        let as_values = pages(&cx, |_| ());
+        let as_text = pages(&cx, |page| {
+            page.content = std::mem::take(&mut page.content).into_markdown().into();
+        });
+        for (one, other) in as_values.iter().zip(&as_text) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(as_values.len(), as_text.len());
+        let text = |path: &str| {
+            let page = as_values.iter().find(|(known, _)| known == path);
+            page.unwrap().1.as_str()
+        };
+        for expected in [
+            "id=\"preview--bund\"",
+            "id=\"ref--volume\"",
+            "id=\"card--gap\"",
+        ] {
+            assert!(text("a.md").contains(expected), "{}", text("a.md"));
+        }
+        for expected in [
+            "id=\"preview--mix\"",
+            "id=\"ref--study\"",
+            "id=\"card--no-means\"",
+        ] {
+            let page = text("concepts/prose.md");
+            assert!(page.contains(expected), "{page}");
+        }
     }
 }

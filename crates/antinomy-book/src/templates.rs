@@ -4,6 +4,10 @@
 //! escaped, line breaks included, because a blank line would end an HTML block and turn the rest into Markdown.
 //! `templates/VIEWS.md` says which data each template needs.
 
+mod recording;
+
+use crate::content::{PageContent, PlacedView, Segment};
+use crate::marks::MarkedText;
 use antinomy_cite::html;
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
@@ -11,6 +15,7 @@ use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderError,
     RenderErrorReason, ScopedJson, no_escape,
 };
+use recording::record;
 use serde::Serialize;
 use serde_json::Value;
 use std::sync::Arc;
@@ -57,8 +62,8 @@ impl Templates {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.register_escape_fn(escaped);
-        registry.register_helper("t", Box::new(Word(words)));
-        registry.register_helper("md", Box::new(Markdown));
+        registry.register_helper("t", Box::new(WordHelper(words)));
+        registry.register_helper("md", Box::new(LiteralHelper));
         for (name, text) in PAGES.iter().chain(PARTIALS) {
             let is_inline =
                 INLINE.contains(name) || PARTIALS.iter().any(|(partial, _)| partial == name);
@@ -69,20 +74,55 @@ impl Templates {
         Self { registry }
     }
 
-    /// Fills a template.
+    /// Fills the template of a page. `placed` is the view that the template puts in with `{{view}}`.
     ///
     /// # Errors
     /// If a field or a word is missing.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
-        self.registry
-            .render(template, view)
-            .map_err(|error| TemplateError {
-                template: error
-                    .template_name
-                    .clone()
-                    .unwrap_or_else(|| template.to_owned()),
-                reason: error.to_string(),
-            })
+    pub(crate) fn page(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        placed: Option<PlacedView>,
+    ) -> Result<PageContent, TemplateError> {
+        self.recorded(template, view, placed)
+            .map(|segments| PageContent { segments })
+    }
+
+    /// Fills the template of a directive or of a part of a page, which holds no Markdown of authors.
+    ///
+    /// # Errors
+    /// If a field or a word is missing.
+    pub(crate) fn html(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<MarkedText, TemplateError> {
+        let segments = self.recorded(template, view, None)?;
+        let mut html = MarkedText::default();
+        for segment in segments {
+            if let Segment::Done(done) = segment {
+                html.text.push_str(&done.text);
+                html.marks.extend(&done.marks);
+            }
+        }
+        Ok(html)
+    }
+
+    fn recorded(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        placed: Option<PlacedView>,
+    ) -> Result<Vec<Segment>, TemplateError> {
+        let failed = |error: RenderError| TemplateError {
+            template: error
+                .template_name
+                .clone()
+                .unwrap_or_else(|| template.to_owned()),
+            reason: error.to_string(),
+        };
+        let context = Context::wraps(view).map_err(|error| failed(error.into()))?;
+        record(&self.registry, template, &context, placed).map_err(failed)
     }
 
     /// A text as HTML, in an element or an attribute.
@@ -99,7 +139,7 @@ impl Templates {
 }
 
 /// As [`html::escape`], on one line: a blank line would end an HTML block.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     html::escape(text)
         .replace('\n', "&#10;")
         .replace('\r', "&#13;")
@@ -122,7 +162,7 @@ fn literal_markdown(text: &str) -> String {
     out
 }
 
-fn parameter(helper: &Helper<'_>, name: &'static str) -> Result<String, RenderError> {
+pub(crate) fn parameter(helper: &Helper<'_>, name: &'static str) -> Result<String, RenderError> {
     let missing = || RenderErrorReason::ParamNotFoundForIndex(name, 0).into();
     match helper.param(0).map(|parameter| parameter.value()) {
         Some(Value::String(text)) => Ok(text.clone()),
@@ -132,9 +172,9 @@ fn parameter(helper: &Helper<'_>, name: &'static str) -> Result<String, RenderEr
 }
 
 /// `{{t key name=value}}`: a word, filled with the named values.
-struct Word(Arc<Words>);
+struct WordHelper(Arc<Words>);
 
-impl HelperDef for Word {
+impl HelperDef for WordHelper {
     fn call_inner<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -169,9 +209,9 @@ fn argument(value: &Value) -> Argument {
 }
 
 /// `{{md text}}`: text in a Markdown heading.
-struct Markdown;
+struct LiteralHelper;
 
-impl HelperDef for Markdown {
+impl HelperDef for LiteralHelper {
     fn call<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
@@ -240,7 +280,7 @@ mod tests {
     fn a_line_break_in_a_text_does_not_end_the_html_block() {
         let view = json!({"text": "a\n\n# b <i>", "lang": null});
         assert_eq!(
-            templates().render("text", &view).unwrap(),
+            templates().html("text", &view).unwrap().text,
             "a&#10;&#10;# b &lt;i&gt;"
         );
     }
@@ -248,7 +288,7 @@ mod tests {
     #[test]
     fn a_missing_field_is_an_error() {
         let error = templates()
-            .render("text", &json!({"lang": null}))
+            .html("text", &json!({"lang": null}))
             .unwrap_err();
         assert_eq!(error.template, "text");
     }
@@ -262,7 +302,7 @@ mod tests {
             .unwrap();
         assert!(
             templates
-                .render("x", &json!({}))
+                .html("x", &json!({}))
                 .unwrap_err()
                 .reason
                 .contains("no-such-word")

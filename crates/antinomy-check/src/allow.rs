@@ -1,7 +1,8 @@
 //! Exceptions from lints that authors ask for: `allow: [{code: ..., reason: ..., until: ...}]` in the record that a lint
 //! complains about. The reason is mandatory. What reading finds cannot be allowed: it is not a matter of judgement.
 
-use crate::{Places, lints};
+use crate::lints::lints;
+use crate::places::LazyRecordsBySpan;
 use antinomy_model::values::Date;
 use antinomy_model::{Allow, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, nearest};
@@ -14,37 +15,37 @@ antinomy_syntax::codes! {
     UNUSED_ALLOW = "L012", "unused-allow", Warning;
 }
 
-/// Takes out what is allowed, and adds what is wrong with the exceptions. `today` decides which have expired; without
-/// it none has. What `broken` records lack was not looked for, so their exceptions are never unused. Diagnostics come in the order of files and places.
+/// Takes out what is allowed, and adds what is wrong with the exceptions, of all records or of those in `only`. `today` decides
+/// which have expired; without it none has. What `broken` records lack was not looked for, so their exceptions are never unused;
+/// neither are those of `only`, since lints of all records did not run. Diagnostics come in the order of files and places.
 pub(crate) fn apply(
     base: &KnowledgeBase,
     today: Option<Date>,
     diagnostics: Vec<Diagnostic>,
     broken: &BTreeSet<RecordId>,
+    places: &mut LazyRecordsBySpan<'_>,
+    only: Option<&BTreeSet<RecordId>>,
 ) -> Vec<Diagnostic> {
-    let asked = base
-        .records()
-        .filter(|(_, record)| !record.allow.is_empty());
+    let asked = base.records().filter(|(id, record)| {
+        !record.shared.allow.is_empty() && only.is_none_or(|only| only.contains(id))
+    });
     let mut exceptions: BTreeMap<_, Vec<Exception<'_>>> = BTreeMap::new();
     let mut found = Vec::new();
     for (id, record) in asked {
-        let good = record
-            .allow
-            .iter()
-            .filter_map(|allow| Exception::of(allow, record, today, &mut found));
+        let allow = record.shared.allow.iter();
+        let good = allow.filter_map(|allow| Exception::of(allow, record, today, &mut found));
         exceptions.insert(id, good.collect());
     }
     if exceptions.is_empty() {
         return diagnostics;
     }
-    let places = Places::of(base);
     for diagnostic in diagnostics {
-        let record = diagnostic.span.and_then(|span| places.record_at(span));
+        let record = places.record_of(&diagnostic);
         let here = record.and_then(|id| exceptions.get_mut(&id));
         let exception = here
             .into_iter()
             .flatten()
-            .find(|exception| exception.code == diagnostic.code);
+            .find(|exception| diagnostic.code == exception.code);
         match exception {
             Some(exception) => exception.is_used = true,
             None => found.push(diagnostic),
@@ -52,11 +53,11 @@ pub(crate) fn apply(
     }
     let unused = exceptions
         .iter()
-        .filter(|(id, _)| !broken.contains(id))
+        .filter(|(id, _)| only.is_none() && !broken.contains(id))
         .flat_map(|(_, exceptions)| exceptions)
         .filter(|exception| !exception.is_used);
     found.extend(unused.map(Exception::unused));
-    found.sort_by_key(Diagnostic::sort_key);
+    base.files.sort(&mut found);
     found
 }
 
@@ -77,9 +78,9 @@ impl<'b> Exception<'b> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let codes = || lints().flat_map(|lint| lint.codes()).copied();
-        let named = |code: &&Code| code.name == allow.code.value || code.number == allow.code.value;
+        let named = |code: &&Code| code.name() == allow.code.value || code.number() == allow.code.value;
         let Some(code) = codes().find(named) else {
-            let names = codes().map(|code| code.name);
+            let names = codes().map(|code| code.name());
             found.push(
                 Diagnostic::new(&UNKNOWN_ALLOW, allow.code.span)
                     .with("code", allow.code.value.as_str())
@@ -92,7 +93,7 @@ impl<'b> Exception<'b> {
         {
             found.push(
                 Diagnostic::new(&EXPIRED_ALLOW, until.span)
-                    .with("code", code.name)
+                    .with("code", code.name())
                     .with("until", until.value.to_string())
                     .with("reason", allow.reason.as_str()),
             );
@@ -108,7 +109,7 @@ impl<'b> Exception<'b> {
 
     fn unused(&self) -> Diagnostic {
         Diagnostic::new(&UNUSED_ALLOW, self.allow.code.span)
-            .with("code", self.code.name)
+            .with("code", self.code.name())
             .with("id", self.record.id.as_str())
     }
 }

@@ -1,9 +1,11 @@
 //! The knowledge base that the examples of explanation pages belong to, and what is wrong with them in it.
 
 use crate::check;
+use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::values::Date;
 use antinomy_syntax::{Diagnostic, Files, SourceFile};
+use std::sync::Arc;
 
 /// Files that every example finds beside its own, unless it brings a file of the same name.
 const PRELUDE: &[(&str, &str)] = &[
@@ -30,7 +32,7 @@ const TODAY: Date = Date {
 #[must_use]
 pub fn check_example<'e>(
     files: impl IntoIterator<Item = (&'e str, String)>,
-) -> (KnowledgeBase, Vec<Diagnostic>) {
+) -> (Arc<KnowledgeBase>, Vec<Diagnostic>) {
     let own: Vec<(&str, String)> = files.into_iter().collect();
     let is_own = |path: &str| own.iter().any(|(own, _)| *own == path);
     let prelude = PRELUDE
@@ -42,13 +44,14 @@ pub fn check_example<'e>(
         .map(|(path, text)| SourceFile::new(*path, text.as_str()))
         .chain(prelude);
     let (base, mut found) = KnowledgeBase::read(Files::new(all.collect()), "content/");
-    let lints = check(&base, &found, Some(TODAY));
-    found.extend(lints);
-    found.sort_by_key(Diagnostic::sort_key);
+    let facts = Facts::new(Arc::new(base));
+    let base = facts.base();
+    found.extend(check(&facts, &found, Some(TODAY)));
+    base.files.sort(&mut found);
     found.retain(|found| {
         found
             .span
             .is_none_or(|span| is_own(base.files.file(span.file).path()))
     });
-    (base, found)
+    (Arc::clone(facts.shared_base()), found)
 }

@@ -1,15 +1,20 @@
-//! Findings: contradictions with what follows from their sides.
+//! A finding: an asserted contradiction, or what a rule derived from pairs of statements, with what follows from its sides.
 
+use crate::Column;
+use antinomy_graph::Facts;
+use antinomy_graph::facts::Reach;
 use antinomy_model::kinds::{Contradiction, Statement};
-use antinomy_model::values::{Category, LevelId, LevelRelation};
-use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet, Manifest, Reach, Record, RecordId};
+use antinomy_model::values::{Category, Grade, LevelRelation};
+use antinomy_model::{Given, LevelSet, Record, RecordId, Text};
 use std::collections::BTreeSet;
 
-/// Where a finding comes from and what people made of it.
+/// What people made of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Somebody asserts it in a source.
+    /// An author asserts it.
     Asserted,
+    /// A rule derived it, and no verdict says whether it holds.
+    Candidate,
 }
 
 impl Status {
@@ -18,25 +23,42 @@ impl Status {
     pub fn word(self) -> &'static str {
         match self {
             Self::Asserted => "asserted",
+            Self::Candidate => "candidate",
         }
     }
+}
+
+/// Where a finding comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The record of an authored contradiction.
+    Asserted(RecordId),
+    /// A rule, from pairs of statements.
+    Derived {
+        /// The rule's id.
+        rule: String,
+        /// The pairs that the rule found, sorted; rules of one statement have no second one.
+        pairs: Vec<(RecordId, Option<RecordId>)>,
+    },
 }
 
 /// A contradiction with what follows from its sides.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// Its id; that of the contradiction for an asserted one.
+    /// Its id: that of the record for an asserted one, else made by its rule.
     pub id: String,
-    /// The authored contradiction.
-    pub contradiction: RecordId,
-    /// Asserted, for now; rules will add candidates.
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What people made of it.
     pub status: Status,
     /// What kind of finding.
     pub category: Option<Category>,
+    /// Kind of conflict: its place in the manifest's `conflict-kinds`.
+    pub conflict: Option<usize>,
     /// Its policy fields.
     pub fields: Vec<RecordId>,
     /// What stands against what.
-    pub sides: Vec<Side>,
+    pub sides: Vec<FindingSide>,
     /// How far apart the sides stand: that of the farthest pair of statements.
     pub reach: Reach,
     /// How its two level sets stand to each other: the authored ones, else those of the sides, where the first value
@@ -46,186 +68,133 @@ pub struct Finding {
     pub columns: BTreeSet<Column>,
     /// From -3 (cancelling) to -1 (constraining), where its author's words allow a number.
     pub strength: Option<i8>,
+    /// How grave its rule says it is; people do not grade what they assert.
+    pub severity: Option<Grade>,
+    /// How sure its rule is.
+    pub confidence: Option<Grade>,
+    /// Why it is one, in words.
+    pub because: Text,
 }
 
 /// One side of a finding.
 #[derive(Clone, Debug)]
-pub struct Side {
+pub struct FindingSide {
     /// Its statements.
     pub statements: Vec<RecordId>,
     /// Their levels together: none for evidence and for voices outside of government, `None` where unknown.
     pub levels: Option<LevelSet>,
 }
 
-/// A column of the matrix. The order is that of the table: pairs from the top, then within each level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
-    /// Between two levels, the higher one first.
-    Between(LevelId, LevelId),
-    /// Within one level.
-    Within(LevelId),
-    /// A side stands outside of government.
-    Outside,
-    /// The level of a side is not known.
-    Unknown,
+/// What a rule says of a finding; the rest follows from its pairs.
+#[derive(Clone, Debug)]
+pub struct Derivation {
+    /// The finding's id.
+    pub id: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The pairs of statements; rules of one statement leave out the second.
+    pub pairs: Vec<(RecordId, Option<RecordId>)>,
+    /// The rule's category.
+    pub category: Category,
+    /// The rule's kind of conflict.
+    pub conflict: Option<usize>,
+    /// The fields in which the statements meet.
+    pub fields: Vec<RecordId>,
+    /// How grave it is.
+    pub severity: Grade,
+    /// How sure the rule is.
+    pub confidence: Grade,
+    /// The rule's explanation.
+    pub because: Text,
 }
 
-impl Column {
-    /// All columns that a manifest's levels give.
+impl Finding {
+    /// The record of an asserted finding.
     #[must_use]
-    pub fn all(manifest: &Manifest) -> Vec<Self> {
-        let levels: Vec<LevelId> = (0u8..).map(LevelId).take(manifest.levels.len()).collect();
-        let pairs = levels.iter().flat_map(|a| {
-            levels
-                .iter()
-                .filter(move |b| *b > a)
-                .map(move |b| Self::Between(*a, *b))
-        });
-        let within = levels.iter().map(|level| Self::Within(*level));
-        pairs
-            .chain(within)
-            .chain([Self::Outside, Self::Unknown])
-            .collect()
-    }
-
-    /// Between the two levels, or within the level if they are the same.
-    #[must_use]
-    pub fn between(a: LevelId, b: LevelId) -> Self {
-        if a == b {
-            Self::Within(a)
-        } else {
-            Self::Between(a.min(b), a.max(b))
+    pub fn record(&self) -> Option<RecordId> {
+        match self.origin {
+            Origin::Asserted(record) => Some(record),
+            Origin::Derived { .. } => None,
         }
-    }
-
-    /// A stable name for anchors and data: `federal-municipal`, `within-state`, `outside`, `unknown`.
-    #[must_use]
-    pub fn id(self, manifest: &Manifest) -> String {
-        let level = |level: LevelId| manifest.level(level).id.as_str();
-        match self {
-            Self::Between(a, b) => format!("{}-{}", level(a), level(b)),
-            Self::Within(a) => format!("within-{}", level(a)),
-            Self::Outside => "outside".to_owned(),
-            Self::Unknown => "unknown".to_owned(),
-        }
-    }
-
-    /// The columns that a set of one or two authored levels names.
-    #[must_use]
-    pub fn of_authored(levels: LevelSet) -> BTreeSet<Self> {
-        let levels: Vec<LevelId> = levels.iter().collect();
-        match levels[..] {
-            [] => BTreeSet::from([Self::Outside]),
-            [one] => BTreeSet::from([Self::Within(one)]),
-            _ => {
-                let pairs = levels
-                    .iter()
-                    .flat_map(|a| levels.iter().filter(move |b| *b > a).map(move |b| (*a, *b)));
-                pairs.map(|(a, b)| Self::Between(a, b)).collect()
-            }
-        }
-    }
-
-    /// The columns that two sides touch. Sets with a level in common are never vertical: they meet within it.
-    fn of_sides(a: Option<LevelSet>, b: Option<LevelSet>) -> BTreeSet<Self> {
-        if [a, b].contains(&Some(LevelSet::default())) {
-            return BTreeSet::from([Self::Outside]);
-        }
-        let (Some(a), Some(b)) = (a, b) else {
-            return BTreeSet::from([Self::Unknown]);
-        };
-        let common = a.intersection(b);
-        if !common.is_empty() {
-            return common.iter().map(Self::Within).collect();
-        }
-        a.iter()
-            .flat_map(|a| b.iter().map(move |b| Self::between(a, b)))
-            .collect()
-    }
-
-    /// The columns of a single side, as of a gap.
-    fn of_side(levels: Option<LevelSet>) -> BTreeSet<Self> {
-        match levels {
-            None => BTreeSet::from([Self::Unknown]),
-            Some(set) if set.is_empty() => BTreeSet::from([Self::Outside]),
-            Some(set) => set.iter().map(Self::Within).collect(),
-        }
-    }
-}
-
-/// All findings of a knowledge base, in the order of their ids.
-#[derive(Clone, Debug, Default)]
-pub struct Findings(Vec<Finding>);
-
-impl Findings {
-    /// Works out the findings.
-    #[must_use]
-    pub fn of(base: &KnowledgeBase) -> Self {
-        let all = base.of_kind(Kind::Contradiction);
-        Self(
-            all.filter_map(|(id, record)| {
-                Some(asserted(base, id, record, record.contradiction()?))
-            })
-            .collect(),
-        )
-    }
-
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.0.iter()
-    }
-
-    /// The finding with this id.
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Finding> {
-        self.0
-            .binary_search_by(|finding| finding.id.as_str().cmp(id))
-            .ok()
-            .map(|at| &self.0[at])
     }
 
     /// The finding of an authored contradiction.
     #[must_use]
-    pub fn of_contradiction(&self, record: RecordId) -> Option<&Finding> {
-        self.0
-            .iter()
-            .find(|finding| finding.contradiction == record)
+    pub fn asserted(
+        facts: &Facts,
+        id: RecordId,
+        record: &Record,
+        contradiction: &Contradiction,
+    ) -> Self {
+        let sides = authored_sides(facts, contradiction);
+        let between = &contradiction.between;
+        let fields = contradiction.field.iter();
+        Self {
+            id: record.id.clone(),
+            origin: Origin::Asserted(id),
+            status: Status::Asserted,
+            category: contradiction.category,
+            conflict: contradiction.conflict,
+            fields: fields.filter_map(|it| facts.base().target(it)).collect(),
+            reach: reach(facts, &sides),
+            levels: authored_relation(between).unwrap_or_else(|| level_relation(&sides)),
+            columns: authored_columns(between).unwrap_or_else(|| columns(&sides)),
+            sides,
+            strength: contradiction.strength,
+            severity: None,
+            confidence: None,
+            because: contradiction.because.clone(),
+        }
+    }
+
+    /// The candidate that a rule derived. The first statements of its pairs are one side, the second ones the other.
+    #[must_use]
+    pub fn derived(facts: &Facts, derivation: Derivation) -> Self {
+        let mut pairs = derivation.pairs;
+        pairs.sort_unstable();
+        pairs.dedup();
+        let first: BTreeSet<RecordId> = pairs.iter().map(|pair| pair.0).collect();
+        let second: BTreeSet<RecordId> = pairs.iter().filter_map(|pair| pair.1).collect();
+        let sides = [first, second].into_iter().filter(|side| !side.is_empty());
+        let sides: Vec<FindingSide> = sides
+            .map(|side| FindingSide::of(facts, side.into_iter().collect()))
+            .collect();
+        Self {
+            id: derivation.id,
+            origin: Origin::Derived {
+                rule: derivation.rule,
+                pairs,
+            },
+            status: Status::Candidate,
+            category: Some(derivation.category),
+            conflict: derivation.conflict,
+            fields: derivation.fields,
+            reach: reach(facts, &sides),
+            levels: level_relation(&sides),
+            columns: columns(&sides),
+            sides,
+            strength: None,
+            severity: Some(derivation.severity),
+            confidence: Some(derivation.confidence),
+            because: derivation.because,
+        }
     }
 }
 
-fn asserted(
-    base: &KnowledgeBase,
-    id: RecordId,
-    record: &Record,
-    contradiction: &Contradiction,
-) -> Finding {
-    let sides = read_sides(base, contradiction);
-    let columns = given_columns(&contradiction.between).unwrap_or_else(|| columns(&sides));
-    Finding {
-        id: record.id.clone(),
-        contradiction: id,
-        status: Status::Asserted,
-        category: contradiction.category,
-        fields: contradiction
-            .field
-            .iter()
-            .filter_map(|field| base.find(&field.id))
-            .collect(),
-        reach: reach(base, &sides),
-        levels: authored_relation(&contradiction.between).unwrap_or_else(|| level_relation(&sides)),
-        columns,
-        sides,
-        strength: contradiction.strength,
+impl FindingSide {
+    fn of(facts: &Facts, statements: Vec<RecordId>) -> Self {
+        let levels = facts.levels_of_side(&statements_of(facts, &statements));
+        Self { statements, levels }
     }
 }
 
 /// The columns of the matrix that a contradiction touches: those of its authored levels, else those of its sides.
-pub(crate) fn columns_of(base: &KnowledgeBase, contradiction: &Contradiction) -> BTreeSet<Column> {
-    given_columns(&contradiction.between)
-        .unwrap_or_else(|| columns(&read_sides(base, contradiction)))
+pub(crate) fn columns_of(facts: &Facts, contradiction: &Contradiction) -> BTreeSet<Column> {
+    authored_columns(&contradiction.between)
+        .unwrap_or_else(|| columns(&authored_sides(facts, contradiction)))
 }
 
-fn given_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
+fn authored_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
     match between {
         Given::Known(levels) => Some(Column::of_authored(*levels)),
         Given::Unknown => Some(BTreeSet::from([Column::Unknown])),
@@ -233,35 +202,33 @@ fn given_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
     }
 }
 
-fn read_sides(base: &KnowledgeBase, contradiction: &Contradiction) -> Vec<Side> {
+fn authored_sides(facts: &Facts, contradiction: &Contradiction) -> Vec<FindingSide> {
+    let base = facts.base();
     let sides = contradiction.sides.iter();
-    sides.map(|side| read_side(base, side)).collect()
+    sides
+        .map(|side| {
+            let targets = side.iter().filter_map(|it| base.target(it));
+            let is_statement = |id: &RecordId| base.record(*id).statement().is_some();
+            FindingSide::of(facts, targets.filter(is_statement).collect())
+        })
+        .collect()
 }
 
-fn read_side(base: &KnowledgeBase, side: &[antinomy_model::Ref]) -> Side {
-    let found = side.iter().filter_map(|reference| base.find(&reference.id));
-    let statements: Vec<RecordId> = found
-        .filter(|id| base.record(*id).statement().is_some())
-        .collect();
-    let levels = base.levels_of_side(&statements_of(base, &statements));
-    Side { statements, levels }
-}
-
-fn statements_of<'b>(base: &'b KnowledgeBase, ids: &[RecordId]) -> Vec<&'b Statement> {
+fn statements_of<'b>(facts: &'b Facts, ids: &[RecordId]) -> Vec<&'b Statement> {
     ids.iter()
-        .filter_map(|id| base.record(*id).statement())
+        .filter_map(|id| facts.base().record(*id).statement())
         .collect()
 }
 
 /// All pairs of different sides.
-fn pairs(sides: &[Side]) -> impl Iterator<Item = (&Side, &Side)> {
+fn pairs(sides: &[FindingSide]) -> impl Iterator<Item = (&FindingSide, &FindingSide)> {
     sides
         .iter()
         .enumerate()
         .flat_map(|(at, a)| sides[at + 1..].iter().map(move |b| (a, b)))
 }
 
-fn columns(sides: &[Side]) -> BTreeSet<Column> {
+fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
     match sides {
         [] => BTreeSet::from([Column::Unknown]),
         [only] => Column::of_side(only.levels),
@@ -271,20 +238,21 @@ fn columns(sides: &[Side]) -> BTreeSet<Column> {
     }
 }
 
-fn reach(base: &KnowledgeBase, sides: &[Side]) -> Reach {
-    let of_pair = |(a, b): (&Side, &Side)| {
-        let (a, b) = (
-            statements_of(base, &a.statements),
-            statements_of(base, &b.statements),
-        );
-        a.iter()
-            .flat_map(|a| b.iter().map(|b| base.reach(a, b)))
-            .max()
-    };
-    pairs(sides)
-        .filter_map(of_pair)
-        .max()
-        .unwrap_or(Reach::SameVoice)
+fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
+    let mut farthest = Reach::SameVoice;
+    for (a, b) in pairs(sides) {
+        let others = statements_of(facts, &b.statements);
+        for one in statements_of(facts, &a.statements) {
+            for other in &others {
+                farthest = farthest.max(facts.reach(one, other));
+                // Nothing is farther, and sides may be long.
+                if farthest == Reach::Apart {
+                    return farthest;
+                }
+            }
+        }
+    }
+    farthest
 }
 
 /// How authored levels stand to each other: they are the two level sets of the finding.
@@ -300,8 +268,8 @@ fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
     }
 }
 
-fn level_relation(sides: &[Side]) -> LevelRelation {
-    let of_pair = |(a, b): (&Side, &Side)| match (a.levels, b.levels) {
+fn level_relation(sides: &[FindingSide]) -> LevelRelation {
+    let of_pair = |(a, b): (&FindingSide, &FindingSide)| match (a.levels, b.levels) {
         (Some(a), Some(b)) => a.relation(b),
         (Some(set), None) | (None, Some(set)) if set.is_empty() => LevelRelation::Outside,
         _ => LevelRelation::Unknown,
@@ -317,44 +285,65 @@ fn level_relation(sides: &[Side]) -> LevelRelation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use antinomy_model::KnowledgeBase;
+    use antinomy_syntax::{Files, SourceFile};
+    use std::sync::Arc;
 
-    const FEDERAL: LevelId = LevelId(0);
-    const STATE: LevelId = LevelId(1);
-    const MUNICIPAL: LevelId = LevelId(2);
+    const FILE: &str = "
+sources:
+  - {id: plan, title: Plan, class: policy, levels: federal}
+  - {id: concept, title: Concept, class: policy, levels: municipal}
+statements:
+  - {id: a, text: A, source: plan}
+  - {id: b, text: B, source: concept}
+  - {id: c, text: C, source: concept}
+";
 
-    fn set(levels: &[LevelId]) -> Option<LevelSet> {
-        Some(levels.iter().copied().collect())
+    fn facts() -> Facts {
+        let manifest = "title: T\nlanguages: [en]\nlevels: [{id: federal, label: F}, {id: municipal, label: M}]";
+        let files = [("antinomy.yaml", manifest), ("all.yaml", FILE)];
+        let files = files.map(|(path, text)| SourceFile::new(path, text));
+        Facts::new(Arc::new(
+            KnowledgeBase::read(Files::new(files.into()), "").0,
+        ))
     }
 
-    fn columns(a: Option<LevelSet>, b: Option<LevelSet>) -> Vec<Column> {
-        Column::of_sides(a, b).into_iter().collect()
+    fn derived(facts: &Facts, pairs: &[(&str, Option<&str>)]) -> Finding {
+        let id = |id: &str| facts.base().find(id).unwrap();
+        let pairs = pairs.iter().map(|(a, b)| (id(a), b.map(id)));
+        Finding::derived(
+            facts,
+            Derivation {
+                id: "rule.key.a.b".to_owned(),
+                rule: "rule".to_owned(),
+                pairs: pairs.collect(),
+                category: Category::Contradiction,
+                conflict: None,
+                fields: Vec::new(),
+                severity: Grade::High,
+                confidence: Grade::Medium,
+                because: Text::default(),
+            },
+        )
     }
 
     #[test]
-    fn different_levels_meet_between_them_the_higher_one_first() {
-        let found = columns(set(&[MUNICIPAL]), set(&[FEDERAL]));
-        assert_eq!(found, [Column::Between(FEDERAL, MUNICIPAL)]);
+    fn a_derived_finding_has_the_sides_and_levels_of_its_pairs() {
+        let facts = facts();
+        let finding = derived(&facts, &[("a", Some("c")), ("a", Some("b"))]);
+        let sides: Vec<usize> = finding.sides.iter().map(|it| it.statements.len()).collect();
+        assert_eq!(sides, [1, 2]);
+        assert_eq!(finding.levels, LevelRelation::Disjoint);
+        assert_eq!(finding.reach, Reach::Apart);
+        assert_eq!(finding.status, Status::Candidate);
+        assert_eq!(finding.record(), None);
     }
 
     #[test]
-    fn a_city_state_and_a_city_meet_within_the_municipal_level() {
-        let found = columns(set(&[STATE, MUNICIPAL]), set(&[MUNICIPAL]));
-        assert_eq!(found, [Column::Within(MUNICIPAL)]);
-    }
-
-    #[test]
-    fn a_city_state_stands_against_the_federation_on_both_its_levels() {
-        let found = columns(set(&[STATE, MUNICIPAL]), set(&[FEDERAL]));
-        let wanted = [
-            Column::Between(FEDERAL, STATE),
-            Column::Between(FEDERAL, MUNICIPAL),
-        ];
-        assert_eq!(found, wanted);
-    }
-
-    #[test]
-    fn a_voice_without_level_is_outside_even_against_an_unknown_one() {
-        assert_eq!(columns(set(&[]), None), [Column::Outside]);
-        assert_eq!(columns(set(&[STATE]), None), [Column::Unknown]);
+    fn a_derived_finding_of_single_statements_has_one_side() {
+        let facts = facts();
+        let finding = derived(&facts, &[("b", None), ("c", None)]);
+        assert_eq!(finding.sides.len(), 1);
+        assert_eq!(finding.levels, LevelRelation::Equal);
     }
 }

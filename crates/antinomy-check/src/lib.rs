@@ -5,19 +5,23 @@
 //! cells of the [`Matrix`] they belong.
 
 mod allow;
-mod authors;
+mod column;
 mod examples;
 mod finding;
+mod findings;
 mod lints;
 mod markdown;
 mod matrix;
 mod pages;
 mod places;
-mod references;
+mod run;
 mod texts;
 
+pub use column::Column;
 pub use examples::check_example;
-pub use finding::{Column, Finding, Findings, Side, Status};
-pub use lints::{Lint, check, codes, lint, lints};
-pub use matrix::{Cell, CellState, Matrix, Row};
-pub use places::Places;
+pub use finding::{Derivation, Finding, FindingSide, Origin, Status};
+pub use findings::Findings;
+pub use lints::{Lint, Needs, lints};
+pub use matrix::{CellState, Matrix, MatrixCell, MatrixRow};
+pub use places::{LazyRecordsBySpan, RecordsBySpan};
+pub use run::{check, codes, judge, lint, lint_records, lint_whole};

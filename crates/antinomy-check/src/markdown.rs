@@ -1,27 +1,32 @@
-//! Finds links, pictures, headings and HTML in the prose of a record.
+//! Links, pictures, headings and HTML in the prose of a record.
 //!
-//! This is not the renderer's parser, which lives with the book and decides what is safe to publish. It sees what people
-//! write, in time proportional to the text, and would rather miss an odd case than report what is none.
+//! A walk over the events of the parser that the handbook is rendered with. The handbook shows a record's HTML as it is
+//! written, and reads Markdown between and inside the tags; so does this, and what is found is what a reader sees.
 
 use crate::texts::as_written;
-use antinomy_model::KnowledgeBase;
+use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::Span;
-use std::collections::BTreeMap;
+use antinomy_syntax::markdown::pulldown_cmark::{
+    CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd,
+};
+use antinomy_syntax::markdown::{LinkDestination, parser};
+use std::borrow::Cow;
 use std::ops::Range;
 
-/// Longer addresses are not followed to their end.
-const MAX_ADDRESS: usize = 2_000;
-/// Nor are those with more brackets inside brackets.
-const MAX_DEPTH: usize = 32;
+/// How often a text is read again without its HTML. Each round is linear in the text.
+const ROUNDS: usize = 8;
+
+/// A text with a mark holds one of these: `# Title`, a title over `===`, `[a](b)`, `[a]: b`, HTML or `<https://a>`.
+const SIGNS: &[&str] = &["#", "=", "](", "]:", "<"];
 
 /// The prose of one file.
-pub(crate) struct Prose<'b> {
+pub(crate) struct WrittenProse<'b> {
     /// Its text, as it is written.
     pub(crate) text: &'b str,
     span: Span,
 }
 
-impl Prose<'_> {
+impl WrittenProse<'_> {
     /// Where a part of it stands in the file.
     pub(crate) fn place(&self, part: &Range<usize>) -> Span {
         let start = self.span.start as usize;
@@ -29,12 +34,13 @@ impl Prose<'_> {
     }
 }
 
-/// All prose of a knowledge base.
-pub(crate) fn prose(base: &KnowledgeBase) -> impl Iterator<Item = Prose<'_>> {
-    let versions = base
-        .records()
-        .flat_map(|(_, record)| record.prose.versions());
-    versions.map(|(_, version)| Prose {
+/// The prose of a record, by file.
+pub(crate) fn prose<'b>(
+    base: &'b KnowledgeBase,
+    record: &'b Record,
+) -> impl Iterator<Item = WrittenProse<'b>> {
+    let versions = record.prose.versions();
+    versions.map(|(_, version)| WrittenProse {
         text: as_written(base, version.span),
         span: version.span,
     })
@@ -54,283 +60,230 @@ pub(crate) struct Mark {
 pub(crate) enum MarkKind {
     /// A heading of the first level: its `#`, or its text where it is underlined instead.
     Title,
-    /// A link, and where its address stands.
-    Link(Range<usize>),
-    /// A picture: where its description and its address stand.
-    Picture(Range<usize>, Range<usize>),
+    /// A link, or the definition that links refer to.
+    Link(LinkDestination),
+    /// A picture: where its description is, and where its file is.
+    Picture(Range<usize>, LinkDestination),
     /// A tag or a comment of HTML.
     Html,
 }
 
-/// The marks of a Markdown text. What stands in code is code.
+/// The marks of a Markdown text, in the order of the text. A text without [`SIGNS`] is not parsed.
 pub(crate) fn marks(text: &str) -> Vec<Mark> {
-    let mut found = Vec::new();
-    for paragraph in paragraphs(text, &mut found) {
-        Inline::new(text, paragraph).read(&mut found);
+    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
     }
+    let mut text = Cow::Borrowed(text);
+    let mut html = Vec::new();
+    let mut walk = MarkWalk::over(&text);
+    for _ in 0..ROUNDS {
+        if walk.raw_html.is_empty() {
+            break;
+        }
+        html.append(&mut walk.html);
+        text = Cow::Owned(without_angles(&text, &walk.raw_html));
+        walk = MarkWalk::over(&text);
+    }
+    let mut found = walk.found;
+    found.extend(html.into_iter().map(|range| Mark {
+        kind: MarkKind::Html,
+        range,
+    }));
     found.sort_by_key(|mark| (mark.range.start, mark.range.end));
     found
 }
 
-/// The runs of lines that hold sentences: no fences, no indented code, no blank lines. Reports headings and
-/// definitions of links on the way.
-fn paragraphs(text: &str, found: &mut Vec<Mark>) -> Vec<Range<usize>> {
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let mut open: Option<Range<usize>> = None;
-    let mut fence: Option<(char, usize)> = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let range = at..at + line.len();
-        at = range.end;
-        let inner = line.trim_start_matches([' ', '>']);
-        let start = range.end - inner.len();
-        let content = inner.trim_end();
-        if let Some((mark, length)) = fence {
-            let closes = run(content, mark) >= length && content.trim_matches(mark).is_empty();
-            fence = (!closes).then_some((mark, length));
-            continue;
-        }
-        fence = opening(content);
-        let is_code = open.is_none() && (line.starts_with("    ") || line.starts_with('\t'));
-        if content.is_empty() || is_code || fence.is_some() {
-            paragraphs.extend(open.take());
-            continue;
-        }
-        if content.starts_with("# ") || content == "#" {
-            found.push(Mark {
-                kind: MarkKind::Title,
-                range: start..start + 1,
-            });
-        }
-        match &mut open {
-            Some(paragraph) if content.trim_matches('=').is_empty() => {
-                let above = text[..range.start].trim_end();
-                let line = above.rfind('\n').map_or(0, |newline| newline + 1);
-                found.push(Mark {
-                    kind: MarkKind::Title,
-                    range: line.max(paragraph.start)..above.len(),
-                });
-                paragraphs.extend(open.take());
-            }
-            Some(paragraph) => paragraph.end = range.end,
-            None => match definition(content) {
-                Some(address) => found.push(Mark {
-                    kind: MarkKind::Link(start + address.start..start + address.end),
-                    range: start..start + content.len(),
-                }),
-                None => open = Some(range),
-            },
-        }
+/// A text of the same length in which nothing opens a tag in the given ranges: a comma means nothing in Markdown.
+fn without_angles(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for range in ranges {
+        out.push_str(&text[out.len()..range.start]);
+        out.push_str(&text[range.clone()].replace('<', ","));
     }
-    paragraphs.extend(open);
-    paragraphs
+    out.push_str(&text[out.len()..]);
+    out
 }
 
-/// How often `mark` stands at the beginning of `text`.
-fn run(text: &str, mark: char) -> usize {
-    text.len() - text.trim_start_matches(mark).len()
-}
-
-/// The marks that open a fence.
-fn opening(line: &str) -> Option<(char, usize)> {
-    let mark = line.chars().next().filter(|mark| "`~".contains(*mark))?;
-    let length = run(line, mark);
-    (length >= 3 && !(mark == '`' && line[length..].contains('`'))).then_some((mark, length))
-}
-
-/// The address in `[name]: address`.
-fn definition(line: &str) -> Option<Range<usize>> {
-    let name = line.strip_prefix('[')?.find("]:")?;
-    let at = name + 3;
-    let rest = line[at..].trim_start();
-    let start = line.len() - rest.len();
-    let (address, after) = address(rest)?;
-    let after = rest[after..].trim_start();
-    let is_alone = after.is_empty() || after.starts_with(['"', '\'', '(']);
-    (is_alone && !address.is_empty()).then(|| start + address.start..start + address.end)
-}
-
-/// Where an address at the beginning of `text` stands, and where what comes after it begins.
-fn address(text: &str) -> Option<(Range<usize>, usize)> {
-    if let Some(inner) = text.strip_prefix('<') {
-        let end = near(inner).find(['>', '<', '\n'])?;
-        return inner[end..]
-            .starts_with('>')
-            .then_some((1..end + 1, end + 2));
-    }
-    let mut depth = 0_usize;
-    for (at, letter) in near(text).char_indices() {
-        match letter {
-            '(' if depth == MAX_DEPTH => return None,
-            '(' => depth += 1,
-            ')' if depth == 0 => return Some((0..at, at)),
-            ')' => depth -= 1,
-            letter if letter.is_whitespace() => return Some((0..at, at)),
-            _ => {}
-        }
-    }
-    (text.len() <= MAX_ADDRESS).then_some((0..text.len(), text.len()))
-}
-
-/// As much of a text as an address may take.
-fn near(text: &str) -> &str {
-    &text[..text.floor_char_boundary(MAX_ADDRESS)]
-}
-
-/// One paragraph on the way through it.
-struct Inline<'t> {
+/// One walk over the events of a text.
+struct MarkWalk<'t> {
     text: &'t str,
-    at: usize,
-    end: usize,
-    /// Where runs of backticks stand, by their length.
-    ticks: BTreeMap<usize, Vec<usize>>,
-    /// Brackets that wait for their end, and whether they open a picture.
-    open: Vec<(usize, bool)>,
+    /// All marks but those of HTML.
+    found: Vec<Mark>,
+    /// Tags and comments.
+    html: Vec<Range<usize>>,
+    /// What the parser takes for HTML: tags in a line, and blocks with all that is in them.
+    raw_html: Vec<Range<usize>>,
+    /// Headings, links and pictures whose end has not come yet.
+    open: Vec<OpenMark<'t>>,
 }
 
-impl<'t> Inline<'t> {
-    fn new(text: &'t str, paragraph: Range<usize>) -> Self {
-        let mut ticks: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut at = paragraph.start;
-        while let Some(next) = text[at..paragraph.end].find('`') {
-            let length = run(&text[at + next..paragraph.end], '`');
-            ticks.entry(length).or_default().push(at + next);
-            at += next + length;
-        }
-        Self {
+struct OpenMark<'t> {
+    tag: Tag<'t>,
+    range: Range<usize>,
+    /// The bytes of its inline content.
+    inner: Range<usize>,
+}
+
+impl<'t> MarkWalk<'t> {
+    fn over(text: &'t str) -> Self {
+        let parser = parser(text);
+        // Links through a definition are not listed: what is wrong with them is wrong with the definition.
+        let definitions = parser.reference_definitions().iter();
+        let mut walk = Self {
             text,
-            at: paragraph.start,
-            end: paragraph.end,
-            ticks,
+            found: definitions
+                .map(|(_, link)| definition(text, &link.dest, &link.span))
+                .collect(),
+            html: Vec::new(),
+            raw_html: Vec::new(),
             open: Vec::new(),
+        };
+        for (event, range) in parser.into_offset_iter() {
+            walk.take(event, range);
         }
+        walk
     }
 
-    fn rest(&self) -> &'t str {
-        &self.text[self.at..self.end]
-    }
-
-    fn read(mut self, found: &mut Vec<Mark>) {
-        while let Some(next) = self.rest().find(['\\', '`', '<', '!', '[', ']']) {
-            self.at += next;
-            let rest = self.rest();
-            let step = match rest.as_bytes()[0] {
-                b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-                b'`' => self.code(),
-                b'<' => self.angle(found),
-                b'!' if rest.starts_with("![") => {
-                    self.open.push((self.at, true));
-                    2
-                }
-                b'[' => {
-                    self.open.push((self.at, false));
-                    1
-                }
-                b']' => self.close(found),
-                _ => 1,
-            };
-            self.at += step;
-        }
-    }
-
-    /// Passes over code, or over backticks that open none.
-    fn code(&self) -> usize {
-        let length = run(self.rest(), '`');
-        let runs = self.ticks.get(&length).map_or(&[][..], Vec::as_slice);
-        let next = runs.partition_point(|run| *run <= self.at);
-        runs.get(next).map_or(length, |end| end + length - self.at)
-    }
-
-    /// What an angle bracket opens: an address, HTML, or nothing.
-    fn angle(&self, found: &mut Vec<Mark>) -> usize {
-        let rest = self.rest();
-        let inner = &rest[1..];
-        let word = inner.strip_prefix('/').unwrap_or(inner);
-        let name = word
-            .find(|letter: char| !letter.is_ascii_alphanumeric() && !"+.-".contains(letter))
-            .unwrap_or(word.len());
-        let after = &word[name..];
-        let length = if inner.starts_with("!--") {
-            inner.find("-->").map_or(rest.len(), |end| end + 4)
-        } else if !word.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
-            return 1;
-        } else if after.starts_with(':') && name > 1 {
-            let end = inner.find(|letter: char| letter.is_whitespace() || "<>".contains(letter));
-            let Some(end) = end.filter(|end| inner[*end..].starts_with('>')) else {
-                return 1;
-            };
-            found.push(Mark {
-                kind: MarkKind::Link(self.at + 1..self.at + 1 + end),
-                range: self.at..self.at + end + 2,
-            });
-            return end + 2;
-        } else if after.starts_with(['>', '/']) || after.starts_with(char::is_whitespace) {
-            match inner.find(['>', '<']) {
-                Some(end) if inner[end..].starts_with('>') => end + 2,
-                _ => return 1,
+    fn take(&mut self, event: Event<'t>, range: Range<usize>) {
+        match event {
+            Event::Start(tag @ (Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. })) => {
+                self.open.push(OpenMark::new(tag, range));
             }
-        } else {
-            return 1;
-        };
-        found.push(Mark {
-            kind: MarkKind::Html,
-            range: self.at..self.at + length,
-        });
-        length
+            Event::End(TagEnd::Heading(_) | TagEnd::Link | TagEnd::Image) => self.close(),
+            Event::Start(Tag::HtmlBlock) => {
+                self.html.extend(tags(self.text, &range));
+                self.raw_html.push(range);
+            }
+            Event::InlineHtml(_) => {
+                self.widen(&range);
+                self.html.push(range.clone());
+                self.raw_html.push(range);
+            }
+            _ => self.widen(&range),
+        }
     }
 
-    /// What a closing bracket ends: a link or a picture if an address follows.
-    fn close(&mut self, found: &mut Vec<Mark>) -> usize {
-        let Some((start, is_picture)) = self.open.pop() else {
-            return 1;
-        };
-        let Some(inside) = self.rest().strip_prefix("](") else {
-            return 1;
-        };
-        let trimmed = inside.trim_start();
-        let Some((address, after)) = address(trimmed) else {
-            return 1;
-        };
-        let title = trimmed[after..].trim_start();
-        let Some(closing) = closing(title) else {
-            return 1;
-        };
-        let length = 2 + inside.len() - title.len() + closing;
-        let base = self.at + 2 + inside.len() - trimmed.len();
-        let address = base + address.start..base + address.end;
-        let kind = if is_picture {
-            MarkKind::Picture(start + 2..self.at, address)
-        } else {
-            MarkKind::Link(address)
-        };
-        found.push(Mark {
-            kind,
-            range: start..self.at + length,
-        });
-        length
+    fn close(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.widen(&open.range);
+            self.found.extend(open.mark(self.text));
+        }
+    }
+
+    /// Adds an inline element to what it is in.
+    fn widen(&mut self, range: &Range<usize>) {
+        if let Some(open) = self.open.last_mut() {
+            if open.inner.is_empty() {
+                open.inner.start = range.start;
+            }
+            open.inner.end = open.inner.end.max(range.end);
+        }
     }
 }
 
-/// How many bytes the rest of a link takes: the bracket, perhaps behind a title in quotation marks.
-fn closing(rest: &str) -> Option<usize> {
-    if rest.starts_with(')') {
-        return Some(1);
+impl<'t> OpenMark<'t> {
+    fn new(tag: Tag<'t>, range: Range<usize>) -> Self {
+        let bracket = match tag {
+            Tag::Link { .. } => 1,
+            Tag::Image { .. } => 2,
+            _ => 0,
+        };
+        let start = range.start + bracket;
+        Self {
+            tag,
+            range,
+            inner: start..start,
+        }
     }
-    let quote = rest.chars().next().filter(|quote| "\"'".contains(*quote))?;
-    let end = near(&rest[1..]).find(quote)?;
-    let after = rest[end + 2..].trim_start();
-    after.starts_with(')').then(|| rest.len() - after.len() + 1)
+
+    fn mark(self, text: &str) -> Option<Mark> {
+        let Self { tag, range, inner } = self;
+        let behind_text = inner.end..range.end;
+        let kind = match &tag {
+            Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            } => return Some(title(text, &range, &inner)),
+            Tag::Link {
+                link_type: LinkType::Inline | LinkType::Autolink,
+                dest_url,
+                ..
+            } => MarkKind::Link(LinkDestination::of_link(text, dest_url, &behind_text)),
+            Tag::Image {
+                link_type: LinkType::Inline,
+                dest_url,
+                ..
+            } => MarkKind::Picture(
+                inner,
+                LinkDestination::of_link(text, dest_url, &behind_text),
+            ),
+            // A definition elsewhere has the address, and may serve links as well.
+            Tag::Image { dest_url, .. } => {
+                let address = dest_url.to_string();
+                let range = range.clone();
+                MarkKind::Picture(inner, LinkDestination { address, range })
+            }
+            _ => return None,
+        };
+        Some(Mark { kind, range })
+    }
+}
+
+fn title(text: &str, heading: &Range<usize>, inner: &Range<usize>) -> Mark {
+    let is_marked =
+        text[heading.clone()].starts_with('#') && (inner.is_empty() || inner.start > heading.start);
+    let end = if is_marked {
+        heading.start + 1
+    } else {
+        inner.end
+    };
+    Mark {
+        kind: MarkKind::Title,
+        range: heading.start..end,
+    }
+}
+
+fn definition(text: &str, address: &CowStr<'_>, range: &Range<usize>) -> Mark {
+    Mark {
+        kind: MarkKind::Link(LinkDestination::of_definition(text, address, range)),
+        range: range.clone(),
+    }
+}
+
+/// The tags and comments of an HTML block, which the parser gives as a whole.
+fn tags(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = block.start;
+    while let Some(next) = text[at..block.end].find('<') {
+        let start = at + next;
+        let rest = text[start..block.end].trim_end();
+        let is_tag = rest[1..].starts_with(|mark: char| {
+            mark.is_ascii_alphabetic() || matches!(mark, '/' | '!' | '?')
+        });
+        let close = if rest.starts_with("<!--") { "-->" } else { ">" };
+        at = match rest.find(close) {
+            _ if !is_tag => start + 1,
+            Some(end) => start + end + close.len(),
+            None => start + rest.len(),
+        };
+        if is_tag {
+            found.push(start..at);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Every text has it.
+
     /// Each mark as its kind and its text.
     fn read(text: &str) -> Vec<(&'static str, &str)> {
         let of = |mark: &Mark| match &mark.kind {
             MarkKind::Title => ("title", &text[mark.range.clone()]),
-            MarkKind::Link(address) => ("link", &text[address.clone()]),
+            MarkKind::Link(to) => ("link", &text[to.range.clone()]),
             MarkKind::Picture(words, _) => ("picture", &text[words.clone()]),
             MarkKind::Html => ("html", &text[mark.range.clone()]),
         };
@@ -401,6 +354,99 @@ mod tests {
         ] {
             let text = piece.repeat(200_000 / piece.len());
             assert!(marks(&text).len() < 200_000);
+        }
+    }
+
+    #[test]
+    fn containers_and_definitions_are_seen_through() {
+        for (text, found) in [
+            ("- # a", vec![("title", "#")]),
+            ("1. [a]: b", vec![("link", "b")]),
+            ("a\nb\n===", vec![("title", "a\nb")]),
+            ("[a [b](c) d](e)", vec![("link", "c")]),
+            ("[a][b]", vec![]),
+            ("![a][b]\n\n[b]: c", vec![("picture", "a"), ("link", "c")]),
+        ] {
+            assert_eq!(read(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn markdown_inside_html_counts_because_the_tags_are_text() {
+        assert_eq!(
+            read("<div class=\"a\">\n# b\n<b>[c](d)</b>\n</div>"),
+            [
+                ("html", "<div class=\"a\">"),
+                ("title", "#"),
+                ("html", "<b>"),
+                ("link", "d"),
+                ("html", "</b>"),
+                ("html", "</div>"),
+            ]
+        );
+        assert_eq!(read("<!-- a\n\n# b -->")[0], ("html", "<!-- a\n\n# b -->"));
+        assert_eq!(read("<div\n\na"), [("html", "<div")]);
+    }
+
+    #[test]
+    fn a_text_without_the_signs_is_not_parsed() {
+        assert_eq!(marks("a (b): c"), []);
+    }
+
+    #[test]
+    fn every_range_is_in_the_text() {
+        const PIECES: &[&str] = &[
+            "#",
+            " ",
+            "\n",
+            "\n\n",
+            "===",
+            "- ",
+            "> ",
+            "`",
+            "<b",
+            ">",
+            "<div>",
+            "<!--",
+            "-->",
+            "[",
+            "](",
+            ")",
+            "]: ",
+            "![",
+            "<a:",
+            "\\",
+            "&#33;",
+            "ä",
+            "\r\n",
+            "\0",
+            "|a|\n|-|\n",
+            "[^a]",
+        ];
+        for first in PIECES {
+            for second in PIECES {
+                for third in PIECES {
+                    for fourth in ["", "[a](b\\_)", "\n[x]: <y\\_z>"] {
+                        is_in_range(&[*first, second, third, fourth].concat());
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_in_range(text: &str) {
+        for mark in marks(text) {
+            let inner = match &mark.kind {
+                MarkKind::Link(to) => to.range.clone(),
+                MarkKind::Picture(words, to) => {
+                    assert!(text.get(words.clone()).is_some(), "{text:?}");
+                    to.range.clone()
+                }
+                MarkKind::Title | MarkKind::Html => mark.range.clone(),
+            };
+            for range in [mark.range, inner] {
+                assert!(text.get(range).is_some(), "{text:?}");
+            }
         }
     }
 }

@@ -11,25 +11,25 @@ pub struct Matrix {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, in the order in which the fields are written.
-    pub rows: Vec<Row>,
+    pub rows: Vec<MatrixRow>,
     /// How many different findings stand in it.
     pub total: usize,
 }
 
 /// The row of a field.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct MatrixRow {
     /// The field.
     pub field: RecordId,
     /// One cell a column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<MatrixCell>,
     /// How many different findings stand in the row.
     pub total: usize,
 }
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct MatrixCell {
     /// Ids of its findings, sorted.
     pub findings: Vec<String>,
     /// The strength of its strongest finding, where one has a strength.
@@ -43,11 +43,11 @@ pub struct Cell {
 pub enum CellState {
     /// There are findings.
     Found,
-    /// Somebody looked and found none.
+    /// Examined, and none was found.
     ExaminedNone,
-    /// Somebody looked and says that the question does not arise.
+    /// Examined, and the question does not arise.
     NotApplicable,
-    /// Nobody looked.
+    /// Not examined.
     NotExamined,
 }
 
@@ -83,7 +83,7 @@ impl Matrix {
                 .collect();
             let cell =
                 |column: &Column| cell(&here, *column, examined.get(&(field, *column)).copied());
-            Row {
+            MatrixRow {
                 field,
                 cells: columns.iter().map(cell).collect(),
                 total: here.len(),
@@ -97,7 +97,7 @@ impl Matrix {
     }
 }
 
-fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> Cell {
+fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> MatrixCell {
     let here = || {
         findings
             .iter()
@@ -108,7 +108,7 @@ fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> C
     } else {
         examined.unwrap_or(CellState::NotExamined)
     };
-    Cell {
+    MatrixCell {
         findings: here().map(|finding| finding.id.clone()).collect(),
         strongest: here().filter_map(|finding| finding.strength).min(),
         state,
@@ -129,11 +129,8 @@ fn examined(base: &KnowledgeBase) -> BTreeMap<(RecordId, Column), CellState> {
             ExaminationResult::None => CellState::ExaminedNone,
             ExaminationResult::NotApplicable => CellState::NotApplicable,
         };
-        for field in examination
-            .field
-            .iter()
-            .filter_map(|field| base.find(&field.id))
-        {
+        let fields = examination.field.iter();
+        for field in fields.filter_map(|field| base.target(field)) {
             for column in Column::of_authored(*levels) {
                 let cell = cells.entry((field, column)).or_insert(state);
                 *cell = state.min(*cell);

@@ -1,42 +1,42 @@
-//! Pages as people write them: `24`, `24–27`, `321-35`, `24 f.`, `12-14, 20`, `xii`, `S45`.
+//! Page numbers as authors write them: `24`, `24–27`, `321-35`, `24 f.`, `12-14, 20`, `xii`, `S45`.
 
-/// Signs that stand between the ends of a range.
+/// Signs between the ends of a range.
 const DASHES: &[char] = &['-', '–', '—', '‐', '‑', '−'];
-/// What follows a page when the next ones are meant too.
+/// Signs behind a page that mean the following pages, too.
 const FOLLOWING: &[&str] = &[
     "ff.", "ff", "f.", "f", "sqq.", "sqq", "sq.", "sq", "et seq.",
 ];
-/// What people write where there are no page numbers, or too many.
+/// Remarks instead of page numbers.
 const WITHOUT_NUMBER: &[&str] = &[
     "passim", "o. S.", "o.S.", "n. p.", "n.p.", "n. pag.", "s. p.", "s.p.", "unpag.",
 ];
 
-/// Pages that follow each other.
+/// A range of pages, or a single one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Range {
-    /// The first.
+pub(crate) struct PageRange {
+    /// The first page.
     pub(crate) first: u32,
-    /// The last that is named: 335 for `321-35`, and for a single page the page itself.
+    /// The last page named: 335 for `321-35`; of a single page, the page itself.
     pub(crate) last: u32,
     /// Whether two ends were written.
     pub(crate) has_end: bool,
-    /// Whether it goes on from there: `24 ff.`
+    /// Whether following pages are meant, too: `24 ff.`
     pub(crate) goes_on: bool,
 }
 
-/// What stands between two commas.
+/// One part of a list of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pages<'t> {
-    /// Plain numbers.
-    Numbers(Range),
-    /// Roman numbers, numbers with letters, or the remark that there are none: right, but in no order with others.
+pub(crate) enum PagePart<'t> {
+    /// Arabic numbers.
+    Numbers(PageRange),
+    /// Roman numerals, numbers with letters, or a remark from [`WITHOUT_NUMBER`]: valid, but not ordered.
     Marked,
-    /// Nothing that a page could be called.
+    /// Anything else.
     NoPage(&'t str),
 }
 
-/// The pages that a text names, part by part.
-pub(crate) fn parts(text: &str) -> impl Iterator<Item = Pages<'_>> {
+/// The parts of a list of pages.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = PagePart<'_>> {
     text.split([',', ';', '/', '+', '&'])
         .flat_map(|part| part.split(" und "))
         .flat_map(|part| part.split(" and "))
@@ -45,10 +45,10 @@ pub(crate) fn parts(text: &str) -> impl Iterator<Item = Pages<'_>> {
         .map(part)
 }
 
-/// The ranges of a text that consists of plain numbers; nothing if anything else stands there.
-pub(crate) fn ranges(text: &str) -> Option<impl Iterator<Item = Range>> {
+/// The ranges of a list of pages; `None` unless all of its parts are numbers.
+pub(crate) fn ranges(text: &str) -> Option<impl Iterator<Item = PageRange>> {
     let numbers = |part| match part {
-        Pages::Numbers(range) => Some(range),
+        PagePart::Numbers(range) => Some(range),
         _ => None,
     };
     parts(text)
@@ -56,7 +56,8 @@ pub(crate) fn ranges(text: &str) -> Option<impl Iterator<Item = Range>> {
         .then(|| parts(text).filter_map(numbers))
 }
 
-fn part(text: &str) -> Pages<'_> {
+fn part(text: &str) -> PagePart<'_> {
+    // A suffix counts behind a digit only, so that `xff` is a word.
     let following = FOLLOWING.iter().find_map(|sign| {
         let rest = text.strip_suffix(sign)?.trim_end();
         rest.ends_with(|it: char| it.is_ascii_digit())
@@ -67,15 +68,16 @@ fn part(text: &str) -> Pages<'_> {
     let (first, last) = ends
         .or(pages.split_once(DASHES))
         .map_or((pages, None), |(first, last)| (first, Some(last)));
+    // `24--27`: `split_once` leaves the second hyphen.
     let last = last.map(|last| last.trim_start_matches(DASHES).trim());
     match (number(first.trim()), last.map(number)) {
-        (Some(first), None) => Pages::Numbers(Range {
+        (Some(first), None) => PagePart::Numbers(PageRange {
             first,
             last: first,
             has_end: false,
             goes_on: following.is_some(),
         }),
-        (Some(first), Some(Some(end))) => Pages::Numbers(Range {
+        (Some(first), Some(Some(end))) => PagePart::Numbers(PageRange {
             first,
             last: written_out(first, end),
             has_end: true,
@@ -86,19 +88,19 @@ fn part(text: &str) -> Pages<'_> {
                 .iter()
                 .any(|it| it.eq_ignore_ascii_case(pages)) =>
         {
-            Pages::Marked
+            PagePart::Marked
         }
-        _ => Pages::NoPage(text),
+        _ => PagePart::NoPage(text),
     }
 }
 
-/// A number in digits, which is what most places name; one that no number can hold is the greatest.
+/// A decimal number, saturating. `None` if there is anything but digits.
 pub(crate) fn number(text: &str) -> Option<u32> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().unwrap_or(u32::MAX))
 }
 
-/// The end of a range whose first digits were left out, because they are those of its beginning: 335 for `321-35`.
+/// The end of a range with the leading digits that it shares with the beginning: 335 for `321-35`.
 fn written_out(first: u32, end: u32) -> u32 {
     let length = |number: u32| number.checked_ilog10().unwrap_or(0) + 1;
     if end == 0 || length(end) >= length(first) {
@@ -106,10 +108,11 @@ fn written_out(first: u32, end: u32) -> u32 {
     }
     let unit = 10_u32.pow(length(end));
     let full = first - first % unit + end;
+    // `321-15` cannot be abbreviated: it is reversed as it is written.
     if full >= first { full } else { end }
 }
 
-/// Roman numbers, single letters, and numbers with a few letters before or after: `xii`, `A`, `S45`, `12a`, `3.7`.
+/// Whether it is a Roman numeral, a single letter, or a number with a few letters before or after: `xii`, `A`, `S45`, `12a`, `3.7`.
 fn is_marked(text: &str) -> bool {
     let is_roman = |text: &str| text.chars().all(|it| "ivxlcdmIVXLCDM".contains(it));
     let letters = text.chars().take_while(|it| it.is_alphabetic()).count();
@@ -169,7 +172,7 @@ mod tests {
         for text in [
             "xii-xv", "S45-S52", "e1000123", "12a", "12*", "A-12", "3.7", "o. S.", "2-3-2",
         ] {
-            assert!(parts(text).all(|part| part == Pages::Marked), "{text}");
+            assert!(parts(text).all(|part| part == PagePart::Marked), "{text}");
         }
     }
 
@@ -177,7 +180,10 @@ mod tests {
     fn words_are_no_pages() {
         for text in ["Einleitung", "312 S.", "chapter 3", "-12", "??"] {
             let mut parts = parts(text);
-            assert!(parts.all(|part| matches!(part, Pages::NoPage(_))), "{text}");
+            assert!(
+                parts.all(|part| matches!(part, PagePart::NoPage(_))),
+                "{text}"
+            );
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Which record stands at a place.
 
 use antinomy_model::{KnowledgeBase, RecordId, Text};
-use antinomy_syntax::{FileId, Span};
+use antinomy_syntax::{Diagnostic, FileId, Span};
 
-/// The records of a knowledge base by the places that they stand at.
+/// The records of a knowledge base by the places of their keys and texts, for diagnostics that do not name their record.
 #[derive(Debug)]
-pub struct Places(Vec<(FileId, u32, u32, RecordId)>);
+pub struct RecordsBySpan(Vec<(FileId, u32, u32, RecordId)>);
 
-impl Places {
+impl RecordsBySpan {
     /// The places of all records: their keys, and the texts of their Markdown files.
     #[must_use]
     pub fn of(base: &KnowledgeBase) -> Self {
@@ -24,6 +24,12 @@ impl Places {
         }
         places.sort_unstable();
         Self(places)
+    }
+
+    /// The same, made when it is first asked for: most diagnostics name their record.
+    #[must_use]
+    pub fn lazy(base: &KnowledgeBase) -> LazyRecordsBySpan<'_> {
+        LazyRecordsBySpan { base, made: None }
     }
 
     /// The record at a place, or else the last one that begins before it in the same file: what could not be read may
@@ -45,6 +51,29 @@ impl Places {
             .partition_point(|(file, start, ..)| (*file, *start) <= (span.file, span.start));
         let (file, _, end, id) = self.0.get(after.checked_sub(1)?)?;
         (*file == span.file && span.start <= *end).then_some(*id)
+    }
+}
+
+/// [`RecordsBySpan`], made when it is first asked for.
+#[derive(Debug)]
+pub struct LazyRecordsBySpan<'b> {
+    base: &'b KnowledgeBase,
+    made: Option<RecordsBySpan>,
+}
+
+impl LazyRecordsBySpan<'_> {
+    /// The index.
+    pub fn get(&mut self) -> &RecordsBySpan {
+        let base = self.base;
+        self.made.get_or_insert_with(|| RecordsBySpan::of(base))
+    }
+
+    /// The record of a diagnostic: the one attached to it, else the one at its place.
+    pub fn record_of(&mut self, found: &Diagnostic) -> Option<RecordId> {
+        match &found.record {
+            Some(id) => self.base.find(id),
+            None => self.get().record_at(found.span?),
+        }
     }
 }
 

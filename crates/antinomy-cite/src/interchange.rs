@@ -172,7 +172,7 @@ pub fn write(format: Format, base: &KnowledgeBase, ids: &[RecordId], language: L
         .filter_map(|id| {
             let entry = Entry::of(base, *id, own(*id).unwrap_or(language))?;
             // The note is ours, and not the work's.
-            let note = base.record(*id).note.best(language).1;
+            let note = base.record(*id).shared.note.best(language).1;
             let bodies = bodies(base, *id, language);
             Some(Entry {
                 note: with_bare_signs(note),

@@ -1,24 +1,32 @@
-//! Answers: a table for people, one JSON envelope for programs.
+//! Answers of commands: a table for people, a JSON envelope for programs.
 
 use crate::arguments::AnswerFormat;
-use crate::{Failure, terminal};
+use crate::error::CommandError;
+use crate::terminal;
 use antinomy_kit::report::visible;
+use antinomy_words::Words;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Map, Value, json};
 
-/// Rows with the same columns. A column has a stable key for programs and a heading for people.
+/// Rows of equal length, with a stable key (for programs) and a translated heading (for people) for each column.
 pub(crate) struct Answer {
     kind: &'static str,
     columns: Vec<(String, String)>,
     rows: Vec<Vec<Value>>,
-    /// Lines for people above the table.
+    /// Lines above the table; not in JSON.
     lead: Vec<String>,
-    /// Facts for programs beside the rows.
+    /// Members of the JSON envelope besides `items`; not in the table.
     extra: Map<String, Value>,
 }
 
 impl Answer {
-    /// An answer of this kind, with columns as pairs of key and heading.
+    /// An answer without rows, with these columns. Headings are the messages `column-KEY`.
+    pub(crate) fn with_columns(kind: &'static str, keys: &[&str], words: &Words) -> Self {
+        let column = |key: &&str| (key.replace('-', "_"), words.word(&format!("column-{key}")));
+        Self::new(kind, keys.iter().map(column).collect())
+    }
+
+    /// An answer without rows, with columns as pairs of key and heading.
     pub(crate) fn new(kind: &'static str, columns: Vec<(String, String)>) -> Self {
         Self {
             kind,
@@ -29,7 +37,7 @@ impl Answer {
         }
     }
 
-    /// Adds a row; its values are in the order of the columns.
+    /// Adds a row, with a value for each column.
     pub(crate) fn row(&mut self, values: Vec<Value>) {
         debug_assert_eq!(values.len(), self.columns.len());
         self.rows.push(values);
@@ -40,13 +48,13 @@ impl Answer {
         self.lead.push(line);
     }
 
-    /// Adds a fact to the JSON envelope.
+    /// Adds a member to the JSON envelope.
     pub(crate) fn extra(&mut self, key: &str, value: Value) {
         self.extra.insert(key.to_owned(), value);
     }
 
-    /// Prints it; `empty` is what people read if there are no rows.
-    pub(crate) fn print(self, format: AnswerFormat, empty: &str) -> Result<(), Failure> {
+    /// Prints the answer. In place of a table without rows, `empty` goes to standard error.
+    pub(crate) fn print(self, format: AnswerFormat, empty: &str) -> Result<(), CommandError> {
         match format {
             AnswerFormat::Json => {
                 let envelope = self.envelope();
@@ -59,6 +67,7 @@ impl Answer {
     fn envelope(self) -> Value {
         let keys: Vec<String> = self.columns.into_iter().map(|(key, _)| key).collect();
         let item = |row: Vec<Value>| Value::Object(keys.iter().cloned().zip(row).collect());
+        // The order of insertion is kept: version first, the long list last.
         let mut envelope = Map::new();
         envelope.insert("schema".to_owned(), json!("antinomy/1"));
         envelope.insert("kind".to_owned(), json!(self.kind));
@@ -70,11 +79,12 @@ impl Answer {
         Value::Object(envelope)
     }
 
-    fn print_table(self, empty: &str) -> Result<(), Failure> {
+    fn print_table(self, empty: &str) -> Result<(), CommandError> {
         for line in &self.lead {
             terminal::line(line)?;
         }
         if self.rows.is_empty() {
+            // Not data: a script that counts lines must find none.
             anstream::eprintln!("{empty}");
             return Ok(());
         }
@@ -93,7 +103,7 @@ impl Answer {
         for column in table.column_iter_mut() {
             column.set_padding((0, 2));
         }
-        // The table pads its last column; nobody needs the spaces.
+        // The table pads its last column, too: trailing spaces are noise in pipes and diffs.
         for line in table.lines() {
             terminal::line(line.trim_end())?;
         }
@@ -101,10 +111,11 @@ impl Answer {
     }
 }
 
-/// A value as people read it.
+/// A value as the text of a table cell.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
+        // Escaped only here: JSON is for programs, which need the text itself.
         Value::String(text) => visible(text),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         other => other.to_string(),

@@ -1,83 +1,109 @@
-//! What can be asked on the command line.
+//! The command line: its grammar, and its help texts.
 //!
-//! The structure stands here; the help texts stand with all other words and are put in before parsing, so that
-//! `--help` speaks the language of whoever asks.
+//! The grammar is declared here; the texts are messages, and are inserted before parsing, so that `--help` is in the
+//! language of the user.
 
-use crate::Failure;
+use crate::error::CommandError;
+use antinomy_kit::locale;
+use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
 use antinomy_syntax::Argument;
-use antinomy_words::Words;
-use clap::{
-    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-};
+use antinomy_words::{LANGUAGES, Words};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 #[derive(Debug, Parser)]
 #[command(
     name = "antinomy",
     version,
+    // Their texts must be messages, too: see `with_texts`.
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true
 )]
-pub(crate) struct Arguments {
+pub(crate) struct CommandLine {
     #[command(flatten)]
     pub(crate) common: Common,
     #[command(subcommand)]
-    pub(crate) command: Question,
+    pub(crate) command: Command,
 }
 
+/// Options of all commands.
 #[derive(Debug, Args)]
 pub(crate) struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "de|en")]
+    #[arg(long, global = true, value_name = LANGUAGES.join("|"))]
     pub(crate) lang: Option<String>,
-    #[arg(long, global = true, value_enum)]
-    pub(crate) format: Option<Format>,
+    #[arg(long, global = true, value_parser = format_names())]
+    pub(crate) format: Option<String>,
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
 }
 
-/// The forms of answers to questions.
+/// The values of `--format`: formats of answers, then formats of reports, each once. As `--format` is a global option,
+/// all commands take all values; [`Common::answer_format`] refuses those of reports.
+fn format_names() -> PossibleValuesParser {
+    let answers = AnswerFormat::ALL.map(AnswerFormat::name);
+    let reports = FORMATS.iter().map(|format| format.name());
+    let reports = reports.filter(|name| !answers.contains(name));
+    PossibleValuesParser::new(answers.into_iter().chain(reports))
+}
+
+/// The formats of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AnswerFormat {
     Table,
     Json,
 }
 
-impl Common {
-    /// The form of an answer; what only `check` can write is refused.
-    pub(crate) fn answer_format(&self, words: &Words) -> Result<AnswerFormat, Failure> {
-        match self.format {
-            None | Some(Format::Table) => Ok(AnswerFormat::Table),
-            Some(Format::Json) => Ok(AnswerFormat::Json),
-            Some(other) => {
-                let name = ("name", Argument::from(other.name()));
-                Err(Failure::Question(words.say("format-of-check", &[name])))
-            }
+impl AnswerFormat {
+    const ALL: [Self; 2] = [Self::Table, Self::Json];
+
+    /// Its value of `--format`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
         }
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Table,
-    Json,
-    // This and what follows are forms of `check` alone.
-    Terminal,
-    Concise,
-    #[value(name = "github")]
-    GitHub,
-    Sarif,
-    #[value(name = "gitlab")]
-    GitLab,
-}
+impl Common {
+    /// The format of an answer: a table by default.
+    ///
+    /// # Errors
+    /// If the format is one of reports only.
+    pub(crate) fn answer_format(&self, words: &Words) -> Result<AnswerFormat, CommandError> {
+        let Some(name) = &self.format else {
+            return Ok(AnswerFormat::Table);
+        };
+        let mut formats = AnswerFormat::ALL.into_iter();
+        formats.find(|format| format.name() == name).ok_or_else(|| {
+            let name = ("name", Argument::from(name.as_str()));
+            CommandError::Usage(words.say("format-of-check", &[name]))
+        })
+    }
 
-impl Format {
-    /// The name on the command line.
-    pub(crate) fn name(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    /// The format of a report. `table` is one of answers, and means the default here.
+    pub(crate) fn report_format(&self) -> &'static dyn ReportFormat {
+        let format = self.format.as_deref().and_then(report::format);
+        format.unwrap_or(DEFAULT_FORMAT)
+    }
+
+    /// Whether to colour text on a stream: as `--color` says, or else for a terminal unless `NO_COLOR` is set.
+    pub(crate) fn drawing(&self, stream: &impl IsTerminal) -> Drawing {
+        let is_coloured = match self.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => stream.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        };
+        if is_coloured {
+            Drawing::Coloured
+        } else {
+            Drawing::Plain
+        }
     }
 }
 
@@ -89,7 +115,7 @@ pub(crate) enum Colour {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Question {
+pub(crate) enum Command {
     Build(BuildArguments),
     Finish {
         #[arg(value_name = "DIR")]
@@ -218,13 +244,13 @@ pub(crate) struct ImportArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct MdbookArguments {
-    /// Passes; then, from mdBook, `supports RENDERER`.
+    /// Names of passes; mdBook appends `supports RENDERER` to ask.
     #[arg(value_name = "PASS")]
     pub(crate) words: Vec<String>,
 }
 
-/// The language of whoever asks: `--lang`, else the locale. It is looked up before parsing, because help texts and
-/// messages about wrong arguments need it.
+/// The language of the user: `--lang`, else the locale, else English. It is found before parsing, because help texts and
+/// error messages of the parser depend on it.
 pub(crate) fn language() -> String {
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -235,69 +261,77 @@ pub(crate) fn language() -> String {
             return tag.to_owned();
         }
     }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
-    locale.unwrap_or_else(|| "en".to_owned())
+    locale().unwrap_or_else(|| "en".to_owned())
 }
 
-/// Parses the command line, with help texts from `words`.
-pub(crate) fn parse(words: &Words) -> Result<Arguments, clap::Error> {
-    let command = with_words(Arguments::command(), words, true);
-    let matches = command.try_get_matches()?;
-    Arguments::from_arg_matches(&matches)
+/// Parses the arguments of the process, with help texts from `words`.
+///
+/// # Errors
+/// If they do not parse; also for `--help` and `--version`, whose texts are errors to clap.
+pub(crate) fn parse(words: &Words) -> Result<CommandLine, clap::Error> {
+    let matches = with_texts(CommandLine::command(), words).try_get_matches()?;
+    CommandLine::from_arg_matches(&matches)
 }
 
-/// The whole command with its texts, for tests that look for gaps.
-fn with_words(command: Command, words: &Words, is_top: bool) -> Command {
-    let key = if is_top {
-        "command-antinomy".to_owned()
-    } else {
-        format!("command-{}", command.get_name())
-    };
-    let examples = format!("{key}-examples");
-    let mut command = command
-        .about(words.word(&key))
+/// The whole command with its texts.
+fn with_texts(command: clap::Command, words: &Words) -> clap::Command {
+    let version = flag("version", ArgAction::Version, words).short('V');
+    with_own_texts(command, "command-antinomy", words)
+        .arg(version)
+        .mut_subcommands(|inner| {
+            let key = format!("command-{}", inner.get_name());
+            with_own_texts(inner, &key, words)
+        })
+}
+
+/// A command with the texts of itself and its arguments: the messages that begin with `key`, or else those that all
+/// commands share.
+fn with_own_texts(command: clap::Command, key: &str, words: &Words) -> clap::Command {
+    let command = command
+        .about(words.word(key))
+        // The default template has English headings.
         .help_template(format!(
             "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             words.word("help-usage")
         ))
         .subcommand_help_heading(words.word("help-commands"))
         .subcommand_value_name(words.word("help-command"))
-        .mut_args(|argument| {
-            let (name, heading) = match argument.get_long() {
-                Some(long) => (format!("option-{long}"), "help-options"),
-                None => (format!("argument-{}", argument.get_id()), "help-arguments"),
-            };
-            // The same name may mean something else to one command.
-            let own = format!("{key}-{name}");
-            let text = words.word(if words.knows(&own) { &own } else { &name });
-            let heading = words.word(heading);
-            argument.help(text).help_heading(heading)
-        })
+        .mut_args(|argument| with_text(argument, key, words))
         .disable_help_flag(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(words.word("option-help"))
-                .help_heading(words.word("help-options")),
-        );
+        .arg(flag("help", ArgAction::Help, words).short('h'));
+    let examples = format!("{key}-examples");
     if words.knows(&examples) {
-        command = command.after_help(words.word(&examples));
+        command.after_help(words.say(&examples, &[("formats", report_formats())]))
+    } else {
+        command
     }
-    if is_top {
-        command = command.arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(words.word("option-version"))
-                .help_heading(words.word("help-options")),
-        );
-    }
-    command.mut_subcommands(|inner| with_words(inner, words, false))
+}
+
+/// An argument with its text and the heading of its kind.
+fn with_text(argument: Arg, command: &str, words: &Words) -> Arg {
+    let (name, heading) = match argument.get_long() {
+        Some(long) => (format!("option-{long}"), "help-options"),
+        None => (format!("argument-{}", argument.get_id()), "help-arguments"),
+    };
+    // The same name may have another meaning for one command.
+    let own = format!("{command}-{name}");
+    let text = words.word(if words.knows(&own) { &own } else { &name });
+    argument.help(text).help_heading(words.word(heading))
+}
+
+/// `--help` or `--version`.
+fn flag(name: &'static str, action: ArgAction, words: &Words) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(action)
+        .help(words.word(&format!("option-{name}")))
+        .help_heading(words.word("help-options"))
+}
+
+/// The names of the formats of reports, for the help of `check`.
+fn report_formats() -> Argument {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name()).collect();
+    Argument::Text(names.join(", "))
 }
 
 #[cfg(test)]
@@ -306,14 +340,27 @@ mod tests {
 
     #[test]
     fn every_command_and_option_has_a_text_in_both_languages() {
-        for language in antinomy_words::LANGUAGES {
-            let mut command = with_words(Arguments::command(), &Words::new(language), true);
+        for language in LANGUAGES {
+            let mut command = with_texts(CommandLine::command(), &Words::new(language));
             command.build();
             let mut help = command.render_long_help().to_string();
             for inner in command.get_subcommands_mut() {
                 help += &inner.render_long_help().to_string();
             }
             assert!(!help.contains('⟨'), "{language}: {help}");
+        }
+    }
+
+    #[test]
+    fn every_format_is_a_value_of_the_option() {
+        for name in ["table", "json", "sarif"] {
+            let parsed = CommandLine::try_parse_from(["antinomy", "check", "--format", name]);
+            assert_eq!(parsed.unwrap().common.format.as_deref(), Some(name));
+        }
+        let unknown = CommandLine::try_parse_from(["antinomy", "check", "--format", "xml"]);
+        let message = unknown.unwrap_err().to_string();
+        for format in FORMATS {
+            assert!(message.contains(format.name()), "{message}");
         }
     }
 }

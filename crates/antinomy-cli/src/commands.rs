@@ -1,4 +1,4 @@
-//! One file a command.
+//! The commands, one file each.
 
 mod build;
 mod check;
@@ -16,70 +16,46 @@ mod path;
 mod schema;
 mod show;
 
-use crate::Failure;
-use crate::answer::Answer;
-use crate::arguments::{Arguments, Question};
-use crate::project::Project;
+use crate::arguments::{Command, CommandLine};
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use antinomy_words::Words;
 use std::process::ExitCode;
 
-pub(crate) fn run(arguments: &Arguments, words: &Words) -> Result<ExitCode, Failure> {
-    if let Question::Mdbook(mdbook) = &arguments.command {
-        return Ok(mdbook::run(mdbook));
-    }
-    answer_question(arguments, words).map(|()| ExitCode::SUCCESS)
-}
-
-fn answer_question(arguments: &Arguments, words: &Words) -> Result<(), Failure> {
-    let common = &arguments.common;
-    let (answer, empty) = match &arguments.command {
-        Question::Build(build) => return build::run(common, build, words),
-        Question::Finish { dir } => return build::finish(common, dir, words),
-        Question::Mdbook(_) => return Ok(()), // Answered above: its exit code is part of a protocol.
-        Question::Check(asked) => return check::run(common, asked, words),
-        Question::Explain { code } => return explain::run(common, code.as_deref(), words),
-        Question::Schema(schema) => return schema::run(common, schema, words),
-        Question::Export(asked) => return export::run(&open(common, words)?, asked),
-        Question::Import(asked) => return import::run(common, asked, words),
-        Question::List { kind } => (list::run(&open(common, words)?, kind)?, "empty-list"),
-        Question::Show { id } => (show::run(&open(common, words)?, id)?, "empty-show"),
-        Question::Cite(asked) => (cite::run(common, asked, words)?, "empty-cite"),
-        Question::Cites { id } => (citations::cites(&open(common, words)?, id)?, "empty-cites"),
-        Question::CitedBy { id } => (
-            citations::cited_by(&open(common, words)?, id)?,
-            "empty-cited-by",
-        ),
-        Question::Neighbours { id, depth } => (
-            neighbours::run(&open(common, words)?, id, *depth)?,
-            "empty-neighbours",
-        ),
-        Question::Path { from, to } => (path::run(&open(common, words)?, from, to)?, "empty-path"),
-        Question::Contradictions { between, field } => (
-            contradictions::run(&open(common, words)?, between, field.as_deref())?,
+/// Runs the command. Its answer is printed here; commands without an answer print themselves.
+pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, CommandError> {
+    let common = &line.common;
+    // Only some commands need a graph, so each opens the project itself.
+    let open = || OpenProject::open(common, words);
+    // The second value is the message for a table without rows.
+    let (answer, empty) = match &line.command {
+        // The exit code is part of mdBook's protocol.
+        Command::Mdbook(mdbook) => return Ok(mdbook::run(mdbook)),
+        Command::Build(build) => return done(build::run(common, build, words)),
+        Command::Finish { dir } => return done(build::finish(common, dir, words)),
+        Command::Check(asked) => return done(check::run(common, asked, words)),
+        Command::Explain { code } => return done(explain::run(common, code.as_deref(), words)),
+        Command::Schema(schema) => return done(schema::run(common, schema, words)),
+        Command::Export(asked) => return done(export::run(&open()?, asked)),
+        Command::Import(asked) => return done(import::run(common, asked, words)),
+        Command::List { kind } => (list::run(&open()?, kind)?, "empty-list"),
+        Command::Show { id } => (show::run(&open()?, id)?, "empty-show"),
+        Command::Cite(asked) => (cite::run(common, asked, words)?, "empty-cite"),
+        Command::Cites { id } => (citations::cites(&open()?, id)?, "empty-cites"),
+        Command::CitedBy { id } => (citations::cited_by(&open()?, id)?, "empty-cited-by"),
+        Command::Neighbours { id, depth } => {
+            (neighbours::run(&open()?, id, *depth)?, "empty-neighbours")
+        }
+        Command::Path { from, to } => (path::run(&open()?, from, to)?, "empty-path"),
+        Command::Contradictions { between, field } => (
+            contradictions::run(&open()?, between, field.as_deref())?,
             "empty-contradictions",
         ),
-        Question::Matrix => (matrix::run(&open(common, words)?), "empty-list"),
+        Command::Matrix => (matrix::run(&open()?), "empty-list"),
     };
-    answer.print(common.answer_format(words)?, &words.word(empty))
+    done(answer.print(common.answer_format(words)?, &words.word(empty)))
 }
 
-fn open<'w>(common: &crate::arguments::Common, words: &'w Words) -> Result<Project<'w>, Failure> {
-    Project::open(common, words)
-}
-
-/// Columns with the headings that `words` has for them.
-fn columns(words: &Words, keys: &[&str]) -> Vec<(String, String)> {
-    keys.iter()
-        .map(|key| {
-            (
-                (*key).replace('-', "_"),
-                words.word(&format!("column-{key}")),
-            )
-        })
-        .collect()
-}
-
-/// An answer with these columns.
-fn answer(project: &Project<'_>, kind: &'static str, keys: &[&str]) -> Answer {
-    Answer::new(kind, columns(project.words, keys))
+fn done(result: Result<(), CommandError>) -> Result<ExitCode, CommandError> {
+    result.map(|()| ExitCode::SUCCESS)
 }

@@ -1,235 +1,222 @@
-//! From the knowledge base to the graph: every reference of every kind becomes an edge here.
+//! From the knowledge base to the graph: a walk over the properties of all records.
 //!
-//! Nodes get provisional numbers first, records before everything else, and their final ones when all ids are known.
+//! A key whose RDF term is that of a predicate makes plain edges; what a walk cannot know stands in a function of its own:
+//! resolved voices, sections and positions as nodes, citations with their places, relations of a type from the manifest.
 
-use crate::citations::{Citations, Entry};
-use crate::graph::index;
-use crate::positions::Positions;
-use crate::{Graph, Node, NodeId, Predicate};
-use antinomy_model::kinds::{
-    Actor, Concept, Contradiction, Examination, Field, GENERAL, Proposition, Relation, Source,
-    Statement, Verdict,
-};
-use antinomy_model::values::{Category, Citation, Locator, LocatorKey, Place};
+use crate::draft::{Draft, DraftNode};
+use crate::facts::Facts;
+use crate::{Node, Predicate};
+use antinomy_model::kinds::{Contradiction, Field, Relation, Source, Statement, Verdict};
+use antinomy_model::property::{Key, Value, Walk};
+use antinomy_model::values::{Category, Citation, Locator, LocatorKey, Position};
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId, Ref};
-use petgraph::graph::DiGraph;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-/// A provisional node number.
-type Draft = u32;
 
 /// How many pairs of statements one contradiction may set against each other one by one. They grow with the square of
-/// what somebody writes, and sides that long say nothing about single statements; their `side` edges always stand.
+/// the sides, and sides that long say nothing about single statements; their `side` edges always stand.
 const MOST_PAIRS: usize = 10_000;
 
 pub(crate) struct Builder<'a> {
+    facts: &'a Facts,
     base: &'a KnowledgeBase,
-    nodes: Vec<Node>,
-    /// Stable ids of the nodes after the records.
-    ids: Vec<Box<str>>,
-    records: u32,
-    edges: Vec<(Predicate, Draft, Draft)>,
-    /// Node numbers in them are provisional as well.
-    citations: Vec<Entry>,
-    taken: Vec<(RecordId, RecordId, i8)>,
+    draft: Draft<'a>,
+    /// The predicate of each key that was met, by its name and its explicit term, which together give its RDF term.
+    predicates: BTreeMap<(&'static str, Option<&'static str>), Option<Predicate>>,
     /// The first section of each source that has any.
-    sections: BTreeMap<RecordId, Draft>,
+    sections: BTreeMap<RecordId, DraftNode>,
 }
 
 impl<'a> Builder<'a> {
-    pub(crate) fn new(base: &'a KnowledgeBase) -> Self {
-        let nodes: Vec<Node> = base.records().map(|(id, _)| Node::Record(id)).collect();
-        let mut builder = Self {
-            base,
-            records: count(nodes.len()),
-            nodes,
-            ids: Vec::new(),
-            edges: Vec::new(),
-            citations: Vec::new(),
-            taken: Vec::new(),
+    pub(crate) fn new(facts: &'a Facts) -> Self {
+        Self {
+            facts,
+            base: facts.base(),
+            draft: Draft::new(facts.base()),
+            predicates: BTreeMap::new(),
             sections: BTreeMap::new(),
-        };
-        for (id, record) in base.of_kind(Kind::Source) {
-            if let Some(source) = record.source() {
-                builder.sections(id, &record.id, source);
-            }
         }
-        for (id, record) in base.records() {
-            match &record.body {
-                Body::Source(it) => builder.source(id, it),
-                Body::Actor(it) => builder.actor(id, it),
-                Body::Concept(it) => builder.concept(id, it),
-                Body::Field(it) => builder.field(id, it),
-                Body::Proposition(it) => builder.proposition(id, it),
-                Body::Statement(it) => builder.statement(id, it),
-                Body::Relation(it) => builder.relation(id, it),
-                Body::Contradiction(it) => builder.contradiction(id, it),
-                Body::Examination(it) => builder.examination(id, it),
-                Body::Verdict(it) => builder.verdict(id, it),
-                Body::Rule(_) => {}
-            }
-            builder.mentions(id, record);
-        }
-        builder
     }
 
-    fn sections(&mut self, id: RecordId, name: &str, source: &Source) {
+    /// The draft of the graph, with all nodes and edges.
+    pub(crate) fn draft(mut self) -> Draft<'a> {
+        // Statements refer to sections, so these are numbered first.
+        for (id, record) in self.base.of_kind(Kind::Source) {
+            if let Some(source) = record.source() {
+                self.sections(id, &record.id, source);
+            }
+        }
+        for (id, record) in self.base.records() {
+            self.keys(id, record);
+            match &record.body {
+                Body::Field(field) => self.competences(id, field),
+                Body::Statement(statement) => self.statement(id, statement),
+                Body::Relation(relation) => self.typed_edge(relation),
+                Body::Contradiction(contradiction) => self.contradicts(contradiction),
+                Body::Verdict(verdict) => self.verdict(id, verdict),
+                _ => {}
+            }
+            self.mentions(id, record);
+        }
+        self.draft
+    }
+
+    fn sections(&mut self, id: RecordId, name: &str, source: &'a Source) {
         for (index, section) in (0u32..).zip(&source.sections) {
             let key = format!("{name}/section/{}", section.id.value);
-            let node = self.node(Node::Section { source: id, index }, key);
+            let node = self.draft.node(Node::Section { source: id, index }, key);
             self.sections.entry(id).or_insert(node);
-            self.edge(node, Predicate::In, id.0);
-            let owner = section.owner.known();
-            self.link(node, Predicate::Owner, owner, Kind::Actor);
+            self.draft.edge(node, Predicate::In, id.0);
+            (section as &dyn Walk).each(&mut |key, value| self.plain_edges(node, key, value));
         }
     }
 
-    fn source(&mut self, id: RecordId, source: &Source) {
-        if let Some(volume) = self.target(source.r#in.as_ref(), Kind::Source) {
-            self.edge(id.0, Predicate::In, volume.0);
-            self.cite(id, Predicate::In, volume, 0, None);
-        }
-        self.link(id.0, Predicate::Issuer, &source.issuer, Kind::Actor);
-        self.link(id.0, Predicate::Member, &source.members, Kind::Source);
-        let successor = &source.superseded_by;
-        self.link(id.0, Predicate::SupersededBy, successor, Kind::Source);
+    /// The edges of a record's keys.
+    fn keys(&mut self, id: RecordId, record: &'a Record) {
+        record.body.keys().each(&mut |key, value| match value {
+            Value::Absent => {}
+            Value::Place(place) => {
+                let source = self.base.target_of(&place.source, Kind::Source);
+                if let Some((source, predicate)) = source.zip(self.predicate(key)) {
+                    self.citation(id, predicate, source, 0);
+                }
+            }
+            Value::Citations(cites) => self.works_cited(id, cites),
+            Value::Positions(positions) => self.positions(id, positions),
+            _ => self.plain_edges(id.0, key, value),
+        });
     }
 
-    fn actor(&mut self, id: RecordId, actor: &Actor) {
-        self.link(id.0, Predicate::PartOf, &actor.part_of, Kind::Actor);
-        self.link(id.0, Predicate::Member, &actor.members, Kind::Actor);
-    }
-
-    fn concept(&mut self, id: RecordId, concept: &Concept) {
-        self.link(id.0, Predicate::Broader, &concept.broader, Kind::Concept);
-        self.link(id.0, Predicate::Related, &concept.related, Kind::Concept);
-        self.link(id.0, Predicate::Antonym, &concept.antonym, Kind::Concept);
-    }
-
-    fn field(&mut self, id: RecordId, field: &Field) {
-        self.link(id.0, Predicate::Broader, &field.broader, Kind::Field);
-        // Several tasks of a field often stand on one page: that is one citation.
-        let mut places = BTreeSet::new();
-        for (index, competence) in (0u32..).zip(&field.competence) {
-            self.link(id.0, Predicate::Holder, &competence.holder, Kind::Actor);
-            let source = self.target(competence.source.as_ref(), Kind::Source);
-            if places.insert((source, words(&competence.locator))) {
-                self.stands_in(id, competence.source.as_ref(), index);
+    /// The edges of one key. A record also cites the source that it is in.
+    fn plain_edges(&mut self, from: DraftNode, key: &'static Key, value: Value<'a>) {
+        let Some(predicate) = self.predicate(key) else {
+            return;
+        };
+        let mut targets = Vec::new();
+        value.reference_lists(&mut |list| {
+            targets.extend(
+                list.iter()
+                    .filter_map(|it| self.target(it, key.shape.kinds())),
+            );
+        });
+        for target in targets {
+            // The voice is what facts resolve it to, not always what is written.
+            if predicate != Predicate::Voice {
+                self.draft.edge(from, predicate, target.0);
+            }
+            if matches!(predicate, Predicate::Source | Predicate::In) {
+                self.draft.cite(RecordId(from), predicate, target, 0, None);
             }
         }
     }
 
-    fn proposition(&mut self, id: RecordId, proposition: &Proposition) {
-        let concepts = &proposition.concepts;
-        self.link(id.0, Predicate::InField, &proposition.field, Kind::Field);
-        self.link(id.0, Predicate::Concept, concepts, Kind::Concept);
-        let (excludes, implies) = (&proposition.excludes, &proposition.implies);
-        self.link(id.0, Predicate::Excludes, excludes, Kind::Proposition);
-        self.link(id.0, Predicate::Implies, implies, Kind::Proposition);
+    fn predicate(&mut self, key: &'static Key) -> Option<Predicate> {
+        let of_term = || Predicate::of_term(&key.rdf_term());
+        let entry = self.predicates.entry((key.name, key.term));
+        *entry.or_insert_with(of_term)
+    }
+
+    /// The record that a reference leads to, if it is of a kind that its key allows.
+    fn target(&self, reference: &Ref, kinds: &[Kind]) -> Option<RecordId> {
+        let target = self.base.target(reference)?;
+        kinds
+            .contains(&self.base.record(target).kind())
+            .then_some(target)
+    }
+
+    /// Holders are edges of the field; several tasks of a field often stand on one page, which is one citation.
+    fn competences(&mut self, id: RecordId, field: &'a Field) {
+        let mut places = BTreeSet::new();
+        for (index, competence) in (0u32..).zip(&field.competence) {
+            for holder in &competence.holder {
+                if let Some(holder) = self.base.target_of(holder, Kind::Actor) {
+                    self.draft.edge(id.0, Predicate::Holder, holder.0);
+                }
+            }
+            let source = competence.source.as_ref();
+            let source = source.and_then(|it| self.base.target_of(it, Kind::Source));
+            if places.insert((source, words(&competence.locator)))
+                && let Some(source) = source
+            {
+                self.draft.edge(id.0, Predicate::Source, source.0);
+                self.draft.cite(id, Predicate::Source, source, index, None);
+            }
+        }
     }
 
     fn statement(&mut self, id: RecordId, statement: &Statement) {
-        if let Some(voice) = self.base.voice_of(statement).actor
+        if let Some(voice) = self.facts.voice_of(statement).actor
             && self.base.record(voice).kind() == Kind::Actor
         {
-            self.edge(id.0, Predicate::Voice, voice.0);
+            self.draft.edge(id.0, Predicate::Voice, voice.0);
         }
-        self.stands_in(id, statement.source.as_ref(), 0);
         if let Some(section) = self.section_of(statement) {
-            self.edge(id.0, Predicate::Section, section);
+            self.draft.edge(id.0, Predicate::Section, section);
         }
-        self.cited_via(id, statement.cited_via.as_ref());
-        self.works_cited(id, &statement.cites);
-        self.link(id.0, Predicate::To, &statement.to, Kind::Actor);
-        self.link(id.0, Predicate::InField, &statement.field, Kind::Field);
-        self.link(id.0, Predicate::Concept, &statement.concepts, Kind::Concept);
-        self.link(id.0, Predicate::Frame, &statement.frames, Kind::Concept);
-        self.positions(id, statement);
     }
 
-    fn section_of(&self, statement: &Statement) -> Option<Draft> {
+    fn section_of(&self, statement: &Statement) -> Option<DraftNode> {
         let wanted = &statement.section.as_ref()?.value;
-        let (id, source) = self.base.source_of(statement)?;
+        let (id, source) = self.facts.source_of(statement)?;
         let mut sections = (0u32..).zip(&source.sections);
         let (index, _) = sections.find(|(_, section)| section.id.value == *wanted)?;
         Some(self.sections.get(&id)? + index)
     }
 
-    fn positions(&mut self, id: RecordId, statement: &Statement) {
-        let first = self.taken.len();
-        for position in &statement.positions {
-            let Some(proposition) = self.target(&position.proposition, Kind::Proposition) else {
+    fn positions(&mut self, id: RecordId, positions: &[Position]) {
+        let mut taken = BTreeSet::new();
+        for position in positions {
+            let target = self
+                .base
+                .target_of(&position.proposition, Kind::Proposition);
+            // An id and its alias are one proposition; what was written first counts.
+            let Some(proposition) = target.filter(|it| taken.insert(*it)) else {
                 continue;
             };
-            // An id and its alias are one proposition; what was written first stands.
-            if self.taken[first..].iter().any(|it| it.1 == proposition) {
-                continue;
-            }
-            self.taken.push((id, proposition, position.stance));
-            let read_by = self.target(position.read_by.as_ref(), Kind::Source);
-            let key = format!("{}/position/{}", self.id(id), self.id(proposition));
+            let reader = position.read_by.as_ref();
+            let read_by = reader.and_then(|it| self.base.target_of(it, Kind::Source));
             let node = Node::Position {
                 statement: id,
                 proposition,
                 stance: position.stance,
                 read_by,
             };
-            let node = self.node(node, key);
-            self.edge(id.0, Predicate::Position, node);
-            self.edge(node, Predicate::Statement, id.0);
-            self.edge(node, Predicate::Proposition, proposition.0);
-            self.edge(id.0, Predicate::TakesPosition, proposition.0);
+            let key = format!("{}/position/{}", self.id(id), self.id(proposition));
+            let node = self.draft.node(node, key);
+            self.draft.edge(id.0, Predicate::Position, node);
+            self.draft.edge(node, Predicate::Statement, id.0);
+            self.draft.edge(node, Predicate::Proposition, proposition.0);
+            self.draft
+                .edge(id.0, Predicate::TakesPosition, proposition.0);
             if let Some(reader) = read_by {
-                self.edge(node, Predicate::ReadBy, reader.0);
+                self.draft.edge(node, Predicate::ReadBy, reader.0);
             }
         }
     }
 
-    fn relation(&mut self, id: RecordId, relation: &Relation) {
-        let end = |end: &Option<Ref>| self.base.find(&end.as_ref()?.id);
-        let (from, to) = (end(&relation.from), end(&relation.to));
-        if let Some(from) = from {
-            self.edge(id.0, Predicate::RelationFrom, from.0);
-        }
-        if let Some(to) = to {
-            self.edge(id.0, Predicate::RelationTo, to.0);
-        }
+    /// The edge of the relation's own type, beside the node that carries its attributes.
+    fn typed_edge(&mut self, relation: &Relation) {
+        let end = |end: &Option<Ref>| self.base.target(end.as_ref()?);
         let r#type = relation.r#type.and_then(|index| u16::try_from(index).ok());
-        if let (Some(from), Some(to), Some(index)) = (from, to, r#type) {
-            self.edge(from.0, Predicate::Relation(index), to.0);
-        }
-        self.stands_in(id, relation.source.as_ref(), 0);
-        self.cited_via(id, relation.cited_via.as_ref());
-        self.works_cited(id, &relation.cites);
-    }
-
-    fn contradiction(&mut self, id: RecordId, contradiction: &Contradiction) {
-        let evidence = &contradiction.evidence;
-        self.link(id.0, Predicate::InField, &contradiction.field, Kind::Field);
-        self.link(id.0, Predicate::Evidence, evidence, Kind::Statement);
-        for side in &contradiction.sides {
-            self.link(id.0, Predicate::Side, side, Kind::Statement);
-        }
-        if contradiction.category == Some(Category::Contradiction) {
-            self.contradicts(&contradiction.sides);
-        }
-        if let Some(place) = &contradiction.asserted_by
-            && let Some(source) = self.target(&place.source, Kind::Source)
+        if let (Some(from), Some(to), Some(index)) =
+            (end(&relation.from), end(&relation.to), r#type)
         {
-            self.citation(id, Predicate::AssertedBy, source, 0);
+            self.draft.edge(from.0, Predicate::Relation(index), to.0);
         }
-        self.works_cited(id, &contradiction.cites);
     }
 
     /// Every statement of a side against every statement of the sides after it, unless that were more edges than
     /// [`MOST_PAIRS`].
-    fn contradicts(&mut self, sides: &[Vec<Ref>]) {
+    fn contradicts(&mut self, contradiction: &Contradiction) {
+        if contradiction.category != Some(Category::Contradiction) {
+            return;
+        }
+        let sides = contradiction.sides.iter();
         let sides: Vec<BTreeSet<RecordId>> = sides
-            .iter()
             .map(|side| {
-                let statements = side.iter().map(|it| self.target(it, Kind::Statement));
-                statements.flatten().collect()
+                let statements = side.iter();
+                statements
+                    .filter_map(|it| self.base.target_of(it, Kind::Statement))
+                    .collect()
             })
             .collect();
         let mut pairs = 0_usize;
@@ -241,50 +228,31 @@ impl<'a> Builder<'a> {
         if pairs > MOST_PAIRS {
             return;
         }
-        // Empty sides cost nothing, however many there are.
+        // Empty sides are left out first: there may be many, and each would be paired with all after it.
         let sides: Vec<_> = sides.iter().filter(|side| !side.is_empty()).collect();
         for (at, side) in sides.iter().enumerate() {
             for one in *side {
                 for other in sides[at + 1..].iter().copied().flatten() {
-                    self.edge(one.0, Predicate::Contradicts, other.0);
+                    self.draft.edge(one.0, Predicate::Contradicts, other.0);
                 }
             }
         }
     }
 
-    fn examination(&mut self, id: RecordId, examination: &Examination) {
-        self.link(id.0, Predicate::InField, &examination.field, Kind::Field);
-        self.link(id.0, Predicate::By, &examination.by, Kind::Actor);
-        self.link(id.0, Predicate::By, &examination.by, Kind::Source);
-        self.stands_in(id, examination.source.as_ref(), 0);
-    }
-
+    /// A verdict on an authored contradiction; other findings are no records.
     fn verdict(&mut self, id: RecordId, verdict: &Verdict) {
         let finding = verdict.finding.as_ref();
         let record = finding.and_then(|finding| self.base.find(&finding.value));
         if let Some(record) = record
-            && self.base.record(record).kind() == Kind::Contradiction
+            && self.base.record(record).contradiction().is_some()
         {
-            self.edge(id.0, Predicate::Finding, record.0);
-        }
-    }
-
-    fn stands_in(&mut self, id: RecordId, source: Option<&Ref>, index: u32) {
-        if let Some(source) = self.target(source, Kind::Source) {
-            self.edge(id.0, Predicate::Source, source.0);
-            self.cite(id, Predicate::Source, source, index, None);
-        }
-    }
-
-    fn cited_via(&mut self, id: RecordId, place: Option<&Place>) {
-        if let Some(source) = self.target(place.map(|it| &it.source), Kind::Source) {
-            self.citation(id, Predicate::CitedVia, source, 0);
+            self.draft.edge(id.0, Predicate::Finding, record.0);
         }
     }
 
     fn works_cited(&mut self, id: RecordId, cites: &[Citation]) {
         for (index, citation) in (0u32..).zip(cites) {
-            if let Some(source) = self.target(&citation.source, Kind::Source) {
+            if let Some(source) = self.base.target_of(&citation.source, Kind::Source) {
                 self.citation(id, Predicate::Cites, source, index);
             }
         }
@@ -292,21 +260,17 @@ impl<'a> Builder<'a> {
 
     /// What the prose of a record cites and links to. Works cited there are numbered on from those under `cites`.
     fn mentions(&mut self, id: RecordId, record: &Record) {
-        let first = count(record.cites().len());
+        let first = u32::try_from(record.cites().len()).unwrap_or(u32::MAX);
         for (index, citation) in (first..).zip(record.cited_in_prose()) {
-            if let Some(source) = self.target(&citation.source, Kind::Source) {
+            if let Some(source) = self.base.target_of(&citation.source, Kind::Source) {
                 self.citation(id, Predicate::Cites, source, index);
             }
         }
-        let linked = record
-            .mentions
-            .iter()
-            .filter(|mention| mention.citation.is_none());
-        for target in linked
-            .filter_map(|mention| mention.target)
-            .filter(|target| *target != id)
-        {
-            self.edge(id.0, Predicate::Mentions, target.0);
+        let linked = record.mentions.iter();
+        for mention in linked.filter(|mention| mention.citation().is_none()) {
+            if let Some(target) = self.base.mentioned(mention).filter(|it| *it != id) {
+                self.draft.edge(id.0, Predicate::Mentions, target.0);
+            }
         }
     }
 
@@ -321,138 +285,17 @@ impl<'a> Builder<'a> {
             predicate,
             number,
         };
-        let node = self.node(node, key);
-        self.edge(node, Predicate::Citing, citing.0);
-        self.edge(node, Predicate::Cited, source.0);
-        self.edge(citing.0, predicate, source.0);
-        self.cite(citing, predicate, source, index, Some(node));
-    }
-
-    fn cite(
-        &mut self,
-        citing: RecordId,
-        predicate: Predicate,
-        source: RecordId,
-        index: u32,
-        node: Option<Draft>,
-    ) {
-        self.citations.push(Entry {
-            citing,
-            predicate,
-            source,
-            index,
-            node: node.map(NodeId),
-        });
+        let node = self.draft.node(node, key);
+        self.draft.edge(node, Predicate::Citing, citing.0);
+        self.draft.edge(node, Predicate::Cited, source.0);
+        self.draft.edge(citing.0, predicate, source.0);
+        self.draft
+            .cite(citing, predicate, source, index, Some(node));
     }
 
     fn id(&self, record: RecordId) -> &'a str {
         &self.base.record(record).id
     }
-
-    fn node(&mut self, node: Node, id: String) -> Draft {
-        self.nodes.push(node);
-        self.ids.push(id.into_boxed_str());
-        count(self.nodes.len() - 1)
-    }
-
-    fn edge(&mut self, from: Draft, predicate: Predicate, to: Draft) {
-        self.edges.push((predicate, from, to));
-    }
-
-    fn link<'r>(
-        &mut self,
-        from: Draft,
-        predicate: Predicate,
-        references: impl IntoIterator<Item = &'r Ref>,
-        kind: Kind,
-    ) {
-        for reference in references {
-            if let Some(to) = self.target(reference, kind) {
-                self.edge(from, predicate, to.0);
-            }
-        }
-    }
-
-    /// The record that a reference leads to, if it is of the kind that belongs there.
-    fn target<'r>(&self, reference: impl Into<Option<&'r Ref>>, kind: Kind) -> Option<RecordId> {
-        let id = self.base.find(&reference.into()?.id)?;
-        (self.base.record(id).kind() == kind).then_some(id)
-    }
-
-    pub(crate) fn finish(self, base: Arc<KnowledgeBase>) -> Graph {
-        let order = self.order();
-        let mut rank = vec![0; order.len()];
-        for (number, draft) in (0u32..).zip(&order) {
-            rank[*draft as usize] = number;
-        }
-        let place = |draft: Draft| NodeId(rank[draft as usize]);
-        let mut edges: Vec<(Predicate, NodeId, NodeId)> = self
-            .edges
-            .iter()
-            .map(|&(predicate, from, to)| (predicate, place(from), place(to)))
-            .collect();
-        edges.sort_unstable();
-        edges.dedup();
-        let mut graph = DiGraph::with_capacity(order.len(), edges.len());
-        for &draft in &order {
-            graph.add_node(self.nodes[draft as usize]);
-        }
-        for &(predicate, from, to) in edges.iter().rev() {
-            graph.add_edge(index(from), index(to), predicate);
-        }
-        let citations = self.citations.into_iter().map(|entry| Entry {
-            node: entry.node.map(|NodeId(draft)| place(draft)),
-            ..entry
-        });
-        let mut names = self.ids.into_iter().map(Some).collect::<Vec<_>>();
-        let records = self.records;
-        let mut id_of = |draft: Draft| names.get_mut(draft.checked_sub(records)? as usize)?.take();
-        Graph {
-            graph,
-            ids: order.iter().map(|&draft| id_of(draft)).collect(),
-            of_record: (0..records).map(place).collect(),
-            citations: Citations::new(citations.collect()),
-            positions: Positions::new(&base, &self.taken),
-            fields: fields(&base),
-            root: root(&base),
-            base,
-        }
-    }
-
-    /// The provisional numbers in the order of the stable ids; a record first where a hostile id looks like another's.
-    fn order(&self) -> Vec<Draft> {
-        let mut order: Vec<(&str, Draft)> = self
-            .base
-            .records()
-            .map(|(id, record)| (record.id.as_str(), id.0))
-            .chain(self.ids.iter().map(AsRef::as_ref).zip(self.records..))
-            .collect();
-        // Ids come nearly sorted, record by record, and only the stable sort makes use of that.
-        order.sort_by_key(|(id, _)| *id);
-        order.into_iter().map(|(_, draft)| draft).collect()
-    }
-}
-
-/// Each field with the one above it, if it names one.
-fn fields(base: &KnowledgeBase) -> BTreeMap<RecordId, Option<RecordId>> {
-    let parent = |id: RecordId| match &base.record(id).body {
-        Body::Field(field) => base
-            .find(&field.broader.as_ref()?.id)
-            .filter(|&parent| is_field(base, parent)),
-        _ => None,
-    };
-    base.of_kind(Kind::Field)
-        .map(|(id, _)| (id, parent(id)))
-        .collect()
-}
-
-/// The field above all fields.
-fn root(base: &KnowledgeBase) -> Option<RecordId> {
-    base.find(GENERAL).filter(|&root| is_field(base, root))
-}
-
-fn is_field(base: &KnowledgeBase, id: RecordId) -> bool {
-    base.record(id).kind() == Kind::Field
 }
 
 /// A locator without the places at which it was written.
@@ -463,16 +306,13 @@ fn words(locator: &Locator) -> Vec<(LocatorKey, &str)> {
         .collect()
 }
 
-/// Numbers of nodes fit into 32 bits: files are refused long before.
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Graph;
     use crate::sample::{MANIFEST, graph, of_files};
     use antinomy_syntax::SourceFile;
+    use std::sync::Arc;
 
     /// All edges that begin or end at a node, as sentences.
     fn around(graph: &Graph, id: &str) -> Vec<String> {

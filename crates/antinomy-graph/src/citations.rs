@@ -6,7 +6,8 @@
 //! being `in` a volume.
 
 use crate::{Graph, NodeId, Predicate};
-use antinomy_model::values::{CitationType, Locator, Place};
+use antinomy_model::property::Value;
+use antinomy_model::values::{CitationType, Locator};
 use antinomy_model::{Body, KnowledgeBase, RecordId};
 use std::collections::BTreeSet;
 
@@ -42,7 +43,7 @@ impl CitationEdge<'_> {
 
 /// A citation before anybody asks for its place and manner, which stay in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Entry {
+pub(crate) struct CitationEntry {
     pub(crate) citing: RecordId,
     pub(crate) predicate: Predicate,
     pub(crate) source: RecordId,
@@ -54,12 +55,12 @@ pub(crate) struct Entry {
 /// All citations twice, so that both questions are one search.
 #[derive(Debug, Default)]
 pub(crate) struct Citations {
-    by_citing: Vec<Entry>,
-    by_source: Vec<Entry>,
+    by_citing: Vec<CitationEntry>,
+    by_source: Vec<CitationEntry>,
 }
 
 impl Citations {
-    pub(crate) fn new(mut entries: Vec<Entry>) -> Self {
+    pub(crate) fn new(mut entries: Vec<CitationEntry>) -> Self {
         entries.sort_unstable();
         let mut by_source = entries.clone();
         by_source.sort_by_key(|entry| (entry.source, entry.predicate));
@@ -69,16 +70,20 @@ impl Citations {
         }
     }
 
-    fn of(&self, citing: RecordId) -> &[Entry] {
+    fn of(&self, citing: RecordId) -> &[CitationEntry] {
         range(&self.by_citing, citing, |entry| entry.citing)
     }
 
-    fn to(&self, source: RecordId) -> &[Entry] {
+    fn to(&self, source: RecordId) -> &[CitationEntry] {
         range(&self.by_source, source, |entry| entry.source)
     }
 }
 
-fn range(entries: &[Entry], wanted: RecordId, key: impl Fn(&Entry) -> RecordId) -> &[Entry] {
+fn range(
+    entries: &[CitationEntry],
+    wanted: RecordId,
+    key: impl Fn(&CitationEntry) -> RecordId,
+) -> &[CitationEntry] {
     let start = entries.partition_point(|entry| key(entry) < wanted);
     let len = entries[start..].partition_point(|entry| key(entry) == wanted);
     &entries[start..start + len]
@@ -124,11 +129,18 @@ impl Graph {
     /// What is in a volume or belongs to a corpus, and so on downwards, sorted; the source itself is not.
     #[must_use]
     pub fn parts(&self, source: RecordId) -> Vec<RecordId> {
-        self.closure(source, |graph, node| {
-            let members = graph.outgoing_by(node, Predicate::Member);
-            let chapters = graph.incoming_by(node, Predicate::In);
-            members.chain(chapters).collect()
-        })
+        let start = self.node_of(source);
+        let mut seen = BTreeSet::from([start]);
+        let mut todo = vec![start];
+        while let Some(node) = todo.pop() {
+            let members = self.outgoing_by(node, Predicate::Member);
+            let chapters = self.incoming_by(node, Predicate::In);
+            todo.extend(members.chain(chapters).filter(|it| seen.insert(*it)));
+        }
+        seen.remove(&start);
+        let mut found: Vec<RecordId> = seen.iter().filter_map(|it| self.record_of(*it)).collect();
+        found.sort_unstable();
+        found
     }
 
     /// The citation that a node stands for.
@@ -143,8 +155,8 @@ impl Graph {
             .map(|entry| self.citation_edge(entry))
     }
 
-    fn citation_edge(&self, entry: &Entry) -> CitationEdge<'_> {
-        let (manner, locator) = place(&self.base, entry).unwrap_or((None, &NOWHERE));
+    fn citation_edge(&self, entry: &CitationEntry) -> CitationEdge<'_> {
+        let (manner, locator) = place(self.base(), entry).unwrap_or((None, &NOWHERE));
         CitationEdge {
             citing: entry.citing,
             source: entry.source,
@@ -162,24 +174,25 @@ static NOWHERE: Locator = Locator(Vec::new());
 /// The manner and the place that the citing record gives.
 fn place<'a>(
     base: &'a KnowledgeBase,
-    entry: &Entry,
+    entry: &CitationEntry,
 ) -> Option<(Option<CitationType>, &'a Locator)> {
     let index = entry.index as usize;
     let record = base.record(entry.citing);
-    if entry.predicate == Predicate::Cites {
-        let mut cites = record.cites().iter().chain(record.cited_in_prose());
-        let citation = cites.nth(index)?;
-        return Some((Some(citation.manner), &citation.locator));
-    }
-    let through = |place: &'a Option<Place>| Some((None, &place.as_ref()?.locator));
-    match (&record.body, entry.predicate) {
-        (Body::Statement(it), Predicate::CitedVia) => through(&it.cited_via),
-        (Body::Statement(it), Predicate::Source) => Some((None, &it.locator)),
-        (Body::Relation(it), Predicate::CitedVia) => through(&it.cited_via),
-        (Body::Relation(it), Predicate::Source) => Some((None, &it.locator)),
-        (Body::Contradiction(it), Predicate::AssertedBy) => through(&it.asserted_by),
-        (Body::Field(it), Predicate::Source) => Some((None, &it.competence.get(index)?.locator)),
-        _ => None,
+    match entry.predicate {
+        Predicate::Cites => {
+            let mut cites = record.cites().iter().chain(record.cited_in_prose());
+            let citation = cites.nth(index)?;
+            Some((Some(citation.manner), &citation.locator))
+        }
+        Predicate::Source => match (&record.body, record.value("locator")) {
+            (Body::Field(field), _) => Some((None, &field.competence.get(index)?.locator)),
+            (_, Value::Locator(locator)) => Some((None, locator)),
+            _ => None,
+        },
+        predicate => match record.value(predicate.name(&base.manifest)) {
+            Value::Place(place) => Some((None, &place.locator)),
+            _ => None,
+        },
     }
 }
 

@@ -2,13 +2,12 @@
 
 use crate::build::Builder;
 use crate::citations::Citations;
-use crate::positions::Positions;
-use crate::{Node, NodeId, Predicate};
+use crate::node::{index, node_id};
+use crate::{Facts, Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
 use petgraph::Direction;
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::DiGraph;
 use petgraph::visit::EdgeRef;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -44,21 +43,14 @@ pub struct Edge {
 /// ```
 #[derive(Debug)]
 pub struct Graph {
-    pub(crate) base: Arc<KnowledgeBase>,
-    /// Edges are added in descending order of (predicate, from, to). petgraph walks the edges of a node from the
-    /// newest to the oldest, so that everybody meets them in ascending order without sorting again.
+    pub(crate) facts: Arc<Facts>,
+    /// The edges of a node are walked in ascending order of (predicate, from, to).
     pub(crate) graph: DiGraph<Node, Predicate>,
     /// Stable ids of the nodes that are no records.
     pub(crate) ids: Vec<Option<Box<str>>>,
     /// The nodes of the records.
     pub(crate) of_record: Vec<NodeId>,
     pub(crate) citations: Citations,
-    pub(crate) positions: Positions,
-    /// Each field with the one above it. All above it are walked when somebody asks: kept as lists they would grow with
-    /// the square of a chain.
-    pub(crate) fields: BTreeMap<RecordId, Option<RecordId>>,
-    /// The field above all fields.
-    pub(crate) root: Option<RecordId>,
 }
 
 impl Graph {
@@ -66,19 +58,44 @@ impl Graph {
     /// edge.
     #[must_use]
     pub fn new(base: Arc<KnowledgeBase>) -> Self {
-        Builder::new(&base).finish(Arc::clone(&base))
+        Self::of(Arc::new(Facts::new(base)))
+    }
+
+    /// The same, of facts that are in use already.
+    #[must_use]
+    pub fn of(facts: Arc<Facts>) -> Self {
+        let parts = Builder::new(&facts).draft().numbered();
+        Self {
+            graph: parts.graph,
+            ids: parts.ids,
+            of_record: parts.of_record,
+            citations: parts.citations,
+            facts,
+        }
     }
 
     /// The knowledge base that it was built from.
     #[must_use]
     pub fn base(&self) -> &KnowledgeBase {
-        &self.base
+        self.facts.base()
     }
 
-    /// The same, for whoever goes on holding it.
+    /// What follows from its records.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The same, to be kept longer than the graph.
+    #[must_use]
+    pub fn shared_facts(&self) -> &Arc<Facts> {
+        &self.facts
+    }
+
+    /// The knowledge base, to be kept longer than the graph.
     #[must_use]
     pub fn shared_base(&self) -> &Arc<KnowledgeBase> {
-        &self.base
+        self.facts.shared_base()
     }
 
     /// How many nodes there are.
@@ -132,7 +149,7 @@ impl Graph {
     pub fn id(&self, id: NodeId) -> &str {
         match (&self.ids[id.0 as usize], self.node(id)) {
             (Some(id), _) => id,
-            (None, Node::Record(record)) => &self.base.record(*record).id,
+            (None, Node::Record(record)) => &self.base().record(*record).id,
             (None, _) => "",
         }
     }
@@ -140,7 +157,7 @@ impl Graph {
     /// The node with this stable id; for records an alias does as well.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<NodeId> {
-        if let Some(record) = self.base.find(id) {
+        if let Some(record) = self.base().find(id) {
             return Some(self.node_of(record));
         }
         let all: Range<u32> = 0..u32::try_from(self.ids.len()).ok()?;
@@ -191,15 +208,6 @@ fn first(mut range: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
         }
     }
     (range.start < end).then_some(range.start)
-}
-
-pub(crate) fn index(id: NodeId) -> NodeIndex {
-    NodeIndex::new(id.0 as usize)
-}
-
-fn node_id(index: NodeIndex) -> NodeId {
-    // petgraph counts in u32 unless told otherwise.
-    NodeId(u32::try_from(index.index()).unwrap_or(u32::MAX))
 }
 
 fn edge(edge: petgraph::graph::EdgeReference<'_, Predicate>) -> Edge {

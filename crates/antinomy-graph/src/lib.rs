@@ -7,15 +7,16 @@
 
 mod build;
 mod citations;
-mod derived;
+mod draft;
+pub mod facts;
 mod graph;
 mod node;
 mod path;
-mod positions;
 mod predicate;
 mod walk;
 
 pub use citations::CitationEdge;
+pub use facts::Facts;
 pub use graph::{Edge, Graph};
 pub use node::{Node, NodeId};
 pub use predicate::Predicate;

@@ -2,6 +2,7 @@
 
 use crate::Predicate;
 use antinomy_model::RecordId;
+use petgraph::graph::NodeIndex;
 
 /// The place of a node in its graph; nodes are numbered in the order of their stable ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,4 +57,13 @@ impl Node {
             None
         }
     }
+}
+
+pub(crate) fn index(id: NodeId) -> NodeIndex {
+    NodeIndex::new(id.0 as usize)
+}
+
+pub(crate) fn node_id(index: NodeIndex) -> NodeId {
+    // petgraph counts in u32 unless told otherwise.
+    NodeId(u32::try_from(index.index()).unwrap_or(u32::MAX))
 }

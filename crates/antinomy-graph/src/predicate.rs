@@ -1,6 +1,7 @@
 //! What an edge says. One row gives the stable name and the term of the vocabulary.
 
 use antinomy_model::Manifest;
+use antinomy_model::property::camel_case;
 use std::borrow::Cow;
 
 macro_rules! predicates {
@@ -152,6 +153,12 @@ impl Predicate {
         }
     }
 
+    /// The built-in predicate with this term.
+    pub(crate) fn of_term(term: &str) -> Option<Self> {
+        let mut built_in = Self::BUILT_IN.iter().copied();
+        built_in.find(|predicate| predicate.row().is_ok_and(|(_, known)| known == term))
+    }
+
     /// The predicate with this stable name. A relation type that takes the name of a built-in one is not found.
     #[must_use]
     pub fn from_name(name: &str, manifest: &Manifest) -> Option<Self> {
@@ -176,22 +183,11 @@ fn relation_id(manifest: &Manifest, index: u16) -> &str {
         .map_or("", |relation| relation.id.as_str())
 }
 
-/// `subordinate-to` becomes `subordinateTo`.
-fn camel_case(id: &str) -> String {
-    let mut words = id.split('-');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |mut all, word| {
-        let mut letters = word.chars();
-        all.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        all.push_str(letters.as_str());
-        all
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sample::base;
+    use antinomy_model::Kind;
 
     #[test]
     fn every_name_leads_back_to_its_predicate() {
@@ -203,6 +199,15 @@ mod tests {
                 Some(predicate),
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn every_key_that_refers_to_records_has_a_predicate() {
+        for key in Kind::ALL.iter().flat_map(|kind| kind.table().keys) {
+            let predicate = Predicate::of_term(&key.rdf_term());
+            let refers = !key.shape.kinds().is_empty();
+            assert!(!refers || predicate.is_some(), "{}", key.name);
         }
     }
 

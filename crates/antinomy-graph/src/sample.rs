@@ -1,6 +1,6 @@
 //! Small knowledge bases for the tests of this crate.
 
-use crate::Graph;
+use crate::{Facts, Graph};
 use antinomy_model::{KnowledgeBase, RecordId};
 use antinomy_syntax::{Files, SourceFile};
 use std::sync::Arc;
@@ -34,21 +34,27 @@ pub(crate) fn graph(records: &str) -> Graph {
     Graph::new(Arc::new(base(records)))
 }
 
+pub(crate) fn facts(records: &str) -> Facts {
+    Facts::new(Arc::new(base(records)))
+}
+
+pub(crate) fn record_named(base: &KnowledgeBase, id: &str) -> RecordId {
+    base.find(id).unwrap()
+}
+
+pub(crate) fn names<'b>(base: &'b KnowledgeBase, records: &[RecordId]) -> Vec<&'b str> {
+    let records = records.iter();
+    records.map(|&id| base.record(id).id.as_str()).collect()
+}
+
 impl Graph {
     pub(crate) fn record_named(&self, id: &str) -> RecordId {
-        self.base.find(id).unwrap()
-    }
-
-    pub(crate) fn names(&self, records: &[RecordId]) -> Vec<&str> {
-        records
-            .iter()
-            .map(|&id| self.base.record(id).id.as_str())
-            .collect()
+        record_named(self.base(), id)
     }
 
     /// `from predicate to`.
     pub(crate) fn sentence(&self, edge: crate::Edge) -> String {
-        let predicate = edge.predicate.name(&self.base.manifest);
+        let predicate = edge.predicate.name(&self.base().manifest);
         format!("{} {predicate} {}", self.id(edge.from), self.id(edge.to))
     }
 }

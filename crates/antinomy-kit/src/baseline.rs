@@ -1,39 +1,40 @@
-//! A list of known problems, for a knowledge base that starts late: what stands in it is not reported again, so that
-//! only new problems are seen. It counts problems of a kind in a record, and holds no lines, so that it survives edits.
+//! Baselines: lists of known problems, for a knowledge base that adopts the checks late. Problems in the list are not
+//! reported again. They are counted by code, file and record, and without lines, so that edits do not invalidate them.
 
 use crate::Problem;
 use crate::write::replace;
-use antinomy_check::Places;
+use antinomy_check::{LazyRecordsBySpan, RecordsBySpan};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Diagnostic, Files};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// How many problems of a kind are known at a place.
+/// The number of known problems of each code, in each file and record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Baseline(BTreeMap<Known, u32>);
+pub struct Baseline(BTreeMap<ProblemKey, u32>);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Known {
+struct ProblemKey {
     path: String,
     record: String,
     code: String,
 }
 
-/// The file: YAML, one line a known problem.
+/// The YAML document of a baseline.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct BaselineDocument {
     version: u32,
-    problems: Vec<Row>,
+    problems: Vec<KnownProblem>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct KnownProblem {
     code: String,
     path: String,
+    /// Empty for a problem outside of records.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     record: String,
     count: u32,
@@ -42,14 +43,14 @@ struct Row {
 const VERSION: u32 = 1;
 
 impl Baseline {
-    /// Everything that is wrong now.
+    /// A baseline of all `diagnostics`.
     #[must_use]
     pub fn of(files: &Files, base: &KnowledgeBase, diagnostics: &[Diagnostic]) -> Self {
-        let places = Places::of(base);
+        let mut places = RecordsBySpan::lazy(base);
         let mut counts = BTreeMap::new();
         for found in diagnostics {
             *counts
-                .entry(known(files, base, &places, found))
+                .entry(key(files, base, &mut places, found))
                 .or_default() += 1;
         }
         Self(counts)
@@ -63,39 +64,40 @@ impl Baseline {
         let text =
             std::fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
         let refused = || Problem::new("baseline").with("path", path.display().to_string());
-        let written: Written = serde_yaml::from_str(&text).map_err(|_| refused())?;
-        if written.version != VERSION {
+        let document: BaselineDocument = serde_yaml::from_str(&text).map_err(|_| refused())?;
+        if document.version != VERSION {
             return Err(refused());
         }
-        let mut counts: BTreeMap<Known, u32> = BTreeMap::new();
-        for row in written.problems {
-            let known = Known {
-                path: row.path,
-                record: row.record,
-                code: row.code,
+        let mut counts: BTreeMap<ProblemKey, u32> = BTreeMap::new();
+        for known in document.problems {
+            let key = ProblemKey {
+                path: known.path,
+                record: known.record,
+                code: known.code,
             };
-            let count = counts.entry(known).or_default();
-            *count = count.saturating_add(row.count);
+            // A merge of two branches may leave two rows with the same key.
+            let count = counts.entry(key).or_default();
+            *count = count.saturating_add(known.count);
         }
         Ok(Self(counts))
     }
 
-    /// Writes the baseline, whole or not at all.
+    /// Writes the baseline atomically.
     ///
     /// # Errors
     /// If the file cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), Problem> {
-        let problems = self.0.iter().map(|(known, count)| Row {
-            code: known.code.clone(),
-            path: known.path.clone(),
-            record: known.record.clone(),
+        let problems = self.0.iter().map(|(key, count)| KnownProblem {
+            code: key.code.clone(),
+            path: key.path.clone(),
+            record: key.record.clone(),
             count: *count,
         });
-        let written = Written {
+        let document = BaselineDocument {
             version: VERSION,
             problems: problems.collect(),
         };
-        let text = serde_yaml::to_string(&written).map_err(|error| {
+        let text = serde_yaml::to_string(&document).map_err(|error| {
             Problem::new("baseline")
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
@@ -103,22 +105,23 @@ impl Baseline {
         replace(path, text.as_bytes())
     }
 
-    /// How many problems it knows.
+    /// The number of known problems.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.values().map(|count| *count as usize).sum()
     }
 
-    /// Takes the known problems out of `diagnostics`. Returns how many of the baseline are there no more.
+    /// Removes the known problems from `diagnostics`. Returns the number of known problems that were not found any more.
     pub fn hide(
         mut self,
         files: &Files,
         base: &KnowledgeBase,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> usize {
-        let places = Places::of(base);
+        let mut places = RecordsBySpan::lazy(base);
         diagnostics.retain(
-            |found| match self.0.get_mut(&known(files, base, &places, found)) {
+            |found| match self.0.get_mut(&key(files, base, &mut places, found)) {
+                // One more than the baseline counts is new; which of them is the new one cannot be told.
                 Some(count) if *count > 0 => {
                     *count -= 1;
                     false
@@ -130,12 +133,17 @@ impl Baseline {
     }
 }
 
-fn known(files: &Files, base: &KnowledgeBase, places: &Places, found: &Diagnostic) -> Known {
+fn key(
+    files: &Files,
+    base: &KnowledgeBase,
+    places: &mut LazyRecordsBySpan<'_>,
+    found: &Diagnostic,
+) -> ProblemKey {
     let path = found.span.map_or("", |span| files.file(span.file).path());
-    let record = found.span.and_then(|span| places.record_at(span));
-    Known {
+    let record = places.record_of(found);
+    ProblemKey {
         path: path.to_owned(),
         record: record.map_or(String::new(), |id| base.record(id).id.clone()),
-        code: found.code.name.to_owned(),
+        code: found.code.name().to_owned(),
     }
 }

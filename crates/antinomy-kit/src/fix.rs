@@ -4,12 +4,11 @@
 //! but for the places that were replaced, and must show no problem that was not there: a file for which that does not
 //! hold stays as it is. Each file is replaced whole or not at all.
 
-use crate::clock::today;
 use crate::git::Git;
 use crate::report::fingerprints;
 use crate::write::replace;
-use crate::{Loaded, Problem};
-use antinomy_check::{Places, check};
+use crate::{Problem, Workspace};
+use antinomy_check::RecordsBySpan;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter};
@@ -26,7 +25,8 @@ pub struct Fixed {
     pub left: Vec<String>,
 }
 
-/// Applies the sure cures among `diagnostics` to the files of a knowledge base.
+/// Applies the sure cures among `diagnostics` to the files of a knowledge base, on disk and in the workspace. `diagnostics` then
+/// is what is wrong after that.
 ///
 /// Files of `ours` were written by an earlier round, and are known to hold nothing that could be lost.
 ///
@@ -34,65 +34,104 @@ pub struct Fixed {
 /// If files that would be changed have changes that are not committed, unless `allow_dirty`; or a file cannot be
 /// written. Files before it in the order of paths are then changed, each of them whole.
 pub fn fix(
-    loaded: &Loaded,
-    diagnostics: &[Diagnostic],
+    workspace: &mut Workspace,
+    diagnostics: &mut Vec<Diagnostic>,
     allow_dirty: bool,
     ours: &BTreeSet<String>,
 ) -> Result<Fixed, Problem> {
-    let edits = edits(&loaded.base.files, diagnostics);
+    let edits = edits(&workspace.base.files, diagnostics);
+    if edits.is_empty() {
+        return Ok(Fixed::default());
+    }
     if !allow_dirty {
-        refuse_dirty(loaded, edits.keys().copied(), ours)?;
+        refuse_dirty(workspace, edits.keys().copied(), ours)?;
     }
     let mut fixed = Fixed::default();
     let mut cures = Vec::new();
     for (file, edits) in edits {
-        let old = loaded.base.files.file(file);
+        let old = workspace.base.files.file(file);
         match Cure::of(file, old, &edits) {
             Some(cure) => cures.push(cure),
             None => fixed.left.push(old.path().to_owned()),
         }
     }
-    for cure in proven(loaded, diagnostics, cures, &mut fixed.left) {
-        let old = loaded.base.files.file(cure.file);
-        write(loaded, old, &cure.text)?;
+    let proven = proven(workspace, diagnostics, cures, &mut fixed.left);
+    for cure in &proven.cures {
+        let old = workspace.base.files.file(cure.file);
+        write(workspace, old, &cure.text)?;
         fixed.places += cure.edits.len();
         fixed.files.push(old.path().to_owned());
     }
+    let Trial { cured, after } = proven.trial;
+    *workspace = cured;
+    *diagnostics = after;
     Ok(fixed)
+}
+
+/// A workspace in which cures were done, and what is wrong there.
+struct Trial {
+    cured: Workspace,
+    after: Vec<Diagnostic>,
+}
+
+impl Trial {
+    fn of(workspace: &Workspace, cures: &[Cure<'_>]) -> Self {
+        let mut cured = workspace.clone();
+        for cure in cures {
+            let path = workspace.base.files.file(cure.file).path();
+            cured.set(path, &cure.text);
+        }
+        let after = cured.check();
+        Self { cured, after }
+    }
+}
+
+/// The cures that help, and the workspace in which they are done.
+struct Proven<'d> {
+    cures: Vec<Cure<'d>>,
+    trial: Trial,
 }
 
 /// The cures that help and do no harm. All are tried at once, as a rule; of a file for which that fails each edit is
 /// tried by itself, so that one bad cure does not keep the others from being done.
 fn proven<'d>(
-    loaded: &Loaded,
-    diagnostics: &[Diagnostic],
+    workspace: &Workspace,
+    diagnostics: &'d [Diagnostic],
     cures: Vec<Cure<'d>>,
     left: &mut Vec<String>,
-) -> Vec<Cure<'d>> {
-    let harmful = harmful(loaded, diagnostics, &cures);
+) -> Proven<'d> {
+    let trial = Trial::of(workspace, &cures);
+    let harmful = harmful(workspace, &trial, diagnostics, &cures);
+    if harmful.is_empty() {
+        return Proven { cures, trial };
+    }
     let mut good = Vec::new();
     for cure in cures {
         if !harmful.contains(&cure.file) {
             good.push(cure);
             continue;
         }
-        let old = loaded.base.files.file(cure.file);
+        let old = workspace.base.files.file(cure.file);
         let alone = cure.edits.iter().filter(|edit| {
             Cure::of(cure.file, old, &[**edit])
-                .is_some_and(|cure| is_good(loaded, diagnostics, &cure))
+                .is_some_and(|cure| is_good(workspace, diagnostics, &cure))
         });
         let alone: Vec<&Edit> = alone.copied().collect();
         let together = Cure::of(cure.file, old, &alone)
-            .filter(|cure| !alone.is_empty() && is_good(loaded, diagnostics, cure));
+            .filter(|cure| !alone.is_empty() && is_good(workspace, diagnostics, cure));
         left.push(old.path().to_owned());
         good.extend(together);
     }
-    good
+    Proven {
+        trial: Trial::of(workspace, &good),
+        cures: good,
+    }
 }
 
 /// Whether a cure by itself is good.
-fn is_good(loaded: &Loaded, diagnostics: &[Diagnostic], cure: &Cure<'_>) -> bool {
-    harmful(loaded, diagnostics, std::slice::from_ref(cure)).is_empty()
+fn is_good(workspace: &Workspace, diagnostics: &[Diagnostic], cure: &Cure<'_>) -> bool {
+    let cures = std::slice::from_ref(cure);
+    harmful(workspace, &Trial::of(workspace, cures), diagnostics, cures).is_empty()
 }
 
 /// A file with its new text.
@@ -141,18 +180,18 @@ fn edits<'d>(files: &Files, diagnostics: &'d [Diagnostic]) -> BTreeMap<FileId, V
 
 /// Nobody should lose work that no commit holds.
 fn refuse_dirty(
-    loaded: &Loaded,
+    workspace: &Workspace,
     files: impl Iterator<Item = FileId>,
     ours: &BTreeSet<String>,
 ) -> Result<(), Problem> {
     let paths: Vec<&str> = files
-        .map(|file| loaded.base.files.file(file).path())
+        .map(|file| workspace.base.files.file(file).path())
         .filter(|path| !ours.contains(*path))
         .collect();
     if paths.is_empty() {
         return Ok(());
     }
-    let Some(git) = Git::of(&loaded.root) else {
+    let Some(git) = Git::of(&workspace.root) else {
         return Err(Problem::new("fix-without-git"));
     };
     for path in paths {
@@ -237,83 +276,111 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
 /// The files that are no better with their new texts, or all of them if a record is lost. A file is better if each edit
 /// took a problem away and no other problem came; where a file could not be read, problems may come to light that were
 /// hidden, and then each edit of what could not be read must have made that less.
-fn harmful(loaded: &Loaded, diagnostics: &[Diagnostic], cures: &[Cure<'_>]) -> BTreeSet<FileId> {
-    let old = &loaded.base;
-    let texts = old.files.iter().map(|(id, known)| {
-        let cure = cures.iter().find(|cure| cure.file == id);
-        let text = cure.map_or(known.text(), |cure| &cure.text);
-        SourceFile::new(known.path(), text)
-    });
-    let (base, mut after) = KnowledgeBase::read(Files::new(texts.collect()), &loaded.folder());
-    let lints = check(&base, &after, Some(today()));
-    after.extend(lints);
-    let mut all = old.records();
-    if !all.all(|(_, record)| base.get(&record.id).is_some()) {
-        return cures.iter().map(|cure| cure.file).collect();
-    }
-    let prints = |base: &KnowledgeBase, found: &[Diagnostic]| -> BTreeSet<String> {
-        fingerprints(&base.files, base, found).into_iter().collect()
+fn harmful(
+    workspace: &Workspace,
+    trial: &Trial,
+    diagnostics: &[Diagnostic],
+    cures: &[Cure<'_>],
+) -> BTreeSet<FileId> {
+    let before = State {
+        base: &workspace.base,
+        found: diagnostics,
     };
-    let elsewhere = |found: &[Diagnostic]| -> Vec<Diagnostic> {
-        let is_ours = |at: Span| cures.iter().any(|cure| cure.file == at.file);
-        let away = |found: &&Diagnostic| found.span.is_none_or(|at| !is_ours(at));
-        found.iter().filter(away).cloned().collect()
+    let after = State {
+        base: &trial.cured.base,
+        found: &trial.after,
     };
-    let (was, is) = (elsewhere(diagnostics), elsewhere(&after));
-    if !prints(&base, &is).is_subset(&prints(old, &was)) {
-        return cures.iter().map(|cure| cure.file).collect();
+    let everything = || cures.iter().map(|cure| cure.file).collect();
+    let mut records = before.base.records();
+    if !records.all(|(_, record)| after.base.get(&record.id).is_some()) {
+        return everything();
     }
-    let (places_before, places_after) = (Places::of(old), Places::of(&base));
-    let is_better = |cure: &Cure<'_>| {
-        let here = |found: &[Diagnostic]| -> Vec<Diagnostic> {
-            let in_file = |found: &&Diagnostic| found.span.is_some_and(|at| at.file == cure.file);
-            found.iter().filter(in_file).cloned().collect()
-        };
-        let (before, after) = (here(diagnostics), here(&after));
-        let is_unread = |found: &&Diagnostic| antinomy_syntax::codes::ALL.contains(&found.code);
-        let unread = |found: &[Diagnostic]| found.iter().filter(is_unread).count();
-        if unread(&before) > 0 {
-            let is_ours = |found: &&Diagnostic| {
-                let edit = found.edit.as_ref();
-                edit.is_some_and(|edit| cure.edits.contains(&edit))
-            };
-            let cured = before.iter().filter(is_unread).filter(is_ours).count();
-            return unread(&after) + cured <= unread(&before)
-                && (cured > 0 || after.len() < before.len());
+    let is_ours = |found: &Diagnostic| {
+        found
+            .span
+            .is_some_and(|at| cures.iter().any(|cure| cure.file == at.file))
+    };
+    let elsewhere = |state: &State<'_>| state.prints(|found| !is_ours(found));
+    if !elsewhere(&after).is_subset(&elsewhere(&before)) {
+        return everything();
+    }
+    let harmful = cures.iter().filter(|cure| !cure.is_better(&before, &after));
+    harmful.map(|cure| cure.file).collect()
+}
+
+/// A knowledge base and what is wrong with it.
+struct State<'s> {
+    base: &'s KnowledgeBase,
+    found: &'s [Diagnostic],
+}
+
+impl State<'_> {
+    fn prints(&self, wanted: impl Fn(&Diagnostic) -> bool) -> BTreeSet<String> {
+        let found = self.found.iter().filter(|found| wanted(found));
+        let found: Vec<Diagnostic> = found.cloned().collect();
+        let prints = fingerprints(&self.base.files, self.base, &found);
+        prints.into_iter().collect()
+    }
+
+    /// How many problems of a file keep it from being read.
+    fn unread(&self, file: FileId, wanted: impl Fn(&Diagnostic) -> bool) -> usize {
+        let unread = |found: &&Diagnostic| found.code.is_one_of(antinomy_syntax::codes::ALL);
+        let here = self.found.iter().filter(|found| is_in(found, file));
+        here.filter(unread).filter(|found| wanted(found)).count()
+    }
+}
+
+fn is_in(found: &Diagnostic, file: FileId) -> bool {
+    found.span.is_some_and(|at| at.file == file)
+}
+
+impl Cure<'_> {
+    /// Whether a diagnostic proposes one of the edits.
+    fn cures(&self, found: &Diagnostic) -> bool {
+        let edit = found.edit.as_ref();
+        edit.is_some_and(|edit| self.edits.contains(&edit))
+    }
+
+    /// Whether each edit took a problem away and no other problem came.
+    fn is_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
+        let file = self.file;
+        if before.unread(file, |_| true) > 0 {
+            return self.is_read_better(before, after);
         }
         // What a cured value now says may be a problem of its own, in the record that holds it.
-        let edited: BTreeSet<&str> = cure
-            .edits
-            .iter()
-            .filter_map(|edit| places_before.record_at(edit.span))
-            .map(|id| old.record(id).id.as_str())
+        let places = RecordsBySpan::of(before.base);
+        let edits = self.edits.iter();
+        let edited: BTreeSet<&str> = edits
+            .filter_map(|edit| places.record_at(edit.span))
+            .map(|id| before.base.record(id).id.as_str())
             .collect();
-        let is_new_here = |found: &&Diagnostic| {
-            let record = found.span.and_then(|at| places_after.record_at(at));
-            record.is_some_and(|id| edited.contains(base.record(id).id.as_str()))
+        let places = RecordsBySpan::of(after.base);
+        let is_new_here = |found: &Diagnostic| {
+            let record = found.span.and_then(|at| places.record_at(at));
+            record.is_some_and(|id| edited.contains(after.base.record(id).id.as_str()))
         };
-        let gone = before.iter().filter(|found| {
-            let edit = found.edit.as_ref();
-            edit.is_some_and(|edit| cure.edits.contains(&edit))
-        });
-        let gone: Vec<Diagnostic> = gone.cloned().collect();
-        let outside: Vec<Diagnostic> = after
-            .iter()
-            .filter(|found| !is_new_here(found))
-            .cloned()
-            .collect();
-        let (was, is) = (prints(old, &before), prints(&base, &after));
-        prints(&base, &outside).is_subset(&was) && prints(old, &gone).is_disjoint(&is)
-    };
-    let harmful = cures.iter().filter(|cure| !is_better(cure));
-    harmful.map(|cure| cure.file).collect()
+        let was = before.prints(|found| is_in(found, file));
+        let gone = before.prints(|found| is_in(found, file) && self.cures(found));
+        let is = after.prints(|found| is_in(found, file));
+        let outside = after.prints(|found| is_in(found, file) && !is_new_here(found));
+        outside.is_subset(&was) && gone.is_disjoint(&is)
+    }
+
+    /// Whether more of a file can be read, of which a part could not be.
+    fn is_read_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
+        let file = self.file;
+        let cured = before.unread(file, |found| self.cures(found));
+        let count = |state: &State<'_>| state.found.iter().filter(|it| is_in(it, file)).count();
+        after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
+            && (cured > 0 || count(after) < count(before))
+    }
 }
 
 /// Writes the new text in place of the old one, unless the file is no longer what was checked. A byte order mark, which
 /// reading takes off, is put back.
-fn write(loaded: &Loaded, old: &SourceFile, new: &str) -> Result<(), Problem> {
+fn write(workspace: &Workspace, old: &SourceFile, new: &str) -> Result<(), Problem> {
     const MARK: &str = "\u{feff}";
-    let path = loaded.root.join(old.path());
+    let path = workspace.root.join(old.path());
     let now = std::fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
     let mark = if now.starts_with(MARK) { MARK } else { "" };
     if &now[mark.len()..] != old.text() {

@@ -1,4 +1,4 @@
-//! What the `git` program knows about the files of a knowledge base.
+//! Queries of the `git` program about the files of a knowledge base.
 
 use crate::Problem;
 use antinomy_syntax::SourceFile;
@@ -7,14 +7,15 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A working tree.
+/// A folder in a Git working tree.
 #[derive(Debug)]
 pub struct Git {
+    /// Working directory of all calls; paths are relative to it.
     folder: PathBuf,
 }
 
 impl Git {
-    /// The working tree that a folder stands in; `None` if it stands in none, or there is no `git`.
+    /// The folder, if it is in a working tree and `git` can be run.
     #[must_use]
     pub fn of(folder: &Path) -> Option<Self> {
         let git = Self {
@@ -24,7 +25,7 @@ impl Git {
         (inside.trim_ascii() == b"true").then_some(git)
     }
 
-    /// What leads from the root of the working tree to the folder: empty, or ending in `/`.
+    /// Path from the root of the working tree to the folder: empty, or ending in `/`.
     #[must_use]
     pub fn prefix(&self) -> String {
         let prefix = self
@@ -35,23 +36,23 @@ impl Git {
             .to_owned()
     }
 
-    /// Whether a file differs from what was committed last, or was never committed. `path` is relative to the folder.
+    /// Whether a file differs from its version in `HEAD`, or has none. `path` is relative to the folder.
     ///
     /// # Errors
-    /// If `git` cannot say.
+    /// If the file cannot be read.
     pub fn is_dirty(&self, path: &str) -> Result<bool, Problem> {
         let disk = self.folder.join(path);
         let now = std::fs::read(&disk).map_err(|error| Problem::unreadable(&disk, &error))?;
         let name = format!("HEAD:./{path}");
-        // What `git status` says depends on filters and on what a repository wants left out; what HEAD holds does not.
+        // Not `git status`: its answer depends on clean filters and on files marked as `assume-unchanged`.
         let committed = self.run(&["cat-file", "blob", &name]);
-        Ok(committed.map_or(true, |committed| folded(&committed) != folded(&now)))
+        Ok(committed.map_or(true, |committed| without_cr(&committed) != without_cr(&now)))
     }
 
-    /// The commit that a name stands for.
+    /// The hash of the commit that a revision names.
     ///
     /// # Errors
-    /// If there is none.
+    /// If there is no such commit.
     pub fn commit(&self, name: &str) -> Result<String, Problem> {
         let wanted = format!("{name}^{{commit}}");
         let hash = self
@@ -59,6 +60,7 @@ impl Git {
                 "rev-parse",
                 "--verify",
                 "--quiet",
+                // The name may begin with a dash.
                 "--end-of-options",
                 &wanted,
             ])
@@ -66,15 +68,16 @@ impl Git {
         Ok(String::from_utf8_lossy(&hash).trim().to_owned())
     }
 
-    /// Files below the folder that are other than in `commit`, changed, new, renamed or not committed yet; paths are
-    /// relative to the folder.
+    /// Files below the folder that differ from `commit`, including untracked ones, with paths relative to the folder. Of a
+    /// renamed file both paths are returned.
     ///
     /// # Errors
-    /// If `git` cannot say.
+    /// If a `git` command fails.
     pub fn changed_since(&self, commit: &str) -> Result<BTreeSet<String>, Problem> {
         let changed = self.run(&[
             "diff",
             "--name-only",
+            // External diff and textconv drivers are programs that the repository may configure.
             "--no-ext-diff",
             "--no-textconv",
             "--relative",
@@ -87,10 +90,11 @@ impl Git {
         Ok(paths(&changed).chain(paths(&new)).collect())
     }
 
-    /// The files of content below `inner` as they stood in `commit`, with paths relative to the folder.
+    /// The files of a commit below the path `inner`, as far as `is_content` accepts their paths. Paths are relative to the
+    /// folder. Files that are not UTF-8 are left out.
     ///
     /// # Errors
-    /// If `git` cannot say.
+    /// If a `git` command fails.
     pub fn files_at(
         &self,
         commit: &str,
@@ -102,7 +106,7 @@ impl Git {
             list.extend(["--", inner]);
         }
         let listing = self.run(&list)?;
-        // "100644 blob HASH\tPATH": links and submodules are no content.
+        // "100644 blob HASH\tPATH". Mode 120000 is a symbolic link, which is not followed on disk either; 160000 is a submodule.
         let entries: Vec<(String, String)> = paths(&listing)
             .filter_map(|line| {
                 let (head, path) = line.split_once('\t')?;
@@ -121,9 +125,9 @@ impl Git {
             .collect())
     }
 
-    /// The contents of blobs, in the order in which they are asked for.
+    /// The contents of blobs, in the order of their hashes, from a single process.
     fn blobs<'h>(&self, hashes: impl Iterator<Item = &'h str>) -> Result<Vec<Vec<u8>>, Problem> {
-        let asked: String = hashes.map(|hash| format!("{hash}\n")).collect();
+        let requests: String = hashes.map(|hash| format!("{hash}\n")).collect();
         let mut child = self
             .command(&["cat-file", "--batch"])
             .stdin(Stdio::piped())
@@ -132,9 +136,9 @@ impl Git {
             .spawn()
             .map_err(|error| failed(&error.to_string()))?;
         let input = child.stdin.take();
-        // Both pipes are short: who writes everything before reading anything waits for ever.
+        // Pipes have small buffers. Writing all requests before reading would deadlock as soon as git blocks on its output.
         let writer =
-            std::thread::spawn(move || input.map(|mut input| input.write_all(asked.as_bytes())));
+            std::thread::spawn(move || input.map(|mut input| input.write_all(requests.as_bytes())));
         let mut answer = Vec::new();
         if let Some(mut output) = child.stdout.take() {
             output
@@ -151,13 +155,14 @@ impl Git {
         command
             .arg("-C")
             .arg(&self.folder)
-            // A repository comes from others: it must not run programs of its own here.
+            // The configuration of an untrusted repository could name a program to run here.
             .args(["-c", "core.fsmonitor=false"])
             .args(arguments)
-            // Set where a hook calls this; they would lead to another place.
+            // Git sets these for hooks. They would override `-C`.
             .env_remove("GIT_DIR")
             .env_remove("GIT_WORK_TREE")
             .env_remove("GIT_INDEX_FILE")
+            // No write access to the repository is needed, nor are messages in the user's language.
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("LC_ALL", "C");
         command
@@ -181,14 +186,14 @@ fn failed(reason: &str) -> Problem {
     Problem::new("git").with("reason", reason)
 }
 
-/// Bytes with line ends of one kind: git may change them on the way to the disk.
-fn folded(bytes: &[u8]) -> Vec<u8> {
-    let mut folded = bytes.to_vec();
-    folded.retain(|byte| *byte != b'\r');
-    folded
+/// Bytes without carriage returns: with `core.autocrlf` git converts line ends on checkout.
+fn without_cr(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    bytes.retain(|byte| *byte != b'\r');
+    bytes
 }
 
-/// Names that end in NUL, as `-z` lists them.
+/// The NUL-terminated names of `-z`, which are not quoted.
 fn paths(listing: &[u8]) -> impl Iterator<Item = String> {
     listing
         .split(|byte| *byte == 0)
@@ -196,7 +201,7 @@ fn paths(listing: &[u8]) -> impl Iterator<Item = String> {
         .map(|path| String::from_utf8_lossy(path).into_owned())
 }
 
-/// The blobs of a `cat-file --batch` answer: "HASH blob SIZE\n", the bytes, "\n".
+/// The blobs in an output of `cat-file --batch`: for each `HASH blob SIZE\n`, then SIZE bytes and `\n`.
 fn batch(mut answer: &[u8]) -> Option<Vec<Vec<u8>>> {
     let mut blobs = Vec::new();
     while !answer.is_empty() {

@@ -1,20 +1,21 @@
-//! Files that a person names on the command line.
+//! Files that are named on the command line.
 
 use crate::Problem;
 use crate::problem::reason;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// Larger files are no bibliography that anybody looks through.
+/// The largest input in bytes, far above any real bibliography: all of it is held in memory.
 const MAX_BYTES: u64 = 64 << 20;
 
-/// The text of a file, or of standard input for `-`.
+/// The text of a file, or of standard input if `path` is `-`.
 ///
 /// # Errors
-/// If it cannot be read, is too large, or is no text in UTF-8.
+/// If it cannot be read, is too large, or is not UTF-8.
 pub fn read_input(path: &Path) -> Result<String, Problem> {
     let failed = |error: std::io::Error| Problem::unreadable(path, &error);
     let mut bytes = Vec::new();
+    // One byte more tells a file that is too large from one of exactly the limit; the size of a pipe is not known before.
     let limit = MAX_BYTES + 1;
     if path == Path::new("-") {
         std::io::stdin().take(limit).read_to_end(&mut bytes)
@@ -38,13 +39,14 @@ pub fn read_input(path: &Path) -> Result<String, Problem> {
     })
 }
 
-/// A path that may not exist yet, from the root of the file system and without links in what exists of it; `None` if
-/// that cannot be said.
+/// The canonical path of a file that may not exist yet: its existing ancestor is canonicalised, and the rest appended.
+/// `None` if the rest is not made of plain names, or the ancestor cannot be read.
 #[must_use]
 pub fn resolve_new(path: &Path) -> Option<PathBuf> {
     let path = std::path::absolute(path).ok()?;
     let existing = path.ancestors().find(|folder| folder.exists())?;
     let rest = path.strip_prefix(existing).ok()?;
+    // `..` behind a folder that does not exist cannot be resolved, and could lead out of the ancestor.
     let is_plain = rest
         .components()
         .all(|part| matches!(part, std::path::Component::Normal(_)));

@@ -1,7 +1,7 @@
-//! The only library of Antinomy that touches the outside world: disk, standard streams, clock and environment.
+//! The only library of Antinomy with side effects: disk, standard streams, clock, environment and other programs.
 //!
-//! Everything below it takes text and returns values. What goes wrong out here is a [`Problem`]; what is wrong with
-//! the content is a diagnostic.
+//! The crates below take text and return values. An error of the environment is a [`Problem`]; an error in the content
+//! is a diagnostic.
 
 #![allow(
     clippy::disallowed_methods,
@@ -13,13 +13,19 @@ mod baseline;
 pub mod book;
 mod changes;
 mod clock;
+mod fingerprint;
 mod fix;
 mod git;
 mod input;
 mod load;
+mod locale;
+mod paths;
 mod problem;
 pub mod report;
+mod report_format;
 mod style;
+mod visible;
+mod workspace;
 mod write;
 
 pub use antinomy_book::codes::all as codes;
@@ -29,7 +35,9 @@ pub use clock::today;
 pub use fix::{Fixed, fix};
 pub use git::Git;
 pub use input::{read_input, resolve_new};
-pub use load::{Checked, Loaded, find, load};
+pub use load::find;
+pub use locale::locale;
 pub use problem::Problem;
 pub use style::{style, style_file, style_named};
-pub use write::{write_if_changed, write_new};
+pub use workspace::{Checked, Workspace};
+pub use write::{append, write_if_changed, write_new};

@@ -1,130 +1,17 @@
-//! Finds a knowledge base on disk and reads its files.
+//! Finds a knowledge base on disk and reads its files as text.
 
-use crate::clock::today;
+use crate::Problem;
+use crate::paths::{is_content, relative};
 use crate::problem::reason;
-use crate::{Problem, book};
-use antinomy_model::KnowledgeBase;
-use antinomy_model::mentions::{Dead, Followed, dead_link};
-use antinomy_syntax::{Code, Diagnostic, Files, Severity, SourceFile, codes, yaml};
-use std::collections::BTreeSet;
+use antinomy_syntax::{Code, Diagnostic, Files, SourceFile, codes, yaml};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use walkdir::WalkDir;
 
-/// A knowledge base and where it lies.
-#[derive(Debug)]
-pub struct Loaded {
-    /// What its files say.
-    pub base: Arc<KnowledgeBase>,
-    /// What is wrong with them, in the order of files and places.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The folder that paths in diagnostics are relative to.
-    pub root: PathBuf,
-    /// The folder of `antinomy.yaml`.
-    pub content: PathBuf,
-}
-
-impl Loaded {
-    /// Everything that is wrong today: what reading found and what the lints found, in the order of files and places.
-    #[must_use]
-    pub fn check(&self) -> Vec<Diagnostic> {
-        let mut all = self.diagnostics.clone();
-        all.extend(antinomy_check::check(
-            &self.base,
-            &self.diagnostics,
-            Some(today()),
-        ));
-        all.sort_by_key(Diagnostic::sort_key);
-        all
-    }
-
-    /// Everything that is wrong today with the content and with the hand-written chapters of all books.
-    #[must_use]
-    pub fn check_with_books(&self) -> Checked {
-        let mut checked = Checked {
-            files: self.base.files.clone(),
-            diagnostics: self.check(),
-            problems: Vec::new(),
-        };
-        let mut known = BTreeSet::new();
-        for book in book::check(self) {
-            let chapters = match book {
-                Ok(chapters) => chapters,
-                Err(problem) => {
-                    checked.problems.push(problem);
-                    continue;
-                }
-            };
-            known.extend(
-                chapters
-                    .files
-                    .iter()
-                    .map(|(_, file)| file.path().to_owned()),
-            );
-            let (files, shift) = checked.files.followed_by(&chapters.files);
-            checked.files = files;
-            let found = chapters.diagnostics.into_iter();
-            checked
-                .diagnostics
-                .extend(found.map(|found| found.shifted(shift)));
-        }
-        if checked.problems.is_empty() && !known.is_empty() {
-            checked
-                .diagnostics
-                .extend(self.links_out_of_the_handbook(&known));
-            checked.diagnostics.sort_by_key(Diagnostic::sort_key);
-        }
-        checked
-    }
-
-    /// Links of records to texts that are neither content nor one of the `chapters`: no page will stand there.
-    fn links_out_of_the_handbook(&self, chapters: &BTreeSet<String>) -> Vec<Diagnostic> {
-        let mentions = self.base.records().flat_map(|(_, record)| &record.mentions);
-        mentions
-            .filter_map(|mention| {
-                let address = mention.address.as_deref()?;
-                let from = self.base.files.file(mention.span.file).path();
-                let Followed::Elsewhere(Some(path)) = self.base.follow(from, address) else {
-                    return None;
-                };
-                let is_text = [".md", ".yaml", ".yml"]
-                    .iter()
-                    .any(|end| path.ends_with(end));
-                let is_dead = is_text && !chapters.contains(&path);
-                is_dead.then(|| dead_link(address, &Dead::NoFile(None), Some(mention.span)))
-            })
-            .collect()
-    }
-
-    /// What the paths of the content begin with: `content/`, or nothing.
-    #[must_use]
-    pub fn folder(&self) -> String {
-        let folder = relative(&self.content, &self.root);
-        if folder.is_empty() {
-            folder
-        } else {
-            folder + "/"
-        }
-    }
-
-    /// Whether anything must be changed before publishing.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.code.severity == Severity::Error)
-    }
-}
-
-/// What is wrong, and the files that it stands in: those of the content, then those of books.
-#[derive(Debug)]
-pub struct Checked {
-    /// The files.
-    pub files: Files,
-    /// What is wrong, book by book behind the content.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What keeps a book from being opened.
-    pub problems: Vec<Problem>,
+/// The files of a knowledge base.
+pub(crate) struct ReadFiles {
+    pub(crate) files: Files,
+    /// Files that could not be read as text, and files that look like content and are left out.
+    pub(crate) unreadable: Vec<Diagnostic>,
 }
 
 /// Finds the knowledge base of a folder: from `start` upwards, `antinomy.yaml`, then `content/antinomy.yaml`.
@@ -151,52 +38,39 @@ pub fn find(start: &Path) -> Result<(PathBuf, PathBuf), Problem> {
     Err(Problem::new("no-knowledge-base").with("path", start.display().to_string()))
 }
 
-/// Reads the knowledge base that [`find`] finds.
+/// Reads the files of the folder `content`, with paths relative to `root`.
 ///
 /// # Errors
-/// If there is none, or a folder cannot be listed. A file that cannot be read is a diagnostic.
-pub fn load(start: &Path) -> Result<Loaded, Problem> {
-    let (root, content) = find(start)?;
+/// If a folder cannot be listed. A file that cannot be read is a diagnostic.
+pub(crate) fn read_files(root: &Path, content: &Path) -> Result<ReadFiles, Problem> {
     let mut files = Vec::new();
     let mut unreadable = Vec::new();
-    for entry in WalkDir::new(&content)
+    for entry in WalkDir::new(content)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| !is_hidden(entry))
     {
         let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&content).to_owned();
+            let path = error.path().unwrap_or(content).to_owned();
             Problem::new("unreadable")
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
-        if let Some(found) = left_out(&entry, &root) {
+        if let Some(found) = left_out(&entry, root) {
             unreadable.push(found);
             continue;
         }
         if entry.file_type().is_file() && is_content(entry.path()) {
-            let path = relative(entry.path(), &root);
+            let path = relative(entry.path(), root);
             let (text, found) = read(entry.path(), &path);
             files.extend(text.map(|text| SourceFile::new(path, text)));
             unreadable.extend(found);
         }
     }
-    let mut loaded = Loaded {
-        base: Arc::default(),
-        diagnostics: unreadable,
-        root,
-        content,
-    };
-    let (base, diagnostics) = KnowledgeBase::read(Files::new(files), &loaded.folder());
-    loaded.base = Arc::new(base);
-    // A manifest that is there and cannot be read was reported above.
-    let has_manifest = std::fs::symlink_metadata(loaded.content.join("antinomy.yaml"))
-        .is_ok_and(|found| found.is_file());
-    let is_true = |found: &Diagnostic| found.code != &antinomy_model::codes::NO_MANIFEST;
-    let mut found = diagnostics;
-    found.retain(|found| is_true(found) || !has_manifest);
-    loaded.diagnostics.extend(found);
-    Ok(loaded)
+    Ok(ReadFiles {
+        files: Files::new(files),
+        unreadable,
+    })
 }
 
 /// A file that somebody may take for read although it is not.
@@ -225,24 +99,6 @@ fn left_out(entry: &walkdir::DirEntry, root: &Path) -> Option<Diagnostic> {
 /// Hidden folders and links are never content; the first entry is the folder itself.
 fn is_hidden(entry: &walkdir::DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
-}
-
-pub(crate) fn is_content(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| {
-        ["yaml", "yml", "md"]
-            .iter()
-            .any(|known| extension == *known)
-    })
-}
-
-/// A path below `root` with `/` between its parts.
-pub(crate) fn relative(path: &Path, root: &Path) -> String {
-    let inner = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inner
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    parts.join("/")
 }
 
 /// The text of a file, and what keeps it from being one. Of a file that is no UTF-8 the rest is read all the same, so

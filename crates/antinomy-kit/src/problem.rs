@@ -1,13 +1,13 @@
-//! What can go wrong outside of the knowledge base: files, folders, programs. Like a diagnostic, a problem is a key
-//! with arguments, and gets its words where somebody reads them.
+//! Errors of the environment: files, folders, other programs. Like a diagnostic, a problem is a message key with
+//! arguments; [`Problem::say`] renders it in a language.
 
-use crate::report::{visible, visible_path};
+use crate::visible::{visible, visible_path};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use std::fmt;
 use std::path::Path;
 
-/// A problem with the outside world.
+/// An error of the environment, as the key and arguments of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     key: &'static str,
@@ -15,7 +15,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The problem that the message `problem-KEY` describes.
+    /// The problem with the message `problem-KEY`.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self {
@@ -24,14 +24,14 @@ impl Problem {
         }
     }
 
-    /// Fills `name` in the message.
+    /// Adds an argument of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into()));
         self
     }
 
-    /// A file or folder that cannot be read or written.
+    /// An I/O error at a path.
     #[must_use]
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
         Self::new("unreadable")
@@ -39,13 +39,13 @@ impl Problem {
             .with("reason", reason(error))
     }
 
-    /// Which problem.
+    /// The key of the message, without `problem-`.
     #[must_use]
     pub fn key(&self) -> &'static str {
         self.key
     }
 
-    /// The problem in words. Names of files are content, and may hold what repaints a terminal.
+    /// The message in a language. Arguments are escaped for terminals, because names of files are untrusted.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
         let arguments: Vec<_> = self.arguments.iter().map(shown).collect();
@@ -53,7 +53,7 @@ impl Problem {
     }
 }
 
-/// Why the system refused, in the language of whoever reads it where there are words for it.
+/// The cause of an I/O error: a message key for common causes, else the text of the system, which is in its language.
 pub(crate) fn reason(error: &std::io::Error) -> Argument {
     use std::io::ErrorKind;
     let key = match error.kind() {
@@ -70,7 +70,7 @@ pub(crate) fn reason(error: &std::io::Error) -> Argument {
 
 fn shown((name, value): &(&'static str, Argument)) -> (&'static str, Argument) {
     let value = match value {
-        // What another program says may have several lines.
+        // Error output of other programs may have several lines; everything else is shown in one.
         Argument::Text(text) if *name == "reason" => Argument::Text(visible(text)),
         Argument::Text(text) => Argument::Text(visible_path(text)),
         other => other.clone(),
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_characters_in_names_are_spelled_out() {
+    fn control_characters_in_names_are_escaped() {
         let problem = Problem::new("book-link").with("path", "a\u{1b}]0;x\u{7}\nb");
         assert!(
             problem.to_string().contains("a\\u{1b}]0;x\\u{7}\\u{a}b"),

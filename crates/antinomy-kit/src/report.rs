@@ -1,120 +1,51 @@
-//! Diagnostics as people and programs read them, one file a format.
+//! Diagnostics as people and programs read them: one file a format, listed in [`FORMATS`].
 
 mod concise;
-mod fingerprint;
 mod github;
 mod gitlab;
 mod json;
-mod place;
 mod sarif;
 mod terminal;
-mod visible;
 
-pub use fingerprint::fingerprints;
-pub use github::step_summary;
+pub use crate::fingerprint::fingerprints;
+pub use crate::report_format::{Drawing, Report, ReportFormat, StepSummary};
+pub use crate::visible::{visible, visible_path};
 pub use terminal::render;
-pub use visible::{visible, visible_path};
-
-use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Argument, Code, Diagnostic, Files};
-use antinomy_words::Words;
-
-/// Whether a report is drawn with colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawing {
-    /// Letters only.
-    Plain,
-    /// With colours.
-    Coloured,
-}
-
-/// What a report is made of.
-#[derive(Clone, Copy)]
-pub struct Report<'a> {
-    /// The files that spans point into.
-    pub files: &'a Files,
-    /// The records that diagnostics stand in.
-    pub base: &'a KnowledgeBase,
-    /// What was found, in the order of files and places.
-    pub diagnostics: &'a [Diagnostic],
-    /// The language to speak.
-    pub words: &'a Words,
-    /// Colours, for formats that know them.
-    pub drawing: Drawing,
-    /// How many diagnostics people are shown at most; programs get all of them. Zero is no limit.
-    pub most: usize,
-    /// What leads from the root of the repository to that of the knowledge base: empty, or ending in `/`.
-    pub prefix: &'a str,
-}
-
-/// A form of report.
-pub trait Format: Sync {
-    /// What `--format` calls it.
-    fn name(&self) -> &'static str;
-
-    /// The report in this form.
-    fn write(&self, report: &Report<'_>) -> String;
-}
 
 /// All formats, in the order in which they are documented.
-pub static FORMATS: &[&dyn Format] = &[
-    &terminal::Terminal,
-    &concise::Concise,
-    &json::Json,
-    &github::GitHub,
-    &sarif::Sarif,
-    &gitlab::GitLab,
+pub static FORMATS: &[&dyn ReportFormat] = &[
+    &terminal::TerminalReport,
+    &concise::ConciseReport,
+    &json::JsonReport,
+    &github::GitHubReport,
+    &sarif::SarifReport,
+    &gitlab::GitLabReport,
 ];
+
+/// The format for a person at a terminal, where no other one was asked for.
+pub static DEFAULT_FORMAT: &dyn ReportFormat = &terminal::TerminalReport;
 
 /// The format with this name.
 #[must_use]
-pub fn format(name: &str) -> Option<&'static dyn Format> {
+pub fn format(name: &str) -> Option<&'static dyn ReportFormat> {
     FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
-impl<'a> Report<'a> {
-    /// The diagnostics that people are shown.
-    fn shown(&self) -> &'a [Diagnostic] {
-        match self.most {
-            0 => self.diagnostics,
-            most => &self.diagnostics[..most.min(self.diagnostics.len())],
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// "And so many more", behind a report that shows only some; nothing if it shows all.
-    fn rest(&self, shown: usize) -> String {
-        let rest = self.diagnostics.len() - shown;
-        if rest == 0 {
-            return String::new();
-        }
-        let text = self
-            .words
-            .say("check-rest", &[("count", Argument::from(rest))]);
-        format!("{text}\n")
+    #[test]
+    fn the_list_holds_every_file_of_the_folder() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/report");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .map(|name| name.trim_end_matches(".rs").to_owned())
+            .collect();
+        files.sort();
+        let mut names: Vec<&str> = FORMATS.iter().map(|format| format.name()).collect();
+        names.sort_unstable();
+        assert_eq!(names, files);
     }
-
-    /// What is wrong and what to do, in one text of several sentences.
-    fn message(&self, found: &Diagnostic) -> String {
-        let letter = self.words.letter(found);
-        let mut text = letter.title;
-        if let Some(hint) = letter.hint {
-            text.push_str(if text.ends_with(['.', '?', '!']) {
-                " "
-            } else {
-                ". "
-            });
-            text.push_str(&hint);
-        }
-        text
-    }
-}
-
-/// The address of the page that explains a code, if the manifest says where the handbook stands.
-fn url(base: &KnowledgeBase, words: &Words, code: &Code) -> Option<String> {
-    let root = base.manifest.url.as_deref()?.trim_end_matches('/');
-    Some(format!(
-        "{root}/{}/codes/{}.html",
-        words.language(),
-        code.name
-    ))
 }

@@ -1,32 +1,32 @@
-//! The style in which a knowledge base has its works cited and listed.
+//! The citation style of a knowledge base: by name, or from a CSL file.
 
-use crate::{Loaded, Problem};
+use crate::{Problem, Workspace};
 use antinomy_cite::{HOUSE, Style, StyleError};
 use std::path::{Component, Path};
 
-/// A longer file is no style. The longest of the archive has a fifth of it.
+/// The largest style file in bytes, five times the largest one of the official CSL repository.
 const MAX_BYTES: u64 = 1 << 20;
 
-/// What the name of a file of a style ends with.
-const ENDING: &str = ".csl";
+/// Extension of style files.
+const EXTENSION: &str = ".csl";
 
-/// The style that the manifest names as `csl`: by its name, or as a file that ends in `.csl` and lies in the folder of
-/// the content. Without one it is the house style.
+/// The style that the manifest names as `csl`: an embedded style, or a file `*.csl` in the content folder. The default is
+/// the house style.
 ///
 /// # Errors
-/// If there is no such style or file, the file leads out of the folder, or it is no style that stands for itself.
-pub fn style(loaded: &Loaded) -> Result<Style, Problem> {
-    match loaded.base.manifest.csl.as_deref() {
+/// If there is no such style or file, the file is outside of the folder, or it is no independent CSL style.
+pub fn style(workspace: &Workspace) -> Result<Style, Problem> {
+    match workspace.base.manifest.csl.as_deref() {
         None => style_named(HOUSE),
-        Some(name) if name.ends_with(ENDING) => inside(&loaded.content, name),
+        Some(name) if name.ends_with(EXTENSION) => inside(&workspace.content, name),
         Some(name) => style_named(name),
     }
 }
 
-/// A style that needs no file.
+/// An embedded style.
 ///
 /// # Errors
-/// If there is none of this name.
+/// If there is no style of this name.
 pub fn style_named(name: &str) -> Result<Style, Problem> {
     Style::named(name).map_err(|error| problem(error, name))
 }
@@ -34,7 +34,7 @@ pub fn style_named(name: &str) -> Result<Style, Problem> {
 /// The style in a file.
 ///
 /// # Errors
-/// If the file cannot be read, or is no style that stands for itself.
+/// If the file cannot be read, is too large, or is no independent CSL style.
 pub fn style_file(path: &Path) -> Result<Style, Problem> {
     let shown = path.display().to_string();
     let size = std::fs::metadata(path).map_err(|error| Problem::unreadable(path, &error))?;
@@ -45,7 +45,7 @@ pub fn style_file(path: &Path) -> Result<Style, Problem> {
     Style::parse(&text).map_err(|error| problem(error, &shown))
 }
 
-/// A file below a folder, also when links are followed: content must not have other files read.
+/// A style file below a folder. Content is untrusted and must not cause other files to be read.
 fn inside(folder: &Path, name: &str) -> Result<Style, Problem> {
     let outside = || Problem::new("style-outside").with("path", name.to_owned());
     let is_inner = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
@@ -53,6 +53,7 @@ fn inside(folder: &Path, name: &str) -> Result<Style, Problem> {
         return Err(outside());
     }
     let path = folder.join(name);
+    // A symbolic link may lead out of the folder although its path does not.
     let real = path
         .canonicalize()
         .map_err(|error| Problem::unreadable(&path, &error))?;
@@ -88,7 +89,7 @@ fn problem(error: StyleError, name: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load;
+    use crate::Workspace;
     use tempfile::TempDir;
 
     fn base(csl: &str) -> TempDir {
@@ -105,8 +106,8 @@ mod tests {
 
     fn key(csl: &str) -> Option<&'static str> {
         let folder = base(csl);
-        let loaded = load(folder.path()).unwrap();
-        style(&loaded).err().map(|problem| problem.key())
+        let workspace = Workspace::open(folder.path()).unwrap();
+        style(&workspace).err().map(|problem| problem.key())
     }
 
     #[test]
@@ -130,7 +131,7 @@ mod tests {
         let folder = base("csl: link.csl");
         let link = folder.path().join("content/link.csl");
         std::os::unix::fs::symlink(folder.path().join("other.csl"), link).unwrap();
-        let problem = style(&load(folder.path()).unwrap()).unwrap_err();
+        let problem = style(&Workspace::open(folder.path()).unwrap()).unwrap_err();
         assert_eq!(problem.key(), "style-outside");
     }
 }

@@ -1,14 +1,14 @@
-//! Writes single files, each whole or not at all.
+//! Writes files atomically: a temporary file in the same folder is renamed to the target.
 
 use crate::Problem;
 use std::io::Write;
 use std::path::Path;
 
-/// Writes `text` to `path`, with the folders above it. A file that says the same already is left alone, so that
-/// nobody who watches it is disturbed; returns whether anything was written.
+/// Writes `text` to `path`, and creates its parent folders. Returns `false` without writing if the file has this text
+/// already, so that its modification time stays and file watchers are not triggered.
 ///
 /// # Errors
-/// If the folder or the file cannot be written. The old file is still there then.
+/// If the folder or the file cannot be written. The old file is unchanged then.
 pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
     if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
@@ -18,8 +18,7 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
     Ok(true)
 }
 
-/// Writes `text` to `path`, with the folders above it, unless something is there already; returns whether it was written.
-/// Nobody ever sees half of the file.
+/// Creates the file `path`, and its parent folders, with `text`. Returns `false` without writing if `path` exists.
 ///
 /// # Errors
 /// If the folder or the file cannot be written.
@@ -31,6 +30,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<bool, Problem> {
     let mut file = file.tempfile_in(folder_of(path)).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
+    // Checks and creates in one step: another process may create the file at the same time.
     match file.persist_noclobber(path) {
         Ok(_) => Ok(true),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
@@ -38,11 +38,11 @@ pub fn write_new(path: &Path, text: &str) -> Result<bool, Problem> {
     }
 }
 
-/// Puts `bytes` in place of what stands at `path`: readers see the old file or the new one. A file that was there keeps
-/// its permissions; a link stays one, and what it points at is replaced.
+/// Replaces the file `path` by one with `bytes`. The permissions of an existing file are kept. Of a symbolic link the
+/// target is replaced.
 ///
 /// # Errors
-/// If the folder cannot be written to; then the old file stands.
+/// If the folder or the file cannot be written. The old file is unchanged then.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let failed = |error: std::io::Error| Problem::unreadable(path, &error);
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -50,6 +50,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     open_to_all(&mut file);
     let mut file = file.tempfile_in(folder_of(&target)).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
+    // Without a sync, a crash could leave the new name with no content.
     file.as_file().sync_all().map_err(failed)?;
     if let Ok(old) = std::fs::metadata(&target) {
         file.as_file()
@@ -60,13 +61,29 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Appends `text` to the file `path`, which is created if it does not exist.
+///
+/// # Errors
+/// If the file cannot be written.
+pub fn append(path: &Path, text: &str) -> Result<(), Problem> {
+    let failed = |error: std::io::Error| Problem::unreadable(path, &error);
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options
+        .append(true)
+        .create(true)
+        .open(path)
+        .map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
+}
+
 fn folder_of(path: &Path) -> &Path {
+    // The parent of a bare file name is the empty path, which cannot be opened.
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
 }
 
-/// A temporary file is closed to others; what becomes of it must be as open as any file.
+/// Gives the temporary file the mode of an ordinary one, less the umask; the default 0600 would outlive the rename.
 #[cfg(unix)]
 fn open_to_all(file: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;

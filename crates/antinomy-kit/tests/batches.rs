@@ -7,8 +7,8 @@
     reason = "writes the books that it builds"
 )]
 
-use antinomy_kit::book::{Failure, build_language};
-use antinomy_kit::load;
+use antinomy_kit::Workspace;
+use antinomy_kit::book::{BuildFailure, build_language};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::collections::BTreeMap;
@@ -98,12 +98,12 @@ impl Project {
     }
 
     fn ours(&self) -> Result<Tree, String> {
-        let loaded = load(self.0.path()).unwrap();
+        let loaded = Workspace::open(self.0.path()).unwrap();
         let out = self.0.path().join("ours");
         match build_language(&loaded, "de", &out) {
             Ok(_) => Ok(tree(&out)),
-            Err(Failure::Problem(problem)) => Err(problem.to_string()),
-            Err(Failure::Chapters(_)) => unreachable!("there are no passes"),
+            Err(BuildFailure::Problem(problem)) => Err(problem.to_string()),
+            Err(BuildFailure::Chapters(_)) => unreachable!("there are no passes"),
         }
     }
 

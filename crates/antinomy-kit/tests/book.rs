@@ -7,8 +7,8 @@
     reason = "writes the books that it builds"
 )]
 
-use antinomy_kit::book::{Failure, build, finish, write_markdown};
-use antinomy_kit::load;
+use antinomy_kit::Workspace;
+use antinomy_kit::book::{BuildFailure, build, finish, write_markdown};
 use std::fs;
 use std::path::Path;
 
@@ -68,15 +68,15 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
-    fn build(&self) -> Result<(), Failure> {
-        let loaded = load(self.0.path()).unwrap();
+    fn build(&self) -> Result<(), BuildFailure> {
+        let loaded = Workspace::open(self.0.path()).unwrap();
         build(&loaded, &[], &self.path("public")).map(|_| ())
     }
 
     /// The key of the problem that stops the build; nothing may have been written then.
     fn refusal(&self) -> &'static str {
         let key = match self.build() {
-            Err(Failure::Problem(problem)) => problem.key(),
+            Err(BuildFailure::Problem(problem)) => problem.key(),
             other => panic!("{other:?}"),
         };
         assert!(!self.path("public").exists());
@@ -104,7 +104,11 @@ fn finishing_again_changes_no_page() {
     let project = Project::new();
     project.build().unwrap();
     let before = project.read("public/de/anfang.html");
-    finish(&load(project.0.path()).unwrap(), &project.path("public")).unwrap();
+    finish(
+        &Workspace::open(project.0.path()).unwrap(),
+        &project.path("public"),
+    )
+    .unwrap();
     assert_eq!(project.read("public/de/anfang.html"), before);
 }
 
@@ -219,7 +223,7 @@ fn finished(changes: &[(&str, &str)]) -> (Project, Result<usize, &'static str>) 
     for (path, text) in changes {
         project.write(path, text);
     }
-    let loaded = load(project.0.path()).unwrap();
+    let loaded = Workspace::open(project.0.path()).unwrap();
     let done = finish(&loaded, &project.path("www")).map_err(|problem| problem.key());
     (project, done)
 }
@@ -229,7 +233,7 @@ fn what_mdbook_made_is_finished_and_can_be_finished_again() {
     let (project, done) = finished(&[]);
     assert_eq!(done, Ok(4));
     assert!(project.path("www/.antinomy-handbook").is_file());
-    let loaded = load(project.0.path()).unwrap();
+    let loaded = Workspace::open(project.0.path()).unwrap();
     assert_eq!(finish(&loaded, &project.path("www")).unwrap(), 1);
 }
 
@@ -253,13 +257,13 @@ fn a_mistake_in_a_chapter_leaves_the_old_handbook() {
         "book/de/src/anfang.md",
         "# Neu\n\n```antinomy card\nid: nobody\n```\n",
     );
-    let Err(Failure::Chapters(chapters)) = project.build() else {
+    let Err(BuildFailure::Chapters(chapters)) = project.build() else {
         panic!("it was built")
     };
     let found = &chapters.diagnostics[0];
     let place = chapters.files.position(found.span.unwrap());
     assert_eq!(
-        (found.code.name, place.line, place.column),
+        (found.code.name(), place.line, place.column),
         ("unknown-reference", 4, 5)
     );
     assert!(project.read("public/de/anfang.html").contains("Text."));
@@ -276,7 +280,7 @@ fn a_book_in_another_language_is_refused() {
 fn the_plain_book_holds_what_the_passes_made() {
     let project = Project::new();
     write_markdown(
-        &load(project.0.path()).unwrap(),
+        &Workspace::open(project.0.path()).unwrap(),
         "de",
         &project.path("plain"),
     )

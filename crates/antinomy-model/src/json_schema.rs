@@ -5,11 +5,13 @@
 //! what no schema can say, such as whether a date comes after another. YAML gives scalars a type, reading does not:
 //! where text may stand, numbers and truth values may, too.
 
-use crate::base::{KnowledgeBase, MAX_ID, RESERVED, Record};
-use crate::kinds::{Kind, SHARED};
-use crate::manifest::{Manifest, Named};
-use crate::schema::{CITATION, Key, List, NAME, PLACE, POSITION, Shape, Table};
-use crate::values::{Choice, CitationType, Language, LocatorKey, Text};
+use crate::base::KnowledgeBase;
+use crate::kind::Kind;
+use crate::manifest::Manifest;
+use crate::property::{CITATION, Key, List, NAME, PLACE, POSITION, Shape, Table, camel_case};
+use crate::record::{Record, SHARED};
+use crate::slug::{MAX_ID, RESERVED};
+use crate::values::{Choice, CitationType, Language, LocatorKey};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -355,7 +357,7 @@ impl<'a> Building<'a> {
         match key.shape {
             Shape::Id => self.shared("id", |building| building.id()),
             Shape::Text => self.text(),
-            Shape::Plain => scalar(),
+            Shape::Plain | Shape::Pages => scalar(),
             Shape::Plains => one_or_many(&scalar()),
             Shape::Number(least, most) => self.number(key.name, least, most),
             Shape::Time => self.shared("time", |building| building.time()),
@@ -505,30 +507,14 @@ impl<'a> Building<'a> {
         let Some((base, language)) = self.writer.known else {
             return self.shared("word", |building| building.id());
         };
-        let manifest = &base.manifest;
-        let label =
-            |id: &str, label: &Text| (id.to_owned(), Some(label.best(language).1.to_owned()));
-        let named = |named: &Named| label(&named.id, &named.label);
-        let (name, list): (_, Vec<_>) = match list {
-            List::ActorKinds => {
-                let kinds = manifest.actor_kinds.iter();
-                (
-                    "actor-kind",
-                    kinds.map(|kind| label(&kind.id, &kind.label)).collect(),
-                )
-            }
-            List::RelationTypes => {
-                let types = manifest.relation_types.iter();
-                (
-                    "relation-type",
-                    types.map(|kind| label(&kind.id, &kind.label)).collect(),
-                )
-            }
-            List::ConflictKinds => (
-                "conflict-kind",
-                manifest.conflict_kinds.iter().map(named).collect(),
-            ),
+        let name = match list {
+            List::ActorKinds => "actor-kind",
+            List::RelationTypes => "relation-type",
+            List::ConflictKinds => "conflict-kind",
         };
+        let named = base.vocabulary().list(list).iter();
+        let list = named.map(|it| (it.id.clone(), Some(it.label.best(language).1.to_owned())));
+        let list: Vec<_> = list.collect();
         self.shared(name, |_| Value::Object(words(list)))
     }
 
@@ -587,7 +573,13 @@ impl<'a> Building<'a> {
             let mut aliases = Vec::new();
             let mut ids = Vec::new();
             for record in records {
-                aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
+                aliases.extend(
+                    record
+                        .shared
+                        .aliases
+                        .iter()
+                        .map(|alias| alias.value.clone()),
+                );
                 ids.push((record.id.clone(), building.called(record)));
             }
             aliases.retain(|alias| is_plain(alias));
@@ -645,7 +637,13 @@ impl<'a> Building<'a> {
             let mut properties = Map::new();
             let mut aliases = Vec::new();
             for record in records {
-                aliases.extend(record.aliases.iter().map(|alias| alias.value.clone()));
+                aliases.extend(
+                    record
+                        .shared
+                        .aliases
+                        .iter()
+                        .map(|alias| alias.value.clone()),
+                );
                 let text = json!(building.called(record).unwrap_or_default());
                 let schema = json!({"description": text, "anyOf": [position]});
                 properties.insert(record.id.clone(), schema);
@@ -746,16 +744,4 @@ fn demand(kind: Kind, key: &str) -> Value {
         "if": {"required": ["defaults"], "properties": {"defaults": {"type": "object", "required": [key]}}},
         "else": {"properties": {kind.plural(): {"items": {"required": [key]}}}},
     })
-}
-
-/// `cites-as-evidence` as `citesAsEvidence`.
-fn camel_case(word: &str) -> String {
-    let mut parts = word.split('-');
-    let mut camel = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (first, rest) = part.split_at(part.len().min(1));
-        camel.push_str(&first.to_ascii_uppercase());
-        camel.push_str(rest);
-    }
-    camel
 }

@@ -1,4 +1,4 @@
-//! The kinds of records. One file a kind: its table of keys, its type, and how the one becomes the other.
+//! What each kind of record holds: one file a kind, which is the table of its keys.
 
 mod actor;
 mod concept;
@@ -12,6 +12,7 @@ mod source;
 mod statement;
 mod verdict;
 
+pub use crate::values::Position;
 pub use actor::Actor;
 pub use concept::Concept;
 pub use contradiction::Contradiction;
@@ -21,146 +22,66 @@ pub use proposition::Proposition;
 pub use relation::Relation;
 pub use rule::Rule;
 pub use source::{Section, Source};
-pub use statement::{Position, Statement};
+pub use statement::Statement;
 pub use verdict::Verdict;
 
-use crate::base::Body;
-use crate::schema::{Key, Shape, Table, optional, required};
-use fields::Fields;
+use crate::kind::Kind;
+use crate::property::{Table, Walk};
+use crate::reading::mapping::MappingReader;
+use crate::reading::property::Mapping;
+use crate::values::Text;
 
-pub(crate) mod fields;
+/// Declares what a record can be. Only here are kinds told apart one by one; everything else walks their tables.
+macro_rules! bodies {
+    ($($kind:ident),* $(,)?) => {
+        /// What the kind of a record holds.
+        #[derive(Clone, Debug)]
+        pub enum Body {
+            $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(Box<$kind>)),*
+        }
 
-/// What kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Anything citable.
-    Source,
-    /// Who speaks or acts.
-    Actor,
-    /// A term with labels and a definition.
-    Concept,
-    /// A policy field.
-    Field,
-    /// A sentence that can be affirmed or denied.
-    Proposition,
-    /// What one voice holds or does, in one place of one source.
-    Statement,
-    /// A typed edge between two records.
-    Relation,
-    /// An authored contradiction.
-    Contradiction,
-    /// A field examined for a pair of levels, without a finding.
-    Examination,
-    /// A decision on a finding.
-    Verdict,
-    /// How one kind of contradiction is found.
-    Rule,
+        impl Kind {
+            /// The kind's table of keys, without the keys that all kinds share ([`SHARED`](crate::record::SHARED)).
+            #[must_use]
+            pub fn table(self) -> &'static Table {
+                match self {
+                    $(Self::$kind => <$kind as Mapping>::TABLE),*
+                }
+            }
+
+            pub(crate) fn read(self, reader: &mut MappingReader<'_, '_>) -> Option<Body> {
+                match self {
+                    $(Self::$kind => $kind::read(reader).map(|read| Body::$kind(Box::new(read)))),*
+                }
+            }
+        }
+
+        impl Body {
+            /// The kind of the record.
+            #[must_use]
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind),*
+                }
+            }
+
+            /// The keys with their values.
+            #[must_use]
+            pub fn keys(&self) -> &dyn Walk {
+                match self {
+                    $(Self::$kind(body) => &**body),*
+                }
+            }
+
+            pub(crate) fn text_mut(&mut self, row: usize) -> Option<&mut Text> {
+                match self {
+                    $(Self::$kind(body) => Mapping::text_mut(&mut **body, row)),*
+                }
+            }
+        }
+    };
 }
 
-impl Kind {
-    /// All kinds, in the order in which they are documented.
-    pub const ALL: [Self; 11] = [
-        Self::Source,
-        Self::Actor,
-        Self::Concept,
-        Self::Field,
-        Self::Proposition,
-        Self::Statement,
-        Self::Relation,
-        Self::Contradiction,
-        Self::Examination,
-        Self::Verdict,
-        Self::Rule,
-    ];
-
-    /// The kind's table of keys, without the keys that all kinds share ([`SHARED`]).
-    #[must_use]
-    pub fn table(self) -> &'static Table {
-        match self {
-            Self::Source => &source::TABLE,
-            Self::Actor => &actor::TABLE,
-            Self::Concept => &concept::TABLE,
-            Self::Field => &field::TABLE,
-            Self::Proposition => &proposition::TABLE,
-            Self::Statement => &statement::TABLE,
-            Self::Relation => &relation::TABLE,
-            Self::Contradiction => &contradiction::TABLE,
-            Self::Examination => &examination::TABLE,
-            Self::Verdict => &verdict::TABLE,
-            Self::Rule => &rule::TABLE,
-        }
-    }
-
-    /// The kind's name, in the singular.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.table().name
-    }
-
-    /// The kind's name in the plural: the key of a list, the name of a folder, the first part of a page's address.
-    #[must_use]
-    pub fn plural(self) -> &'static str {
-        match self {
-            Self::Source => "sources",
-            Self::Actor => "actors",
-            Self::Concept => "concepts",
-            Self::Field => "fields",
-            Self::Proposition => "propositions",
-            Self::Statement => "statements",
-            Self::Relation => "relations",
-            Self::Contradiction => "contradictions",
-            Self::Examination => "examinations",
-            Self::Verdict => "verdicts",
-            Self::Rule => "rules",
-        }
-    }
-
-    /// The kind with this plural.
-    #[must_use]
-    pub fn from_plural(plural: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.plural() == plural)
-    }
-
-    /// The kind with this name, in the singular or the plural.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.plural() == name || kind.name() == name)
-    }
-
-    pub(crate) fn read(self, fields: &mut Fields<'_, '_>) -> Body {
-        match self {
-            Self::Source => Body::Source(Box::new(source::read(fields))),
-            Self::Actor => Body::Actor(actor::read(fields)),
-            Self::Concept => Body::Concept(concept::read(fields)),
-            Self::Field => Body::Field(field::read(fields)),
-            Self::Proposition => Body::Proposition(proposition::read(fields)),
-            Self::Statement => Body::Statement(Box::new(statement::read(fields))),
-            Self::Relation => Body::Relation(relation::read(fields)),
-            Self::Contradiction => Body::Contradiction(Box::new(contradiction::read(fields))),
-            Self::Examination => Body::Examination(examination::read(fields)),
-            Self::Verdict => Body::Verdict(verdict::read(fields)),
-            Self::Rule => Body::Rule(rule::read(fields)),
-        }
-    }
+bodies! {
+    Source, Actor, Concept, Field, Proposition, Statement, Relation, Contradiction, Examination, Verdict, Rule,
 }
-
-/// The keys that every record takes.
-pub static SHARED: &[Key] = &[
-    required("id", Shape::Id),
-    optional("aliases", Shape::Plains),
-    optional("note", Shape::Text),
-    optional("review", Shape::Plain),
-    optional("allow", Shape::List(&ALLOW)),
-];
-
-/// An exception from a lint, with its reason.
-pub static ALLOW: Table = Table {
-    name: "allow",
-    keys: &[
-        required("code", Shape::Plain),
-        required("reason", Shape::Plain),
-        optional("until", Shape::Time),
-    ],
-};

@@ -13,17 +13,25 @@ pub struct FrontMatter {
     pub unclosed: bool,
 }
 
+impl FrontMatter {
+    /// That of a text which is all prose.
+    #[must_use]
+    pub fn none(text: &str) -> Self {
+        Self {
+            yaml: None,
+            prose: 0..text.len(),
+            unclosed: false,
+        }
+    }
+}
+
 /// Finds the front matter of `text`. Accepts Windows line ends and trailing spaces after a fence.
 #[must_use]
 pub fn split_front_matter(text: &str) -> FrontMatter {
     let is_fence = |line: &str| line.trim_end() == "---";
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {
-        return FrontMatter {
-            yaml: None,
-            prose: 0..text.len(),
-            unclosed: false,
-        };
+        return FrontMatter::none(text);
     };
     let start = first.len();
     let mut offset = start;

@@ -19,8 +19,9 @@ pub use citation::{CitationGroup, CitedWork, Manner};
 pub use locator::{Label, LocatorPart, ProseLocator};
 pub use reference::{IdLink, MarkdownLink, Reference};
 
+use crate::markdown::parser;
 use collector::ReferenceCollector;
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::Event;
 use std::ops::Range;
 
 /// Whether a text may hold a reference at all. Most hold none, and need no parser.
@@ -35,14 +36,7 @@ pub fn references(text: &str) -> Vec<Reference> {
     if !may_have(text) {
         return Vec::new();
     }
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM;
-    of_events(text, Parser::new_ext(text, options).into_offset_iter())
+    of_events(text, parser(text).into_offset_iter())
 }
 
 /// The same for a text that was parsed already. `events` are those of `text`, with their bytes.

@@ -1,13 +1,14 @@
 //! Source files as text, and positions in them.
 //!
-//! Spans are byte ranges of one file and nothing else; lines and columns are computed where somebody is about to see
-//! them. A byte order mark is cut off before reading, so that offset 0 is the first character a person typed.
+//! Spans are byte ranges of one file. Lines and columns are derived from them only for output. A leading byte order mark
+//! is dropped before reading, so that offset 0 is the first visible character.
 
+use crate::Diagnostic;
 use line_index::{LineIndex, TextSize, WideEncoding, WideLineCol};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// The number of a file in [`Files`], in order of their paths.
+/// The lasting number of a file in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -26,6 +27,7 @@ impl Span {
     /// A span over `range` of `file`. Offsets beyond 4 GiB saturate; files are refused long before.
     #[must_use]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
+        // 32 bits halve the size of a span, and every value has one.
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             file,
@@ -41,12 +43,12 @@ impl Span {
     }
 }
 
-/// A value and the place it was written at.
+/// A value and the bytes it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its bytes.
     pub span: Span,
 }
 
@@ -95,23 +97,21 @@ impl SourceFile {
         &self.text
     }
 
-    /// Line and column of a byte offset; offsets past the end or inside a character give the nearest place before.
+    /// Line and column of a byte offset. An offset past the end or within a code point is rounded down.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         self.position_in(offset, WideEncoding::Utf32)
     }
 
-    /// The same with columns in UTF-16 code units, as language servers and SARIF count them.
+    /// The same with columns in UTF-16 code units, as the language server protocol and SARIF count them.
     #[must_use]
     pub fn position_utf16(&self, offset: usize) -> Position {
         self.position_in(offset, WideEncoding::Utf16)
     }
 
     fn position_in(&self, offset: usize, encoding: WideEncoding) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = self.text.floor_char_boundary(offset);
+        // Most files have no diagnostics, so the index is built on demand.
         let index = self.lines.get_or_init(|| LineIndex::new(&self.text));
         let at = index.line_col(TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX)));
         let wide = index.to_wide(encoding, at).unwrap_or(WideLineCol {
@@ -125,61 +125,149 @@ impl SourceFile {
     }
 }
 
-/// All files of a knowledge base, sorted by path.
+/// The files of a knowledge base. A path gets a number when it first comes, and keeps it while its text changes, goes and comes
+/// back, so that spans stay true; the order of paths is asked for where something is shown.
 #[derive(Clone, Debug, Default)]
-pub struct Files(Vec<Arc<SourceFile>>);
+pub struct Files {
+    /// By number; a file that was removed leaves its path.
+    slots: Vec<Slot>,
+    /// Numbers in the order of paths.
+    order: Vec<FileId>,
+    /// For each number its place in the order.
+    ranks: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+struct Slot {
+    path: Arc<str>,
+    file: Option<Arc<SourceFile>>,
+}
 
 impl Files {
-    /// Takes the files in any order and numbers them in the order of their paths.
+    /// Takes the files in any order and numbers them in the order of their paths. Of two with one path the first is kept.
     #[must_use]
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self(files.into_iter().map(Arc::new).collect())
+        files.dedup_by(|later, first| later.path == first.path);
+        let slots: Vec<Slot> = files.into_iter().map(Slot::of).collect();
+        let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
+        Self {
+            slots,
+            order: (0..count).map(FileId).collect(),
+            ranks: (0..count).collect(),
+        }
     }
 
-    /// These files with others behind them, for a report about both; finding by path goes on in the first ones only.
-    /// Returns what to add to the numbers of the others.
-    #[must_use]
-    pub fn followed_by(&self, others: &Self) -> (Self, u32) {
-        let shift = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        let all = self.0.iter().chain(&others.0).map(Arc::clone);
-        (Self(all.collect()), shift)
+    /// Gives a path a text, and a number if it has none yet.
+    pub fn set(&mut self, file: SourceFile) -> FileId {
+        match self.place_of(&file.path) {
+            Ok(at) => {
+                let id = self.order[at];
+                self.slots[id.0 as usize].file = Some(Arc::new(file));
+                id
+            }
+            Err(at) => {
+                let id = FileId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
+                self.slots.push(Slot::of(file));
+                self.order.insert(at, id);
+                self.rank();
+                id
+            }
+        }
+    }
+
+    /// Takes the text of a path away; its number stays its own.
+    pub fn remove(&mut self, path: &str) {
+        if let Ok(at) = self.place_of(path) {
+            self.slots[self.order[at].0 as usize].file = None;
+        }
+    }
+
+    fn rank(&mut self) {
+        self.ranks.resize(self.slots.len(), 0);
+        for (rank, id) in (0u32..).zip(&self.order) {
+            self.ranks[id.0 as usize] = rank;
+        }
+    }
+
+    fn place_of(&self, path: &str) -> Result<usize, usize> {
+        self.order
+            .binary_search_by(|id| (*self.slots[id.0 as usize].path).cmp(path))
     }
 
     /// Whether a number is one of these files.
     #[must_use]
     pub fn has(&self, id: FileId) -> bool {
-        (id.0 as usize) < self.0.len()
+        self.get(id).is_some()
+    }
+
+    /// The file with this number, unless it was removed or the number comes from elsewhere.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.slots.get(id.0 as usize)?.file.as_deref()
+    }
+
+    /// The same, to be kept while its path gets another text.
+    #[must_use]
+    pub fn shared(&self, id: FileId) -> Option<Arc<SourceFile>> {
+        self.slots.get(id.0 as usize)?.file.clone()
     }
 
     /// The file with this number.
     ///
     /// # Panics
-    /// If the number comes from another [`Files`].
+    /// If the number comes from another [`Files`], or the file was removed.
     #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.0[id.0 as usize]
+        match self.get(id) {
+            Some(file) => file,
+            None => panic!("no file {}", id.0),
+        }
     }
 
-    /// All files with their numbers.
+    /// All files with their numbers, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u32..).map(FileId).zip(self.0.iter().map(Arc::as_ref))
+        self.order
+            .iter()
+            .filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     /// The file with this path.
     #[must_use]
     pub fn by_path(&self, path: &str) -> Option<(FileId, &SourceFile)> {
-        let at = self
-            .0
-            .binary_search_by(|file| file.path.as_str().cmp(path))
-            .ok()?;
-        Some((FileId(u32::try_from(at).ok()?), &self.0[at]))
+        let id = self.order[self.place_of(path).ok()?];
+        Some((id, self.get(id)?))
     }
 
     /// Where a span begins.
     #[must_use]
     pub fn position(&self, span: Span) -> Position {
         self.file(span.file).position(span.start as usize)
+    }
+
+    /// What spans are sorted by where they are shown: the order of paths, then places.
+    #[must_use]
+    pub fn place(&self, span: Span) -> (u32, u32, u32) {
+        let rank = self.ranks.get(span.file.0 as usize);
+        (rank.copied().unwrap_or(u32::MAX), span.start, span.end)
+    }
+
+    /// Sorts diagnostics in the order in which people read: path, place, code. Those without a place come first.
+    pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
+        let place = |found: &Diagnostic| {
+            let place = found.span.map(|span| self.place(span));
+            place.map(|(file, start, _)| (file, start))
+        };
+        diagnostics.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.by_code(b)));
+    }
+}
+
+impl Slot {
+    fn of(file: SourceFile) -> Self {
+        Self {
+            path: Arc::from(file.path.as_str()),
+            file: Some(Arc::new(file)),
+        }
     }
 }
 

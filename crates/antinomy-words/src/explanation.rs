@@ -5,7 +5,9 @@
 //! (` ```yaml content/actors.yaml `). A page whose example cannot be written down has no `# bad` and no `# good`.
 
 use crate::Words;
+use antinomy_syntax::markdown::{FencedBlock, MarkdownPage};
 use antinomy_syntax::{Code, Severity};
+use std::borrow::Cow;
 
 /// The explanation of one kind of diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub struct Explanation {
 /// One file of an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// What the fence calls the language of the file.
+    /// The language in the info string.
     pub language: &'static str,
     /// Path relative to the knowledge base.
     pub path: &'static str,
@@ -78,16 +80,32 @@ impl Explanation {
     /// The explanation of a code; `None` if its page is not written in the form that is described above.
     #[must_use]
     pub fn of(code: &'static Code) -> Option<Self> {
-        Self::read(code.page)
+        Self::read(code.page())
     }
 
-    fn read(page: &'static str) -> Option<Self> {
-        let (head, body) = page.strip_prefix("---\n")?.split_once("\n---\n")?;
+    fn read(text: &'static str) -> Option<Self> {
+        let page = MarkdownPage::read(text);
+        let mut explanation = Self::of_front_matter(&text[page.front_matter.yaml.clone()?])?;
+        for section in page.sections(1) {
+            match (section.heading.text, section.heading.text.split_once(": ")) {
+                (_, Some((language, title))) => {
+                    let prose = text[section.body].trim();
+                    explanation.versions.push((language, title, prose));
+                }
+                ("bad", None) => explanation.bad = examples(text, section.fences),
+                ("good", None) => explanation.good = examples(text, section.fences),
+                _ => return None,
+            }
+        }
+        Some(explanation)
+    }
+
+    fn of_front_matter(head: &'static str) -> Option<Self> {
         let value = |key: &str| {
             let mut lines = head.lines().filter_map(|line| line.split_once(": "));
             lines.find(|(name, _)| *name == key).map(|(_, value)| value)
         };
-        let mut explanation = Self {
+        Some(Self {
             number: value("code")?,
             name: value("name")?,
             severity: match value("severity")? {
@@ -98,18 +116,7 @@ impl Explanation {
             bad: Vec::new(),
             good: Vec::new(),
             versions: Vec::new(),
-        };
-        for (heading, text) in sections(body) {
-            match heading.split_once(": ") {
-                Some((language, title)) => {
-                    explanation.versions.push((language, title, text.trim()));
-                }
-                None if heading == "bad" => explanation.bad = examples(text),
-                None if heading == "good" => explanation.good = examples(text),
-                None => return None,
-            }
-        }
-        Some(explanation)
+        })
     }
 
     /// What the diagnostic is called, in the language of `words`.
@@ -137,51 +144,21 @@ impl Explanation {
     }
 }
 
-/// Headings of the first level with what follows them; a `#` inside a fence is none.
-fn sections(body: &'static str) -> Vec<(&'static str, &'static str)> {
-    let mut found: Vec<(&str, usize, usize)> = Vec::new();
-    let (mut at, mut is_fenced) = (0, false);
-    for line in body.split_inclusive('\n') {
-        if line.starts_with("```") {
-            is_fenced = !is_fenced;
-        }
-        if let Some(heading) = line.strip_prefix("# ").filter(|_| !is_fenced) {
-            if let Some(last) = found.last_mut() {
-                last.2 = at;
-            }
-            found.push((heading.trim(), at + line.len(), body.len()));
-        }
-        at += line.len();
-    }
-    found
-        .into_iter()
-        .map(|(heading, from, until)| (heading, &body[from..until]))
-        .collect()
-}
-
-/// The fences of a section that name a file.
-fn examples(section: &'static str) -> Vec<Example> {
-    let mut found = Vec::new();
-    let mut rest = section;
-    while let Some(start) = rest.find("```") {
-        let Some((info, inner)) = rest[start + 3..].split_once('\n') else {
-            break;
+/// The fenced blocks that name a file.
+fn examples(text: &'static str, fences: &[FencedBlock<'static>]) -> Vec<Example> {
+    let examples = fences.iter().filter_map(|fence| {
+        // A word with an escape does not borrow from the page; no path needs one.
+        let [Cow::Borrowed(language), Cow::Borrowed(path), ..] = fence.info.words[..] else {
+            return None;
         };
-        let Some(end) = inner.find("\n```") else {
-            break;
-        };
-        if let Some((language, path)) = info.trim().split_once(' ') {
-            let plain = path.strip_suffix(" escaped");
-            found.push(Example {
-                language,
-                path: plain.unwrap_or(path),
-                shown: &inner[..=end],
-                is_escaped: plain.is_some(),
-            });
-        }
-        rest = &inner[end + 4..];
-    }
-    found
+        Some(Example {
+            language,
+            path,
+            shown: &text[fence.content.clone()],
+            is_escaped: fence.info.has("escaped"),
+        })
+    });
+    examples.collect()
 }
 
 #[cfg(test)]

@@ -1,82 +1,59 @@
-//! Every text that a person reads, in German and English.
+//! All text for people, as Fluent messages in every interface language.
 //!
-//! No other crate holds words: they hand over keys and arguments, and the Fluent files in `locales/` say the rest.
-//! A key that a file lacks is shown in angle brackets rather than hidden; tests look for such gaps.
+//! Other crates hand over message keys and typed arguments; only the Fluent files in `locales/` contain sentences.
+//! A missing key is rendered as `⟨key⟩` instead of an empty string, so that tests and readers notice it.
 
 mod explanation;
+mod locales;
 
 pub use explanation::{Example, Explanation};
+pub use locales::LANGUAGES;
 
-use antinomy_syntax::{Argument, Diagnostic};
+use antinomy_syntax::{Argument, Diagnostic, primary_language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use locales::{FALLBACK, LOCALES, Locale};
 use unic_langid::LanguageIdentifier;
 
-/// The languages that there are words in.
-pub const LANGUAGES: &[&str] = &["de", "en"];
-
-const GERMAN: &[&str] = &[
-    include_str!("../locales/de/terms.ftl"),
-    include_str!("../locales/de/diagnostics.ftl"),
-    include_str!("../locales/de/lints-coding.ftl"),
-    include_str!("../locales/de/lints-sources.ftl"),
-    include_str!("../locales/de/lints-structure.ftl"),
-    include_str!("../locales/de/lints-texts.ftl"),
-    include_str!("../locales/de/cli.ftl"),
-    include_str!("../locales/de/book.ftl"),
-    include_str!("../locales/de/keys.ftl"),
-];
-const ENGLISH: &[&str] = &[
-    include_str!("../locales/en/terms.ftl"),
-    include_str!("../locales/en/diagnostics.ftl"),
-    include_str!("../locales/en/lints-coding.ftl"),
-    include_str!("../locales/en/lints-sources.ftl"),
-    include_str!("../locales/en/lints-structure.ftl"),
-    include_str!("../locales/en/lints-texts.ftl"),
-    include_str!("../locales/en/cli.ftl"),
-    include_str!("../locales/en/book.ftl"),
-    include_str!("../locales/en/keys.ftl"),
-];
-
-/// The words of one language.
+/// The messages of one interface language.
 pub struct Words {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
-/// A diagnostic put into words.
+/// The texts of a diagnostic in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// What is wrong, in one line.
+pub struct DiagnosticMessage {
+    /// What is wrong, in one line without a full stop.
     pub title: String,
-    /// What to write under the place, if anything.
+    /// Annotation of the primary span.
     pub label: Option<String>,
-    /// What each related place is, in the order of the diagnostic.
+    /// Annotations of the related spans, in the order of the diagnostic.
     pub related: Vec<String>,
     /// What to do.
     pub hint: Option<String>,
 }
 
 impl Words {
-    /// Words in the language of `tag` (`de-AT` is German); English where there are none.
+    /// The messages of the language of `tag`, a language tag (`de-AT`) or a POSIX locale (`de_AT.UTF-8`); English if
+    /// that language has no locale here.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        let primary = tag.split(['-', '_', '.']).next().unwrap_or(tag);
-        let (language, files) = if primary == "de" {
-            ("de", GERMAN)
-        } else {
-            ("en", ENGLISH)
-        };
-        let identifier: LanguageIdentifier = language.parse().unwrap_or_default();
+        let locale = locale_of(tag);
+        let identifier: LanguageIdentifier = locale.tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolation marks around arguments are bidi controls; reports spell those out.
         bundle.set_use_isolating(false);
-        for file in files {
-            // A file with a mistake still gives what could be read; a test refuses mistakes.
+        for file in locale.files {
+            // A file with a syntax error still yields its other messages; a test refuses syntax errors.
             let resource = FluentResource::try_new((*file).to_owned())
                 .unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self {
+            language: locale.tag,
+            bundle,
+        }
     }
 
     /// The tag of the language.
@@ -106,12 +83,12 @@ impl Words {
             .unwrap_or_else(|| format!("⟨{key}⟩"))
     }
 
-    /// Puts a diagnostic into words.
+    /// The texts of a diagnostic, filled with its arguments. Its own hint comes before the hint of its code.
     #[must_use]
-    pub fn letter(&self, found: &Diagnostic) -> Letter {
-        let name = found.code.name;
+    pub fn diagnostic(&self, found: &Diagnostic) -> DiagnosticMessage {
+        let name = found.code.name();
         let attribute = |attribute: &str| self.message(name, Some(attribute), &found.arguments);
-        Letter {
+        DiagnosticMessage {
             title: self.say(name, &found.arguments),
             label: attribute("label"),
             related: found
@@ -154,11 +131,20 @@ impl Words {
     }
 }
 
-/// The most characters of a value that a message quotes: a value may be as long as its file.
-const QUOTED: usize = 1000;
+/// The locale of a language tag or POSIX locale, else the fallback.
+fn locale_of(tag: &str) -> Locale {
+    // POSIX separates the territory by `_` and the code set by `.`, where BCP 47 has `-`.
+    let language = tag.split(['_', '.']).next().unwrap_or(tag);
+    let language = primary_language(language);
+    let known = LOCALES.iter().find(|locale| locale.tag == language);
+    known.copied().unwrap_or(FALLBACK)
+}
+
+/// Code points of an argument that a message quotes. A scalar may be as long as its file.
+const MAX_QUOTED: usize = 1000;
 
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(QUOTED) {
+    match text.char_indices().nth(MAX_QUOTED) {
         Some((end, _)) => format!("{} …", &text[..end]),
         None => text.to_owned(),
     }
@@ -168,56 +154,32 @@ fn shortened(text: &str) -> String {
 mod tests {
     use super::*;
     use antinomy_syntax::{Code, FileId, Severity, Span};
-    use fluent_bundle::FluentResource;
 
-    static CODE: Code = Code {
-        number: "M004",
-        name: "unknown-reference",
-        severity: Severity::Error,
-        page: "",
-    };
+    static CODE: Code = Code::declared("M004", "unknown-reference", Severity::Error, "");
 
     #[test]
-    fn every_locale_file_is_well_formed() {
-        for file in GERMAN.iter().chain(ENGLISH) {
-            if let Err((_, errors)) = FluentResource::try_new((*file).to_owned()) {
-                panic!("{errors:?}");
-            }
+    fn a_locale_is_found_by_its_primary_language() {
+        for (tag, language) in [
+            ("de", "de"),
+            ("de-AT", "de"),
+            ("de_CH.UTF-8", "de"),
+            ("de.UTF-8", "de"),
+            ("fr", "en"),
+            ("C", "en"),
+            ("", "en"),
+        ] {
+            assert_eq!(Words::new(tag).language(), language, "{tag}");
         }
     }
 
     #[test]
-    fn both_languages_know_the_same_messages_and_attributes() {
-        // A message begins at the margin; its attributes are indented and begin with a dot.
-        let ids = |files: &[&str]| {
-            let mut message = String::new();
-            let mut ids = Vec::new();
-            for (line, id) in files
-                .iter()
-                .flat_map(|file| file.lines())
-                .filter_map(|line| Some((line, line.split_once(" =")?.0)))
-            {
-                if !line.starts_with([' ', '#', '-']) {
-                    message = id.to_owned();
-                    ids.push(message.clone());
-                } else if let Some(attribute) = id.trim_start().strip_prefix('.') {
-                    ids.push(format!("{message}.{attribute}"));
-                }
-            }
-            ids.sort();
-            ids
-        };
-        assert_eq!(ids(GERMAN), ids(ENGLISH));
-    }
-
-    #[test]
-    fn a_diagnostic_becomes_a_letter() {
+    fn a_diagnostic_gets_title_and_hint() {
         let found = Diagnostic::new(&CODE, Span::new(FileId(0), 0..1))
             .with("id", "gestring-2041")
             .with("wanted", Argument::Word("kind-source".into()))
             .suggest("gestring-2014");
-        let letter = Words::new("de-DE").letter(&found);
-        assert!(letter.title.contains("gestring-2041"), "{letter:?}");
-        assert!(letter.hint.unwrap().contains("gestring-2014"));
+        let message = Words::new("de-DE").diagnostic(&found);
+        assert!(message.title.contains("gestring-2041"), "{message:?}");
+        assert!(message.hint.unwrap().contains("gestring-2014"));
     }
 }

@@ -281,8 +281,8 @@ fn walk_from(built: &Built, tag: &str, id: &str) -> Result<Vec<String>, String> 
     for side in contradiction.sides.iter().flatten() {
         let statement = base.resolve(side).and_then(|record| record.statement());
         let source = statement
-            .and_then(|statement| base.source_of(statement))
-            .map(|(source, _)| base.record(source).id.as_str());
+            .and_then(|statement| base.target(statement.source.as_ref()?))
+            .map(|source| base.record(source).id.as_str());
         let place = (
             format!("{tag}/sources/{}.html", source.unwrap_or_default()),
             Some(side.id.clone()),

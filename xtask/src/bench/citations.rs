@@ -10,7 +10,7 @@ use anyhow::{Result, anyhow};
 
 /// Reads a knowledge base, makes the list and all citations, and prints how long they are.
 pub(crate) fn run(root: &Path) -> Result<()> {
-    let loaded = antinomy_kit::load(root)?;
+    let loaded = antinomy_kit::Workspace::open(root)?;
     let sources = loaded.base.of_kind(Kind::Source);
     let items: Vec<Item> = sources
         .filter_map(|(id, _)| Item::of(&loaded.base, id, Language(0)))

@@ -1,4 +1,4 @@
-//! The floors: the least that a task could cost with the libraries it stands on. They run in a process of
+//! The floors: the least that a task could cost with the libraries it uses. They run in a process of
 //! their own, as hidden tasks of this program.
 
 use std::fs;
@@ -39,7 +39,7 @@ pub(crate) fn mdbook(book: &Path) -> Result<()> {
 
 /// Writes the book of one language as our passes leave it: a source folder that mdBook alone can render.
 pub(crate) fn write_plain_book(root: &Path, language: &str, dir: &Path) -> Result<()> {
-    let loaded = antinomy_kit::load(root)?;
+    let loaded = antinomy_kit::Workspace::open(root)?;
     antinomy_kit::book::write_markdown(&loaded, language, dir)
         .map_err(|failure| anyhow!("cannot write the pages: {failure:?}"))
 }

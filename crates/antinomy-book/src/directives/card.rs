@@ -1,13 +1,14 @@
 //! `antinomy card`: one contradiction, its sides beside each other. Option: `id`.
 
-use super::{Asked, Directive, OptionKey, at};
-use crate::{Handbook, generate};
+use crate::directive::{Directive, DirectiveCall, OptionKey, at};
+use crate::views::parts::card;
+use crate::{Handbook, MarkedText};
 use antinomy_model::{Kind, codes};
 use antinomy_syntax::{Argument, Diagnostic};
 
-pub(super) struct Card;
+pub(super) struct CardDirective;
 
-impl Directive for Card {
+impl Directive for CardDirective {
     fn name(&self) -> &'static str {
         "card"
     }
@@ -19,8 +20,12 @@ impl Directive for Card {
         }]
     }
 
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>> {
-        let (id, place) = asked.option("id").unwrap_or_default();
+    fn render(
+        &self,
+        cx: &Handbook,
+        call: &DirectiveCall<'_>,
+    ) -> Result<MarkedText, Box<Diagnostic>> {
+        let (id, place) = call.option("id").unwrap_or_default();
         let wanted = Argument::Word(format!("kind-{}", Kind::Contradiction.name()));
         let Some(record) = cx.base().find(id) else {
             let found = at(place, &codes::UNKNOWN_REFERENCE)
@@ -35,6 +40,6 @@ impl Directive for Card {
             let wrong = at(place, &codes::WRONG_KIND).with("id", id);
             return Err(Box::new(wrong.with("wanted", wanted).with("found", found)));
         }
-        generate::card(cx, asked.page, record).map_err(|error| Box::new(asked.failed(&error)))
+        card::render(cx, call.page, record).map_err(|error| Box::new(call.failed(&error)))
     }
 }

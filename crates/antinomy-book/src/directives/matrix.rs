@@ -1,12 +1,13 @@
 //! `antinomy matrix`: fields against pairs of levels. Option: `id`, where a page holds two of them.
 
-use super::{Asked, Directive, OptionKey};
-use crate::{Handbook, generate};
+use crate::directive::{Directive, DirectiveCall, OptionKey};
+use crate::views::parts::matrix;
+use crate::{Handbook, MarkedText};
 use antinomy_syntax::Diagnostic;
 
-pub(super) struct Matrix;
+pub(super) struct MatrixDirective;
 
-impl Directive for Matrix {
+impl Directive for MatrixDirective {
     fn name(&self) -> &'static str {
         "matrix"
     }
@@ -18,8 +19,12 @@ impl Directive for Matrix {
         }]
     }
 
-    fn render(&self, cx: &Handbook, asked: &Asked<'_>) -> Result<String, Box<Diagnostic>> {
-        let (id, _) = asked.option("id").unwrap_or(("matrix", None));
-        generate::matrix(cx, asked.page, id).map_err(|error| Box::new(asked.failed(&error)))
+    fn render(
+        &self,
+        cx: &Handbook,
+        call: &DirectiveCall<'_>,
+    ) -> Result<MarkedText, Box<Diagnostic>> {
+        let (id, _) = call.option("id").unwrap_or((matrix::ID, None));
+        matrix::render(cx, call.page, id).map_err(|error| Box::new(call.failed(&error)))
     }
 }

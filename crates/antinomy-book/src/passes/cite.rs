@@ -3,78 +3,89 @@
 //! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. At
 //! the end of a page stand the works that it cites: those of its Markdown, and those that its views mark.
 
-use super::{Chapter, Found, Pass, is_chapter, marked, splice, surface};
-use crate::directives::template_failed;
+use crate::anchors::CitationAnchors;
+use crate::directive::template_failed;
+use crate::marks::MarkedText;
 use crate::pages::each_mut;
-use crate::views::{self, Anchors, Here};
-use crate::{Handbook, Item, Page};
+use crate::pass::{ChapterOnDisk, Pass, is_chapter, share_reading, surface};
+use crate::views::context::PageContext;
+use crate::views::pages::bibliography;
+use crate::{BookPage, Handbook, TocItem};
 use antinomy_model::Kind;
 use antinomy_model::mentions::{manner_of, unknown_manner};
 use antinomy_syntax::Diagnostic;
 use antinomy_syntax::references::Reference;
 
-pub(super) struct Cite;
+pub(super) struct CitePass;
 
-impl Pass for Cite {
+impl Pass for CitePass {
     fn name(&self) -> &'static str {
         "antinomy-cite"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
             check(cx, page, &mut diagnostics);
-            if page.content.contains('@') {
-                page.content = cited(cx, page);
-            }
+            share_reading(cx, page);
+            set_citations(cx, page);
             add_references(cx, page, &mut diagnostics);
         });
         (items, diagnostics)
     }
 }
 
-/// The text of a page with its citations set.
-fn cited(cx: &Handbook, page: &Page) -> String {
-    let text = &page.content;
-    let root = page.to_root();
-    let here = Here::new(cx, &root);
-    let mut anchors = Anchors::default();
-    let (found, surface) = (Found::of(cx, text), surface(cx, page));
-    let set = found
-        .references
-        .iter()
-        .filter_map(|reference| match reference {
-            Reference::Citation(citation) => {
-                let html = here.citation(citation, surface, Some(&mut anchors))?;
-                let html = if found.is_in_heading(&citation.range) {
-                    without_tags(&html)
-                } else {
-                    html
-                };
-                Some((citation.range.clone(), html))
-            }
-            _ => None,
-        });
-    splice(text, set)
+fn set_citations(cx: &Handbook, page: &mut BookPage) {
+    let (root, surface) = (page.to_root(), surface(cx, page));
+    let context = PageContext::new(cx, &root);
+    let mut anchors = CitationAnchors::default();
+    for text in page.content.markdown_mut() {
+        if !text.as_str().contains('@') {
+            continue;
+        }
+        let reading = text.reading(&cx.markdown);
+        let set = reading
+            .references
+            .iter()
+            .filter_map(|reference| match reference {
+                Reference::Citation(citation) => {
+                    let html = context.citation(citation, surface, Some(&mut anchors))?;
+                    let html = if reading.is_in_heading(&citation.range) {
+                        MarkedText::plain(without_tags(&html.text))
+                    } else {
+                        html
+                    };
+                    Some((citation.range.clone(), html))
+                }
+                _ => None,
+            });
+        let set: Vec<_> = set.collect();
+        text.splice(set);
+    }
 }
 
+/// Where the foot of a generated page begins.
+const FOOT: &str = "<div class=\"an-foot\">";
+
 /// Puts the works that a page cites at its end, before the line that says what it was made from.
-fn add_references(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
+fn add_references(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diagnostic>) {
     if is_list(cx, page) {
         return;
     }
-    let works = marked(cx, &page.content, "ref--");
+    let works = page.content.marks(&cx.markdown).works;
     if works.is_empty() {
         return;
     }
     let root = page.to_root();
-    let view = Here::new(cx, &root).references(works);
-    match cx.templates().render("references", &view) {
+    let view = PageContext::new(cx, &root).references(works);
+    match cx.templates().html("references", &view) {
         Ok(html) => {
-            let foot = (!is_chapter(cx, page)).then(|| page.content.rfind(views::FOOT));
-            let at = foot.flatten().unwrap_or(page.content.len());
-            page.content
-                .insert_str(at, &format!("\n\n{}\n\n", html.trim()));
+            let html = format!("\n\n{}\n\n", html.text.trim());
+            if is_chapter(cx, page) {
+                page.content.push(MarkedText::plain(html));
+            } else {
+                page.content.insert_before_last(FOOT, &html);
+            }
         }
         Err(error) => diagnostics.push(template_failed(None, &error)),
     }
@@ -92,17 +103,17 @@ fn without_tags(html: &str) -> String {
 }
 
 /// Lists name works without citing them.
-fn is_list(cx: &Handbook, page: &Page) -> bool {
+fn is_list(cx: &Handbook, page: &BookPage) -> bool {
     let path = page.path.as_deref().unwrap_or_default();
-    !is_chapter(cx, page) && (path == views::BIBLIOGRAPHY || path.ends_with("/index.md"))
+    !is_chapter(cx, page) && (path == bibliography::PATH || path.ends_with("/index.md"))
 }
 
 /// What is wrong with the citations of a hand-written chapter.
-fn check(cx: &Handbook, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(chapter) = Chapter::of(cx, page) else {
+fn check(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(chapter) = ChapterOnDisk::of(cx, page) else {
         return;
     };
-    for reference in &chapter.references {
+    for reference in &chapter.reading.references {
         let Reference::Citation(citation) = reference else {
             continue;
         };
@@ -128,22 +139,22 @@ mod tests {
 
     fn run(text: &str) -> (String, Vec<String>) {
         let cx = handbook_with_chapter(RECORDS, "a/b.md", text);
-        let page = Page {
+        let page = BookPage {
             path: Some("a/b.md".to_owned()),
             source_path: Some("a/b.md".to_owned()),
-            content: text.to_owned(),
-            ..Page::default()
+            content: text.to_owned().into(),
+            ..BookPage::default()
         };
-        let (items, diagnostics) = Cite.run(&cx, vec![Item::Page(page)]);
-        let Item::Page(page) = &items[0] else {
+        let (items, diagnostics) = CitePass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {
-            let (_, file) = cx.chapters.by_path("book/de/src/a/b.md").unwrap();
+            let (_, file) = cx.chapter("a/b.md").unwrap();
             let span = found.span.unwrap();
-            format!("{} {}", found.code.name, &file.text()[span.range()])
+            format!("{} {}", found.code.name(), &file.text()[span.range()])
         });
-        (page.content.clone(), told.collect())
+        (page.content.clone().into_markdown(), told.collect())
     }
 
     #[test]

@@ -1,160 +1,195 @@
-//! `antinomy-contradictions`: puts the views that authors ask for in place of their fences.
+//! `antinomy-contradictions`: renders the views that authors ask for with fences, and those that generated pages place.
 //!
 //! Only the fences change, the rest of a chapter keeps its bytes. By the time this pass runs the text may differ from
-//! the file (front matter is gone, other preprocessors may have been at work), so places are looked up in the file
+//! the file (front matter is gone, other preprocessors may have been at work), so spans are looked up in the file
 //! itself: the third fence of the text is the third fence of the file.
 
-use super::Pass;
-use crate::directives::{self, Asked, Place, at};
-use crate::fences::{self, Fence};
+use crate::content::{PageContent, PlacedView, Segment, ViewKind};
+use crate::directive::{DirectiveCall, at, template_failed};
+use crate::directives;
+use crate::fences::Fence;
+use crate::markdown::MarkdownText;
+use crate::marks::MarkedText;
 use crate::pages::each_mut;
-use crate::{Handbook, Item, Page, codes};
-use antinomy_syntax::{Diagnostic, FileId, Span, split_front_matter, yaml};
+use crate::pass::{ChapterOnDisk, Pass, share_reading};
+use crate::views::parts::{card, matrix};
+use crate::{BookPage, Handbook, TocItem, codes};
+use antinomy_syntax::{Diagnostic, FileId, Span, yaml};
 use std::ops::Range;
 
-pub(super) struct Contradictions;
+pub(super) struct ContradictionsPass;
 
-impl Pass for Contradictions {
+impl Pass for ContradictionsPass {
     fn name(&self) -> &'static str {
         "antinomy-contradictions"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
-            let fences = fences::find(&page.content, &cx.markdown);
-            if !fences.is_empty() {
-                page.content = replaced(cx, page, &fences, &mut diagnostics);
-            }
+            share_reading(cx, page);
+            let mut content = std::mem::take(&mut page.content);
+            render_views(cx, page, &mut content, &mut diagnostics);
+            page.content = content;
         });
         (items, diagnostics)
     }
 }
 
-/// The text of a page with its fences filled; a fence with a mistake stays as it is.
-fn replaced(
+/// Renders the views of a page. One with a mistake stays a fence.
+fn render_views(
     cx: &Handbook,
-    page: &Page,
-    fences: &[Fence],
+    page: &BookPage,
+    content: &mut PageContent,
     diagnostics: &mut Vec<Diagnostic>,
-) -> String {
-    let written = written(cx, page, fences);
-    let mut text = String::with_capacity(page.content.len());
-    let mut end = 0;
+) {
+    for segment in &mut content.segments {
+        match segment {
+            Segment::Markdown(text) => fill_fences(cx, page, text, diagnostics),
+            Segment::View(view) => match placed(cx, page, view) {
+                Ok(html) => *segment = Segment::Done(as_block(html)),
+                Err(error) => diagnostics.push(error),
+            },
+            Segment::Done(_) => {}
+        }
+    }
+}
+
+fn placed(cx: &Handbook, page: &BookPage, view: &PlacedView) -> Result<MarkedText, Diagnostic> {
+    let html = match view.kind {
+        ViewKind::Card(id) => card::render(cx, page, id),
+        ViewKind::Matrix => matrix::render(cx, page, matrix::ID),
+    };
+    html.map_err(|error| template_failed(None, &error))
+}
+
+/// Blank lines around HTML: it is a block of its own, whatever is next to it.
+fn as_block(html: MarkedText) -> MarkedText {
+    MarkedText {
+        text: format!("\n{}\n\n", html.text.trim()),
+        ..html
+    }
+}
+
+fn fill_fences(
+    cx: &Handbook,
+    page: &BookPage,
+    text: &mut MarkdownText,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let fences = &text.reading(&cx.markdown).fences;
+    if fences.is_empty() {
+        return;
+    }
+    let on_disk = FencesOnDisk::of(cx, page, fences);
+    let mut filled = Vec::new();
     for (number, fence) in fences.iter().enumerate() {
-        let asked = match &written {
-            Some(written) => written.fence(number),
-            None => Source {
-                text: &page.content,
+        let source = match &on_disk {
+            Some(on_disk) => on_disk.fence(number),
+            None => FenceSource {
+                text: text.as_str(),
                 file: None,
                 fence: fence.clone(),
             },
         };
-        text.push_str(&page.content[end..fence.range.start]);
-        match view(cx, page, &asked, diagnostics) {
-            // Blank lines around it: it is a block of its own, whatever stands next to it.
-            Some(html) => text.extend(["\n", html.trim(), "\n\n"]),
-            None => text.push_str(&page.content[fence.range.clone()]),
+        if let Some(html) = view(cx, page, &source, diagnostics) {
+            filled.push((fence.range.clone(), as_block(html)));
         }
-        end = fence.range.end;
     }
-    text.push_str(&page.content[end..]);
-    text
+    text.splice(filled);
 }
 
 /// A fence in the text that its options are read from.
-struct Source<'a> {
+struct FenceSource<'a> {
     text: &'a str,
+    /// The file that the ranges of the fence are in; `None` for text that is in no file.
     file: Option<FileId>,
     fence: Fence,
 }
 
-impl Source<'_> {
-    fn place(&self, range: Range<usize>) -> Place {
+impl FenceSource<'_> {
+    fn span(&self, range: Range<usize>) -> Option<Span> {
         self.file.map(|file| Span::new(file, range))
     }
 }
 
 /// The fences of the file that a chapter was written in.
-struct Written<'a> {
-    file: FileId,
+struct FencesOnDisk<'a> {
+    chapter: ChapterOnDisk<'a>,
+    /// The whole file, which spans are relative to.
     text: &'a str,
-    prose: usize,
-    fences: Vec<Fence>,
 }
 
-impl<'a> Written<'a> {
-    fn fence(&self, number: usize) -> Source<'a> {
-        let fence = &self.fences[number];
-        let moved = |range: &Range<usize>| range.start + self.prose..range.end + self.prose;
-        let fence = Fence {
-            range: moved(&fence.range),
-            opening: moved(&fence.opening),
-            options: moved(&fence.options),
-            ..fence.clone()
-        };
-        Source {
+impl<'a> FencesOnDisk<'a> {
+    /// The file of a chapter, if it holds the same fences.
+    fn of(cx: &'a Handbook, page: &BookPage, fences: &[Fence]) -> Option<Self> {
+        let chapter = ChapterOnDisk::of(cx, page)?;
+        let in_file = chapter.reading.fences.iter().map(|fence| &fence.name);
+        in_file
+            .eq(fences.iter().map(|fence| &fence.name))
+            .then(|| Self {
+                text: cx.files.file(chapter.prose.file).text(),
+                chapter,
+            })
+    }
+
+    fn fence(&self, number: usize) -> FenceSource<'a> {
+        let fence = &self.chapter.reading.fences[number];
+        let start = self.chapter.prose.start;
+        let moved = |range: &Range<usize>| range.start + start..range.end + start;
+        FenceSource {
             text: self.text,
-            file: Some(self.file),
-            fence,
+            file: Some(self.chapter.prose.file),
+            fence: Fence {
+                range: moved(&fence.range),
+                opening: moved(&fence.opening),
+                content: moved(&fence.content),
+                ..fence.clone()
+            },
         }
     }
 }
 
-/// The file of a chapter, if it holds the same fences.
-fn written<'a>(cx: &'a Handbook, page: &Page, fences: &[Fence]) -> Option<Written<'a>> {
-    let (id, file) = cx.chapter(page.source_path.as_deref()?)?;
-    let prose = split_front_matter(file.text()).prose;
-    let in_file = fences::find(&file.text()[prose.clone()], &cx.markdown);
-    let same =
-        in_file.len() == fences.len() && in_file.iter().zip(fences).all(|(a, b)| a.name == b.name);
-    same.then(|| Written {
-        file: id,
-        text: file.text(),
-        prose: prose.start,
-        fences: in_file,
-    })
-}
-
+/// The view that a fence asks for.
 fn view(
     cx: &Handbook,
-    page: &Page,
-    source: &Source<'_>,
+    page: &BookPage,
+    source: &FenceSource<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<String> {
+) -> Option<MarkedText> {
     let fence = &source.fence;
-    let opening = source.place(fence.opening.clone());
+    let opening = source.span(fence.opening.clone());
     let Some(directive) = directives::by_name(&fence.name) else {
         diagnostics.push(directives::unknown_directive(&fence.name, opening));
         return None;
     };
-    if fence.nested {
+    if fence.is_nested {
         diagnostics.push(at(opening, &codes::NESTED_DIRECTIVE).with("directive", directive.name()));
         return None;
     }
     let mut found = Vec::new();
     let file = source.file.unwrap_or(FileId(0));
-    let root = yaml::read(file, source.text, fence.options.clone(), &mut found);
-    let asked = if found.is_empty() {
-        Asked::read(directive, page, opening, root.as_ref(), &mut found)
+    let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
+    let call = if found.is_empty() {
+        DirectiveCall::read(directive, page, opening, root.as_ref(), &mut found)
     } else {
         None
     };
-    let html = asked.and_then(|asked| {
+    let html = call.and_then(|call| {
         directive
-            .render(cx, &asked)
+            .render(cx, &call)
             .map_err(|error| found.push(*error))
             .ok()
     });
     if source.file.is_none() {
-        found.iter_mut().for_each(forget_place);
+        found.iter_mut().for_each(forget_span);
     }
     diagnostics.append(&mut found);
     html
 }
 
-/// Generated text stands in no file: a place in it would point into another one.
-fn forget_place(found: &mut Diagnostic) {
+/// Generated text is in no file: a span in it would point into another one.
+fn forget_span(found: &mut Diagnostic) {
     found.span = None;
     found.edit = None;
     found.related.clear();
@@ -164,6 +199,7 @@ fn forget_place(found: &mut Diagnostic) {
 mod tests {
     use super::*;
     use crate::handbook::tests::handbook_with_chapter;
+    use antinomy_syntax::split_front_matter;
 
     const RECORDS: &str = "contradictions:\n  - id: no-means\n    title: Ohne Mittel\nactors:\n  - id: bund\n    label: Bund\n";
 
@@ -171,24 +207,24 @@ mod tests {
     fn run(text: &str) -> (String, Vec<String>) {
         let cx = handbook_with_chapter(RECORDS, "a.md", text);
         let prose = split_front_matter(text).prose;
-        let page = Page {
+        let page = BookPage {
             path: Some("a.md".to_owned()),
             source_path: Some("a.md".to_owned()),
-            content: text[prose].to_owned(),
-            ..Page::default()
+            content: text[prose].to_owned().into(),
+            ..BookPage::default()
         };
-        let (items, diagnostics) = Contradictions.run(&cx, vec![Item::Page(page)]);
-        let Item::Page(page) = &items[0] else {
+        let (items, diagnostics) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let said = diagnostics.iter().map(|found| match found.span {
             Some(span) => {
-                let at = cx.chapters.position(span);
-                format!("{}:{} {}", at.line, at.column, found.code.name)
+                let at = cx.files.position(span);
+                format!("{}:{} {}", at.line, at.column, found.code.name())
             }
-            None => found.code.name.to_owned(),
+            None => found.code.name().to_owned(),
         });
-        (page.content.clone(), said.collect())
+        (page.content.clone().into_markdown(), said.collect())
     }
 
     #[test]

@@ -4,31 +4,48 @@
 //! gets a link to the record's page, with a preview that the page itself holds: nothing is fetched, and without a
 //! script it is a link. A link alone in its paragraph with the title "card" becomes the whole card.
 
-use super::{Chapter, Found, Pass, marked, origin, splice, surface};
+use crate::markdown::MarkdownText;
+use crate::marks::MarkedText;
 use crate::pages::each_mut;
-use crate::views::{self, Here, Surface};
-use crate::{Handbook, Item, Page, generate};
-use antinomy_model::mentions::{Dead, Followed, dead_link};
-use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::references::{MarkdownLink as Written, Reference};
+use crate::pass::{ChapterOnDisk, Pass, origin, share_reading, surface};
+use crate::plan;
+use crate::views::context::PageContext;
+use crate::views::parts::card;
+use crate::views::parts::citations::Surface;
+use crate::{BookPage, Handbook, TocItem};
+use antinomy_cite::html::escape;
+use antinomy_model::{Dead, Followed, Kind, RecordId, dead_link};
+use antinomy_syntax::references::{self, MarkdownLink, Reference};
 use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-pub(super) struct Link;
+pub(super) struct LinkPass;
 
-impl Pass for Link {
+impl Pass for LinkPass {
     fn name(&self) -> &'static str {
         "antinomy-link"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let generated: HashSet<String> = views::paths(cx).into_iter().collect();
+        let generated: HashSet<String> = plan::paths(cx).into_iter().collect();
         each_mut(&mut items, &mut |page| {
             check(cx, page, &generated, &mut diagnostics);
+            share_reading(cx, page);
             if let Some(origin) = origin(cx, page) {
-                page.content = linked(cx, page, &origin);
+                let mut content = std::mem::take(&mut page.content);
+                let root = page.to_root();
+                let writer = LinkWriter {
+                    page,
+                    origin: &origin,
+                    surface: surface(cx, page),
+                    context: PageContext::new(cx, &root),
+                };
+                content
+                    .markdown_mut()
+                    .for_each(|text| writer.set_links(text));
+                page.content = content;
             }
             add_previews(cx, page);
         });
@@ -39,92 +56,115 @@ impl Pass for Link {
 /// What title makes a link a card.
 const CARD: &str = "card";
 
-/// The text of a page with its references set.
-fn linked(cx: &Handbook, page: &Page, origin: &str) -> String {
-    let text = &page.content;
-    let (found, surface) = (Found::of(cx, text), surface(cx, page));
-    let root = page.to_root();
-    let here = Here::new(cx, &root);
-    let label = |link: &Written| here.link_label(&text[link.text.clone()], surface);
-    let set = found.references.iter().filter_map(|reference| {
-        if found.is_in_heading(reference.range()) {
-            return Some((
-                reference.range().clone(),
-                in_heading(here, reference, origin, text)?,
-            ));
+/// Writes the links of one page.
+struct LinkWriter<'a> {
+    page: &'a BookPage,
+    /// The file that the Markdown was written in; addresses are relative to it.
+    origin: &'a str,
+    surface: Surface,
+    context: PageContext<'a>,
+}
+
+impl LinkWriter<'_> {
+    fn set_links(&self, text: &mut MarkdownText) {
+        if !references::may_have(text.as_str()) {
+            return;
         }
-        let html = match reference {
+        let reading = text.reading(&self.context.cx.markdown);
+        let set = reading.references.iter().filter_map(|reference| {
+            let html = if reading.is_in_heading(reference.range()) {
+                MarkedText::plain(self.in_heading(reference, text.as_str())?)
+            } else {
+                self.link(reference, text.as_str())?
+            };
+            Some((reference.range().clone(), html))
+        });
+        let set: Vec<_> = set.collect();
+        text.splice(set);
+    }
+
+    fn link(&self, reference: &Reference, text: &str) -> Option<MarkedText> {
+        let context = self.context;
+        match reference {
             Reference::Citation(_) => None,
             Reference::Id(link) => {
-                let id = cx.base().find(&link.id)?;
+                let id = context.base().find(&link.id)?;
                 let label = link.text.as_deref();
-                Some(here.cross_reference(id, label.map(|text| here.link_label(text, surface))))
+                let label = label.map(|text| context.link_label(text, self.surface));
+                Some(context.cross_reference(id, label))
             }
-            Reference::Link(link) => match cx.base().follow(origin, &link.address) {
-                Followed::Record(id) if is_card(text, link) => card(cx, page, here, id),
-                Followed::Record(id) => Some(here.cross_reference(id, Some(label(link)))),
+            Reference::Link(link) => match context.base().follow(self.origin, &link.address) {
+                Followed::Record(id) if is_card(text, link) => self.card(id),
+                Followed::Record(id) => {
+                    Some(context.cross_reference(id, Some(self.label(link, text))))
+                }
                 // In chapters mdBook does the same by itself.
-                Followed::Elsewhere(Some(path)) if surface == Surface::Markdown => {
-                    let address = here.chapter_address(&path, &link.address)?;
-                    let address = antinomy_cite::html::escape(&address).into_owned();
-                    Some(format!("<a href=\"{address}\">{}</a>", label(link)))
+                Followed::Elsewhere(Some(path)) if self.surface == Surface::Markdown => {
+                    let address = context.chapter_address(&path, &link.address)?;
+                    let label = self.label(link, text);
+                    let html = format!("<a href=\"{}\">{label}</a>", escape(&address));
+                    Some(MarkedText::plain(html))
                 }
                 _ => None,
             },
-        };
-        Some((reference.range().clone(), html?))
-    });
-    splice(text, set)
-}
-
-/// Whether a link asks for a card: alone, with the title, and at the margin, where a block may stand.
-fn is_card(text: &str, link: &Written) -> bool {
-    let is_at_margin = link.range.start == 0 || text[..link.range.start].ends_with('\n');
-    link.alone && link.title == CARD && is_at_margin
-}
-
-fn card(cx: &Handbook, page: &Page, here: Here<'_>, id: RecordId) -> Option<String> {
-    let html = if cx.base().record(id).kind() == Kind::Contradiction {
-        generate::card(cx, page, id).ok()?
-    } else {
-        let link = here.href(id).map(|href| {
-            let more = here.words().word("preview-more");
-            format!(
-                "<p><a href=\"{href}\">{}</a></p>",
-                antinomy_cite::html::escape(&more)
-            )
-        });
-        format!(
-            "<aside class=\"an-card an-card-small\">{}{}</aside>",
-            here.preview(id),
-            link.unwrap_or_default()
-        )
-    };
-    Some(format!("{}\n", html.trim()))
-}
-
-/// What stands in a heading for a reference to a record: its words.
-fn in_heading(here: Here<'_>, reference: &Reference, origin: &str, text: &str) -> Option<String> {
-    match reference {
-        Reference::Citation(_) => None,
-        Reference::Id(link) => {
-            let id = here.base().find(&link.id)?;
-            let name = || here.cx.templates().markdown(&here.label(id).text);
-            Some(link.text.clone().unwrap_or_else(name))
         }
-        Reference::Link(link) => {
-            let is_record = matches!(
-                here.base().follow(origin, &link.address),
-                Followed::Record(_)
-            );
-            is_record.then(|| text[link.text.clone()].to_owned())
+    }
+
+    fn label(&self, link: &MarkdownLink, text: &str) -> String {
+        self.context
+            .link_label(&text[link.text.clone()], self.surface)
+    }
+
+    /// The card of a contradiction, else a preview with a link.
+    fn card(&self, id: RecordId) -> Option<MarkedText> {
+        let context = self.context;
+        let mut card = if context.base().record(id).kind() == Kind::Contradiction {
+            card::render(context.cx, self.page, id).ok()?
+        } else {
+            let link = context.href(id).map(|href| {
+                let more = context.words().word("preview-more");
+                format!("<p><a href=\"{href}\">{}</a></p>", escape(&more))
+            });
+            MarkedText::plain(format!(
+                "<aside class=\"an-card an-card-small\">{}{}</aside>",
+                context.preview(id),
+                link.unwrap_or_default()
+            ))
+        };
+        card.text = format!("{}\n", card.text.trim());
+        Some(card)
+    }
+
+    /// What becomes of a reference to a record in a heading: its words.
+    fn in_heading(&self, reference: &Reference, text: &str) -> Option<String> {
+        let context = self.context;
+        match reference {
+            Reference::Citation(_) => None,
+            Reference::Id(link) => {
+                let id = context.base().find(&link.id)?;
+                let name = || context.cx.templates().markdown(&context.label(id).text);
+                Some(link.text.clone().unwrap_or_else(name))
+            }
+            Reference::Link(link) => {
+                let followed = context.base().follow(self.origin, &link.address);
+                let is_record = matches!(followed, Followed::Record(_));
+                is_record.then(|| text[link.text.clone()].to_owned())
+            }
         }
     }
 }
 
+/// Whether a link asks for a card: alone, with the title, and at the margin, where a block may be.
+fn is_card(text: &str, link: &MarkdownLink) -> bool {
+    let is_at_margin = link.range.start == 0 || text[..link.range.start].ends_with('\n');
+    link.alone && link.title == CARD && is_at_margin
+}
+
 /// What the links of a page show before anybody follows them.
-fn add_previews(cx: &Handbook, page: &mut Page) {
-    let wanted: BTreeSet<RecordId> = marked(cx, &page.content, "preview--")
+fn add_previews(cx: &Handbook, page: &mut BookPage) {
+    let marks = page.content.marks(&cx.markdown);
+    let wanted: BTreeSet<RecordId> = marks
+        .records
         .iter()
         .filter_map(|id| cx.base().find(id))
         .collect();
@@ -132,38 +172,38 @@ fn add_previews(cx: &Handbook, page: &mut Page) {
         return;
     }
     let root = page.to_root();
-    let here = Here::new(cx, &root);
+    let context = PageContext::new(cx, &root);
     let mut html = String::from("\n\n<div class=\"an-previews\" hidden>");
     for id in wanted {
         let record = &cx.base().record(id).id;
-        let preview = here.preview(id);
+        let preview = context.preview(id);
         html.push_str(&format!(
             "\n<div id=\"preview--{record}\" class=\"an-preview\">{preview}</div>"
         ));
     }
     html.push_str("\n</div>\n");
-    page.content.push_str(&html);
+    page.content.push(MarkedText::plain(html));
 }
 
 /// What is wrong with the links of a hand-written chapter.
 fn check(
     cx: &Handbook,
-    page: &Page,
+    page: &BookPage,
     generated: &HashSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(chapter) = Chapter::of(cx, page) else {
+    let Some(chapter) = ChapterOnDisk::of(cx, page) else {
         return;
     };
-    for reference in &chapter.references {
+    for reference in &chapter.reading.references {
         match reference {
             Reference::Citation(_) => {}
             Reference::Id(link) => {
                 diagnostics.extend(chapter.wrong_id(cx, &link.id, &link.id_range, &Kind::ALL));
             }
             Reference::Link(link) => {
-                if let Some(dead) = is_dead(cx, chapter.path, link, generated) {
-                    let span = chapter.span(&address_range(chapter.text, link));
+                if let Some(dead) = is_dead(cx, chapter.prose.path, link, generated) {
+                    let span = chapter.span(&address_range(chapter.prose.text, link));
                     diagnostics.push(dead_link(&link.address, &dead, Some(span)));
                 }
             }
@@ -171,25 +211,28 @@ fn check(
     }
 }
 
-fn is_dead(cx: &Handbook, path: &str, link: &Written, generated: &HashSet<String>) -> Option<Dead> {
+fn is_dead(
+    cx: &Handbook,
+    path: &str,
+    link: &MarkdownLink,
+    generated: &HashSet<String>,
+) -> Option<Dead> {
     match cx.base().follow(path, &link.address) {
         Followed::Dead(dead) => Some(dead),
         Followed::Elsewhere(Some(target)) => {
             let chapter = target.strip_prefix(cx.chapter_folder.as_str())?;
-            let is_there = cx.chapters.by_path(&target).is_some() || generated.contains(chapter);
+            let is_there = cx.chapter(chapter).is_some() || generated.contains(chapter);
             if !chapter.ends_with(".md") || is_there {
                 return None;
             }
-            let known = cx.chapters.iter();
-            let known =
-                known.filter_map(|(_, file)| file.path().strip_prefix(cx.chapter_folder.as_str()));
+            let known = cx.chapters().map(|chapter| chapter.source_path);
             Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
         }
         _ => None,
     }
 }
 
-fn address_range(text: &str, link: &Written) -> Range<usize> {
+fn address_range(text: &str, link: &MarkdownLink) -> Range<usize> {
     let written = &text[link.range.clone()];
     let at = written.rfind(&link.address).map(|at| link.range.start + at);
     at.map_or(link.range.clone(), |at| at..at + link.address.len())
@@ -205,22 +248,22 @@ mod tests {
 
     fn run(text: &str) -> (String, Vec<String>) {
         let cx = handbook_with_chapter(RECORDS, "a.md", text);
-        let page = Page {
+        let page = BookPage {
             path: Some("a.md".to_owned()),
             source_path: Some("a.md".to_owned()),
-            content: text.to_owned(),
-            ..Page::default()
+            content: text.to_owned().into(),
+            ..BookPage::default()
         };
-        let (items, diagnostics) = Link.run(&cx, vec![Item::Page(page)]);
-        let Item::Page(page) = &items[0] else {
+        let (items, diagnostics) = LinkPass.run(&cx, vec![TocItem::Page(page)]);
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
         let told = diagnostics.iter().map(|found| {
-            let (_, file) = cx.chapters.by_path("book/de/src/a.md").unwrap();
+            let (_, file) = cx.chapter("a.md").unwrap();
             let span = found.span.unwrap();
-            format!("{} {}", found.code.name, &file.text()[span.range()])
+            format!("{} {}", found.code.name(), &file.text()[span.range()])
         });
-        (page.content.clone(), told.collect())
+        (page.content.clone().into_markdown(), told.collect())
     }
 
     #[test]

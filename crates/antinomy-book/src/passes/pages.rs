@@ -2,54 +2,52 @@
 //! generated chapters.
 //!
 //! mdBook writes two chapters with the same address over each other without a word, and some names are its own; both
-//! are refused here. Section numbers are given to every generated chapter, because mdBook nests by them and stops with
+//! are refused context. Section numbers are given to every generated chapter, because mdBook nests by them and stops with
 //! a panic where they jump.
 
-use super::Pass;
-use crate::directives::template_failed;
-use crate::generate::{self, Generated, Group};
+use crate::content::PageContent;
+use crate::directive::template_failed;
 use crate::pages::{each, each_mut};
-use crate::{Handbook, Item, Page, codes};
+use crate::pass::Pass;
+use crate::plan::{self, GroupSpec, PageSpec};
+use crate::{BookPage, Handbook, TocItem, codes};
 use antinomy_syntax::{Diagnostic, Span, split_front_matter};
 use std::collections::BTreeMap;
 
-pub(super) struct Pages;
+pub(super) struct PagesPass;
 
 /// Names that mdBook writes itself, at the root of a book.
 const RESERVED: [&str; 3] = ["404.html", "print.html", "toc.html"];
 const INDEX: &str = "index.html";
 
-impl Pass for Pages {
+impl Pass for PagesPass {
     fn name(&self) -> &'static str {
         "antinomy-pages"
     }
 
-    fn run(&self, cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+    fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
             strip_front_matter(cx, page, &mut diagnostics)
         });
-        let (groups, failed) = generate::groups(cx);
-        append(cx, &mut items, groups);
-        let failed = failed.iter().map(|error| template_failed(None, error));
-        diagnostics.extend(failed);
+        append(cx, &mut items, &plan::groups(cx), &mut diagnostics);
         check_addresses(cx, &items, &mut diagnostics);
         (items, diagnostics)
     }
 }
 
 /// What is wrong with hand-written chapters and their addresses; generated chapters are not written for it.
-pub(super) fn check(cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
+pub(super) fn check(cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     each_mut(&mut items, &mut |page| {
         strip_front_matter(cx, page, &mut diagnostics);
     });
     let by_hand = items.len();
-    items.extend(crate::views::paths(cx).into_iter().map(|path| {
-        Item::Page(Page {
+    items.extend(plan::paths(cx).into_iter().map(|path| {
+        TocItem::Page(BookPage {
             name: path.clone(),
             path: Some(path),
-            ..Page::default()
+            ..BookPage::default()
         })
     }));
     check_addresses(cx, &items, &mut diagnostics);
@@ -57,25 +55,26 @@ pub(super) fn check(cx: &Handbook, mut items: Vec<Item>) -> (Vec<Item>, Vec<Diag
     (items, diagnostics)
 }
 
-fn strip_front_matter(cx: &Handbook, page: &mut Page, diagnostics: &mut Vec<Diagnostic>) {
-    let parts = split_front_matter(&page.content);
+fn strip_front_matter(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(text) = page.content.as_markdown_mut() else {
+        return;
+    };
+    let parts = split_front_matter(text.as_str());
     if parts.unclosed {
-        let opening = 0..page.content.find('\n').unwrap_or(page.content.len());
-        diagnostics.push(about(
-            cx,
-            page,
-            &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
-            opening,
-        ));
+        let end = text.as_str().find('\n');
+        let opening = 0..end.unwrap_or(text.as_str().len());
+        let code = &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER;
+        diagnostics.push(about(cx, page, code, opening));
     } else if parts.yaml.is_some() {
-        page.content.drain(..parts.prose.start);
+        let start = parts.prose.start;
+        text.drop_start(start);
     }
 }
 
 /// A diagnostic about a page: at a place of its file, if it was written by hand.
 fn about(
     cx: &Handbook,
-    page: &Page,
+    page: &BookPage,
     code: &'static antinomy_syntax::Code,
     range: std::ops::Range<usize>,
 ) -> Diagnostic {
@@ -91,7 +90,12 @@ fn about(
 }
 
 /// Puts the groups behind everything that was written by hand, numbered on from it.
-fn append(cx: &Handbook, items: &mut Vec<Item>, groups: Vec<Group>) {
+fn append(
+    cx: &Handbook,
+    items: &mut Vec<TocItem>,
+    groups: &[GroupSpec],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut last = 0;
     each(items, &mut |page| {
         if let Some(first) = page.number.as_ref().and_then(|number| number.first()) {
@@ -99,44 +103,58 @@ fn append(cx: &Handbook, items: &mut Vec<Item>, groups: Vec<Group>) {
         }
     });
     if !items.is_empty() && !groups.is_empty() {
-        items.push(Item::Separator);
+        items.push(TocItem::Separator);
     }
     for group in groups {
+        let title = group.title(cx);
         // A title over one chapter of the same name would say everything twice.
-        if group.pages.iter().any(|page| page.name != group.title) {
-            items.push(Item::Part(group.title));
+        if group.pages.iter().any(|page| page.name(cx) != title) {
+            items.push(TocItem::Part(title));
         }
-        for generated in group.pages {
+        for spec in &group.pages {
             last += 1;
-            items.push(Item::Page(page(cx, generated, vec![last], Vec::new())));
+            let page = written(cx, spec, vec![last], Vec::new(), diagnostics);
+            items.push(TocItem::Page(page));
         }
     }
 }
 
-fn page(cx: &Handbook, generated: Generated, number: Vec<u32>, parents: Vec<String>) -> Page {
+/// A generated page with those below it. One whose template fails stays empty, and is reported.
+fn written(
+    cx: &Handbook,
+    spec: &PageSpec,
+    number: Vec<u32>,
+    parents: Vec<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BookPage {
+    let name = spec.name(cx);
+    let content = spec.render(cx).unwrap_or_else(|error| {
+        diagnostics.push(template_failed(None, &error));
+        PageContent::default()
+    });
     let mut below = parents.clone();
-    below.push(generated.name.clone());
-    let children = (1..).zip(generated.children).map(|(place, child)| {
+    below.push(name.clone());
+    let children = (1..).zip(spec.children(cx)).map(|(place, child)| {
         let mut number = number.clone();
         number.push(place);
-        Item::Page(page(cx, child, number, below.clone()))
+        TocItem::Page(written(cx, child, number, below.clone(), diagnostics))
     });
-    Page {
+    BookPage {
         children: children.collect(),
-        name: generated.name,
-        path: Some(generated.path),
-        source_path: generated
-            .source
+        name,
+        path: Some(spec.path.clone()),
+        source_path: spec
+            .source(cx)
             .map(|path| format!("{}{path}", cx.to_content)),
         number: Some(number),
         parents,
-        content: generated.content,
+        content,
     }
 }
 
 /// Each address once, and none that mdBook writes itself. Upper and lower case are the same on many disks.
-fn check_addresses(cx: &Handbook, items: &[Item], diagnostics: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, Page> = BTreeMap::new();
+fn check_addresses(cx: &Handbook, items: &[TocItem], diagnostics: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, BookPage> = BTreeMap::new();
     let mut is_first = true;
     each(items, &mut |page| {
         let Some(address) = page.address().map(|address| address.to_lowercase()) else {
@@ -154,8 +172,8 @@ fn check_addresses(cx: &Handbook, items: &[Item], diagnostics: &mut Vec<Diagnost
                 diagnostics.push(found.with("other", page.name.as_str()));
             }
             None => {
-                let head = Page {
-                    content: String::new(),
+                let head = BookPage {
+                    content: PageContent::default(),
                     children: Vec::new(),
                     ..page.clone()
                 };
@@ -170,35 +188,35 @@ mod tests {
     use super::*;
     use crate::handbook::tests::handbook;
 
-    fn chapter(path: &str, content: &str) -> Item {
-        Item::Page(Page {
+    fn chapter(path: &str, content: &str) -> TocItem {
+        TocItem::Page(BookPage {
             name: path.to_owned(),
             path: Some(path.to_owned()),
             source_path: Some(path.to_owned()),
             number: Some(vec![1]),
-            content: content.to_owned(),
-            ..Page::default()
+            content: content.to_owned().into(),
+            ..BookPage::default()
         })
     }
 
-    fn run(items: Vec<Item>) -> (Vec<Item>, Vec<Diagnostic>) {
-        Pages.run(
+    fn run(items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
+        PagesPass.run(
             &handbook("contradictions:\n  - id: a\n    title: A\n"),
             items,
         )
     }
 
     fn names(diagnostics: &[Diagnostic]) -> Vec<&str> {
-        diagnostics.iter().map(|found| found.code.name).collect()
+        diagnostics.iter().map(|found| found.code.name()).collect()
     }
 
     #[test]
     fn front_matter_is_taken_off() {
         let (items, diagnostics) = run(vec![chapter("a.md", "---\ntitle: A\n---\n# A\n")]);
-        let Item::Page(page) = &items[0] else {
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
-        assert_eq!(page.content, "# A\n");
+        assert_eq!(page.content, "# A\n".to_owned().into());
         assert!(diagnostics.is_empty());
     }
 
@@ -254,9 +272,9 @@ mod tests {
     fn an_included_file_stays_as_written() {
         let text = "{{#include ../../../etc/passwd}}\n";
         let (items, _) = run(vec![chapter("a.md", text)]);
-        let Item::Page(page) = &items[0] else {
+        let TocItem::Page(page) = &items[0] else {
             panic!("{items:?}")
         };
-        assert_eq!(page.content, text);
+        assert_eq!(page.content, text.to_owned().into());
     }
 }

@@ -104,7 +104,7 @@ impl Entry {
             superseded_by: source.superseded_by.as_ref().map(target),
             licence: given(&source.licence),
             abbreviation: text(&source.abbreviation),
-            note: text(&record.note),
+            note: text(&record.shared.note),
         })
     }
 

@@ -1,37 +1,39 @@
 //! `antinomy build` and `antinomy finish`.
 
-use super::check;
 use crate::arguments::{AnswerFormat, BuildArguments, Common};
-use crate::{Failure, project, terminal};
-use antinomy_kit::book::{self, Built, Chapters};
-use antinomy_kit::{Loaded, Problem, report};
-use antinomy_syntax::{Argument, Severity};
+use crate::error::CommandError;
+use crate::{project, terminal};
+use antinomy_kit::book::{self, BuiltHandbook};
+use antinomy_kit::{Problem, Workspace, report};
+use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 pub(super) fn run(
     common: &Common,
     arguments: &BuildArguments,
     words: &Words,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     let loaded = project::load(common)?;
     refuse_errors(&loaded, common, words)?;
+    // For a build, `--lang` also selects the book.
     let languages: Vec<String> = common.lang.iter().cloned().collect();
     let out = arguments
         .out
         .clone()
         .unwrap_or_else(|| loaded.root.join("public"));
     let built = {
+        // Cleared at the end of the block, before anything else is printed.
         let _progress = Progress::start(words);
         book::build(&loaded, &languages, &out)
     };
     let built = built.map_err(|failure| failed(failure, common, words))?;
     for chapters in &built.warnings {
-        show(chapters, common, words);
+        show(&chapters.files, &chapters.diagnostics, common, words);
     }
     answer(&built, common, words)?;
     if arguments.open {
@@ -40,57 +42,45 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Nothing is published from content with errors.
-fn refuse_errors(loaded: &Loaded, common: &Common, words: &Words) -> Result<(), Failure> {
+/// Refuses to build from content with errors.
+fn refuse_errors(loaded: &Workspace, common: &Common, words: &Words) -> Result<(), CommandError> {
     let mut found = loaded.check();
     found.retain(|found| found.code.severity == Severity::Error);
     if found.is_empty() {
         return Ok(());
     }
-    let drawing = check::drawing(common, &std::io::stderr());
-    anstream::eprint!(
-        "{}",
-        report::render(&loaded.base.files, &found, words, drawing)
-    );
-    anstream::eprintln!(
-        "{}",
-        words.say("build-refused", &[("errors", Argument::from(found.len()))])
-    );
-    Err(Failure::Content)
+    show(&loaded.base.files, &found, common, words);
+    Err(refused(found.len(), words))
 }
 
-fn failed(failure: book::Failure, common: &Common, words: &Words) -> Failure {
+/// Says that nothing was built because of errors in the content.
+fn refused(errors: usize, words: &Words) -> CommandError {
+    let errors = ("errors", Argument::from(errors));
+    anstream::eprintln!("{}", words.say("build-refused", &[errors]));
+    CommandError::Content
+}
+
+fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> CommandError {
     match failure {
-        // A book that does not exist was asked for: that is a question, not a broken disk.
-        book::Failure::Problem(problem) if problem.key() == "no-book" => {
-            Failure::Question(problem.say(words))
+        // `--lang` names a language without a book.
+        book::BuildFailure::Problem(problem) if problem.key() == "no-book" => {
+            CommandError::Usage(problem.say(words))
         }
-        book::Failure::Problem(problem) => Failure::World(problem),
-        book::Failure::Chapters(chapters) => {
-            show(&chapters, common, words);
-            let errors = chapters
-                .diagnostics
-                .iter()
-                .filter(|found| found.code.severity == Severity::Error)
-                .count();
-            anstream::eprintln!(
-                "{}",
-                words.say("build-refused", &[("errors", Argument::from(errors))])
-            );
-            Failure::Content
+        book::BuildFailure::Problem(problem) => CommandError::Io(problem),
+        book::BuildFailure::Chapters(chapters) => {
+            show(&chapters.files, &chapters.diagnostics, common, words);
+            refused(project::count_errors(&chapters.diagnostics), words)
         }
     }
 }
 
-fn show(chapters: &Chapters, common: &Common, words: &Words) {
-    let drawing = check::drawing(common, &std::io::stderr());
-    anstream::eprint!(
-        "{}",
-        report::render(&chapters.files, &chapters.diagnostics, words, drawing)
-    );
+fn show(files: &Files, diagnostics: &[Diagnostic], common: &Common, words: &Words) {
+    let drawing = common.drawing(&std::io::stderr());
+    let text = report::render(files, diagnostics, words, drawing);
+    anstream::eprint!("{text}");
 }
 
-fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> {
+fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), CommandError> {
     match common.answer_format(words)? {
         AnswerFormat::Json => {
             let envelope = json!({
@@ -101,10 +91,8 @@ fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> 
         }
         AnswerFormat::Table => {
             let say = |key, path: &Path| {
-                words.say(
-                    key,
-                    &[("path", Argument::from(shown(path).display().to_string()))],
-                )
+                let path = terminal::relative_path(path).display().to_string();
+                words.say(key, &[("path", Argument::from(path))])
             };
             terminal::line(&say("build-done", &built.folder))?;
             terminal::line(&say("build-open", &built.start))
@@ -112,29 +100,15 @@ fn answer(built: &Built, common: &Common, words: &Words) -> Result<(), Failure> 
     }
 }
 
-/// A path as people would type it from where they are.
-pub(super) fn shown(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().ok();
-    let inner = here
-        .as_deref()
-        .and_then(|here| path.strip_prefix(here).ok());
-    inner.unwrap_or(path).to_owned()
-}
-
-pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), Failure> {
+pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
     let loaded = project::load(common)?;
     book::finish(&loaded, folder)?;
-    anstream::eprintln!(
-        "{}",
-        words.say(
-            "finish-done",
-            &[("path", Argument::from(folder.display().to_string()))]
-        )
-    );
+    let path = ("path", Argument::from(folder.display().to_string()));
+    anstream::eprintln!("{}", words.say("finish-done", &[path]));
     Ok(())
 }
 
-/// Shows a page with the program that the system has for pages.
+/// Opens a page in the default browser of the system.
 fn open(page: &Path) -> Result<(), Problem> {
     let opened = opener::open_browser(page);
     opened.map_err(|error| {
@@ -144,7 +118,7 @@ fn open(page: &Path) -> Result<(), Problem> {
     })
 }
 
-/// A spinner on the error stream, if somebody looks at it and the work takes longer than half a second.
+/// A spinner on standard error, if that is a terminal and the build takes longer than half a second.
 struct Progress(Option<ProgressBar>);
 
 impl Progress {
@@ -159,6 +133,7 @@ impl Progress {
         let ticking = bar.clone();
         std::thread::spawn(move || {
             std::thread::sleep(Duration::from_millis(500));
+            // A short build ends before: a spinner would only flash.
             if !ticking.is_finished() {
                 ticking.enable_steady_tick(Duration::from_millis(120));
             }

@@ -1,101 +1,136 @@
-//! `antinomy check`: everything that is wrong, in one run.
+//! `antinomy check`: all diagnostics of the content and of the chapters of books.
 
-use crate::Failure;
-use crate::arguments::{CheckArguments, Colour, Common, Format};
+use crate::arguments::{CheckArguments, Common};
+use crate::error::CommandError;
 use crate::{project, terminal};
-use antinomy_kit::report::{self, Drawing, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Loaded, Problem, only_new};
+use antinomy_kit::report::{self, Report};
+use antinomy_kit::{Baseline, Checked, Fixed, Git, Problem, Workspace, append, only_new};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::collections::BTreeSet;
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Cures may uncover what can be cured; so many rounds are enough for anything that people write.
-const ROUNDS: usize = 10;
+/// Rounds of `--fix`. An edit may make content readable that has further edits; ten rounds are more than real content
+/// needs, and end a cycle of edits that undo each other.
+const MAX_ROUNDS: usize = 10;
 
-pub(super) fn run(common: &Common, asked: &CheckArguments, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    common: &Common,
+    asked: &CheckArguments,
+    words: &Words,
+) -> Result<(), CommandError> {
     let mut loaded = project::load(common)?;
     if asked.fix {
-        let mut found = loaded.check();
-        let mut fixed = Fixed::default();
-        let mut files = BTreeSet::new();
-        for _ in 0..ROUNDS {
-            let round = antinomy_kit::fix(&loaded, &found, asked.allow_dirty, &files)?;
-            fixed.left = round.left;
-            if round.places == 0 {
-                break;
-            }
-            fixed.places += round.places;
-            files.extend(round.files);
-            loaded = project::load(common)?;
-            found = loaded.check();
-        }
-        fixed.files = files.into_iter().collect();
-        say_fixed(fixed, words);
+        let fixed = fix(&mut loaded, asked)?;
+        say_fixed(&fixed, words);
     }
-    let Checked {
-        files,
-        diagnostics: mut found,
-        problems,
-    } = loaded.check_with_books();
+    let mut checked = loaded.check_with_books();
     if let Some(path) = &asked.write_baseline {
-        let baseline = Baseline::of(&files, &loaded.base, &found);
-        baseline.write(path)?;
-        let count = ("count", Argument::from(baseline.count()));
-        say_problems(&problems, words);
-        anstream::eprintln!("{}", words.say("baseline-written", &[count]));
-        return if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::Content)
-        };
+        return write_baseline(path, &loaded, &checked, words);
     }
-    let total = found.len();
+    let total = checked.diagnostics.len();
+    filter(&mut checked, &loaded, asked, words)?;
+    // The report is printed first, so that a terminal ends with the summary.
+    print(&loaded, &checked, common, asked, words)?;
+    say_problems(&checked.problems, words);
+    summarise(&loaded, &checked, total, words);
+    let has_failed = fails(&checked, asked);
+    // The process is about to exit; freeing a large knowledge base record by record takes a tenth of its time.
+    std::mem::forget((loaded, checked));
+    if has_failed {
+        Err(CommandError::Content)
+    } else {
+        Ok(())
+    }
+}
+
+/// Applies safe edits until none is left.
+fn fix(workspace: &mut Workspace, asked: &CheckArguments) -> Result<Fixed, CommandError> {
+    let mut found = workspace.check();
+    let mut fixed = Fixed::default();
+    let mut files = BTreeSet::new();
+    for _ in 0..MAX_ROUNDS {
+        let round = antinomy_kit::fix(workspace, &mut found, asked.allow_dirty, &files)?;
+        // What an earlier round left alone may have been fixed since.
+        fixed.left = round.left;
+        if round.places == 0 {
+            break;
+        }
+        fixed.places += round.places;
+        files.extend(round.files);
+    }
+    fixed.files = files.into_iter().collect();
+    Ok(fixed)
+}
+
+fn say_fixed(fixed: &Fixed, words: &Words) {
+    let arguments = [
+        ("places", Argument::from(fixed.places)),
+        ("files", Argument::from(fixed.files.len())),
+    ];
+    anstream::eprintln!("{}", words.say("fix-done", &arguments));
+    for path in &fixed.left {
+        let path = ("path", Argument::from(report::visible_path(path)));
+        anstream::eprintln!("{}", words.say("fix-left", &[path]));
+    }
+}
+
+/// Makes a baseline of all diagnostics, instead of a report. An unreadable book is in no baseline, and still fails.
+fn write_baseline(
+    path: &Path,
+    loaded: &Workspace,
+    checked: &Checked,
+    words: &Words,
+) -> Result<(), CommandError> {
+    let baseline = Baseline::of(&checked.files, &loaded.base, &checked.diagnostics);
+    baseline.write(path)?;
+    let count = ("count", Argument::from(baseline.count()));
+    say_problems(&checked.problems, words);
+    anstream::eprintln!("{}", words.say("baseline-written", &[count]));
+    if checked.problems.is_empty() {
+        Ok(())
+    } else {
+        Err(CommandError::Content)
+    }
+}
+
+/// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude.
+fn filter(
+    checked: &mut Checked,
+    loaded: &Workspace,
+    asked: &CheckArguments,
+    words: &Words,
+) -> Result<(), CommandError> {
+    let (files, found) = (&checked.files, &mut checked.diagnostics);
     if let Some(path) = &asked.baseline {
-        let gone = Baseline::read(path)?.hide(&files, &loaded.base, &mut found);
+        let gone = Baseline::read(path)?.hide(files, &loaded.base, found);
         if gone > 0 {
             let count = ("count", Argument::from(gone));
             anstream::eprintln!("{}", words.say("baseline-stale", &[count]));
         }
     }
     if let Some(revision) = &asked.changed_since {
-        only_new(&loaded, revision, &files, &mut found)?;
+        only_new(loaded, revision, files, found)?;
     }
     if !asked.paths.is_empty() {
-        only_in(&asked.paths, &loaded, &files, &mut found)?;
+        only_in(&asked.paths, loaded, files, found)?;
     }
-    print(&loaded, &files, &found, common, asked, words)?;
-    say_problems(&problems, words);
-    summarise(&loaded, &found, problems.len(), total - found.len(), words);
-    let is = |severity| move |found: &Diagnostic| found.code.severity == severity;
-    let fails = !problems.is_empty()
-        || found.iter().any(is(Severity::Error))
-        || (asked.deny.is_some() && found.iter().any(is(Severity::Warning)));
-    // The program ends here; taking a large knowledge base apart piece by piece would take a tenth of its time.
-    std::mem::forget((loaded, found));
-    if fails { Err(Failure::Content) } else { Ok(()) }
+    Ok(())
 }
 
-fn say_problems(problems: &[Problem], words: &Words) {
-    for problem in problems {
-        let severity = words.word("severity-error");
-        anstream::eprintln!("{severity}: {}", problem.say(words));
-    }
-}
-
-/// Leaves what stands in these files, or in files of these folders.
+/// Removes the diagnostics outside of these files and folders. Those without a span belong to no file, and stay.
 fn only_in(
     paths: &[PathBuf],
-    loaded: &Loaded,
+    loaded: &Workspace,
     files: &Files,
     found: &mut Vec<Diagnostic>,
-) -> Result<(), Failure> {
-    let asked = paths.iter().map(|path| {
-        let whole = path.canonicalize();
-        whole.map_err(|error| Failure::World(Problem::unreadable(path, &error)))
+) -> Result<(), CommandError> {
+    let canonical = paths.iter().map(|path| {
+        path.canonicalize()
+            .map_err(|error| Problem::unreadable(path, &error))
     });
-    let asked: Vec<PathBuf> = asked.collect::<Result<_, _>>()?;
+    // `loaded.root` is canonical; other paths would not match below a symbolic link.
+    let asked: Vec<PathBuf> = canonical.collect::<Result<_, _>>()?;
     found.retain(|found| {
         let path = found
             .span
@@ -105,75 +140,59 @@ fn only_in(
     Ok(())
 }
 
-fn say_fixed(fixed: Fixed, words: &Words) {
-    let arguments = [
-        ("places", Argument::from(fixed.places)),
-        ("files", Argument::from(fixed.files.len())),
-    ];
-    anstream::eprintln!("{}", words.say("fix-done", &arguments));
-    for path in fixed.left {
-        let path = ("path", Argument::from(report::visible_path(&path)));
-        anstream::eprintln!("{}", words.say("fix-left", &[path]));
-    }
-}
-
 fn print(
-    loaded: &Loaded,
-    files: &Files,
-    found: &[Diagnostic],
+    loaded: &Workspace,
+    checked: &Checked,
     common: &Common,
     asked: &CheckArguments,
     words: &Words,
-) -> Result<(), Failure> {
-    let name = match common.format {
-        None | Some(Format::Table) => "terminal".to_owned(),
-        Some(format) => format.name(),
-    };
+) -> Result<(), CommandError> {
+    // CI platforms resolve paths from the root of the repository.
     let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
     let report = Report {
-        files,
+        files: &checked.files,
         base: &loaded.base,
-        diagnostics: found,
+        diagnostics: &checked.diagnostics,
         words,
-        drawing: drawing(common, &std::io::stdout()),
+        drawing: common.drawing(&std::io::stdout()),
         most: asked.limit,
         prefix: &prefix,
     };
-    if let Some(format) = report::format(&name) {
-        terminal::write(&format.write(&report))?;
-    }
-    if common.format == Some(Format::GitHub) {
-        summarise_step(&report)?;
-    }
-    Ok(())
-}
-
-/// GitHub shows at most ten annotations of a kind; its page for the run shows what stands in the file that this
-/// variable names.
-fn summarise_step(report: &Report<'_>) -> Result<(), Failure> {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+    let format = common.report_format();
+    terminal::write(&format.write(&report))?;
+    let Some(summary) = format.step_summary(&report) else {
         return Ok(());
     };
-    let written = std::fs::OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(report::step_summary(report).as_bytes()));
-    written.map_err(|error| Failure::World(Problem::unreadable(path.as_ref(), &error)))
+    // Unset outside of CI.
+    match std::env::var_os(summary.variable).filter(|path| !path.is_empty()) {
+        Some(path) => Ok(append(Path::new(&path), &summary.markdown)?),
+        None => Ok(()),
+    }
 }
 
-/// How much is wrong, and what to do next.
-fn summarise(loaded: &Loaded, found: &[Diagnostic], problems: usize, hidden: usize, words: &Words) {
-    let count = |severity| {
-        found
-            .iter()
-            .filter(|found| found.code.severity == severity)
-            .count()
-    };
-    let errors = count(Severity::Error) + problems;
+fn say_problems(problems: &[Problem], words: &Words) {
+    for problem in problems {
+        let severity = words.word("severity-error");
+        anstream::eprintln!("{severity}: {}", problem.say(words));
+    }
+}
+
+fn fails(checked: &Checked, asked: &CheckArguments) -> bool {
+    let has_problems = !checked.problems.is_empty();
+    let has_errors = project::count_errors(&checked.diagnostics) > 0;
+    let has_denied = asked.deny.is_some() && !checked.diagnostics.is_empty();
+    has_problems || has_errors || has_denied
+}
+
+/// Prints the number of errors and warnings, of the `total` before filtering, and which command to run next.
+fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words) {
+    let found = &checked.diagnostics;
+    let hidden = total - found.len();
+    let errors_found = project::count_errors(found);
+    let errors = errors_found + checked.problems.len();
     let arguments = [
         ("errors", Argument::from(errors)),
-        ("warnings", Argument::from(count(Severity::Warning))),
+        ("warnings", Argument::from(found.len() - errors_found)),
         ("records", Argument::from(loaded.base.records().count())),
         ("files", Argument::from(loaded.base.files.iter().count())),
         ("hidden", Argument::from(hidden)),
@@ -187,28 +206,20 @@ fn summarise(loaded: &Loaded, found: &[Diagnostic], problems: usize, hidden: usi
     if hidden > 0 {
         anstream::eprintln!("{}", words.say("check-hidden", &arguments));
     }
+    say_next(found, errors, words);
+}
+
+/// Names the code to look up next: of the first error, or of the first warning if there are no errors.
+fn say_next(found: &[Diagnostic], errors: usize, words: &Words) {
     let mut severest = found
         .iter()
         .filter(|found| errors == 0 || found.code.severity == Severity::Error);
     let Some(first) = severest.next() else { return };
-    let safe = |found: &&Diagnostic| found.edit.as_ref().is_some_and(|edit| edit.is_safe);
+    let is_fixable = |found: &&Diagnostic| found.edit.as_ref().is_some_and(|edit| edit.is_safe);
+    let fixable = found.iter().filter(is_fixable).count();
     let next = [
-        ("code", Argument::from(first.code.name)),
-        ("fixable", Argument::from(found.iter().filter(safe).count())),
+        ("code", Argument::from(first.code.name())),
+        ("fixable", Argument::from(fixable)),
     ];
     anstream::eprintln!("{}", words.say("check-next", &next));
-}
-
-/// Whether to draw with colours: as told, else if somebody looks at the stream who did not say no.
-pub(super) fn drawing(common: &Common, stream: &impl IsTerminal) -> Drawing {
-    let wanted = match common.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => stream.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-    };
-    if wanted {
-        Drawing::Coloured
-    } else {
-        Drawing::Plain
-    }
 }

@@ -1,36 +1,32 @@
 //! `antinomy cites ID` and `antinomy cited-by ID`.
 
-use super::answer;
-use crate::Failure;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use antinomy_graph::CitationEdge;
 use antinomy_model::RecordId;
 use antinomy_model::values::{Choice, Locator};
 use serde_json::{Value, json};
 
-pub(super) fn cites(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
+pub(super) fn cites(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let record = project.record(id)?;
-    let mut answer = answer(project, "cites", &["id", "cited-as", "place", "name"]);
+    let mut answer = project.answer("cites", &["id", "cited-as", "place", "name"]);
     for edge in project.graph.cites(record) {
         answer.row(row(project, edge.source, &edge));
     }
     Ok(answer)
 }
 
-pub(super) fn cited_by(project: &Project<'_>, id: &str) -> Result<Answer, Failure> {
+pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let record = project.record(id)?;
-    let mut answer = answer(
-        project,
-        "cited-by",
-        &["id", "cited-as", "place", "through", "name"],
-    );
+    let mut answer = project.answer("cited-by", &["id", "cited-as", "place", "through", "name"]);
     let edges = project.graph.cited_by(record);
     for edge in edges
         .iter()
         .filter(|edge| edge.is_of_content(project.base()))
     {
         let mut row = row(project, edge.citing, edge);
+        // The column `through`, before the name.
         row.insert(
             3,
             edge.through
@@ -41,7 +37,7 @@ pub(super) fn cited_by(project: &Project<'_>, id: &str) -> Result<Answer, Failur
     Ok(answer)
 }
 
-fn row(project: &Project<'_>, other: RecordId, edge: &CitationEdge<'_>) -> Vec<Value> {
+fn row(project: &OpenProject<'_>, other: RecordId, edge: &CitationEdge<'_>) -> Vec<Value> {
     let manner = match edge.manner {
         Some(manner) => manner.word(),
         None => edge.predicate.name(&project.base().manifest),
@@ -54,7 +50,7 @@ fn row(project: &Project<'_>, other: RecordId, edge: &CitationEdge<'_>) -> Vec<V
     ]
 }
 
-/// A place as it was written: `page 102`.
+/// A locator as its keys and values: `page 102`.
 fn place(locator: &Locator) -> String {
     let parts = locator
         .0

@@ -1,14 +1,13 @@
-//! `antinomy cite ID...`: how a work is cited in a text, and how it is listed.
+//! `antinomy cite ID...`: the citation of a work, and its entry in the list of works.
 //!
-//! Letters ("2009a") depend on all works, so all are set; nothing else of the knowledge base is asked, and no graph made.
+//! Year suffixes ("2009a") depend on all works, so the whole bibliography is set. Neither graph nor findings are needed.
 
-use super::columns;
-use crate::Failure;
 use crate::answer::Answer;
 use crate::arguments::{CiteArguments, Common};
+use crate::error::CommandError;
 use crate::project::{self, unknown};
 use antinomy_cite::{Bibliography, Item, Piece, Place, Style, Wanted};
-use antinomy_kit::Loaded;
+use antinomy_kit::Workspace;
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase};
 use antinomy_syntax::{Argument, nearest};
@@ -20,7 +19,8 @@ pub(super) fn run(
     common: &Common,
     asked: &CiteArguments,
     words: &Words,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, CommandError> {
+    // Wrong arguments are reported before a knowledge base is looked for.
     let place = place(asked, words)?;
     let loaded = project::load(common)?;
     project::note_errors(&loaded, words);
@@ -32,7 +32,7 @@ pub(super) fn run(
         .collect::<Result<_, _>>()?;
     let list = list(&loaded, &style(&loaded, asked, words)?, words);
     let keys = ["id", "cited", "in-sentence", "listed"];
-    let mut answer = Answer::new("cite", columns(words, &keys));
+    let mut answer = Answer::with_columns("cite", &keys, words);
     for id in ids {
         let wanted = Wanted {
             id,
@@ -51,8 +51,8 @@ pub(super) fn run(
     Ok(answer)
 }
 
-/// All works, in the order of the alphabet of the knowledge base's first language.
-fn list(loaded: &Loaded, style: &Style, words: &Words) -> Bibliography {
+/// The bibliography of all works, collated as in the knowledge base's first language.
+fn list(loaded: &Workspace, style: &Style, words: &Words) -> Bibliography {
     let base = &loaded.base;
     let language = base.manifest.language(words.language()).unwrap_or_default();
     let items = base
@@ -63,18 +63,18 @@ fn list(loaded: &Loaded, style: &Style, words: &Words) -> Bibliography {
     Bibliography::new(style, items, words.language(), alphabet)
 }
 
-fn style(loaded: &Loaded, asked: &CiteArguments, words: &Words) -> Result<Style, Failure> {
+fn style(loaded: &Workspace, asked: &CiteArguments, words: &Words) -> Result<Style, CommandError> {
     match asked.style.as_deref() {
         None => Ok(antinomy_kit::style(loaded)?),
         Some(path) if path.ends_with(".csl") => Ok(antinomy_kit::style_file(Path::new(path))?),
-        Some(name) => {
-            antinomy_kit::style_named(name).map_err(|problem| Failure::Question(problem.say(words)))
-        }
+        // Unlike in the manifest, a wrong name is wrong usage here: exit code 2.
+        Some(name) => antinomy_kit::style_named(name)
+            .map_err(|problem| CommandError::Usage(problem.say(words))),
     }
 }
 
-/// The id of the source that somebody names, perhaps by an alias.
-fn source<'b>(base: &'b KnowledgeBase, id: &str, words: &Words) -> Result<&'b str, Failure> {
+/// The id of the source with this id or alias.
+fn source<'b>(base: &'b KnowledgeBase, id: &str, words: &Words) -> Result<&'b str, CommandError> {
     let nearest = || base.nearest_id(id, &[Kind::Source]);
     let found = base.find(id).map(|found| base.record(found));
     match found {
@@ -84,8 +84,8 @@ fn source<'b>(base: &'b KnowledgeBase, id: &str, words: &Words) -> Result<&'b st
     }
 }
 
-/// The place that is asked for: one that styles have a word for is left to the style, every other is said in ours.
-fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, Failure> {
+/// The locator of the arguments. A single one with a CSL label is left to the style; any other is put into words here.
+fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, CommandError> {
     if let Some(page) = &asked.page {
         return Ok(Some(Place {
             label: Some(LocatorKey::Page),
@@ -117,7 +117,7 @@ fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, Failure>
     })
 }
 
-fn part_of<'a>(part: &'a str, words: &Words) -> Result<(LocatorKey, &'a str), Failure> {
+fn part_of<'a>(part: &'a str, words: &Words) -> Result<(LocatorKey, &'a str), CommandError> {
     let (name, value) = part.split_once('=').unwrap_or((part, ""));
     match LocatorKey::from_word(name) {
         Some(key) if !value.is_empty() => Ok((key, value)),

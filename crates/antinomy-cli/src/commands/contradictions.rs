@@ -1,9 +1,8 @@
-//! `antinomy contradictions`: the findings, by levels and field.
+//! `antinomy contradictions`: the findings, filtered by levels and field.
 
-use super::answer;
-use crate::Failure;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use antinomy_check::{Column, Finding};
 use antinomy_model::values::{Choice, LevelId, LevelSet};
 use antinomy_model::{Kind, RecordId};
@@ -12,10 +11,10 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 pub(super) fn run(
-    project: &Project<'_>,
+    project: &OpenProject<'_>,
     between: &[String],
     field: Option<&str>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, CommandError> {
     let columns = wanted_columns(project, between)?;
     let field = field
         .map(|field| wanted_field(project, field))
@@ -23,7 +22,7 @@ pub(super) fn run(
     let keys = [
         "id", "category", "strength", "columns", "fields", "status", "name",
     ];
-    let mut answer = answer(project, "contradictions", &keys);
+    let mut answer = project.answer("contradictions", &keys);
     for finding in project.findings.iter() {
         let in_columns = columns.is_empty() || !columns.is_disjoint(&finding.columns);
         if in_columns && field.is_none_or(|field| is_in_field(project, finding, field)) {
@@ -33,7 +32,7 @@ pub(super) fn run(
     Ok(answer)
 }
 
-fn row(project: &Project<'_>, finding: &Finding) -> Vec<serde_json::Value> {
+fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
     let base = project.base();
     let columns: Vec<String> = finding
         .columns
@@ -52,12 +51,15 @@ fn row(project: &Project<'_>, finding: &Finding) -> Vec<serde_json::Value> {
         json!(columns),
         json!(fields),
         json!(finding.status.word()),
-        json!(project.name(finding.contradiction)),
+        json!(finding.record().map(|record| project.name(record))),
     ]
 }
 
-/// One level means within it, two mean between them.
-fn wanted_columns(project: &Project<'_>, between: &[String]) -> Result<BTreeSet<Column>, Failure> {
+/// The matrix columns of `--between`: one level is the column within it, two are the column between them.
+fn wanted_columns(
+    project: &OpenProject<'_>,
+    between: &[String],
+) -> Result<BTreeSet<Column>, CommandError> {
     let manifest = &project.base().manifest;
     let mut levels = Vec::new();
     for name in between.iter().map(|name| name.trim()) {
@@ -71,6 +73,7 @@ fn wanted_columns(project: &Project<'_>, between: &[String]) -> Result<BTreeSet<
             })?,
         );
     }
+    // Without levels nothing is filtered; the empty level set would select the column "outside".
     if levels.is_empty() {
         return Ok(BTreeSet::new());
     }
@@ -79,7 +82,7 @@ fn wanted_columns(project: &Project<'_>, between: &[String]) -> Result<BTreeSet<
     ))
 }
 
-fn level_by_label(project: &Project<'_>, name: &str) -> Option<LevelId> {
+fn level_by_label(project: &OpenProject<'_>, name: &str) -> Option<LevelId> {
     let levels = &project.base().manifest.levels;
     let at = levels.iter().position(|level| {
         level
@@ -90,7 +93,7 @@ fn level_by_label(project: &Project<'_>, name: &str) -> Option<LevelId> {
     u8::try_from(at).ok().map(LevelId)
 }
 
-fn wanted_field(project: &Project<'_>, name: &str) -> Result<RecordId, Failure> {
+fn wanted_field(project: &OpenProject<'_>, name: &str) -> Result<RecordId, CommandError> {
     let base = project.base();
     let is_field = |id: &RecordId| base.record(*id).kind() == Kind::Field;
     base.find(name).filter(is_field).ok_or_else(|| {
@@ -102,10 +105,8 @@ fn wanted_field(project: &Project<'_>, name: &str) -> Result<RecordId, Failure> 
     })
 }
 
-/// A finding is in its own fields and in all that these are below.
-fn is_in_field(project: &Project<'_>, finding: &Finding, field: RecordId) -> bool {
-    project
-        .graph
-        .fields_of(finding.contradiction)
-        .contains(&field)
+/// Whether a finding is in a field: its own fields, and their ancestors.
+fn is_in_field(project: &OpenProject<'_>, finding: &Finding, field: RecordId) -> bool {
+    let fields = project.graph.facts().with_broader(&finding.fields);
+    fields.contains(&field)
 }

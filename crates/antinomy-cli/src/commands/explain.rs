@@ -1,17 +1,21 @@
-//! `antinomy explain`: why there is a diagnostic, with an example that shows it and one that does not.
+//! `antinomy explain`: the explanation page of a code, with the report about its example.
 
-use super::check::drawing;
 use crate::answer::Answer;
 use crate::arguments::{AnswerFormat, Common};
-use crate::{Failure, terminal};
+use crate::error::CommandError;
+use crate::{project, terminal};
 use antinomy_check::check_example;
 use antinomy_kit::{codes, report};
-use antinomy_syntax::{Argument, Code, nearest};
+use antinomy_syntax::{Code, nearest};
 use antinomy_words::{Example, Explanation, Words};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 
-pub(super) fn run(common: &Common, wanted: Option<&str>, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    common: &Common,
+    wanted: Option<&str>,
+    words: &Words,
+) -> Result<(), CommandError> {
     let format = common.answer_format(words)?;
     let Some(wanted) = wanted else {
         return list(words).print(format, "");
@@ -23,8 +27,8 @@ pub(super) fn run(common: &Common, wanted: Option<&str>, words: &Words) -> Resul
     match format {
         AnswerFormat::Json => {
             let envelope = json!({"schema": "antinomy/1", "kind": "explanation", "item": {
-                "code": code.name,
-                "number": code.number,
+                "code": code.name(),
+                "number": code.number(),
                 "severity": code.severity.name(),
                 "title": page.title(words),
                 "text": page.prose(words),
@@ -39,13 +43,13 @@ pub(super) fn run(common: &Common, wanted: Option<&str>, words: &Words) -> Resul
 
 /// All codes, one line each.
 fn list(words: &Words) -> Answer {
-    let columns = super::columns(words, &["number", "code", "severity", "meaning"]);
-    let mut answer = Answer::new("codes", columns);
+    let keys = ["number", "code", "severity", "meaning"];
+    let mut answer = Answer::with_columns("codes", &keys, words);
     for code in codes() {
         let title = Explanation::of(code).map_or("", |page| page.title(words));
         answer.row(vec![
-            json!(code.number),
-            json!(code.name),
+            json!(code.number()),
+            json!(code.name()),
             json!(code.severity.name()),
             json!(title),
         ]);
@@ -53,37 +57,40 @@ fn list(words: &Words) -> Answer {
     answer
 }
 
-/// The code with this name or number, however its letters are written.
-fn find(wanted: &str, words: &Words) -> Result<&'static Code, Failure> {
+/// The code with this name or number, ignoring ASCII case.
+fn find(wanted: &str, words: &Words) -> Result<&'static Code, CommandError> {
     let is = |name: &str| name.eq_ignore_ascii_case(wanted);
-    let found = codes().find(|code| is(code.name) || is(code.number));
+    let found = codes().find(|code| is(code.name()) || is(code.number()));
     found.ok_or_else(|| {
-        let name = ("name", Argument::from(report::visible(wanted)));
-        let message = words.say("unknown-code", std::slice::from_ref(&name));
-        let hint = match nearest(wanted, codes().map(|code| code.name)) {
-            Some(near) => words.say("did-you-mean", &[("name", Argument::from(near))]),
-            None => words.say("unknown-code-hint", &[name]),
-        };
-        Failure::Question(format!("{message} {hint}"))
+        let near = nearest(wanted, codes().map(|code| code.name()));
+        project::unknown(words, wanted, "unknown-code", near)
     })
 }
 
 fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> String {
     let stream = std::io::stdout();
+    let prose = page.prose(words);
     let severity = words.word(&format!("severity-{}", code.severity.name()));
     let mut text = format!(
         "{severity}[{}] {}: {}\n\n{}\n",
-        code.name,
-        code.number,
+        code.name(),
+        code.number(),
         page.title(words),
-        reflowed(page.prose(words), stream.is_terminal())
+        // A terminal wraps long lines to its own width.
+        if stream.is_terminal() {
+            unwrapped(prose)
+        } else {
+            prose.to_owned()
+        }
     );
     if !page.bad.is_empty() {
         text += &format!("\n{}\n\n{}", words.word("explain-bad"), shown(&page.bad));
         let files = page.bad.iter().map(|file| (file.path, file.text()));
         let (base, mut found) = check_example(files);
+        // The example may be incomplete in ways that are not its subject.
         found.retain(|found| found.code == code);
-        let drawn = report::render(&base.files, &found, words, drawing(common, &stream));
+        let drawing = common.drawing(&stream);
+        let drawn = report::render(&base.files, &found, words, drawing);
         text += &format!("\n{}\n\n{}", words.word("explain-said"), drawn);
     }
     if !page.good.is_empty() {
@@ -92,12 +99,10 @@ fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> S
     text
 }
 
-/// Paragraphs as single lines where a terminal wraps them; as written where nobody does.
-fn reflowed(prose: &str, wraps: bool) -> String {
-    if !wraps {
-        return prose.to_owned();
-    }
+/// Markdown with each paragraph in one line; lists, tables and fences keep their lines.
+fn unwrapped(prose: &str) -> String {
     let paragraphs = prose.split("\n\n").map(|paragraph| {
+        // Line breaks are part of their syntax.
         let is_list = paragraph.starts_with(['-', '|', '`']);
         if is_list {
             paragraph.to_owned()
@@ -108,7 +113,7 @@ fn reflowed(prose: &str, wraps: bool) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
-/// The files of an example, indented below their names.
+/// The files of an example, each indented below its path.
 fn shown(example: &[Example]) -> String {
     let mut text = String::new();
     for file in example {

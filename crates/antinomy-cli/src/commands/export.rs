@@ -1,8 +1,9 @@
-//! `antinomy export`: sources for other programs.
+//! `antinomy export`: sources as a bibliography for other programs.
 
 use crate::arguments::ExportArguments;
-use crate::project::{self, Project};
-use crate::{Failure, terminal};
+use crate::error::CommandError;
+use crate::project::{self, OpenProject};
+use crate::terminal;
 use antinomy_cite::interchange::{self, Format};
 use antinomy_kit::{report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
@@ -10,7 +11,7 @@ use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::{Argument, nearest};
 use antinomy_words::Words;
 
-pub(super) fn run(project: &Project<'_>, asked: &ExportArguments) -> Result<(), Failure> {
+pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<(), CommandError> {
     let words = project.words;
     let format = format(&asked.to, words)?;
     let ids = sources(project, &asked.ids)?;
@@ -30,17 +31,17 @@ pub(super) fn run(project: &Project<'_>, asked: &ExportArguments) -> Result<(), 
     Ok(())
 }
 
-/// The format that somebody names.
-pub(super) fn format(name: &str, words: &Words) -> Result<Format, Failure> {
+/// The format with this name.
+pub(super) fn format(name: &str, words: &Words) -> Result<Format, CommandError> {
     Format::from_name(name).ok_or_else(|| {
         let names = Format::ALL.map(Format::name);
         project::unknown(words, name, "unknown-format", nearest(name, names))
     })
 }
 
-/// The sources that somebody names, each once; all of them if nobody names one. `sources` and the name of a class stand
-/// for all of that kind.
-fn sources(project: &Project<'_>, names: &[String]) -> Result<Vec<RecordId>, Failure> {
+/// The sources with these ids, without duplicates; all sources if there are none. The name of a class selects all of its
+/// sources, and the name of the kind all sources.
+fn sources(project: &OpenProject<'_>, names: &[String]) -> Result<Vec<RecordId>, CommandError> {
     let base = project.base();
     let all = || base.of_kind(Kind::Source);
     if names.is_empty() {
@@ -50,6 +51,7 @@ fn sources(project: &Project<'_>, names: &[String]) -> Result<Vec<RecordId>, Fai
     for name in names {
         let class = SourceClass::from_word(name);
         let is_kind = project::kind(name, project.words) == Some(Kind::Source);
+        // An id takes precedence over a class of the same name.
         if base.find(name).is_none() && (class.is_some() || is_kind) {
             let of_class = all().filter(|(_, record)| {
                 class.is_none() || record.source().is_some_and(|source| source.class == class)
@@ -66,12 +68,13 @@ fn sources(project: &Project<'_>, names: &[String]) -> Result<Vec<RecordId>, Fai
                     Argument::Word(format!("kind-{}", base.record(id).kind().name())),
                 ),
             ];
-            return Err(Failure::Question(
+            return Err(CommandError::Usage(
                 project.words.say("export-no-source", &arguments),
             ));
         }
         ids.push(id);
     }
+    // Duplicates are removed without sorting: the order of the arguments is that of the output.
     let mut seen = std::collections::BTreeSet::new();
     ids.retain(|id| seen.insert(*id));
     Ok(ids)

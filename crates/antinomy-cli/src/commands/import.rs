@@ -1,21 +1,26 @@
-//! `antinomy import FILE`: sources that other programs have collected, as a new file of records.
+//! `antinomy import FILE`: bibliographies of other programs, as a new file of source records.
 
 use super::export;
 use crate::arguments::{Common, ImportArguments};
-use crate::{Failure, project, terminal};
+use crate::error::CommandError;
+use crate::{project, terminal};
 use antinomy_cite::interchange::{self, Entry, Format, Gathered, Unmapped};
-use antinomy_kit::{Loaded, Problem, read_input, report, resolve_new, today, write_new};
+use antinomy_kit::{Problem, Workspace, read_input, report, resolve_new, write_new};
 use antinomy_model::values::{Choice, SourceClass};
-use antinomy_model::{KnowledgeBase, Language};
-use antinomy_syntax::{Argument, Files, Severity, SourceFile, nearest};
+use antinomy_model::Language;
+use antinomy_syntax::{Argument, Severity, SourceFile, nearest};
 use antinomy_words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// So many lines of a file are named for one field.
+/// Line numbers in a message about a field that was left out.
 const MAX_LINES: usize = 10;
 
-pub(super) fn run(common: &Common, asked: &ImportArguments, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(
+    common: &Common,
+    asked: &ImportArguments,
+    words: &Words,
+) -> Result<(), CommandError> {
     let format = format(asked, words)?;
     let class = asked
         .class
@@ -23,10 +28,11 @@ pub(super) fn run(common: &Common, asked: &ImportArguments, words: &Words) -> Re
         .map(|name| class(name, words))
         .transpose()?;
     let loaded = project::load(common)?;
+    // Refused before standard input is read, so that no input is lost.
     let target = target(asked, &loaded, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
     let imported = interchange::read(format, file.text());
-    // Texts of an import have no language of their own: they stand in the first one of the manifest.
+    // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
     let gathered = interchange::gather(&loaded.base, imported, class, Language(0));
     let heading = words.say(
         "import-heading",
@@ -46,13 +52,14 @@ pub(super) fn run(common: &Common, asked: &ImportArguments, words: &Words) -> Re
         })
     };
     summarise(&gathered, written.as_deref(), &loaded, asked, words);
+    // Entries without errors were written nevertheless; the exit code tells that some are missing.
     if gathered.remarks.iter().any(|remark| remark.is_error) {
-        return Err(Failure::Content);
+        return Err(CommandError::Content);
     }
     Ok(())
 }
 
-/// What the file is called in messages.
+/// The path of the input in messages.
 fn shown(path: &Path, words: &Words) -> String {
     if is_stdin(path) {
         words.word("import-stdin")
@@ -61,7 +68,7 @@ fn shown(path: &Path, words: &Words) -> String {
     }
 }
 
-/// The name alone: where the file lay on one computer is nobody's business in a record.
+/// The file name of the input, for the heading of the new file. Its folder would publish a path of one computer.
 fn name(path: &Path, words: &Words) -> String {
     let name = path.file_name().filter(|_| !is_stdin(path));
     name.map_or_else(
@@ -74,27 +81,31 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The format that was named, else the one that the name of the file tells.
-fn format(asked: &ImportArguments, words: &Words) -> Result<Format, Failure> {
+/// The format of `--from`, else of the extension of the file.
+fn format(asked: &ImportArguments, words: &Words) -> Result<Format, CommandError> {
     if let Some(name) = &asked.from {
         return export::format(name, words);
     }
     let extension = asked.file.extension().and_then(|end| end.to_str());
     extension.and_then(Format::from_extension).ok_or_else(|| {
         let path = report::visible_path(&shown(&asked.file, words));
-        Failure::Question(words.say("import-which-format", &[("path", Argument::from(path))]))
+        CommandError::Usage(words.say("import-which-format", &[("path", Argument::from(path))]))
     })
 }
 
-fn class(name: &str, words: &Words) -> Result<SourceClass, Failure> {
+fn class(name: &str, words: &Words) -> Result<SourceClass, CommandError> {
     SourceClass::from_word(name).ok_or_else(|| {
         let near = nearest(name, SourceClass::WORDS.iter().copied());
         project::unknown(words, name, "unknown-class", near)
     })
 }
 
-/// Where the records go: a file of the content, else nobody would find them.
-fn target(asked: &ImportArguments, loaded: &Loaded, words: &Words) -> Result<PathBuf, Failure> {
+/// The file to write: `--to`, which must be in the content folder to be read again, else a name from the input's.
+fn target(
+    asked: &ImportArguments,
+    loaded: &Workspace,
+    words: &Words,
+) -> Result<PathBuf, CommandError> {
     let Some(path) = &asked.to else {
         let stem = asked.file.file_stem().filter(|_| !is_stdin(&asked.file));
         let name = interchange::slug(&stem.unwrap_or_default().to_string_lossy());
@@ -117,12 +128,13 @@ fn target(asked: &ImportArguments, loaded: &Loaded, words: &Words) -> Result<Pat
                     Argument::from(report::visible_path(&loaded.content.display().to_string())),
                 ),
             ];
-            Failure::Question(words.say("import-where", &arguments))
+            CommandError::Usage(words.say("import-where", &arguments))
         })
 }
 
-/// Writes a new file; if there is one of that name, one with a number.
-fn write(target: &Path, yaml: &str) -> Result<PathBuf, Failure> {
+/// Writes a new file, with a number behind its name if that exists.
+fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
+    // `write_new` decides whether a name is free: a check before it could be overtaken by another process.
     for number in 1.. {
         let path = if number == 1 {
             target.to_owned()
@@ -142,27 +154,22 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{number}.{end}"))
 }
 
-/// Reads what is to be written as if it were there: nothing is written that would be read as something else, or that the
-/// check would call an error.
+/// Round trip: reads and checks the content together with the new file, before anything is written. Fails if an entry is
+/// read as something else, or the new file has an error.
 fn prove(
-    loaded: &Loaded,
+    loaded: &Workspace,
     target: &Path,
     yaml: &str,
     entries: &[Entry],
     words: &Words,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     let folder = loaded.folder();
-    // The name does not matter, as long as no other file has it.
+    // A path that no file on disk has: the target may exist.
     let path = format!("{folder}sources/\u{1}.yaml");
-    let texts = loaded
-        .base
-        .files
-        .iter()
-        .map(|(_, file)| SourceFile::new(file.path(), file.text()));
-    let texts = texts.chain([SourceFile::new(path.as_str(), yaml)]);
-    let (base, mut found) = KnowledgeBase::read(Files::new(texts.collect()), &folder);
-    let lints = antinomy_check::check(&base, &found, Some(today()));
-    found.extend(lints);
+    let mut tried = loaded.clone();
+    tried.set(&path, yaml);
+    let found = tried.check();
+    let base = &tried.base;
     let is_here = |span: antinomy_syntax::Span| base.files.file(span.file).path() == path;
     let error = found
         .iter()
@@ -170,28 +177,23 @@ fn prove(
     let is_same = |entry: &Entry| {
         let read = base
             .find(&entry.id)
-            .and_then(|id| Entry::of(&base, id, Language(0)));
+            .and_then(|id| Entry::of(base, id, Language(0)));
         read.as_ref() == Some(entry)
     };
     let wrong = entries.iter().find(|entry| !is_same(entry));
     let reason = match (error, wrong) {
         (None, None) => return Ok(()),
-        (Some(error), _) => words.letter(error).title,
+        (Some(error), _) => words.diagnostic(error).title,
         (None, Some(entry)) => entry.id.clone(),
     };
     let problem = Problem::new("import-unproven")
         .with("path", target.display().to_string())
         .with("reason", reason);
-    Err(Failure::World(problem))
+    Err(CommandError::Io(problem))
 }
 
-/// One line for each remark, then one for each field that was left out, with their places in the file.
+/// Prints a line for each remark, then one for each field that was left out, with positions in the input.
 fn say_remarks(file: &SourceFile, gathered: &Gathered, words: &Words) {
-    let path = report::visible_path(file.path());
-    let place = |at: usize| {
-        let position = file.position(at);
-        format!("{path}:{}:{}", position.line, position.column)
-    };
     for remark in &gathered.remarks {
         let arguments: Vec<_> = remark
             .arguments
@@ -204,43 +206,44 @@ fn say_remarks(file: &SourceFile, gathered: &Gathered, words: &Words) {
         } else {
             String::new()
         };
-        anstream::eprintln!("{}: {severity}{text}", place(remark.at));
+        anstream::eprintln!("{}: {severity}{text}", place(file, remark.at));
     }
-    let mut fields: BTreeMap<&str, Vec<&Unmapped>> = BTreeMap::new();
-    for field in &gathered.unmapped {
-        fields.entry(&field.field).or_default().push(field);
+    let mut fields: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for Unmapped { field, at } in &gathered.unmapped {
+        fields.entry(field).or_default().push(*at);
     }
-    for (name, places) in fields {
-        let mut lines: Vec<u32> = places
-            .iter()
-            .map(|place| file.position(place.at).line)
-            .collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let first = places
-            .iter()
-            .map(|place| place.at)
-            .min()
-            .unwrap_or_default();
-        let named: Vec<String> = lines.iter().take(MAX_LINES).map(u32::to_string).collect();
-        let arguments = [
-            ("field", Argument::from(report::visible(name))),
-            ("count", Argument::from(places.len())),
-            ("lines", Argument::from(named.join(", "))),
-            (
-                "more",
-                Argument::from(lines.len().saturating_sub(MAX_LINES)),
-            ),
-        ];
-        anstream::eprintln!(
-            "{}: {}",
-            place(first),
-            words.say("import-unmapped", &arguments)
-        );
+    for (name, offsets) in fields {
+        say_unmapped(file, name, &offsets, words);
     }
 }
 
-/// What came from a file may hold what repaints a terminal.
+/// Prints one line for all occurrences of a field that was left out, given by their byte offsets.
+fn say_unmapped(file: &SourceFile, field: &str, offsets: &[usize], words: &Words) {
+    let lines: BTreeSet<u32> = offsets
+        .iter()
+        .map(|offset| file.position(*offset).line)
+        .collect();
+    let named: Vec<String> = lines.iter().take(MAX_LINES).map(u32::to_string).collect();
+    let more = lines.len().saturating_sub(MAX_LINES);
+    let arguments = [
+        ("field", Argument::from(report::visible(field))),
+        ("count", Argument::from(offsets.len())),
+        ("lines", Argument::from(named.join(", "))),
+        ("more", Argument::from(more)),
+    ];
+    let first = offsets.iter().min().copied().unwrap_or_default();
+    let text = words.say("import-unmapped", &arguments);
+    anstream::eprintln!("{}: {text}", place(file, first));
+}
+
+/// `path:line:column` of a byte offset.
+fn place(file: &SourceFile, offset: usize) -> String {
+    let path = report::visible_path(file.path());
+    let position = file.position(offset);
+    format!("{path}:{}:{}", position.line, position.column)
+}
+
+/// Arguments of remarks quote the input, which is untrusted.
 fn visible(value: &Argument) -> Argument {
     match value {
         Argument::Text(text) => Argument::Text(report::visible(text).replace('\n', " ")),
@@ -251,7 +254,7 @@ fn visible(value: &Argument) -> Argument {
 fn summarise(
     gathered: &Gathered,
     written: Option<&Path>,
-    loaded: &Loaded,
+    loaded: &Workspace,
     asked: &ImportArguments,
     words: &Words,
 ) {

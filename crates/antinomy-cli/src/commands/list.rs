@@ -1,16 +1,16 @@
 //! `antinomy list KIND`: all records of a kind.
 
-use super::answer;
-use crate::Failure;
 use crate::answer::Answer;
-use crate::project::Project;
-use antinomy_model::{Body, Kind, Record};
-use serde_json::{Value, json};
+use crate::error::CommandError;
+use crate::project::OpenProject;
+use antinomy_model::property::{Shape, Value};
+use antinomy_model::{Kind, Record};
+use serde_json::{Value as Json, json};
 
-pub(super) fn run(project: &Project<'_>, kind: &str) -> Result<Answer, Failure> {
+pub(super) fn run(project: &OpenProject<'_>, kind: &str) -> Result<Answer, CommandError> {
     let kind = project.kind(kind)?;
     let keys = columns_of(kind);
-    let mut answer = answer(project, "list", &keys);
+    let mut answer = project.answer("list", &keys);
     for (id, record) in project.base().of_kind(kind) {
         let values = keys.iter().map(|key| match *key {
             "id" => json!(record.id),
@@ -35,38 +35,50 @@ fn columns_of(kind: Kind) -> Vec<&'static str> {
     }
 }
 
-fn value(project: &Project<'_>, record: &Record, key: &str) -> Value {
-    use antinomy_model::values::Choice;
-    let base = project.base();
-    let word = |word: Option<&'static str>| word.map_or(Value::Null, |word| json!(word));
-    match (&record.body, key) {
-        (Body::Source(source), "class") => word(source.class.map(Choice::word)),
-        (Body::Source(source), "issued") => source
-            .issued
-            .as_ref()
-            .map_or(Value::Null, |date| json!(date.value.to_string())),
-        (Body::Actor(_), "levels") => levels(project, base.levels_of_actor(record)),
-        (Body::Statement(statement), "levels") => levels(project, base.levels_of(statement).set),
-        (Body::Statement(statement), "statement-kind") => word(statement.kind.map(Choice::word)),
-        (Body::Statement(statement), "voice") => base
+/// The key that a column shows.
+fn key_of(column: &str) -> &str {
+    match column {
+        "statement-kind" => "kind",
+        "relation" => "type",
+        key => key,
+    }
+}
+
+fn value(project: &OpenProject<'_>, record: &Record, column: &str) -> Json {
+    let facts = project.graph.facts();
+    match (record.statement(), record.actor(), column) {
+        // What follows says more than what is written.
+        (Some(statement), _, "levels") => levels(project, facts.levels_of(statement).set),
+        (_, Some(_), "levels") => levels(project, facts.levels_of_actor(record)),
+        (Some(statement), _, "voice") => facts
             .voice_of(statement)
             .actor
-            .map_or(json!("unknown"), |actor| json!(base.record(actor).id)),
-        (Body::Contradiction(contradiction), "category") => {
-            word(contradiction.category.map(Choice::word))
-        }
-        (Body::Contradiction(contradiction), "strength") => json!(contradiction.strength),
-        (Body::Relation(relation), "from") => json!(relation.from.as_ref().map(|from| &from.id)),
-        (Body::Relation(relation), "to") => json!(relation.to.as_ref().map(|to| &to.id)),
-        (Body::Relation(relation), "relation") => relation
-            .r#type
-            .map_or(Value::Null, |at| json!(base.manifest.relation_types[at].id)),
-        _ => Value::Null,
+            .map_or(json!("unknown"), |actor| {
+                json!(project.base().record(actor).id)
+            }),
+        _ => written(project, record, key_of(column)),
+    }
+}
+
+/// What is written under a key, as far as it is one value.
+fn written(project: &OpenProject<'_>, record: &Record, name: &str) -> Json {
+    let manifest = &project.base().manifest;
+    match record.key(name) {
+        Some((_, Value::Word(word))) => json!(word),
+        Some((_, Value::Plain(text))) => json!(text),
+        Some((_, Value::Number(number))) => json!(number),
+        Some((_, Value::Time(time))) => json!(time.to_string()),
+        Some((_, Value::Reference(reference))) => json!(reference.id),
+        Some((key, Value::Listed(at))) => match key.shape {
+            Shape::Manifest(list) => json!(manifest.listed(list, at)),
+            _ => Json::Null,
+        },
+        _ => Json::Null,
     }
 }
 
 /// Ids of levels; the word `unknown` where they are.
-pub(super) fn levels(project: &Project<'_>, set: Option<antinomy_model::LevelSet>) -> Value {
+pub(super) fn levels(project: &OpenProject<'_>, set: Option<antinomy_model::LevelSet>) -> Json {
     set.map_or(json!(["unknown"]), |set| {
         json!(project.base().manifest.level_ids(set))
     })

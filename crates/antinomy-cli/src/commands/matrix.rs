@@ -1,13 +1,13 @@
-//! `antinomy matrix`: fields against pairs of levels.
+//! `antinomy matrix`: the number of findings for each field and pair of levels.
 
 use crate::answer::Answer;
 use crate::arguments::AnswerFormat;
-use crate::project::Project;
-use antinomy_check::{Cell, CellState, Column, Matrix};
+use crate::project::OpenProject;
+use antinomy_check::{CellState, Column, Matrix, MatrixCell};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
-pub(super) fn run(project: &Project<'_>) -> Answer {
+pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     let base = project.base();
     let matrix = Matrix::of(base, &project.findings, |_| true);
     let mut columns = vec![("field".to_owned(), project.words.word("column-field"))];
@@ -36,8 +36,8 @@ pub(super) fn run(project: &Project<'_>) -> Answer {
     answer
 }
 
-/// Letters of the levels: `B–K` between two, `B` within one.
-fn heading(project: &Project<'_>, column: Column) -> String {
+/// The heading of a column, from the letters of its levels: `B–K` between two, `B` within one.
+fn heading(project: &OpenProject<'_>, column: Column) -> String {
     let manifest = &project.base().manifest;
     match column {
         Column::Between(a, b) => {
@@ -49,7 +49,8 @@ fn heading(project: &Project<'_>, column: Column) -> String {
     }
 }
 
-fn value(project: &Project<'_>, cell: &Cell) -> Value {
+fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
+    // A cell has three facts. The table has room for one symbol, explained in the legend above it.
     if project.format == AnswerFormat::Json {
         return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
     }

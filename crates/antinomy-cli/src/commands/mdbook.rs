@@ -1,9 +1,9 @@
-//! `antinomy mdbook [PASS...]`: the preprocessors of a stock mdBook in the one binary that people install.
+//! `antinomy mdbook [PASS...]`: preprocessors of a stock mdBook, without separate binaries.
 
 use crate::arguments::MdbookArguments;
 use std::process::ExitCode;
 
-/// Speaks mdBook's protocol on the standard streams; the exit code is part of it.
+/// Runs mdBook's preprocessor protocol on the standard streams. Its exit code is part of the protocol.
 pub(super) fn run(arguments: &MdbookArguments) -> ExitCode {
     antinomy_kit::book::preprocess(&arguments.words)
 }

@@ -1,15 +1,18 @@
-//! `antinomy neighbours ID --depth N`: what lies near a record.
+//! `antinomy neighbours ID --depth N`: the neighbourhood of a record in the graph.
 
-use super::{answer, show};
-use crate::Failure;
+use super::show;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use serde_json::json;
 
-pub(super) fn run(project: &Project<'_>, id: &str, depth: usize) -> Result<Answer, Failure> {
+pub(super) fn run(
+    project: &OpenProject<'_>,
+    id: &str,
+    depth: usize,
+) -> Result<Answer, CommandError> {
     let node = project.node(id)?;
-    let mut answer = answer(
-        project,
+    let mut answer = project.answer(
         "neighbours",
         &["distance", "via", "edge", "direction", "id", "name"],
     );

@@ -1,21 +1,18 @@
-//! `antinomy path A B`: a shortest way from one record to another, with the edges named.
+//! `antinomy path A B`: a shortest path between two records, with its edges.
 
-use super::{answer, show};
-use crate::Failure;
+use super::show;
 use crate::answer::Answer;
-use crate::project::Project;
+use crate::error::CommandError;
+use crate::project::OpenProject;
 use serde_json::{Value, json};
 
-pub(super) fn run(project: &Project<'_>, from: &str, to: &str) -> Result<Answer, Failure> {
+pub(super) fn run(project: &OpenProject<'_>, from: &str, to: &str) -> Result<Answer, CommandError> {
     let (from, to) = (project.node(from)?, project.node(to)?);
-    let mut answer = answer(
-        project,
-        "path",
-        &["step", "edge", "direction", "id", "name"],
-    );
+    let mut answer = project.answer("path", &["step", "edge", "direction", "id", "name"]);
     let Some(steps) = project.graph.shortest_path(from, to) else {
         return Ok(answer);
     };
+    // The start is a row without an edge, so that the rows are the nodes of the path.
     let mut start = vec![json!(0), Value::Null, Value::Null];
     start.extend(show::node(project, from));
     answer.row(start);

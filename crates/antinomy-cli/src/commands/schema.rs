@@ -1,9 +1,9 @@
 //! `antinomy schema`: JSON Schemas for editors, from the same tables as reading.
 
-use super::build::shown;
 use crate::arguments::{Common, SchemaArguments};
-use crate::{Failure, project, terminal};
-use antinomy_kit::{Loaded, write_if_changed};
+use crate::error::CommandError;
+use crate::{project, terminal};
+use antinomy_kit::{Workspace, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
 use antinomy_words::{LANGUAGES, Words};
@@ -13,12 +13,12 @@ pub(super) fn run(
     common: &Common,
     arguments: &SchemaArguments,
     words: &Words,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     let document = match &arguments.kind {
         Some(name) => Some(document(name, words)?),
         None => None,
     };
-    // Without ids no knowledge base is needed: whoever begins one wants an editor that helps.
+    // Schemas without ids work without a knowledge base, so that an editor helps to begin one.
     let loaded = match arguments.with_ids {
         true => Some(project::load(common)?),
         false => None,
@@ -36,16 +36,17 @@ pub(super) fn run(
                 words,
             )
         }
-        (None, None, None) => Err(Failure::Question(words.word("schema-question"))),
+        (None, None, None) => Err(CommandError::Usage(words.word("schema-question"))),
     }
 }
 
-/// Where schemas with ids go if nobody says otherwise: they change with every record, so git ignores the folder.
+/// The default folder of schemas with ids, below the root. They change with every record, so git ignores it.
 const FOLDER: &str = ".antinomy/schema";
 
-/// The schema that somebody names.
-fn document(name: &str, words: &Words) -> Result<Document, Failure> {
+/// The schema with this name, or of the kind with this name.
+fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
     let by_name = Document::all().find(|document| document.name() == name);
+    // Kinds have more names than their documents: singular, and translated.
     let by_kind = || project::kind(name, words).map(Document::Kind);
     by_name.or_else(by_kind).ok_or_else(|| {
         let names = Document::all().map(Document::name);
@@ -53,7 +54,7 @@ fn document(name: &str, words: &Words) -> Result<Document, Failure> {
     })
 }
 
-fn text(document: Document, loaded: Option<&Loaded>, words: &Words) -> String {
+fn text(document: Document, loaded: Option<&Workspace>, words: &Words) -> String {
     let known = loaded.map(|loaded| {
         let language = loaded.base.manifest.language(words.language());
         (&*loaded.base, language.unwrap_or_default())
@@ -70,15 +71,16 @@ fn write(
     folder: &Path,
     texts: impl Iterator<Item = (Document, String)>,
     words: &Words,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     let mut changed: usize = 0;
     for (document, text) in texts {
         let path = folder.join(format!("{}.json", document.name()));
         changed += usize::from(write_if_changed(&path, &text)?);
     }
+    let path = terminal::relative_path(folder);
     let arguments = [
         ("changed", Argument::from(changed)),
-        ("path", Argument::from(shown(folder).display().to_string())),
+        ("path", Argument::from(path.display().to_string())),
     ];
     anstream::eprintln!("{}", words.say("schema-written", &arguments));
     Ok(())

@@ -1,14 +1,14 @@
 //! Large books, in time that grows with their pages.
 //!
 //! mdBook's renderer hands every page a copy of what it knows about all pages, so ten times the pages take a hundred
-//! times as long. Here the same renderer, unchanged, gets a large book in pieces, and every file comes out with the
+//! times as long. Here the same renderer, unchanged, gets a large book in book, and every file comes out with the
 //! bytes that it would have had in one. It first renders a shell: all chapters are drafts, which have a place in the
 //! table of contents and no page, and their links are filled in afterwards. Then it renders the pages a batch at a
 //! time into a temporary folder, with an empty neighbour on either side for the arrows, and they are taken over from
 //! there. Whatever needs to see the whole book at once (search, print, a theme with a page template of its own) keeps
 //! a book in one piece.
 
-use super::chapters::is_inside;
+use crate::paths::is_inside;
 use anyhow::{Context, anyhow};
 use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_driver::config::{Config, HtmlConfig};
@@ -34,36 +34,28 @@ const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
 /// What a batch has for a table of contents: nobody sees it.
 const NO_CONTENTS: &str = "//";
 
-/// mdBook's HTML renderer, for books of any size.
-pub(super) struct Batched;
-
-impl Renderer for Batched {
-    fn name(&self) -> &str {
-        "html"
-    }
-
-    fn render(&self, context: &RenderContext) -> Result<()> {
-        match Pieces::of(context)? {
-            Some(pieces) => pieces.render(),
-            None => HtmlHandlebars::new().render(context),
-        }
+/// Renders a book of any size as mdBook's HTML renderer does.
+pub(super) fn render(context: &RenderContext) -> Result<()> {
+    match BatchedBook::of(context)? {
+        Some(batched) => batched.render(),
+        None => HtmlHandlebars::new().render(context),
     }
 }
 
 /// A page, and the file that it becomes.
-struct Page<'a> {
+struct RenderedChapter<'a> {
     chapter: &'a Chapter,
     file: String,
 }
 
 /// A book that can be rendered in batches.
-struct Pieces<'a> {
+struct BatchedBook<'a> {
     context: &'a RenderContext,
     html: HtmlConfig,
-    pages: Vec<Page<'a>>,
+    pages: Vec<RenderedChapter<'a>>,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> BatchedBook<'a> {
     /// The pieces of a book, unless it is small or needs to stay whole.
     fn of(context: &'a RenderContext) -> Result<Option<Self>> {
         let html = context.config.html_config().unwrap_or_default();
@@ -88,12 +80,12 @@ impl<'a> Pieces<'a> {
         let (of_shell, of_batches) = self.redirects();
         self.render_shell(of_shell)?;
         let contents = self.fill_contents()?;
-        let workshop = Workshop::open(self)?;
+        let folder = BatchFolder::open(self)?;
         for (number, redirects) in of_batches.into_iter().enumerate() {
             let start = number * BATCH;
             let own = start..self.pages.len().min(start + BATCH);
-            workshop.render(self, own.clone(), redirects)?;
-            self.take(&workshop, own, contents.as_deref())?;
+            folder.render(self, own.clone(), redirects)?;
+            self.take(&folder, own, contents.as_deref())?;
         }
         Ok(())
     }
@@ -179,7 +171,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// Takes over the pages of a batch.
-    fn take(&self, from: &Workshop, own: Range<usize>, contents: Option<&str>) -> Result<()> {
+    fn take(&self, from: &BatchFolder, own: Range<usize>, contents: Option<&str>) -> Result<()> {
         let first = (own.start == 0).then_some("index.html");
         let files = self.pages[own].iter().map(|page| page.file.as_str());
         let old = format!("{}\"></script>", script_name(NO_CONTENTS));
@@ -207,14 +199,15 @@ impl<'a> Pieces<'a> {
 type Redirects = HashMap<String, String>;
 
 /// The pages of a book, unless two of them become one file or one has no name that is fit for a link.
-fn pages(book: &Book) -> Option<Vec<Page<'_>>> {
+fn pages(book: &Book) -> Option<Vec<RenderedChapter<'_>>> {
     let mut files = HashSet::new();
     book.chapters()
         .map(|chapter| {
             let path = chapter.path.as_ref().filter(|path| is_inside(path))?;
             path.file_name()?;
             let file = path.with_extension("html").to_str()?.replace('\\', "/");
-            (!file.contains("{{") && files.insert(plain(&file))).then_some(Page { chapter, file })
+            (!file.contains("{{") && files.insert(plain(&file)))
+                .then_some(RenderedChapter { chapter, file })
         })
         .collect()
 }
@@ -333,30 +326,30 @@ fn unexpected() -> anyhow::Error {
 }
 
 /// Where batches are rendered. Gone when dropped.
-struct Workshop {
+struct BatchFolder {
     folder: TempDir,
-    /// The book's, with this workshop's theme and no page for errors.
+    /// The book's, with this folder's theme and no page for errors.
     config: Config,
 }
 
-impl Workshop {
-    fn open(pieces: &Pieces<'_>) -> Result<Self> {
+impl BatchFolder {
+    fn open(batched: &BatchedBook<'_>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
-        let mut config = pieces.context.config.clone();
+        let mut config = batched.context.config.clone();
         config.set("output.html.theme", folder.path().join("theme"))?;
         config.set("output.html.input-404", "")?;
-        let workshop = Self { folder, config };
-        fs::create_dir_all(workshop.root().join(&workshop.config.book.src))?;
-        workshop.bring_theme(&pieces.html.theme_dir(&pieces.context.root))?;
-        for file in pieces
+        let batches = Self { folder, config };
+        fs::create_dir_all(batches.root().join(&batches.config.book.src))?;
+        batches.bring_theme(&batched.html.theme_dir(&batched.context.root))?;
+        for file in batched
             .html
             .additional_css
             .iter()
-            .chain(&pieces.html.additional_js)
+            .chain(&batched.html.additional_js)
         {
-            copy(&pieces.context.root.join(file), &workshop.root().join(file))?;
+            copy(&batched.context.root.join(file), &batches.root().join(file))?;
         }
-        Ok(workshop)
+        Ok(batches)
     }
 
     /// The root of the batches: their sources are empty, so that nothing is copied with each of them.
@@ -390,18 +383,23 @@ impl Workshop {
     }
 
     /// Renders some of the pages, and one on either side that only lends its name.
-    fn render(&self, pieces: &Pieces<'_>, own: Range<usize>, redirects: Redirects) -> Result<()> {
-        let shown = own.start.saturating_sub(1)..pieces.pages.len().min(own.end + 1);
+    fn render(
+        &self,
+        batched: &BatchedBook<'_>,
+        own: Range<usize>,
+        redirects: Redirects,
+    ) -> Result<()> {
+        let shown = own.start.saturating_sub(1)..batched.pages.len().min(own.end + 1);
         let items = shown.clone().map(|index| {
-            let chapter = pieces.pages[index].chapter;
+            let chapter = batched.pages[index].chapter;
             BookItem::Chapter(alone(chapter, own.contains(&index)))
         });
         let mut config = self.config.clone();
         config.set("output.html.redirect", redirects)?;
         let book = Book::new_with_items(items.collect());
         let mut context = RenderContext::new(self.root(), book, config, self.output());
-        let known = &pieces.context.chapter_titles;
-        let paths = pieces.pages[shown]
+        let known = &batched.context.chapter_titles;
+        let paths = batched.pages[shown]
             .iter()
             .filter_map(|page| page.chapter.path.as_ref());
         let titles = paths.filter_map(|path| known.get_key_value(path));
@@ -461,7 +459,7 @@ mod tests {
     const FITTING: &str =
         "[output.html.search]\nenable = false\n[output.html.print]\nenable = false\n";
 
-    /// Whether a book of so many pages and drafts is taken to pieces.
+    /// Whether a book of so many pages and drafts is taken to book.
     fn is_taken_apart(pages: usize, toml: &str, change: impl FnOnce(&mut Vec<BookItem>)) -> bool {
         let chapter = |number| Chapter::new("A", String::new(), format!("{number}.md"), Vec::new());
         let mut items: Vec<_> = (0..pages).map(|number| chapter(number).into()).collect();
@@ -470,7 +468,7 @@ mod tests {
         let (root, book) = (tempfile::tempdir().unwrap(), Book::new_with_items(items));
         let output = root.path().join("output");
         let context = RenderContext::new(root.path(), book, toml.parse().unwrap(), output);
-        Pieces::of(&context).unwrap().is_some()
+        BatchedBook::of(&context).unwrap().is_some()
     }
 
     #[test]

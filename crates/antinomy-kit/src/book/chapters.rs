@@ -1,89 +1,40 @@
-//! Between mdBook's chapters and our pages, and how a pass becomes one of mdBook's preprocessors.
+//! Between mdBook's chapters and our pages.
 
-use crate::Loaded;
-use crate::load::relative;
-use antinomy_book::passes::Pass;
-use antinomy_book::{Handbook, Item, MarkdownOptions, Page};
-use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
-use mdbook_driver::book::{Book, BookItem, Chapter, SectionNumber};
+use crate::Workspace;
+use crate::paths::{is_inside, relative, relative_way, with_slashes};
+use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
+use antinomy_syntax::SourceFile;
+use mdbook_driver::book::{BookItem, Chapter, SectionNumber};
 use mdbook_driver::config::Config;
-use mdbook_preprocessor::{Preprocessor, PreprocessorContext, errors::Result};
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// Diagnostics that passes leave while mdBook runs them: mdBook's own errors have no places.
-#[derive(Clone, Default)]
-pub(super) struct Found(Arc<Mutex<Vec<Diagnostic>>>);
-
-impl Found {
-    pub(super) fn take(&self) -> Vec<Diagnostic> {
-        let mut found = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        found.sort_by_key(Diagnostic::sort_key);
-        found
-    }
-
-    pub(super) fn add(&self, mut more: Vec<Diagnostic>) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .append(&mut more);
-    }
-}
-
-/// A pass in mdBook's place for it.
-pub(super) struct Runner {
-    pub(super) pass: &'static dyn Pass,
-    pub(super) handbook: Arc<Handbook>,
-    pub(super) found: Found,
-}
-
-impl Preprocessor for Runner {
-    fn name(&self) -> &str {
-        self.pass.name()
-    }
-
-    fn run(&self, _: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let (items, diagnostics) = self.pass.run(&self.handbook, from_mdbook(book.items));
-        let has_errors = diagnostics
-            .iter()
-            .any(|found| found.code.severity == Severity::Error);
-        self.found.add(diagnostics);
-        if has_errors {
-            // Nobody reads this: whoever started the build shows what was found instead.
-            return Err(mdbook_driver::errors::Error::msg(self.pass.name()));
-        }
-        book.items = to_mdbook(items);
-        Ok(book)
-    }
-}
+use std::path::{Path, PathBuf};
 
 /// mdBook's items as ours.
-pub(super) fn from_mdbook(items: Vec<BookItem>) -> Vec<Item> {
-    let page = |chapter: Chapter| Page {
+pub(super) fn from_mdbook(items: Vec<BookItem>) -> Vec<TocItem> {
+    let page = |chapter: Chapter| BookPage {
         name: chapter.name,
         path: chapter.path.map(|path| with_slashes(&path)),
         source_path: chapter.source_path.map(|path| with_slashes(&path)),
         number: chapter.number.map(|number| number.to_vec()),
         parents: chapter.parent_names,
-        content: chapter.content,
+        content: chapter.content.into(),
         children: from_mdbook(chapter.sub_items),
     };
     items
         .into_iter()
         .map(|item| match item {
-            BookItem::Chapter(chapter) => Item::Page(page(chapter)),
-            BookItem::Separator => Item::Separator,
-            BookItem::PartTitle(title) => Item::Part(title),
+            BookItem::Chapter(chapter) => TocItem::Page(page(chapter)),
+            BookItem::Separator => TocItem::Separator,
+            BookItem::PartTitle(title) => TocItem::Part(title),
         })
         .collect()
 }
 
 /// Our items as mdBook's.
-pub(super) fn to_mdbook(items: Vec<Item>) -> Vec<BookItem> {
-    let chapter = |page: Page| Chapter {
+pub(super) fn to_mdbook(items: Vec<TocItem>) -> Vec<BookItem> {
+    let chapter = |page: BookPage| Chapter {
         name: page.name,
-        content: page.content,
+        content: page.content.into_markdown(),
         number: page.number.map(SectionNumber::new),
         sub_items: to_mdbook(page.children),
         path: page.path.map(PathBuf::from),
@@ -93,33 +44,30 @@ pub(super) fn to_mdbook(items: Vec<Item>) -> Vec<BookItem> {
     items
         .into_iter()
         .map(|item| match item {
-            Item::Page(page) => BookItem::Chapter(chapter(page)),
-            Item::Separator => BookItem::Separator,
-            Item::Part(title) => BookItem::PartTitle(title),
+            TocItem::Page(page) => BookItem::Chapter(chapter(page)),
+            TocItem::Separator => BookItem::Separator,
+            TocItem::Part(title) => BookItem::PartTitle(title),
         })
         .collect()
-}
-
-fn with_slashes(path: &Path) -> String {
-    path.to_string_lossy()
-        .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// Adds to a handbook what the passes may know about the book in `root`, whose chapters are `items`.
 pub(super) fn fill(
     mut handbook: Handbook,
-    loaded: &Loaded,
+    workspace: &Workspace,
     root: &Path,
     config: &Config,
     items: &[BookItem],
 ) -> Handbook {
     let sources = root.join(&config.book.src);
-    let folder = relative(&sources, &loaded.root);
-    let mut files = BTreeMap::new();
-    read_chapters(&sources, &folder, items, &mut files);
-    handbook.chapters = Files::new(files.into_values().collect());
-    handbook.to_content = way(&sources, &loaded.root);
+    let folder = relative(&sources, &workspace.root);
+    let mut chapters = BTreeMap::new();
+    read_chapters(&sources, &folder, items, &mut chapters);
     handbook.chapter_folder = format!("{folder}/");
+    for chapter in chapters.into_values() {
+        handbook.add_chapter(chapter);
+    }
+    handbook.to_content = relative_way(&sources, &workspace.root);
     handbook.markdown = markdown(config);
     handbook
 }
@@ -146,27 +94,6 @@ fn read_chapters(
     }
 }
 
-/// Whether a relative path stays below the folder that it is relative to.
-pub(super) fn is_inside(path: &Path) -> bool {
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
-}
-
-/// The relative way from one folder to another, with a slash at the end.
-fn way(from: &Path, to: &Path) -> String {
-    let shared = from
-        .components()
-        .zip(to.components())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = "../".repeat(from.components().count() - shared);
-    let down = to
-        .components()
-        .skip(shared)
-        .map(|part| format!("{}/", part.as_os_str().to_string_lossy()));
-    up + &down.collect::<String>()
-}
-
 /// The renderer's options for Markdown.
 fn markdown(config: &Config) -> MarkdownOptions {
     let html = config.html_config().unwrap_or_default();
@@ -180,15 +107,6 @@ fn markdown(config: &Config) -> MarkdownOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_way_climbs_to_what_both_share() {
-        assert_eq!(
-            way(Path::new("/a/book/de/src"), Path::new("/a")),
-            "../../../"
-        );
-        assert_eq!(way(Path::new("/a/book"), Path::new("/a/kb/x")), "../kb/x/");
-    }
 
     #[test]
     fn chapters_survive_the_way_there_and_back() {

@@ -4,9 +4,9 @@
 //! several of its keys read or write wherever they point. Whoever builds a handbook from somebody else's pull request
 //! must not find that out, so a book that asks for any of it is refused before anything is read or run.
 
-use super::chapters::is_inside;
 use crate::Problem;
-use antinomy_book::passes;
+use crate::paths::is_inside;
+use antinomy_book::passes::{self, Pass};
 use mdbook_driver::config::Config;
 use mdbook_summary::{SummaryItem, parse_summary};
 use serde::Deserialize;
@@ -18,12 +18,12 @@ use walkdir::WalkDir;
 /// One of our tables in a book.toml, read strictly.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct Keys {
+pub(super) struct PassTable {
     pub(super) command: Option<String>,
     pub(super) before: Vec<String>,
     pub(super) after: Vec<String>,
-    #[serde(rename = "renderers")]
-    _renderers: Vec<String>,
+    /// The renderers that the pass runs for, if not for all.
+    renderers: Option<Vec<String>>,
     #[serde(rename = "optional")]
     _optional: bool,
     /// Where to look for the knowledge base, relative to the book.
@@ -102,7 +102,7 @@ fn check(config: &Config, root: &Path) -> Result<(), Problem> {
 }
 
 /// The keys of one of our tables; an empty table if it is not there.
-pub(super) fn keys(config: &Config, root: &Path, name: &str) -> Result<Keys, Problem> {
+pub(super) fn keys(config: &Config, root: &Path, name: &str) -> Result<PassTable, Problem> {
     let keys = config
         .get(&format!("preprocessor.{name}"))
         .map_err(|error| broken(root, &error))?;
@@ -117,8 +117,30 @@ pub(super) fn our_tables(config: &Config) -> Vec<&'static str> {
         .collect()
 }
 
+/// The passes that a book.toml asks for, for a renderer.
+pub(super) fn passes_for(
+    config: &Config,
+    root: &Path,
+    renderer: &str,
+) -> Result<Vec<&'static dyn Pass>, Problem> {
+    let tables = our_tables(config);
+    let mut chosen = Vec::new();
+    for pass in passes::ALL {
+        let is_named = |names: &Vec<String>| names.iter().any(|name| name == renderer);
+        if tables.contains(&pass.name())
+            && keys(config, root, pass.name())?
+                .renderers
+                .as_ref()
+                .is_none_or(is_named)
+        {
+            chosen.push(pass);
+        }
+    }
+    Ok(chosen)
+}
+
 /// A command is never run by us, but a stock mdBook would run it: only our own programs may stand there.
-fn check_command(root: &Path, name: &str, keys: &Keys) -> Result<(), Problem> {
+fn check_command(root: &Path, name: &str, keys: &PassTable) -> Result<(), Problem> {
     let Some(command) = &keys.command else {
         return Ok(());
     };

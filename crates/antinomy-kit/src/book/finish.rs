@@ -1,8 +1,8 @@
 //! `antinomy finish`: reads a finished output folder, and writes what the pure step changes.
 
-use super::check_tag;
-use crate::load::relative;
-use crate::{Loaded, Problem};
+use super::open::check_tag;
+use crate::paths::relative;
+use crate::{Problem, Workspace};
 use antinomy_book::finish::{self, MARKER, Site};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -22,9 +22,9 @@ const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 /// # Errors
 /// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Pages of others are found
 /// before anything is written.
-pub fn finish(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
+pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     let is_ours = folder.join(MARKER).is_file();
-    finish_if(loaded, folder, |pages, changed| {
+    finish_if(workspace, folder, |pages, changed| {
         if is_ours {
             return Ok(());
         }
@@ -44,12 +44,12 @@ pub fn finish(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
 }
 
 /// The same for a folder that was made by the program that calls this.
-pub(super) fn finish_ours(loaded: &Loaded, folder: &Path) -> Result<usize, Problem> {
-    finish_if(loaded, folder, |_, _| Ok(()))
+pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
+    finish_if(workspace, folder, |_, _| Ok(()))
 }
 
 /// HTML files by their paths.
-type Pages = BTreeMap<String, String>;
+type HtmlFiles = BTreeMap<String, String>;
 
 /// Whether mdBook made a page, by what stands above its body.
 fn is_generated(html: &str) -> bool {
@@ -58,19 +58,19 @@ fn is_generated(html: &str) -> bool {
 }
 
 fn finish_if(
-    loaded: &Loaded,
+    workspace: &Workspace,
     folder: &Path,
-    check: impl FnOnce(&Pages, &Pages) -> Result<(), Problem>,
+    check: impl FnOnce(&HtmlFiles, &HtmlFiles) -> Result<(), Problem>,
 ) -> Result<usize, Problem> {
-    for tag in &loaded.base.manifest.languages {
+    for tag in &workspace.base.manifest.languages {
         check_tag(tag)?;
     }
-    let site = Site::new(&loaded.base, |tag| {
+    let site = Site::new(&workspace.base, |tag| {
         let book = folder.join(tag);
         fs::symlink_metadata(&book).is_ok_and(|found| found.is_dir()) && book.join(START).is_file()
     });
     if site.languages.is_empty() {
-        let known = loaded.base.manifest.languages.join(", ");
+        let known = workspace.base.manifest.languages.join(", ");
         return Err(Problem::new("nothing-to-finish")
             .with("path", folder.display().to_string())
             .with("known", known));
@@ -113,7 +113,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn read_pages(book: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
+fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
     for entry in WalkDir::new(book).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             Problem::new("unreadable")
@@ -132,7 +132,7 @@ fn read_pages(book: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Probl
     Ok(())
 }
 
-fn read(path: &Path, folder: &Path, pages: &mut Pages) -> Result<(), Problem> {
+fn read(path: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
     let text = fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
     pages.insert(relative(path, folder), text);
     Ok(())

@@ -1,41 +1,40 @@
 //! A book after our passes, written as the sources of a plain mdBook: what a stock mdBook alone needs for the same
 //! pages is what a benchmark compares us with.
 
-use super::{Failure, chapters, open};
-use crate::{Loaded, Problem};
+use super::open::open;
+use super::passes::BuildFailure;
+use crate::{Problem, Workspace};
 use antinomy_graph::Graph;
-use mdbook_driver::MDBook;
 use mdbook_driver::book::{BookItem, Chapter};
-use mdbook_driver::builtin_renderers::MarkdownRenderer;
+use mdbook_driver::config::Config;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+/// The name of mdBook's renderer that writes Markdown, as tables of book.toml name it.
+const RENDERER: &str = "markdown";
+
 /// Writes the book of a language into `folder`, which must be new or empty, with all that the passes put into it.
 ///
 /// # Errors
 /// If the book cannot be built or the folder cannot be written.
-pub fn write_markdown(loaded: &Loaded, tag: &str, folder: &Path) -> Result<(), Failure> {
+pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result<(), BuildFailure> {
     super::output::check(folder)?;
-    let graph = Arc::new(Graph::new(Arc::clone(&loaded.base)));
-    let opened = open(loaded, &graph, tag, folder)?;
-    let preprocessed = opened.book.preprocess_book(&MarkdownRenderer::new());
-    let theme = opened.book.theme_dir();
-    let toml = book_toml(&opened.book);
-    let root = opened.book.root.clone();
-    drop(opened.book);
-    let found = chapters(opened.handbook, &opened.found);
-    if found.has_errors() {
-        return Err(Failure::Chapters(found));
-    }
-    let (book, _) = preprocessed.map_err(|error| super::mdbook_failed(&root, &error))?;
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    let (book, _) = open(workspace, &graph, tag, RENDERER, folder)?;
+    let theme = book
+        .config
+        .html_config()
+        .unwrap_or_default()
+        .theme_dir(&book.root);
+    let toml = book_toml(&book.config, &theme);
     write(&folder.join("book.toml"), &toml)?;
     copy_theme(&theme, &folder.join("theme"))?;
     let sources = folder.join("src");
-    let mut summary = Summary::default();
-    for item in &book.items {
+    let mut summary = SummaryText::default();
+    for item in &book.chapters {
         summary.add(item, 0, &sources)?;
     }
     write(&sources.join("SUMMARY.md"), &summary.text())?;
@@ -72,13 +71,13 @@ fn copy_theme(from: &Path, to: &Path) -> Result<(), Problem> {
 
 /// The three parts of a SUMMARY.md: numbered chapters stand between those without a number.
 #[derive(Default)]
-struct Summary {
+struct SummaryText {
     before: String,
     numbered: String,
     after: String,
 }
 
-impl Summary {
+impl SummaryText {
     fn add(&mut self, item: &BookItem, depth: usize, sources: &Path) -> Result<(), Problem> {
         match item {
             BookItem::Chapter(chapter) => self.add_chapter(chapter, depth, sources)?,
@@ -143,14 +142,14 @@ fn literal(name: &str) -> String {
 }
 
 /// The book.toml without preprocessors, with the theme beside it.
-fn book_toml(book: &MDBook) -> String {
+fn book_toml(config: &Config, theme: &Path) -> String {
     let text = |text: &Option<String>| Value::from(text.clone().unwrap_or_default()).to_string();
-    let (about, mut html) = (&book.config.book, BTreeMap::new());
-    if let Ok(Some(table)) = book.config.get::<BTreeMap<String, Value>>("output.html") {
+    let (about, mut html) = (&config.book, BTreeMap::new());
+    if let Ok(Some(table)) = config.get::<BTreeMap<String, Value>>("output.html") {
         html = table;
     }
     // A book without a theme of its own has none to stand beside it.
-    if book.theme_dir().is_dir() {
+    if theme.is_dir() {
         html.insert("theme".to_owned(), Value::from("theme"));
     }
     let mut out = String::new();

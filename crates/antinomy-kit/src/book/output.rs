@@ -23,13 +23,13 @@ pub(super) fn check(out: &Path) -> Result<(), Problem> {
 }
 
 /// A new folder on its way to its place. Dropped before that, it leaves nothing behind.
-pub(super) struct Fresh {
+pub(super) struct StagedOutput {
     /// Beside the target, so that renaming stays on one disk.
     workshop: TempDir,
     target: PathBuf,
 }
 
-impl Fresh {
+impl StagedOutput {
     /// A new folder that is to replace `out`.
     pub(super) fn beside(out: &Path) -> Result<Self, Problem> {
         check(out)?;
@@ -92,7 +92,7 @@ mod tests {
     use std::fs;
 
     fn made(out: &Path) -> Result<PathBuf, Problem> {
-        let fresh = Fresh::beside(out)?;
+        let fresh = StagedOutput::beside(out)?;
         fs::write(fresh.folder().join("index.html"), "new").unwrap();
         fs::write(fresh.folder().join(MARKER), "").unwrap();
         fresh.replace()
@@ -140,7 +140,7 @@ mod tests {
         let out = place.path().join("public");
         made(&out).unwrap();
         let mut calls = 0;
-        let fresh = Fresh::beside(&out).unwrap();
+        let fresh = StagedOutput::beside(&out).unwrap();
         let failed = fresh.replace_by(|from, to| {
             calls += 1;
             if calls == 2 {
@@ -159,7 +159,7 @@ mod tests {
         let out = place.path().join("public");
         made(&out).unwrap();
         let mut kept = PathBuf::new();
-        let fresh = Fresh::beside(&out).unwrap();
+        let fresh = StagedOutput::beside(&out).unwrap();
         let failed = fresh.replace_by(|from, to| {
             if from != out {
                 return Err(io::ErrorKind::Other.into());
@@ -186,7 +186,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let out = place.path().join("public");
         made(&out).unwrap();
-        drop(Fresh::beside(&out).unwrap());
+        drop(StagedOutput::beside(&out).unwrap());
         assert_eq!(names(&out), [MARKER, "index.html"]);
         assert_eq!(names(place.path()), ["public"]);
     }

@@ -3,17 +3,18 @@
 //! mdBook writes all of its input before it reads a byte of output, so all is read before anything is written; and
 //! standard output holds the book and nothing else. `supports` loads nothing: mdBook takes a crash there for a no.
 
-use super::chapters::{Found, Runner, fill};
-use super::{Chapters, chapters, config};
+use super::chapters::fill;
+use super::config;
+use super::passes::ChapterDiagnostics;
 use crate::report::{self, Drawing};
-use crate::{Loaded, Problem, style};
+use crate::workspace::Checked;
+use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
-
 use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
-use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext, parse_input};
+use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -90,8 +91,8 @@ fn write_out(out: &mut impl Write, book: &[u8]) -> std::io::Result<()> {
 /// Why there is no book to answer with.
 enum Stop {
     Problem(Problem),
-    Content(Loaded),
-    Chapters(Chapters),
+    Content(Box<Checked>),
+    Chapters(ChapterDiagnostics),
 }
 
 impl From<Problem> for Box<Stop> {
@@ -105,12 +106,9 @@ impl Stop {
         let words = words();
         let drawn = match self {
             Self::Problem(problem) => return said(problem, ExitCode::from(1)),
-            Self::Content(loaded) => report::render(
-                &loaded.base.files,
-                &loaded.diagnostics,
-                &words,
-                Drawing::Plain,
-            ),
+            Self::Content(found) => {
+                report::render(&found.files, &found.diagnostics, &words, Drawing::Plain)
+            }
             Self::Chapters(found) => {
                 report::render(&found.files, &found.diagnostics, &words, Drawing::Plain)
             }
@@ -135,21 +133,23 @@ fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Sto
         chosen.to_vec()
     };
     config::check_order(&context.config, &root)?;
-    let mut loaded = load(&context, &root, &chosen)?;
+    let workspace = load(&context, &root, &chosen)?;
     // The others stay silent: once is enough, and mdBook has stopped by then.
     if chosen
         .iter()
         .any(|pass| tables.first().is_none_or(|first| *first == pass.name()))
     {
-        loaded.diagnostics = loaded.check();
-        loaded
-            .diagnostics
-            .retain(|found| found.code.severity == Severity::Error);
-        if loaded.has_errors() {
-            return Err(Box::new(Stop::Content(loaded)));
+        let mut diagnostics = workspace.check();
+        diagnostics.retain(|found| found.code.severity == Severity::Error);
+        if !diagnostics.is_empty() {
+            return Err(Box::new(Stop::Content(Box::new(Checked {
+                files: workspace.base.files.clone(),
+                diagnostics,
+                problems: Vec::new(),
+            }))));
         }
     }
-    let book = changed(&context, &root, &loaded, &chosen, book)?;
+    let book = changed(&context, &root, &workspace, &chosen, book)?;
     serde_json::to_vec(&book).map_err(|error| {
         Problem::new("preprocessor-input")
             .with("reason", error.to_string())
@@ -173,23 +173,23 @@ fn load(
     context: &PreprocessorContext,
     root: &Path,
     chosen: &[&'static dyn Pass],
-) -> Result<Loaded, Problem> {
+) -> Result<Workspace, Problem> {
     let mut start = None;
     for pass in chosen {
         let keys = config::keys(&context.config, root, pass.name())?;
         start = start.or(keys.knowledge_base);
     }
-    crate::load(&start.map_or_else(|| root.to_owned(), |start| root.join(start)))
+    Workspace::open(&start.map_or_else(|| root.to_owned(), |start| root.join(start)))
 }
 
 fn changed(
     context: &PreprocessorContext,
     root: &Path,
-    loaded: &Loaded,
+    workspace: &Workspace,
     chosen: &[&'static dyn Pass],
     mut book: Book,
 ) -> Result<Book, Box<Stop>> {
-    let manifest = &loaded.base.manifest;
+    let manifest = &workspace.base.manifest;
     let tag = context.config.book.language.as_deref().unwrap_or_default();
     let Some(language) = manifest.language(tag) else {
         let default = manifest.languages.first().map_or("", String::as_str);
@@ -199,39 +199,14 @@ fn changed(
             .with("known", manifest.languages.join(", "))
             .into());
     };
-    let handbook = Arc::new(fill(
-        Handbook::of_base(Arc::clone(&loaded.base), language).in_style(style(loaded)?),
-        loaded,
-        root,
-        &context.config,
-        &book.items,
-    ));
-    let found = Found::default();
-    let mut failed = false;
-    for pass in chosen {
-        let runner = Runner {
-            pass: *pass,
-            handbook: Arc::clone(&handbook),
-            found: found.clone(),
-        };
-        match runner.run(context, book) {
-            Ok(next) => book = next,
-            Err(_) => {
-                failed = true;
-                book = Book::default();
-                break;
-            }
-        }
-    }
-    let found = chapters(handbook, &found);
-    if failed {
+    let handbook =
+        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style(workspace)?);
+    let handbook = fill(handbook, workspace, root, &context.config, &book.items);
+    let (chapters, found) = super::passes::run(chosen, handbook, book.items);
+    let Some(chapters) = chapters else {
         return Err(Box::new(Stop::Chapters(found)));
-    }
-    if found
-        .diagnostics
-        .iter()
-        .any(|found| found.code.severity == Severity::Warning)
-    {
+    };
+    if !found.diagnostics.is_empty() {
         print(&report::render(
             &found.files,
             &found.diagnostics,
@@ -239,6 +214,7 @@ fn changed(
             Drawing::Plain,
         ));
     }
+    book.items = chapters;
     Ok(book)
 }
 

@@ -1,11 +1,11 @@
 //! One line for each diagnostic: `path:line:column: severity[name]: what is wrong. What to do.`
 
-use super::place::Place;
-use super::{Format, Report, visible, visible_path};
+use crate::report_format::{Report, ReportFormat};
+use crate::visible::{visible, visible_path};
 
-pub(super) struct Concise;
+pub(super) struct ConciseReport;
 
-impl Format for Concise {
+impl ReportFormat for ConciseReport {
     fn name(&self) -> &'static str {
         "concise"
     }
@@ -15,14 +15,15 @@ impl Format for Concise {
         let mut text = String::new();
         for found in shown {
             if let Some(span) = found.span {
-                let place = Place::of(report.files, span);
-                let (line, column) = (place.from.line, place.from.column);
-                text.push_str(&format!("{}:{line}:{column}: ", visible_path(place.path)));
+                let region = report.region(span);
+                let (line, column) = (region.start.line, region.start.column);
+                text.push_str(&format!("{}:{line}:{column}: ", visible_path(region.path)));
             }
             let severity = found.code.severity.name();
             let severity = report.words.word(&format!("severity-{severity}"));
+            // A message may quote a block scalar; a diagnostic is one line here.
             let message = visible(&report.message(found)).replace('\n', " ");
-            text.push_str(&format!("{severity}[{}]: {message}\n", found.code.name));
+            text.push_str(&format!("{severity}[{}]: {message}\n", found.code.name()));
         }
         text + &report.rest(shown.len())
     }

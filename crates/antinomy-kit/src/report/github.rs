@@ -1,31 +1,31 @@
-//! Annotations in a pull request on GitHub, as workflow commands.
+//! Annotations of a pull request on GitHub, as workflow commands.
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 //!
-//! Content is untrusted and must not write commands of its own: line breaks and what separates properties are
-//! escaped. The platform shows ten errors and ten warnings of a step and drops the rest without a word, so more are
-//! not written, and the summary of the step holds all of them.
+//! Content is untrusted and must not inject commands: line breaks and the separators of properties are escaped. GitHub
+//! shows at most ten errors and ten warnings of a step and drops the others silently. So no more are written, and the
+//! step summary contains all of them.
 
-use super::place::Place;
-use super::{Format, Report, visible};
+use crate::report_format::{Report, ReportFormat, StepSummary};
+use crate::visible::visible;
 use antinomy_syntax::{Argument, Diagnostic, Severity};
 
-/// Annotations of one severity that the platform shows for one step.
-const SHOWN: usize = 10;
-/// Rows of the summary.
-const ROWS: usize = 1000;
-/// Bytes after which no row is begun: of a summary above 1 MiB nothing is shown.
-const BYTES: usize = 900_000;
+/// Annotations of one severity that GitHub shows for one step.
+const MAX_ANNOTATIONS: usize = 10;
+/// Rows of the step summary.
+const MAX_ROWS: usize = 1000;
+/// Size in bytes from which no row is added to the step summary: GitHub shows nothing of one above 1 MiB.
+const MAX_BYTES: usize = 900_000;
 
-pub(super) struct GitHub;
+pub(super) struct GitHubReport;
 
-impl Format for GitHub {
+impl ReportFormat for GitHubReport {
     fn name(&self) -> &'static str {
         "github"
     }
 
     fn write(&self, report: &Report<'_>) -> String {
         let mut text = String::new();
-        let mut left = [SHOWN, SHOWN];
+        let mut left = [MAX_ANNOTATIONS; 2];
         let mut rest = 0usize;
         for found in report.diagnostics {
             let left = &mut left[usize::from(found.code.severity == Severity::Warning)];
@@ -43,24 +43,32 @@ impl Format for GitHub {
         }
         text
     }
+
+    fn step_summary(&self, report: &Report<'_>) -> Option<StepSummary> {
+        Some(StepSummary {
+            variable: "GITHUB_STEP_SUMMARY",
+            markdown: table(report),
+        })
+    }
 }
 
 fn command(report: &Report<'_>, found: &Diagnostic) -> String {
     let mut properties = Vec::new();
     if let Some(span) = found.span {
-        let place = Place::of(report.files, span);
-        let path = format!("{}{}", report.prefix, place.path);
+        let region = report.region(span);
+        // GitHub matches paths with those of the repository, not of the working directory.
+        let path = format!("{}{}", report.prefix, region.path);
         properties.push(format!("file={}", property(&path)));
-        properties.push(format!("line={}", place.from.line));
-        // Columns are only understood within one line.
-        if place.from.line == place.until.line {
-            properties.push(format!("col={}", place.from.column));
-            properties.push(format!("endColumn={}", place.until.column));
+        properties.push(format!("line={}", region.start.line));
+        // GitHub rejects columns of a region with several lines.
+        if region.start.line == region.end.line {
+            properties.push(format!("col={}", region.start.column));
+            properties.push(format!("endColumn={}", region.end.column));
         } else {
-            properties.push(format!("endLine={}", place.until.line));
+            properties.push(format!("endLine={}", region.end.line));
         }
     }
-    properties.push(format!("title={}", property(found.code.name)));
+    properties.push(format!("title={}", property(found.code.name())));
     format!(
         "::{} {}::{}\n",
         found.code.severity.name(),
@@ -69,43 +77,43 @@ fn command(report: &Report<'_>, found: &Diagnostic) -> String {
     )
 }
 
-/// The message of a command.
+/// Escapes the message of a command.
 fn data(text: &str) -> String {
+    // The percent sign first, or else the other escapes would be escaped again.
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// The value of a property.
+/// Escapes the value of a property, in which colons and commas are separators.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// All diagnostics as a table in Markdown, for the summary of the step; nothing if there are none.
-#[must_use]
-pub fn step_summary(report: &Report<'_>) -> String {
+/// All diagnostics as a Markdown table; empty if there are none.
+fn table(report: &Report<'_>) -> String {
     let words = report.words;
     if report.diagnostics.is_empty() {
         return String::new();
     }
     let heads = ["column-place", "column-code", "column-message"].map(|key| words.word(key));
-    // Another report may stand above.
+    // The file may already end with another summary: a table needs a blank line before it.
     let mut text = format!("\n| {} |\n|---|---|---|\n", heads.join(" | "));
     let mut shown = 0;
-    for found in report.diagnostics.iter().take(ROWS) {
-        if text.len() > BYTES {
+    for found in report.diagnostics.iter().take(MAX_ROWS) {
+        if text.len() > MAX_BYTES {
             break;
         }
         shown += 1;
         let place = found.span.map_or(String::new(), |span| {
-            let place = Place::of(report.files, span);
-            let (line, column) = (place.from.line, place.from.column);
-            format!("{}{}:{line}:{column}", report.prefix, place.path)
+            let region = report.region(span);
+            let (line, column) = (region.start.line, region.start.column);
+            format!("{}{}:{line}:{column}", report.prefix, region.path)
         });
         text += &format!(
             "| {} | {} | {} |\n",
             cell(&place),
-            found.code.name,
+            found.code.name(),
             cell(&report.message(found))
         );
     }
@@ -117,7 +125,7 @@ pub fn step_summary(report: &Report<'_>) -> String {
     text
 }
 
-/// Text in a cell of a table: no mark of Markdown, no tag and no mention of a person gets through.
+/// Escapes a table cell: content must not inject Markdown, HTML or mentions of users.
 fn cell(text: &str) -> String {
     let mut out = String::new();
     for character in visible(text).chars() {
@@ -125,6 +133,7 @@ fn cell(text: &str) -> String {
             '\n' => out.push(' '),
             '0'..='9' | ' ' | ',' | ';' | '/' => out.push(character),
             other if other.is_alphabetic() || !other.is_ascii() => out.push(other),
+            // Character references, since GitHub expands @mentions even behind a backslash.
             other => out.push_str(&format!("&#{};", u32::from(other))),
         }
     }

@@ -1,29 +1,31 @@
 //! SARIF 2.1.0, the exchange format of checking tools.
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
-use super::{Format, Report};
-use antinomy_syntax::{Code, Diagnostic, Span};
+use crate::report_format::{Report, ReportFormat, paragraph};
+use antinomy_syntax::{CodeHandle, Diagnostic, Related, Span};
 use antinomy_words::Explanation;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-pub(super) struct Sarif;
+pub(super) struct SarifReport;
 
-impl Format for Sarif {
+impl ReportFormat for SarifReport {
     fn name(&self) -> &'static str {
         "sarif"
     }
 
     fn write(&self, report: &Report<'_>) -> String {
-        let mut codes: Vec<&'static Code> =
-            report.diagnostics.iter().map(|found| found.code).collect();
-        codes.sort_by_key(|code| code.number);
+        let found = report.diagnostics.iter();
+        let mut codes: Vec<&CodeHandle> = found.map(|found| &found.code).collect();
+        // Rules are listed once, and results refer to them by index.
+        codes.sort_by(|a, b| a.number().cmp(b.number()));
         codes.dedup();
-        let prints = super::fingerprint::of(report);
+        let fingerprints = report.fingerprints();
         let results: Vec<Value> = report
             .diagnostics
             .iter()
-            .zip(prints)
-            .map(|(found, print)| result(report, &codes, found, &print))
+            .zip(&fingerprints)
+            .map(|(found, fingerprint)| result(report, &codes, found, fingerprint))
             .collect();
         let rules: Vec<Value> = codes.iter().map(|code| rule(report, code)).collect();
         let log = json!({
@@ -44,47 +46,38 @@ impl Format for Sarif {
     }
 }
 
-fn rule(report: &Report<'_>, code: &'static Code) -> Value {
+fn rule(report: &Report<'_>, code: &CodeHandle) -> Value {
     let mut rule = json!({
-        "id": code.number,
-        "name": code.name,
+        "id": code.number(),
+        "name": code.name(),
         "defaultConfiguration": {"level": code.severity.name()},
     });
-    if let Some(page) = Explanation::of(code) {
+    // A code made at run time brings no page that is known here.
+    if let Some(page) = code.declared().and_then(Explanation::of) {
         let (title, prose) = (page.title(report.words), page.prose(report.words));
         rule["shortDescription"] = json!({"text": title});
         rule["help"] = json!({"text": prose, "markdown": prose});
     }
-    if let Some(url) = super::url(report.base, report.words, code) {
+    if let Some(url) = report.explanation_url(code) {
         rule["helpUri"] = json!(url);
     }
     rule
 }
 
-fn result(report: &Report<'_>, codes: &[&Code], found: &Diagnostic, print: &str) -> Value {
+fn result(report: &Report<'_>, codes: &[&CodeHandle], found: &Diagnostic, fingerprint: &str) -> Value {
+    let message = report.words.diagnostic(found);
     let mut result = json!({
-        "ruleId": found.code.number,
-        "ruleIndex": codes.iter().position(|code| *code == found.code),
+        "ruleId": found.code.number(),
+        "ruleIndex": codes.iter().position(|code| **code == found.code),
         "level": found.code.severity.name(),
-        "message": {"text": report.message(found)},
-        "partialFingerprints": {"antinomy/v1": print},
+        "message": {"text": paragraph(&message)},
+        "partialFingerprints": {"antinomy/v1": fingerprint},
     });
     if let Some(span) = found.span {
         result["locations"] = json!([{"physicalLocation": location(report, span)}]);
     }
     if !found.related.is_empty() {
-        let letter = report.words.letter(found);
-        let related = found.related.iter().zip(&letter.related).zip(0u32..);
-        let related: Vec<Value> = related
-            .map(|((place, label), number)| {
-                json!({
-                    "id": number,
-                    "physicalLocation": location(report, place.span),
-                    "message": {"text": label},
-                })
-            })
-            .collect();
-        result["relatedLocations"] = json!(related);
+        result["relatedLocations"] = related(report, &found.related, &message.related);
     }
     if let Some(edit) = &found.edit {
         let place = location(report, edit.span);
@@ -99,33 +92,44 @@ fn result(report: &Report<'_>, codes: &[&Code], found: &Diagnostic, print: &str)
     result
 }
 
+fn related(report: &Report<'_>, places: &[Related], labels: &[String]) -> Value {
+    let numbered = places.iter().zip(labels).enumerate();
+    let locations = numbered.map(|(number, (place, label))| {
+        json!({
+            "id": number,
+            "physicalLocation": location(report, place.span),
+            "message": {"text": label},
+        })
+    });
+    locations.collect()
+}
+
 fn location(report: &Report<'_>, span: Span) -> Value {
     let file = report.files.file(span.file);
-    let (from, until) = (
-        file.position_utf16(span.start as usize),
-        file.position_utf16(span.end as usize),
-    );
+    // As `columnKind` says: consumers of SARIF expect UTF-16 code units.
+    let start = file.position_utf16(span.start as usize);
+    let end = file.position_utf16(span.end as usize);
     let path = format!("{}{}", report.prefix, file.path());
     json!({
         "artifactLocation": {"uri": uri(&path)},
         "region": {
-            "startLine": from.line, "startColumn": from.column,
-            "endLine": until.line, "endColumn": until.column,
+            "startLine": start.line, "startColumn": start.column,
+            "endLine": end.line, "endColumn": end.column,
         },
     })
 }
 
-/// A relative path as a URI reference: what is not unreserved in RFC 3986 is percent-encoded.
+/// Everything but the unreserved characters of RFC 3986 and the separator of path segments.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// A relative path as a relative URI reference.
 fn uri(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    utf8_percent_encode(path, RESERVED).to_string()
 }
 
 #[cfg(test)]

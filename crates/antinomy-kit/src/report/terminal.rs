@@ -1,17 +1,21 @@
-//! Diagnostics as people read them in a terminal: the line, what is wrong with it, what to do.
+//! Diagnostics for a terminal: source lines with annotated spans, and a hint.
 //!
-//! The only place that knows the crate that draws snippets. Control and bidirectional characters from content are
-//! made visible, so that no file can repaint the terminal of whoever checks it.
+//! The only file that uses annotate-snippets. Control characters and bidi controls from content are escaped, so that no
+//! file can send escape sequences to a terminal.
 
-use super::{Drawing, Format, Report, visible, visible_path};
+use crate::report_format::{Drawing, Report, ReportFormat};
+use crate::visible::{visible, visible_path};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
-use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile, Span};
-use antinomy_words::{Letter, Words};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, Title,
+};
+use antinomy_syntax::{Diagnostic, Edit, Files, Severity, SourceFile, Span};
+use antinomy_words::{DiagnosticMessage, Words};
+use std::ops::Range;
 
-pub(super) struct Terminal;
+pub(super) struct TerminalReport;
 
-impl Format for Terminal {
+impl ReportFormat for TerminalReport {
     fn name(&self) -> &'static str {
         "terminal"
     }
@@ -24,7 +28,7 @@ impl Format for Terminal {
     }
 }
 
-/// Draws all diagnostics, a blank line between them.
+/// All diagnostics with their source lines, each followed by a blank line.
 #[must_use]
 pub fn render(
     files: &Files,
@@ -40,7 +44,7 @@ pub fn render(
     .term_width(100);
     let mut out = String::new();
     for found in diagnostics {
-        out.push_str(&renderer.render(&groups(files, found, &words.letter(found), words)));
+        out.push_str(&renderer.render(&groups(files, found, &words.diagnostic(found), words)));
         out.push_str("\n\n");
     }
     out
@@ -49,33 +53,58 @@ pub fn render(
 fn groups<'a>(
     files: &'a Files,
     found: &'a Diagnostic,
-    letter: &Letter,
+    message: &DiagnosticMessage,
     words: &Words,
 ) -> Vec<Group<'a>> {
+    let group = Group::with_title(title(found, message, words));
+    let group = match found.span {
+        Some(span) => group.elements(snippets(files, found, span, message)),
+        None => group,
+    };
+    let Some(hint) = message.hint.as_deref().map(visible) else {
+        return vec![group];
+    };
+    match found.edit.as_ref().filter(|_| found.span.is_some()) {
+        Some(edit) => {
+            let patch = patch(files, edit);
+            vec![group, help(words).secondary_title(hint).element(patch)]
+        }
+        None => vec![group.element(help(words).message(hint))],
+    }
+}
+
+fn title<'a>(found: &'a Diagnostic, message: &DiagnosticMessage, words: &Words) -> Title<'a> {
     let severity = match found.code.severity {
         Severity::Error => Level::ERROR.with_name(words.word("severity-error")),
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
-    let title = severity
-        .primary_title(visible(&letter.title))
-        .id(found.code.name);
-    let Some(span) = found.span else {
-        let hint = letter
-            .hint
-            .iter()
-            .map(|hint| help(words).message(visible(hint)));
-        return vec![Group::with_title(title).elements(hint)];
-    };
-    let here = found.related.iter().map(|place| place.span);
-    let window = Window::around(files, span, here.filter(|place| place.file == span.file));
+    severity
+        .primary_title(visible(&message.title))
+        .id(found.code.name())
+}
+
+fn help(words: &Words) -> Level<'static> {
+    Level::HELP.with_name(words.word("severity-help"))
+}
+
+/// A snippet with the primary span and the related spans of the same file, then one for each related span elsewhere.
+fn snippets<'a>(
+    files: &'a Files,
+    found: &Diagnostic,
+    span: Span,
+    message: &DiagnosticMessage,
+) -> Vec<Snippet<'a, Annotation<'a>>> {
+    let related = found.related.iter().map(|place| place.span);
+    let in_file = related.filter(|place| place.file == span.file);
+    let window = SnippetWindow::around(files, span, in_file);
     let mut primary = window.snippet().annotation(
         AnnotationKind::Primary
             .span(window.widened(span))
-            .label(letter.label.as_deref().map(visible)),
+            .label(message.label.as_deref().map(visible)),
     );
     let mut elsewhere = Vec::new();
-    for (place, label) in found.related.iter().zip(&letter.related) {
-        let note = |window: &Window<'_>| {
+    for (place, label) in found.related.iter().zip(&message.related) {
+        let note = |window: &SnippetWindow<'_>| {
             AnnotationKind::Context
                 .span(window.widened(place.span))
                 .label(visible(label))
@@ -83,45 +112,34 @@ fn groups<'a>(
         if place.span.file == span.file {
             primary = primary.annotation(note(&window));
         } else {
-            let window = Window::around(files, place.span, std::iter::empty());
+            let window = SnippetWindow::around(files, place.span, std::iter::empty());
             elsewhere.push(window.snippet().annotation(note(&window)));
         }
     }
-    let mut group = Group::with_title(title)
-        .element(primary)
-        .elements(elsewhere);
-    let Some(hint) = letter.hint.as_deref().map(visible) else {
-        return vec![group];
-    };
-    match &found.edit {
-        Some(edit) => {
-            let window = Window::around(files, edit.span, std::iter::empty());
-            let patch = Patch::new(window.range(edit.span), edit.text.clone());
-            let patch = window.snippet().patch(patch);
-            vec![group, help(words).secondary_title(hint).element(patch)]
-        }
-        None => {
-            group = group.element(help(words).message(hint));
-            vec![group]
-        }
-    }
+    elsewhere.insert(0, primary);
+    elsewhere
 }
 
-fn help(words: &Words) -> Level<'static> {
-    Level::HELP.with_name(words.word("severity-help"))
+/// The diff of a suggested edit.
+fn patch<'a>(files: &'a Files, edit: &Edit) -> Snippet<'a, Patch<'a>> {
+    let window = SnippetWindow::around(files, edit.span, std::iter::empty());
+    let patch = Patch::new(window.range(edit.span), edit.text.clone());
+    window.snippet().patch(patch)
 }
 
-/// The lines of a file that a snippet shows something of. Whoever draws the snippet reads all that it is given, and a
-/// file may be long and have very many snippets.
-struct Window<'a> {
+/// The whole lines of a file that a snippet covers. annotate-snippets scans all source text that it is given, and whole
+/// files would make a long file with many diagnostics quadratic.
+struct SnippetWindow<'a> {
     path: String,
     text: &'a str,
+    /// Byte offset of `text` in the file.
     start: usize,
+    /// Number of the first line, from one.
     line: usize,
 }
 
-impl<'a> Window<'a> {
-    /// The lines from the first place to the last one; all places are in one file.
+impl<'a> SnippetWindow<'a> {
+    /// The lines from the first of the spans to the last. All spans are in the file of `span`.
     fn around(files: &'a Files, span: Span, others: impl Iterator<Item = Span>) -> Self {
         let file: &SourceFile = files.file(span.file);
         let text = file.text();
@@ -151,18 +169,19 @@ impl<'a> Window<'a> {
             .path(self.path.clone())
     }
 
-    /// The bytes of a span in the window.
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
-        let cut = |at: usize| at.saturating_sub(self.start).min(self.text.len());
-        cut(span.range().start)..cut(span.range().end)
+    /// The byte range of a span in the window.
+    fn range(&self, span: Span) -> Range<usize> {
+        let clamped = |at: usize| at.saturating_sub(self.start).min(self.text.len());
+        clamped(span.range().start)..clamped(span.range().end)
     }
 
-    /// The same; an empty span covers the character behind it, so that there is something to point at.
-    fn widened(&self, span: Span) -> std::ops::Range<usize> {
+    /// The same, but an empty span covers the next code point: a marker of no width would not be drawn.
+    fn widened(&self, span: Span) -> Range<usize> {
         let range = self.range(span);
         if !range.is_empty() {
             return range;
         }
+        // Not a line break, which would extend the annotation to the next line.
         let next = self.text[range.start..]
             .chars()
             .next()

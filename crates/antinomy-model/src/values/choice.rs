@@ -99,6 +99,19 @@ closed_list! {
 }
 
 closed_list! {
+    /// How grave a finding is, or how sure: the grades of rules.
+    Grade { Low = "low", Medium = "medium", High = "high" }
+}
+
+closed_list! {
+    /// Shapes that the badge of a level can have.
+    BadgeShape {
+        Triangle = "triangle", Square = "square", Circle = "circle", Diamond = "diamond", Hexagon = "hexagon",
+        Star = "star",
+    }
+}
+
+closed_list! {
     /// By what a place in a source is named. The order is that of an address, from large to small.
     LocatorKey {
         Chapter = "chapter", Section = "section", Article = "article", Paragraph = "paragraph",

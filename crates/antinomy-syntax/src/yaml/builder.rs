@@ -187,8 +187,10 @@ impl<'t> TreeBuilder<'t> {
     pub(super) fn break_off(&mut self, mistake: Mistake, at: usize, first: usize) {
         let line = line_start(self.text, mistake.resume);
         self.withdraw_refusal(line, first);
-        let is_entry =
-            [&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE].contains(&mistake.diagnostic.code);
+        let is_entry = mistake
+            .diagnostic
+            .code
+            .is_one_of(&[&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE]);
         self.diagnostics.push(mistake.diagnostic);
         self.is_broken = true;
         // `-id: a` was parsed as a mapping of its own, but is the next entry of the sequence around it.
@@ -210,7 +212,7 @@ impl<'t> TreeBuilder<'t> {
     /// and one mistake is one diagnostic.
     fn withdraw_refusal(&mut self, line: usize, first: usize) {
         let is_same = |found: &Diagnostic| {
-            [&codes::ANCHOR, &codes::TAG].contains(&found.code)
+            found.code.is_one_of(&[&codes::ANCHOR, &codes::TAG])
                 && found.span.is_some_and(|span| span.start as usize >= line)
         };
         if self.diagnostics[first..].last().is_some_and(is_same) {

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn an_entry_indicator_that_is_malformed_is_told_from_a_scalar() {
-        let name = |text| malformed_entry(text).map(|(length, code)| (length, code.name));
+        let name = |text| malformed_entry(text).map(|(length, code)| (length, code.name()));
         assert_eq!(name("-id: a"), Some((1, "dash-without-space")));
         assert_eq!(name("– id: a"), Some((3, "wrong-dash")));
         for scalar in ["-5", "--x", "- a", "–", "–5", "-", ""] {

@@ -24,7 +24,7 @@ pub(super) fn keep_safe_if_certain(found: &mut Diagnostic, text: &str) {
 }
 
 fn is_certain(found: &Diagnostic, text: &str) -> bool {
-    if AMBIGUOUS.contains(&found.code) {
+    if found.code.is_one_of(AMBIGUOUS) {
         return false;
     }
     let Some(span) = found.edit.as_ref().map(|edit| edit.span.range()) else {

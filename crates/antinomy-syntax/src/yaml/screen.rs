@@ -81,7 +81,7 @@ mod tests {
 
     fn refused(text: &str) -> Option<(&'static str, usize)> {
         let found = refuse(FileId(0), text, &(0..text.len()))?;
-        Some((found.code.name, found.span?.start as usize))
+        Some((found.code.declared()?.name(), found.span?.start as usize))
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn map(node: &Node) -> &Map {
 }
 
 fn names(diagnostics: &[Diagnostic]) -> Vec<&str> {
-    diagnostics.iter().map(|found| found.code.name).collect()
+    diagnostics.iter().map(|found| found.code.name()).collect()
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn whatever_stands_in_a_text_places_lie_in_it() {
                 assert!(
                     text.get(span.range()).is_some(),
                     "{text:?} {}",
-                    found.code.name
+                    found.code.name()
                 );
             }
         }

@@ -79,7 +79,7 @@ command-check-examples =
       antinomy check --fix                              # beheben, was sicher ist
       antinomy check --changed-since origin/main        # was meine Änderung bewirkt
       antinomy check --format github --deny warnings    # Anmerkungen im Pull Request
-    Formen (--format): terminal, concise, json, github, sarif, gitlab. Code 1 heißt: Es gibt Fehler.
+    Formen (--format): { $formats }. Code 1 heißt: Es gibt Fehler.
 command-explain = Eine Meldung erklären: warum es sie gibt, ein Beispiel und die Abhilfe
 command-list = Alle Einträge einer Art auflisten
 command-show = Einen Eintrag zeigen, mit allem, was von ihm und zu ihm führt

@@ -79,7 +79,7 @@ command-check-examples =
       antinomy check --fix                              # mend what is certain
       antinomy check --changed-since origin/main        # what my change brought
       antinomy check --format github --deny warnings    # annotations in a pull request
-    Forms (--format): terminal, concise, json, github, sarif, gitlab. Code 1 means: there are errors.
+    Forms (--format): { $formats }. Code 1 means: there are errors.
 command-explain = Explain a message: why there is one, an example and the cure
 command-list = List all records of a kind
 command-show = Show a record with all that leads from it and to it

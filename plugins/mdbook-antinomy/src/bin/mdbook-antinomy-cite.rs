@@ -1,4 +1,4 @@
-//! `mdbook-antinomy-cite`: sets citations; for now it passes every chapter through.
+//! `mdbook-antinomy-cite`: resolves citations and appends lists of works.
 
 fn main() -> std::process::ExitCode {
     antinomy_kit::book::preprocess_as("antinomy-cite")

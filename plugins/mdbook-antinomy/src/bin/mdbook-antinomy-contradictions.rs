@@ -1,4 +1,4 @@
-//! `mdbook-antinomy-contradictions`: puts cards and matrices in place of their fences.
+//! `mdbook-antinomy-contradictions`: expands fenced directives: cards, matrices and lists.
 
 fn main() -> std::process::ExitCode {
     antinomy_kit::book::preprocess_as("antinomy-contradictions")

@@ -1,4 +1,4 @@
-//! `mdbook-antinomy-link`: resolves cross references; for now it passes every chapter through.
+//! `mdbook-antinomy-link`: resolves cross references to records.
 
 fn main() -> std::process::ExitCode {
     antinomy_kit::book::preprocess_as("antinomy-link")

@@ -1,4 +1,4 @@
-//! `mdbook-antinomy-pages`: takes front matter off the chapters of a book and appends the generated ones.
+//! `mdbook-antinomy-pages`: strips front matter and appends generated pages.
 
 fn main() -> std::process::ExitCode {
     antinomy_kit::book::preprocess_as("antinomy-pages")

@@ -1,8 +1,9 @@
-//! Levels under `between:` that nobody on the sides speaks from or is spoken to.
+//! Levels under `between:` that neither a voice nor an addressee on the sides belongs to.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
-use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet};
+use antinomy_model::{Given, LevelSet, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -18,47 +19,44 @@ impl Lint for Between {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Contradiction) {
-            let Some(contradiction) = record.contradiction() else {
-                continue;
-            };
-            let Given::Known(between) = &contradiction.between else {
-                continue;
-            };
-            if between.iter().count() > 2 {
-                out.push(
-                    Diagnostic::new(&TOO_MANY, record.span).with("count", between.iter().count()),
-                );
-            }
-            let Some(carried) = carried(base, contradiction) else {
-                continue;
-            };
-            let missing: LevelSet = between
-                .iter()
-                .filter(|level| !carried.contains(*level))
-                .collect();
-            if !missing.is_empty() {
-                let names = base.manifest.level_ids(missing).join(", ");
-                out.push(Diagnostic::new(&NOT_CARRIED, record.span).with("levels", names));
-            }
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(contradiction) = record.contradiction() else {
+            return;
+        };
+        let Given::Known(between) = &contradiction.between else {
+            return;
+        };
+        let count = between.iter().count();
+        // A column of the matrix lies between two levels.
+        if count > 2 {
+            out.push(Diagnostic::new(&TOO_MANY, record.span).with("count", count));
+        }
+        let Some(carried) = carried(facts, contradiction) else {
+            return;
+        };
+        let missing = between.iter().filter(|level| !carried.contains(*level));
+        let missing: LevelSet = missing.collect();
+        if !missing.is_empty() {
+            let names = facts.base().manifest.level_ids(missing).join(", ");
+            out.push(Diagnostic::new(&NOT_CARRIED, record.span).with("levels", names));
         }
     }
 }
 
 /// The levels of all voices and addressees of the sides; `None` if one of them is unknown and may be any.
-fn carried(base: &KnowledgeBase, contradiction: &Contradiction) -> Option<LevelSet> {
+fn carried(facts: &Facts, contradiction: &Contradiction) -> Option<LevelSet> {
     let sides = contradiction.sides.iter().flatten();
-    let statements = sides.filter_map(|side| base.resolve(side)?.statement());
+    let statements = sides.filter_map(|side| facts.base().resolve(side)?.statement());
     statements
-        .map(|statement| carried_by(base, statement))
+        .map(|statement| carried_by(facts, statement))
         .try_fold(LevelSet::default(), |all, set| Some(all.union(set?)))
 }
 
-fn carried_by(base: &KnowledgeBase, statement: &Statement) -> Option<LevelSet> {
-    let own = base.levels_of(statement).set?;
-    let addressees = statement.to.iter().filter_map(|to| base.resolve(to));
+fn carried_by(facts: &Facts, statement: &Statement) -> Option<LevelSet> {
+    let own = facts.levels_of(statement).set?;
+    let addressees = statement.to.iter();
     addressees
-        .map(|actor| base.levels_of_actor(actor))
+        .filter_map(|to| facts.base().resolve(to))
+        .map(|actor| facts.levels_of_actor(actor))
         .try_fold(own, |all, set| Some(all.union(set?)))
 }

@@ -1,12 +1,13 @@
-//! A category that says another thing than how far apart the sides stand: an ambivalence of strangers, or a
-//! contradiction that one voice has with itself.
+//! A category that says another thing than the reach of the sides: an ambivalence of strangers, or a contradiction that
+//! one voice has with itself.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::values::{Category, StatementKind};
-use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet, RecordId};
+use antinomy_model::{Given, KnowledgeBase, LevelSet, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 antinomy_syntax::codes! {
     "";
@@ -20,31 +21,28 @@ impl Lint for CategoryAgainstReach {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let corpora = corpora(base);
-        for (_, record) in base.of_kind(Kind::Contradiction) {
-            let Some(contradiction) = record.contradiction() else {
-                continue;
-            };
-            let sides = read_sides(base, contradiction);
-            if sides.len() < 2 {
-                continue;
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(contradiction) = record.contradiction() else {
+            return;
+        };
+        let sides = read_sides(facts.base(), contradiction);
+        if sides.len() < 2 {
+            return;
+        }
+        let found = Diagnostic::new(&CODE, record.span);
+        match contradiction.category {
+            Some(Category::Ambivalence) if are_strangers(facts, &sides) => {
+                out.push(found.with("category", "ambivalence").hint("strangers"));
             }
-            let found = Diagnostic::new(&CODE, record.span);
-            match contradiction.category {
-                Some(Category::Ambivalence) if are_strangers(base, &sides, &corpora) => {
-                    out.push(found.with("category", "ambivalence").hint("strangers"));
-                }
-                Some(Category::Contradiction) if !bears_elsewhere(contradiction) => {
-                    let voice = one_voice(base, &sides).map(|voice| base.record(voice));
-                    out.extend(voice.map(|voice| {
-                        found
-                            .with("category", "contradiction")
-                            .with("voice", voice.id.as_str())
-                    }));
-                }
-                _ => {}
+            Some(Category::Contradiction) if !bears_elsewhere(contradiction) => {
+                let voice = one_voice(facts, &sides).map(|voice| facts.base().record(voice));
+                out.extend(voice.map(|voice| {
+                    found
+                        .with("category", "contradiction")
+                        .with("voice", voice.id.as_str())
+                }));
             }
+            _ => {}
         }
     }
 }
@@ -61,63 +59,67 @@ fn read_sides<'b>(
     sides.filter(|side| !side.is_empty()).collect()
 }
 
-/// For each source the corpora that it belongs to; a corpus belongs to itself.
-fn corpora(base: &KnowledgeBase) -> BTreeMap<RecordId, Vec<RecordId>> {
-    let mut corpora: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-    for (id, record) in base.of_kind(Kind::Source) {
-        let members = record.source().map_or(&[][..], |source| &source.members);
-        if !members.is_empty() {
-            corpora.entry(id).or_default().push(id);
-        }
-        for member in members.iter().filter_map(|member| base.find(&member.id)) {
-            corpora.entry(member).or_default().push(id);
-        }
-    }
-    corpora
-}
-
-/// One voice may speak on both sides of what lies between two levels: who assigns need not be who bears.
+/// One voice may speak on both sides of a contradiction between two levels: who assigns need not be who bears.
 fn bears_elsewhere(contradiction: &Contradiction) -> bool {
     matches!(&contradiction.between, Given::Known(levels) if levels.iter().count() > 1)
 }
 
 /// The voice that holds every statement of every side.
-fn one_voice(base: &KnowledgeBase, sides: &[Vec<&Statement>]) -> Option<RecordId> {
-    let mut voices = sides.iter().flatten().map(|it| base.voice_of(it).actor);
+fn one_voice(facts: &Facts, sides: &[Vec<&Statement>]) -> Option<RecordId> {
+    let mut voices = sides.iter().flatten().map(|it| facts.voice_of(it).actor);
     let first = voices.next()??;
     voices.all(|voice| voice == Some(first)).then_some(first)
 }
 
 /// Whether no two sides have a voice, a document, a corpus or a level in common, and all of that is known.
-fn are_strangers(
-    base: &KnowledgeBase,
-    sides: &[Vec<&Statement>],
-    corpora: &BTreeMap<RecordId, Vec<RecordId>>,
-) -> bool {
-    let mut seen: BTreeSet<RecordId> = BTreeSet::new();
-    let mut levels = LevelSet::default();
+fn are_strangers(facts: &Facts, sides: &[Vec<&Statement>]) -> bool {
+    let mut seen = Provenance::default();
     for side in sides {
-        let mut marks: BTreeSet<RecordId> = BTreeSet::new();
-        let mut of_side = LevelSet::default();
-        for statement in side {
-            let voice = base.voice_of(statement).actor;
-            let source = base.source_of(statement).map(|(id, _)| id);
-            let set = base.levels_of(statement).set.filter(|set| !set.is_empty());
-            let (Some(voice), Some(source), Some(set)) = (voice, source, set) else {
-                return false;
-            };
-            if statement.kind == Some(StatementKind::Evidence) {
-                return false;
-            }
-            marks.extend([voice, source]);
-            marks.extend(corpora.get(&source).into_iter().flatten());
-            of_side = of_side.union(set);
-        }
-        if !levels.intersection(of_side).is_empty() || !marks.is_disjoint(&seen) {
+        let Some(provenance) = Provenance::of_side(facts, side) else {
+            return false;
+        };
+        if provenance.meets(&seen) {
             return false;
         }
-        levels = levels.union(of_side);
-        seen.extend(marks);
+        seen.absorb(provenance);
     }
     true
+}
+
+/// Where the statements of a side come from.
+#[derive(Default)]
+struct Provenance {
+    /// Voices, documents and corpora.
+    records: BTreeSet<RecordId>,
+    levels: LevelSet,
+}
+
+impl Provenance {
+    /// `None` if a part of it is unknown, or if a statement is evidence and so belongs to no level.
+    fn of_side(facts: &Facts, side: &[&Statement]) -> Option<Self> {
+        let mut all = Self::default();
+        for statement in side {
+            let voice = facts.voice_of(statement).actor?;
+            let (source, _) = facts.source_of(statement)?;
+            let levels = facts.levels_of(statement).set?;
+            // A voice outside of government has no level that another side could share.
+            if levels.is_empty() || statement.kind == Some(StatementKind::Evidence) {
+                return None;
+            }
+            all.records.extend([voice, source]);
+            all.records.extend(facts.corpora_of(source));
+            all.levels = all.levels.union(levels);
+        }
+        Some(all)
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        !self.levels.intersection(other.levels).is_empty()
+            || !self.records.is_disjoint(&other.records)
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.levels = self.levels.union(other.levels);
+    }
 }

@@ -1,7 +1,9 @@
-//! An examination that found nothing where somebody asserts a contradiction.
+//! An examination without a finding in a cell of the matrix that holds an authored contradiction.
 
-use crate::finding::{Column, columns_of};
+use crate::Column;
+use crate::finding::columns_of;
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::values::{Category, ExaminationResult};
 use antinomy_model::{Body, Given, Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -19,7 +21,9 @@ impl Lint for ExaminationContradicted {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        // By cell, so that examinations and contradictions are not compared pair by pair.
         let examined = examined(base);
         if examined.is_empty() {
             return;
@@ -28,14 +32,13 @@ impl Lint for ExaminationContradicted {
             let Some(contradiction) = record.contradiction() else {
                 continue;
             };
+            // A convergence is no conflict, so an examination that found none may be right.
             if contradiction.category == Some(Category::Convergence) {
                 continue;
             }
-            let columns = columns_of(base, contradiction);
-            let fields = contradiction
-                .field
-                .iter()
-                .filter_map(|it| base.find(&it.id));
+            let columns = columns_of(facts, contradiction);
+            let fields = contradiction.field.iter();
+            let fields = fields.filter_map(|field| base.target(field));
             for cell in fields.flat_map(|field| columns.iter().map(move |it| (field, *it))) {
                 for (examination, field) in examined.get(&cell).into_iter().flatten() {
                     out.push(
@@ -64,7 +67,7 @@ fn examined(base: &KnowledgeBase) -> BTreeMap<(RecordId, Column), Vec<(&Record, 
             continue;
         }
         for field in &examination.field {
-            let Some(id) = base.find(&field.id) else {
+            let Some(id) = base.target(field) else {
                 continue;
             };
             for column in Column::of_authored(levels) {

@@ -1,8 +1,10 @@
-//! `levels: unknown` on a statement whose section or voice has levels: it hides what is known.
+//! `levels: unknown` on a statement whose section or voice has levels, which hides what is known, and levels that repeat
+//! those of section or voice.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Statement;
-use antinomy_model::{Given, Kind, KnowledgeBase, LevelSet};
+use antinomy_model::{Given, LevelSet, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -18,44 +20,42 @@ impl Lint for LevelsNeedlessly {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
-                continue;
-            };
-            if statement.levels == Given::Absent {
-                continue;
-            }
-            let Some((levels, owner)) = default_levels(base, statement) else {
-                continue;
-            };
-            let code = match statement.levels {
-                Given::Unknown => &UNKNOWN,
-                Given::Known(own) if own == levels => &REPEATED,
-                _ => continue,
-            };
-            out.push(
-                Diagnostic::new(code, record.span)
-                    .with("levels", base.manifest.level_ids(levels).join(", "))
-                    .with("owner", owner),
-            );
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement() else {
+            return;
+        };
+        if statement.levels == Given::Absent {
+            return;
         }
+        let Some((levels, owner)) = default_levels(facts, statement) else {
+            return;
+        };
+        let code = match statement.levels {
+            Given::Unknown => &UNKNOWN,
+            Given::Known(own) if own == levels => &REPEATED,
+            _ => return,
+        };
+        let names = facts.base().manifest.level_ids(levels).join(", ");
+        out.push(
+            Diagnostic::new(code, record.span)
+                .with("levels", names)
+                .with("owner", owner),
+        );
     }
 }
 
 /// The levels that section or voice would give if the statement said nothing of its own, and whose they are.
-fn default_levels<'b>(
-    base: &'b KnowledgeBase,
-    statement: &'b Statement,
-) -> Option<(LevelSet, &'b str)> {
-    let section = base.section_of(statement);
+fn default_levels<'b>(facts: &'b Facts, statement: &'b Statement) -> Option<(LevelSet, &'b str)> {
+    let section = facts.section_of(statement);
     let (levels, owner) = match section.map(|section| (&section.levels, section)) {
         Some((Given::Known(levels), section)) => (*levels, section.id.value.as_str()),
+        // As for the facts: `unknown` stops the search instead of leaving it to the voice.
         Some((Given::Unknown, _)) => return None,
         _ => {
-            let voice = base.record(base.voice_of(statement).actor?);
-            (base.levels_of_actor(voice)?, voice.id.as_str())
+            let voice = facts.base().record(facts.voice_of(statement).actor?);
+            (facts.levels_of_actor(voice)?, voice.id.as_str())
         }
     };
+    // An actor outside of government has no levels, so `unknown` on its statement hides none.
     (!levels.is_empty()).then_some((levels, owner))
 }

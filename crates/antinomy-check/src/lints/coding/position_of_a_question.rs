@@ -1,8 +1,9 @@
 //! An open question that holds or rejects a proposition without reserve.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::values::StatementKind;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,18 +18,20 @@ impl Lint for PositionOfAQuestion {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let question = record
-                .statement()
-                .filter(|statement| statement.kind == Some(StatementKind::Question));
-            let positions = question.iter().flat_map(|statement| &statement.positions);
-            for position in positions.filter(|position| position.stance.abs() == 2) {
-                out.push(
-                    Diagnostic::new(&CODE, position.span)
-                        .with("proposition", position.proposition.id.as_str()),
-                );
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement() else {
+            return;
+        };
+        if statement.kind != Some(StatementKind::Question) {
+            return;
+        }
+        // A question may lean to one side, which is a stance of 1 or -1.
+        let positions = statement.positions.iter();
+        for position in positions.filter(|position| position.stance.abs() == 2) {
+            out.push(
+                Diagnostic::new(&CODE, position.span)
+                    .with("proposition", position.proposition.id.as_str()),
+            );
         }
     }
 }

@@ -1,7 +1,9 @@
-//! `read-by` a work on what the voice says in this very work: nobody else reads anything into it.
+//! `read-by` a work on what the voice says in this very work: the voice reads nothing into its own text.
 
 use crate::lints::Lint;
-use antinomy_model::{Kind, Knowing, KnowledgeBase};
+use antinomy_graph::Facts;
+use antinomy_graph::facts::Knowing;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -16,24 +18,23 @@ impl Lint for ReadIntoOwnText {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement() else {
+            return;
+        };
+        for position in &statement.positions {
+            let Some(reader) = &position.read_by else {
                 continue;
             };
-            let source = base.source_of(statement).map(|(id, _)| id);
-            for position in &statement.positions {
-                let Some(reader) = &position.read_by else {
-                    continue;
-                };
-                let is_same = source.is_some() && base.find(&reader.id) == source;
-                if is_same && base.knowing(statement) == Knowing::Own {
-                    let found = Diagnostic::new(&CODE, reader.span)
-                        .with("source", reader.id.as_str())
-                        .with("proposition", position.proposition.id.as_str())
-                        .with("stance", position.stance.to_string());
-                    out.push(found);
-                }
+            // Inside the loop, since few positions name a reader.
+            let source = facts.source_of(statement).map(|(id, _)| id);
+            let is_same = source.is_some() && facts.base().target(reader) == source;
+            if is_same && facts.knowing(statement) == Knowing::Own {
+                let found = Diagnostic::new(&CODE, reader.span)
+                    .with("source", reader.id.as_str())
+                    .with("proposition", position.proposition.id.as_str())
+                    .with("stance", position.stance.to_string());
+                out.push(found);
             }
         }
     }

@@ -1,8 +1,9 @@
 //! A contradiction with too few sides to contradict itself.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::values::Category;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,23 +18,19 @@ impl Lint for Sides {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Contradiction) {
-            let Some(contradiction) = record.contradiction() else {
-                continue;
-            };
-            let sides = contradiction
-                .sides
-                .iter()
-                .filter(|side| !side.is_empty())
-                .count();
-            let needed = match contradiction.category {
-                Some(Category::Gap | Category::Convergence) => 1,
-                _ => 2,
-            };
-            if sides < needed {
-                out.push(Diagnostic::new(&CODE, record.span).with("count", sides));
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(contradiction) = record.contradiction() else {
+            return;
+        };
+        let sides = contradiction.sides.iter();
+        let count = sides.filter(|side| !side.is_empty()).count();
+        let needed = match contradiction.category {
+            // A gap lacks the other side; voices that converge may be put on one.
+            Some(Category::Gap | Category::Convergence) => 1,
+            _ => 2,
+        };
+        if count < needed {
+            out.push(Diagnostic::new(&CODE, record.span).with("count", count));
         }
     }
 }

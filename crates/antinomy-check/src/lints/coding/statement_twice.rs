@@ -1,7 +1,8 @@
 //! A statement in two places of one contradiction: on two sides, or on a side and among the evidence.
 
 use crate::lints::Lint;
-use antinomy_model::{Kind, KnowledgeBase, RecordId, Ref};
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
 
@@ -18,27 +19,27 @@ impl Lint for StatementTwice {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Contradiction) {
-            let Some(contradiction) = record.contradiction() else {
-                continue;
-            };
-            let mut first: BTreeMap<RecordId, (usize, &Ref)> = BTreeMap::new();
-            for (side, statements) in contradiction.sides.iter().enumerate() {
-                for statement in statements {
-                    let Some(id) = base.find(&statement.id) else {
-                        continue;
-                    };
-                    let (there, known) = *first.entry(id).or_insert((side, statement));
-                    if there != side {
-                        out.push(report(&ON_TWO_SIDES, statement, known));
-                    }
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(contradiction) = record.contradiction() else {
+            return;
+        };
+        let base = facts.base();
+        let mut first: BTreeMap<RecordId, (usize, &Ref)> = BTreeMap::new();
+        for (side, statements) in contradiction.sides.iter().enumerate() {
+            for statement in statements {
+                let Some(id) = base.target(statement) else {
+                    continue;
+                };
+                let (there, known) = *first.entry(id).or_insert((side, statement));
+                // Twice on one side is a repeated reference, which another lint reports.
+                if there != side {
+                    out.push(report(&ON_TWO_SIDES, statement, known));
                 }
             }
-            for statement in &contradiction.evidence {
-                let known = base.find(&statement.id).and_then(|id| first.get(&id));
-                out.extend(known.map(|(_, known)| report(&AS_EVIDENCE, statement, known)));
-            }
+        }
+        for statement in &contradiction.evidence {
+            let known = base.target(statement).and_then(|id| first.get(&id));
+            out.extend(known.map(|(_, known)| report(&AS_EVIDENCE, statement, known)));
         }
     }
 }

@@ -1,7 +1,8 @@
-//! A statement that says neither where it stands nor where it is reported.
+//! A statement without a place in its source, and without one in the work that it is cited through.
 
 use crate::lints::Lint;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -16,18 +17,15 @@ impl Lint for StatementWithoutPlace {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
-                continue;
-            };
-            let via = statement
-                .cited_via
-                .as_ref()
-                .is_some_and(|place| !place.locator.0.is_empty());
-            if statement.locator.0.is_empty() && statement.section.is_none() && !via {
-                out.push(Diagnostic::new(&CODE, record.span));
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement() else {
+            return;
+        };
+        let via = statement.cited_via.as_ref();
+        let has_place_via = via.is_some_and(|place| !place.locator.0.is_empty());
+        // A section is a place, if a wide one.
+        if statement.locator.0.is_empty() && statement.section.is_none() && !has_place_via {
+            out.push(Diagnostic::new(&CODE, record.span));
         }
     }
 }

@@ -1,8 +1,10 @@
-//! A statement that nobody holds: it names no voice, its section no owner, and its source no single issuer.
+//! A statement without a voice: it names none, its section names no owner, and its source has no single issuer.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
+use antinomy_graph::facts::VoiceOrigin;
 use antinomy_model::kinds::{Source, Statement};
-use antinomy_model::{Kind, KnowledgeBase, VoiceOrigin};
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,33 +19,31 @@ impl Lint for StatementWithoutVoice {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
-                continue;
-            };
-            if base.voice_of(statement).origin != VoiceOrigin::Nothing {
-                continue;
-            }
-            // A source or a section that does not exist was reported where it is named.
-            let Some((source_id, source)) = base.source_of(statement) else {
-                continue;
-            };
-            if statement.section.is_some() && base.section_of(statement).is_none() {
-                continue;
-            }
-            let source_record = base.record(source_id);
-            out.push(
-                Diagnostic::new(&CODE, record.span)
-                    .with("source", source_record.id.as_str())
-                    .related(source_record.span, "source")
-                    .hint(hint(statement, source)),
-            );
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement() else {
+            return;
+        };
+        if facts.voice_of(statement).origin != VoiceOrigin::Nothing {
+            return;
         }
+        // A source or a section that does not exist was reported where it is named.
+        let Some((source_id, source)) = facts.source_of(statement) else {
+            return;
+        };
+        if statement.section.is_some() && facts.section_of(statement).is_none() {
+            return;
+        }
+        let source_record = facts.base().record(source_id);
+        out.push(
+            Diagnostic::new(&CODE, record.span)
+                .with("source", source_record.id.as_str())
+                .related(source_record.span, "source")
+                .hint(hint(statement, source)),
+        );
     }
 }
 
-/// What is missing depends on what the source says of itself.
+/// What is missing: it depends on the sections and issuers of the source.
 fn hint(statement: &Statement, source: &Source) -> &'static str {
     if statement.section.is_some() {
         "section"

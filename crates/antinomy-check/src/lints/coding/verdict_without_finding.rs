@@ -1,6 +1,8 @@
 //! A verdict on something that is neither an authored contradiction nor can be a derived finding.
 
+use crate::Findings;
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::{Body, Kind, KnowledgeBase};
 use antinomy_syntax::{Code, Diagnostic, Spanned};
 
@@ -16,27 +18,37 @@ impl Lint for VerdictWithoutFinding {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    // Not per record: `finding` is no reference, so a contradiction that comes or goes is not known from the verdict.
+    fn findings(&self, facts: &Facts, findings: &Findings, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
         for (_, record) in base.of_kind(Kind::Verdict) {
             let Body::Verdict(verdict) = &record.body else {
                 continue;
             };
-            let Some(finding) = &verdict.finding else {
-                continue;
-            };
-            out.extend(check_finding(base, finding));
+            if let Some(finding) = &verdict.finding {
+                out.extend(check_finding(base, findings, finding));
+            }
         }
     }
 }
 
-fn check_finding(base: &KnowledgeBase, finding: &Spanned<String>) -> Option<Diagnostic> {
-    let is_kind = |id: &str, kind| base.get(id).is_some_and(|record| record.kind() == kind);
+fn check_finding(
+    base: &KnowledgeBase,
+    findings: &Findings,
+    finding: &Spanned<String>,
+) -> Option<Diagnostic> {
     let found = Diagnostic::new(&CODE, finding.span).with("finding", finding.value.as_str());
     let parts: Vec<&str> = finding.value.split('.').collect();
     match parts[..] {
-        [contradiction] if is_kind(contradiction, Kind::Contradiction) => None,
-        [wrong] => Some(found.maybe_suggest(base.nearest_id(wrong, &[Kind::Contradiction]))),
+        [id] => {
+            // By the record rather than by the finding's id, since an alias is as good.
+            let record = base.find(id);
+            let is_finding = record.is_some_and(|it| findings.of_contradiction(it).is_some());
+            (!is_finding).then(|| found.maybe_suggest(base.nearest_id(id, &[Kind::Contradiction])))
+        }
+        // The id of a derived finding: rule, proposition, and the voices of both sides.
         [_, proposition, a, b] => {
+            let is_kind = |id: &str, kind| base.get(id).is_some_and(|record| record.kind() == kind);
             let is_voice = |id: &str| id == "unknown" || is_kind(id, Kind::Actor);
             if !is_kind(proposition, Kind::Proposition) {
                 Some(found.with("part", proposition).hint("proposition"))

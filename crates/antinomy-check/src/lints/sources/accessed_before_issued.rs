@@ -1,8 +1,10 @@
-//! A source that was seen before it was published.
+//! A source with an access date before its date of publication.
 
-use super::{certain, sources};
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::kinds::Source;
+use antinomy_model::values::{Bound, Date};
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,22 +19,28 @@ impl Lint for AccessedBeforeIssued {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let (Some(accessed), Some(issued)) = (&source.accessed, &source.issued) else {
-                continue;
-            };
-            let Some(first) = certain(issued.value.from) else {
-                continue;
-            };
-            if certain(accessed.value.until).is_some() && accessed.value.ends_before(first) {
-                let found = Diagnostic::new(&CODE, accessed.span)
-                    .with("accessed", accessed.value.to_string())
-                    .with("issued", issued.value.to_string())
-                    .related(issued.span, "issued");
-                out.push(found);
-            }
-        }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        out.extend(record.source().and_then(report));
+    }
+}
+
+fn report(source: &Source) -> Option<Diagnostic> {
+    let (accessed, issued) = (source.accessed.as_ref()?, source.issued.as_ref()?);
+    let first = certain(issued.value.from)?;
+    certain(accessed.value.until)?;
+    accessed.value.ends_before(first).then(|| {
+        Diagnostic::new(&CODE, accessed.span)
+            .with("accessed", accessed.value.to_string())
+            .with("issued", issued.value.to_string())
+            .related(issued.span, "issued")
+    })
+}
+
+/// The date of a bound without an uncertainty mark.
+pub(super) fn certain(bound: Bound) -> Option<Date> {
+    match bound {
+        Bound::At(date) if date.mark.is_none() => Some(date),
+        _ => None,
     }
 }
 

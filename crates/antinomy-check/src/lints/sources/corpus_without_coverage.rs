@@ -1,8 +1,8 @@
-//! A corpus of which nobody says how much was coded.
+//! A corpus without `coverage:`, which says how much of it was coded.
 
-use super::sources;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,15 +17,16 @@ impl Lint for CorpusWithoutCoverage {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (record, source) in sources(base) {
-            if !source.members.is_empty() && source.coverage.is_none() {
-                out.push(
-                    Diagnostic::new(&CODE, record.span)
-                        .with("id", record.id.as_str())
-                        .with("count", source.members.len()),
-                );
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(source) = record.source() else {
+            return;
+        };
+        if !source.members.is_empty() && source.coverage.is_none() {
+            out.push(
+                Diagnostic::new(&CODE, record.span)
+                    .with("id", record.id.as_str())
+                    .with("count", source.members.len()),
+            );
         }
     }
 }

@@ -1,9 +1,10 @@
-//! A DOI that is none, or that stands behind the address of a resolver.
+//! A DOI that is malformed, or written as the URL of a resolver.
 
-use super::{bare_doi, letters_at, sources};
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Code, Diagnostic};
+use crate::texts::replaceable;
+use antinomy_graph::Facts;
+use antinomy_model::{KnowledgeBase, Record, RecordId};
+use antinomy_syntax::{Code, Diagnostic, Spanned};
 
 antinomy_syntax::codes! {
     "";
@@ -17,25 +18,26 @@ impl Lint for DoiForm {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let Some(doi) = &source.doi else { continue };
-            if is_doi(&doi.value) {
-                continue;
-            }
-            let found = Diagnostic::new(&CODE, doi.span).with("doi", doi.value.as_str());
-            let bare = bare_doi(&doi.value);
-            // In an address signs may be encoded, and something may follow that does not belong to the DOI.
-            let is_sure = is_doi(bare) && !bare.contains(['%', '?', '#', '\\', '"', '\'']);
-            out.push(match letters_at(base, doi).filter(|_| is_sure) {
-                Some(span) => found.fix(span, bare),
-                None => found,
-            });
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let doi = record.source().and_then(|source| source.doi.as_ref());
+        if let Some(doi) = doi.filter(|doi| !is_doi(&doi.value)) {
+            out.push(report(facts.base(), doi));
         }
     }
 }
 
-/// `10.`, the number of who registered it, a slash, and a name without spaces.
+fn report(base: &KnowledgeBase, doi: &Spanned<String>) -> Diagnostic {
+    let found = Diagnostic::new(&CODE, doi.span).with("doi", doi.value.as_str());
+    let bare = bare_doi(&doi.value);
+    // A URL may be percent-encoded, or end in a query or fragment that is no part of the DOI.
+    let is_sure = is_doi(bare) && !bare.contains(['%', '?', '#', '\\', '"', '\'']);
+    match replaceable(base, doi).filter(|_| is_sure) {
+        Some(span) => found.fix(span, bare),
+        None => found,
+    }
+}
+
+/// `10.`, the registrant code, a slash, and a suffix without white space.
 fn is_doi(text: &str) -> bool {
     let parts = text.strip_prefix("10.").and_then(|it| it.split_once('/'));
     parts.is_some_and(|(registrant, name)| {
@@ -46,6 +48,21 @@ fn is_doi(text: &str) -> bool {
             && !name.is_empty()
             && !name.contains(char::is_whitespace)
     })
+}
+
+/// A DOI without the URL of a resolver, or the word `doi` before it.
+pub(super) fn bare_doi(doi: &str) -> &str {
+    const BEFORE: &[&str] = &[
+        "https://", "http://", "www.", "dx.", "doi.org/", "doi:", "doi ",
+    ];
+    let mut rest = doi.trim();
+    for before in BEFORE {
+        let start = rest.get(..before.len());
+        if start.is_some_and(|start| start.eq_ignore_ascii_case(before)) {
+            rest = rest[before.len()..].trim_start();
+        }
+    }
+    rest
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Two sources that are one: the same DOI, URN or ISBN, or the same title, year and author.
 
-use super::{add_folded, bare_doi, isbn_check_digit};
+use super::doi_form::bare_doi;
+use super::isbn_check_digit;
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Name, SourceType};
 use antinomy_model::{Kind, KnowledgeBase, Language, Record};
-use antinomy_syntax::{Code, Diagnostic};
+use antinomy_syntax::{Code, Diagnostic, fold};
 use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
@@ -20,15 +22,16 @@ impl Lint for DuplicateSource {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
         let mut known: BTreeMap<String, &Record> = BTreeMap::new();
         for (_, record) in base.as_written(Kind::Source) {
             let Some(source) = record.source() else {
                 continue;
             };
             let mut first: Option<&Record> = None;
-            for sign in signs(source) {
-                let holder = *known.entry(sign).or_insert(record);
+            for key in identity_keys(source) {
+                let holder = *known.entry(key).or_insert(record);
                 if holder.id != record.id {
                     first = first.or(Some(holder));
                 }
@@ -45,8 +48,8 @@ impl Lint for DuplicateSource {
     }
 }
 
-/// Everything by which a source is known.
-fn signs(source: &Source) -> impl Iterator<Item = String> {
+/// Strings of which two sources share none unless they are the same work.
+fn identity_keys(source: &Source) -> impl Iterator<Item = String> {
     let doi = source.doi.as_ref();
     let urn = source.urn.as_ref();
     [
@@ -59,25 +62,26 @@ fn signs(source: &Source) -> impl Iterator<Item = String> {
     .flatten()
 }
 
-/// The ISBN of a book, without the check digit, which depends on the length. What stands in a book shares its ISBN,
-/// and so may the volumes of a work.
+/// The ISBN of a book, without the check digit, which differs between ISBN-10 and ISBN-13. Chapters share the ISBN of their
+/// book, and volumes may share one.
 fn isbn(source: &Source) -> Option<String> {
     if source.r#type != Some(SourceType::Book) || source.r#in.is_some() {
         return None;
     }
-    let signs = isbn_check_digit::signs(&source.isbn.as_ref()?.value);
-    let core = match signs.strip_prefix("978") {
-        Some(rest) if signs.len() == 13 => rest.get(..9)?,
-        _ => signs.get(..signs.len().saturating_sub(1))?,
+    let isbn = isbn_check_digit::bare_isbn(&source.isbn.as_ref()?.value);
+    let core = match isbn.strip_prefix("978") {
+        Some(rest) if isbn.len() == 13 => rest.get(..9)?,
+        _ => isbn.get(..isbn.len().saturating_sub(1))?,
     };
     let volume = source.volume.as_deref().unwrap_or_default();
     Some(format!("isbn {core} {volume}"))
 }
 
-/// Title, year and who wrote it, together with all that tells the parts of a work or of a volume apart.
+/// Title, year and first author, editor or issuer, with the numbers that distinguish parts of one work.
 fn title(source: &Source) -> Option<String> {
     if source.r#type == Some(SourceType::Chapter) && source.r#in.is_none() {
-        return None; // "Introduction" stands in many volumes.
+        // Without its volume, "Introduction" by one author is no identity.
+        return None;
     }
     let title = source.title.best(Language(0)).1;
     let year = source.issued.as_ref()?.value.from.year()?;
@@ -97,12 +101,25 @@ fn title(source: &Source) -> Option<String> {
     (!title.is_empty()).then_some(key)
 }
 
-/// Whether one replaced the other: then they are two versions, which may share everything.
+/// Adds the letters and digits of a title or name, case-folded and without diacritics.
+fn add_folded(key: &mut String, text: &str) {
+    let mut letter = [0; 4];
+    for it in text.chars().filter(|it| it.is_alphanumeric()) {
+        if it.is_ascii() {
+            key.push(it.to_ascii_lowercase());
+        } else {
+            key.push_str(&fold(it.encode_utf8(&mut letter)));
+        }
+    }
+    key.push(' ');
+}
+
+/// Whether one superseded the other: versions of one work may share every key.
 fn succeed(base: &KnowledgeBase, a: &Record, b: &Record) -> bool {
     let follows = |a: &Record, b: &Record| {
         let next = a.source().and_then(|source| source.superseded_by.as_ref());
-        next.and_then(|next| base.resolve(next))
-            .is_some_and(|next| next.id == b.id)
+        let next = next.and_then(|next| base.resolve(next));
+        next.is_some_and(|next| next.id == b.id)
     };
     follows(a, b) || follows(b, a)
 }

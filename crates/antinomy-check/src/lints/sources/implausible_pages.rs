@@ -1,8 +1,9 @@
-//! Pages that cannot be: page 0, numbers that no document reaches, words.
+//! Pages that cannot exist: page 0, numbers beyond any document, words.
 
-use super::{Holder, each_pages};
+use super::cited_places::{PageText, PlaceLint};
 use crate::lints::Lint;
-use crate::pages::{Pages, number, parts};
+use crate::pages::{PagePart, number, parts};
+use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{SourceClass, SourceType};
@@ -13,9 +14,9 @@ antinomy_syntax::codes! {
     CODE = "L047", "implausible-pages", Warning;
 }
 
-/// The last page of a document that is no volume of many years.
+/// The last page of a document that is not paginated over several years.
 const LAST: u32 = 9_999;
-/// The most pages that one range holds.
+/// The most pages in one range.
 const MOST: u32 = 3_000;
 
 pub(super) struct ImplausiblePages;
@@ -24,40 +25,47 @@ impl Lint for ImplausiblePages {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_pages(base, &mut |pages, source| {
-            let Some(problem) = problem(&pages.value, source) else {
-                return;
-            };
-            out.push(
-                Diagnostic::new(&CODE, pages.span)
-                    .with("pages", pages.value.as_str())
-                    .hint(problem),
-            );
-        });
+impl PlaceLint for ImplausiblePages {
+    fn pages(&self, facts: &Facts, pages: &PageText<'_>, out: &mut Vec<Diagnostic>) {
+        let Some(problem) = problem(facts.base(), pages) else {
+            return;
+        };
+        let PageText { text, .. } = pages;
+        out.push(
+            Diagnostic::new(&CODE, text.span)
+                .with("pages", text.value.as_str())
+                .hint(problem),
+        );
     }
 }
 
-/// The hint that says what is wrong.
-fn problem(pages: &str, source: Holder<'_, '_>) -> Option<&'static str> {
-    if number(pages).is_some_and(|page| (1..=LAST).contains(&page)) {
+/// The name of the hint that says what is wrong.
+fn problem(base: &KnowledgeBase, pages: &PageText<'_>) -> Option<&'static str> {
+    let text = pages.text.value.as_str();
+    if number(text).is_some_and(|page| (1..=LAST).contains(&page)) {
         return None;
     }
-    parts(pages).find_map(|part| match part {
-        Pages::NoPage(_) => Some("words"),
-        Pages::Numbers(range) if range.first == 0 => Some("zero"),
-        Pages::Numbers(range) if range.last > range.first && range.last - range.first >= MOST => {
+    parts(text).find_map(|part| match part {
+        PagePart::NoPage(_) => Some("words"),
+        PagePart::Numbers(range) if range.first == 0 => Some("zero"),
+        PagePart::Numbers(range)
+            if range.last > range.first && range.last - range.first >= MOST =>
+        {
             Some("range")
         }
-        Pages::Numbers(range) if range.first.max(range.last) > LAST && !counts_on(source()) => {
+        PagePart::Numbers(range)
+            if range.first.max(range.last) > LAST && !counts_on(pages.source(base)) =>
+        {
             Some("hint")
         }
         _ => None,
     })
 }
 
-/// Gazettes, minutes and journals number their pages through the years, and some journals number articles.
+/// Whether page numbers may be large: gazettes, minutes and journals are paginated over volumes, and some journals number
+/// articles. An unknown source may be one of these.
 fn counts_on(source: Option<&Source>) -> bool {
     source.is_none_or(|source| {
         source.class == Some(SourceClass::Law)

@@ -1,8 +1,8 @@
-//! An ISBN with a digit too many or too few, or whose last digit is not the check digit of the others.
+//! An ISBN of the wrong length, or with a wrong check digit.
 
-use super::sources;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,27 +17,27 @@ impl Lint for IsbnCheckDigit {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let Some(isbn) = &source.isbn else { continue };
-            let found = Diagnostic::new(&CODE, isbn.span).with("isbn", isbn.value.as_str());
-            match check_digit(&signs(&isbn.value)) {
-                Err(NoIsbn) => out.push(found.hint("form")),
-                Ok(digit) if !isbn.value.trim_end().to_uppercase().ends_with(digit) => {
-                    out.push(found.with("digit", digit.to_string()));
-                }
-                Ok(_) => {}
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(isbn) = record.source().and_then(|source| source.isbn.as_ref()) else {
+            return;
+        };
+        let found = || Diagnostic::new(&CODE, isbn.span).with("isbn", isbn.value.as_str());
+        match check_digit(&bare_isbn(&isbn.value)) {
+            Err(NoIsbn) => out.push(found().hint("form")),
+            Ok(digit) if !isbn.value.trim_end().to_uppercase().ends_with(digit) => {
+                out.push(found().with("digit", digit.to_string()));
             }
+            Ok(_) => {}
         }
     }
 }
 
-/// Neither ten nor thirteen digits, or they begin like no book.
+/// Neither ten nor thirteen digits, or a prefix other than 978 and 979.
 #[derive(Debug, PartialEq, Eq)]
 struct NoIsbn;
 
-/// The digits of an ISBN, and a letter X at its end, without hyphens, spaces and the word before them.
-pub(super) fn signs(isbn: &str) -> String {
+/// An ISBN in capitals without hyphens, white space and the prefix `ISBN`.
+pub(super) fn bare_isbn(isbn: &str) -> String {
     let upper = isbn.to_uppercase();
     let bare = upper.trim_start().trim_start_matches("ISBN");
     bare.trim_start_matches([':', ' '])
@@ -46,9 +46,9 @@ pub(super) fn signs(isbn: &str) -> String {
         .collect()
 }
 
-/// The check digit of an ISBN (ISO 2108): of ten digits modulo 11, where X stands for ten, of thirteen modulo 10.
-fn check_digit(signs: &str) -> Result<char, NoIsbn> {
-    let Some((last, before)) = signs.as_bytes().split_last() else {
+/// The check digit of an ISBN (ISO 2108): modulo 11 for ISBN-10, where X is ten; modulo 10 for ISBN-13.
+fn check_digit(isbn: &str) -> Result<char, NoIsbn> {
+    let Some((last, before)) = isbn.as_bytes().split_last() else {
         return Err(NoIsbn);
     };
     let is_digits = before.iter().all(u8::is_ascii_digit);

@@ -1,11 +1,11 @@
-//! A policy document that nobody issued: its statements have no voice and no level. What the author says of its
-//! levels, even that they are unknown, is an answer, and so are sections with owners, the members of a corpus, and
-//! statements that all name their own voice.
+//! A policy document without issuer: its statements have no voice and no level. Levels (even `unknown`), sections with owners,
+//! the members of a corpus, or statements that all name their own voice make up for it.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::SourceClass;
-use antinomy_model::{Given, Kind, KnowledgeBase, Record, RecordId};
+use antinomy_model::{Given, Kind, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
 
@@ -21,7 +21,8 @@ impl Lint for IssuerMissing {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
         let mut suspects: BTreeMap<RecordId, &Record> = base
             .of_kind(Kind::Source)
             .filter(|(_, record)| record.source().is_some_and(is_unheld))
@@ -33,8 +34,7 @@ impl Lint for IssuerMissing {
         let mut speaks: BTreeMap<RecordId, bool> = BTreeMap::new();
         for (_, record) in base.of_kind(Kind::Statement) {
             if let Some(statement) = record.statement()
-                && let Some(source) = &statement.source
-                && let Some(id) = base.find(&source.id)
+                && let Some((id, _)) = facts.source_of(statement)
             {
                 *speaks.entry(id).or_insert(true) &= statement.voice != Given::Absent;
             }
@@ -46,7 +46,7 @@ impl Lint for IssuerMissing {
     }
 }
 
-/// A policy document that says nothing of who holds what it says.
+/// Whether it is a policy document that names no holder of its statements.
 fn is_unheld(source: &Source) -> bool {
     source.class == Some(SourceClass::Policy) && !has_holder(source)
 }

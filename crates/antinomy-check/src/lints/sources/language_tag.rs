@@ -1,8 +1,8 @@
-//! A language of a source that is no tag of BCP 47: its name, or the tag in another alphabet's guise.
+//! A language of a source that is no BCP 47 tag: a language name, or a tag with underscores.
 
-use super::sources;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, fold};
 
 antinomy_syntax::codes! {
@@ -10,7 +10,7 @@ antinomy_syntax::codes! {
     CODE = "L056", "language-tag", Warning;
 }
 
-/// Names and longer tags that people write for the tags of languages that many sources are in.
+/// Names, abbreviations and ISO 639-2 codes of common languages, folded, by their BCP 47 tag.
 const NAMES: &[(&str, &[&str])] = &[
     ("ar", &["arabic", "arabisch", "ara"]),
     ("cs", &["czech", "tschechisch", "cze", "ces"]),
@@ -67,28 +67,27 @@ impl Lint for LanguageTag {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let Some(language) = &source.language else {
-                continue;
-            };
-            let tag = language.value.as_str();
-            let named = named(tag);
-            if named.is_none() && is_tag(tag) {
-                continue;
-            }
-            let other = tag.trim().replace('_', "-");
-            let meant = named.or(Some(other.as_str()).filter(|other| is_tag(other)));
-            out.push(
-                Diagnostic::new(&CODE, language.span)
-                    .with("tag", tag)
-                    .maybe_suggest(meant),
-            );
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(language) = record.source().and_then(|source| source.language.as_ref()) else {
+            return;
+        };
+        let tag = language.value.as_str();
+        let named = named(tag);
+        if named.is_none() && is_tag(tag) {
+            return;
         }
+        let other = tag.trim().replace('_', "-");
+        let meant = named.or(Some(other.as_str()).filter(|other| is_tag(other)));
+        out.push(
+            Diagnostic::new(&CODE, language.span)
+                .with("tag", tag)
+                .maybe_suggest(meant),
+        );
     }
 }
 
-/// The tag of the language that a name stands for. A language with two letters has no tag of three.
+/// The tag of the language that a name stands for. BCP 47 wants the two-letter code where there is one, so that `ger` is
+/// a name here.
 fn named(name: &str) -> Option<&'static str> {
     let folded = fold(name.trim());
     let mut rows = NAMES.iter();
@@ -96,7 +95,7 @@ fn named(name: &str) -> Option<&'static str> {
         .map(|(tag, _)| *tag)
 }
 
-/// Two or three letters and subtags of up to eight letters or digits; or a private tag.
+/// A primary subtag of two or three letters with subtags of up to eight letters or digits; or a private-use tag.
 fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();

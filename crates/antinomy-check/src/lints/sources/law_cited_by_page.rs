@@ -1,12 +1,12 @@
-//! A place in a law that is named by a page. Pages belong to one printing of it, its articles to all.
+//! A law cited by page. Page numbers differ between printings, article numbers do not.
 
-use super::{each_place, written};
+use super::cited_places::{CitedPlace, PlaceLint};
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Locator, LocatorKey, SourceClass, SourceType};
-use antinomy_model::{Kind, KnowledgeBase, Record, RecordId};
+use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::{Code, Diagnostic};
-use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
     "";
@@ -19,35 +19,36 @@ impl Lint for LawCitedByPage {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let laws: BTreeMap<RecordId, &Record> = base
-            .of_kind(Kind::Source)
-            .filter(|(_, record)| record.source().is_some_and(is_law))
-            .collect();
-        if laws.is_empty() {
-            return;
-        }
-        for (_, record) in base.records() {
-            each_place(record, &mut |source, locator| {
-                if let Some(page) = written(locator, LocatorKey::Page)
-                    && !has_norm(locator)
-                    && let Some(id) = source.and_then(|source| base.find(&source.id))
-                    && let Some(law) = laws.get(&id)
-                {
-                    out.push(
-                        Diagnostic::new(&CODE, page.span)
-                            .with("page", page.value.as_str())
-                            .with("id", law.id.as_str())
-                            .related(law.span, "law"),
-                    );
-                }
-            });
-        }
+impl PlaceLint for LawCitedByPage {
+    fn places(
+        &self,
+        facts: &Facts,
+        _: &Record,
+        places: &[CitedPlace<'_>],
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let found = places.iter().filter_map(|it| report(facts.base(), it));
+        out.extend(found);
     }
 }
 
-/// Laws in force. Drafts give reasons, and courts give opinions, that have nothing but pages.
+fn report(base: &KnowledgeBase, place: &CitedPlace<'_>) -> Option<Diagnostic> {
+    let page = place.written(LocatorKey::Page)?;
+    if has_norm(place.locator) {
+        return None;
+    }
+    let (law, source) = place.source(base)?;
+    is_law(source).then(|| {
+        Diagnostic::new(&CODE, page.span)
+            .with("page", page.value.as_str())
+            .with("id", law.id.as_str())
+            .related(law.span, "law")
+    })
+}
+
+/// Laws in force. The reasons of drafts and the opinions of courts have nothing but pages.
 fn is_law(source: &Source) -> bool {
     let kinds = [
         SourceType::Legislation,
@@ -57,7 +58,7 @@ fn is_law(source: &Source) -> bool {
     source.class == Some(SourceClass::Law) && source.r#type.is_some_and(|it| kinds.contains(&it))
 }
 
-/// Whether a part of the law itself is named.
+/// Whether the locator names an article or another numbered part.
 fn has_norm(locator: &Locator) -> bool {
     locator
         .0

@@ -1,9 +1,11 @@
-//! A place in a law with the sign that the handbook writes itself (`§ 28`), or with two numbers under one key.
+//! A locator in a law with a sign that the handbook adds itself (`§ 28`), or with two numbers under one key.
 
-use super::{each_place, letters_at, source_at};
+use super::cited_places::{CitedPlace, PlaceLint};
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use crate::texts::replaceable;
+use antinomy_graph::Facts;
 use antinomy_model::values::{Choice, LocatorKey, SourceClass};
+use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::{Code, Diagnostic, Spanned, fold};
 
 antinomy_syntax::codes! {
@@ -11,7 +13,7 @@ antinomy_syntax::codes! {
     CODE = "L052", "norm-form", Warning;
 }
 
-/// The parts of a law that are counted, from large to small, with the words that people write before their numbers.
+/// The numbered parts of a law, from large to small, with the words before their numbers.
 const PARTS: &[(LocatorKey, &[&str])] = &[
     (LocatorKey::Article, &["art", "artikel", "article"]),
     (
@@ -21,7 +23,7 @@ const PARTS: &[(LocatorKey, &[&str])] = &[
     (LocatorKey::Sentence, &["s", "satz", "sentence"]),
 ];
 
-/// Signs that stand for such a word, whatever the part.
+/// Signs that replace such a word, for any part.
 const SIGNS: &[char] = &['§', '¶'];
 
 pub(super) struct NormForm;
@@ -30,40 +32,43 @@ impl Lint for NormForm {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.records() {
-            each_place(record, &mut |source, locator| {
-                for (key, text) in &locator.0 {
-                    let Some(place) = PARTS.iter().position(|(part, _)| part == key) else {
-                        continue;
-                    };
-                    if is_plain(&text.value) {
-                        continue;
-                    }
-                    // Reports number their paragraphs 4.12; only in a law a dot parts two numbers.
-                    let is_law = source_at(base, source)
-                        .is_some_and(|(_, source)| source.class == Some(SourceClass::Law));
-                    out.extend(report(base, place, text, is_law));
+impl PlaceLint for NormForm {
+    fn places(
+        &self,
+        facts: &Facts,
+        _: &Record,
+        places: &[CitedPlace<'_>],
+        out: &mut Vec<Diagnostic>,
+    ) {
+        for place in places {
+            for (key, text) in &place.locator.0 {
+                let part = PARTS.iter().position(|(part, _)| part == key);
+                if let Some(part) = part.filter(|_| !is_plain(&text.value)) {
+                    out.extend(report(facts.base(), place, part, text));
                 }
-            });
+            }
         }
     }
 }
 
-/// A number with nothing that could be a sign: the common case, decided at a glance.
+/// Whether it is a number without any sign: the common case.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|it| it.is_ascii_digit())
 }
 
+/// What is wrong with the text under the key at `part` of [`PARTS`].
 fn report(
     base: &KnowledgeBase,
-    place: usize,
+    place: &CitedPlace<'_>,
+    part: usize,
     text: &Spanned<String>,
-    is_law: bool,
 ) -> Option<Diagnostic> {
-    let (key, words) = PARTS[place];
+    let (key, words) = PARTS[part];
     let bare = without_sign(&text.value, words);
+    let source = place.source(base);
+    let is_law = source.is_some_and(|(_, source)| source.class == Some(SourceClass::Law));
     let numbers = numbers(bare.unwrap_or(&text.value), is_law);
     if bare.is_none() && numbers.len() < 2 {
         return None;
@@ -71,18 +76,18 @@ fn report(
     let found = Diagnostic::new(&CODE, text.span)
         .with("value", text.value.as_str())
         .with("key", key.word());
-    if place > 0 && text.value.trim_start().starts_with(SIGNS) {
-        // What a sign counts is the law's own matter: here it may be the article that was meant.
+    if part > 0 && text.value.trim_start().starts_with(SIGNS) {
+        // Laws differ in what `§` counts: the article may be meant here.
         return Some(found.hint("sign"));
     }
-    let next = PARTS.get(place + 1).map(|(next, _)| next.word());
+    let next = PARTS.get(part + 1).map(|(next, _)| next.word());
     Some(match (bare, numbers.as_slice(), next) {
         (_, [first, second], Some(next)) => found
             .with("first", *first)
             .with("next", next)
             .with("second", *second)
             .hint("parts"),
-        (Some(bare), [_] | [], _) => match letters_at(base, text) {
+        (Some(bare), [_] | [], _) => match replaceable(base, text) {
             Some(span) => found.fix(span, bare),
             None => found,
         },
@@ -90,7 +95,7 @@ fn report(
     })
 }
 
-/// What follows a sign, or a word for this part of a law.
+/// The number behind a sign, or behind one of the words for this part of a law.
 fn without_sign<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let text = text.trim();
     let rest = if text.starts_with(SIGNS) {
@@ -108,7 +113,8 @@ fn without_sign<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
         .then_some(rest)
 }
 
-/// The numbers that a dot, a sign or a word for a part of a law stands between; one number if nothing does.
+/// The numbers that a sign, a word for a part of a law or, in a law, a dot separates. Reports number their paragraphs 4.12,
+/// so that a dot separates nothing there.
 fn numbers(text: &str, is_law: bool) -> Vec<&str> {
     let is_part = |between: &str| {
         let word = fold(between.trim().trim_end_matches('.').trim_start_matches(','));
@@ -119,7 +125,7 @@ fn numbers(text: &str, is_law: bool) -> Vec<&str> {
     };
     let mut numbers = Vec::new();
     let (mut start, mut at) = (0, 0);
-    // Where a number ends another may begin, with what stands between.
+    // Visits each pair of neighbouring numbers with the separator between them.
     while let Some(end) = text[at..]
         .find(|it: char| !it.is_ascii_digit())
         .map(|end| at + end)

@@ -1,13 +1,13 @@
-//! A page that the source, or its section, does not reach. Only a range says how far a source reaches: a single number
-//! may be a page that somebody cites, or the number of pages.
+//! A page outside of the pages of the source, or of its section. Only a range bounds a source: a single number may be one cited
+//! page, or the page count.
 
-use super::{each_place, written};
+use super::cited_places::{CitedPlace, PlaceLint, written};
 use crate::lints::Lint;
-use crate::pages::{Range, number, ranges};
+use crate::pages::{PageRange, number, ranges};
+use antinomy_graph::Facts;
 use antinomy_model::values::LocatorKey;
-use antinomy_model::{Kind, KnowledgeBase, Record, RecordId};
+use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::{Code, Diagnostic, Spanned};
-use std::collections::BTreeMap;
 
 antinomy_syntax::codes! {
     "";
@@ -20,59 +20,68 @@ impl Lint for PageOutsideSource {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let reaches: BTreeMap<RecordId, Reach<'_>> = base
-            .of_kind(Kind::Source)
-            .filter_map(|(id, record)| Some((id, reach(record.source()?.pages.as_ref()?)?)))
-            .collect();
-        for (_, record) in base.records() {
-            let before = out.len();
-            each_place(record, &mut |source, locator| {
-                if let Some(page) = written(locator, LocatorKey::Page)
-                    && let Some(id) = source.and_then(|source| base.find(&source.id))
-                    && let Some(reach) = reaches.get(&id)
-                {
-                    out.extend(report(page, *reach, "source"));
-                }
-            });
-            if out.len() == before {
-                out.extend(outside_section(base, record));
-            }
+impl PlaceLint for PageOutsideSource {
+    fn places(
+        &self,
+        facts: &Facts,
+        record: &Record,
+        places: &[CitedPlace<'_>],
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let before = out.len();
+        let found = places.iter();
+        out.extend(found.filter_map(|it| outside_source(facts.base(), it)));
+        // A page outside of the source is outside of its section, too.
+        if out.len() == before {
+            out.extend(outside_section(facts, record));
         }
     }
 }
 
-fn outside_section(base: &KnowledgeBase, record: &Record) -> Option<Diagnostic> {
+fn outside_source(base: &KnowledgeBase, place: &CitedPlace<'_>) -> Option<Diagnostic> {
+    let page = place.written(LocatorKey::Page)?;
+    let (_, source) = place.source(base)?;
+    report(page, bounds(source.pages.as_ref()?)?, "source")
+}
+
+fn outside_section(facts: &Facts, record: &Record) -> Option<Diagnostic> {
     let statement = record.statement()?;
     statement.section.as_ref()?;
     let page = written(&statement.locator, LocatorKey::Page)?;
-    let section = base.section_of(statement)?;
-    report(page, reach(section.pages.as_ref()?)?, "section")
+    let section = facts.section_of(statement)?;
+    report(page, bounds(section.pages.as_ref()?)?, "section")
 }
 
-/// From where to where a source reaches, and where that is written.
+/// The first and the last page of a source or section.
 #[derive(Clone, Copy)]
-struct Reach<'b> {
+struct PageBounds<'b> {
     first: u32,
     last: u32,
+    /// As written.
     pages: &'b Spanned<String>,
 }
 
-fn reach(pages: &Spanned<String>) -> Option<Reach<'_>> {
+fn bounds(pages: &Spanned<String>) -> Option<PageBounds<'_>> {
     if !ranges(&pages.value)?.any(|range| range.first < range.last) {
         return None;
     }
-    let last = |range: Range| if range.goes_on { u32::MAX } else { range.last };
-    Some(Reach {
+    let last = |range: PageRange| if range.goes_on { u32::MAX } else { range.last };
+    Some(PageBounds {
         first: ranges(&pages.value)?.map(|range| range.first).min()?,
         last: ranges(&pages.value)?.map(last).max()?,
         pages,
     })
 }
 
-fn report(page: &Spanned<String>, reach: Reach<'_>, whole: &'static str) -> Option<Diagnostic> {
-    let is_outside = |page: u32| page < reach.first || page > reach.last;
+/// `whole` is the label of the related place.
+fn report(
+    page: &Spanned<String>,
+    bounds: PageBounds<'_>,
+    whole: &'static str,
+) -> Option<Diagnostic> {
+    let is_outside = |page: u32| page < bounds.first || page > bounds.last;
     let is_found = match number(&page.value) {
         Some(page) => is_outside(page),
         None => ranges(&page.value)?.any(|range| {
@@ -82,8 +91,8 @@ fn report(page: &Spanned<String>, reach: Reach<'_>, whole: &'static str) -> Opti
     is_found.then(|| {
         Diagnostic::new(&CODE, page.span)
             .with("page", page.value.as_str())
-            .with("pages", reach.pages.value.as_str())
-            .related(reach.pages.span, whole)
+            .with("pages", bounds.pages.value.as_str())
+            .related(bounds.pages.span, whole)
     })
 }
 

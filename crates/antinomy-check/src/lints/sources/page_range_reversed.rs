@@ -1,9 +1,9 @@
-//! A range of pages that ends before it begins. An end without its first digits (`321-35`) does not.
+//! A page range that ends before it begins. An abbreviated end (`321-35`) does not.
 
-use super::each_pages;
+use super::cited_places::{PageText, PlaceLint};
 use crate::lints::Lint;
-use crate::pages::{Pages, number, parts};
-use antinomy_model::KnowledgeBase;
+use crate::pages::{PagePart, number, parts};
+use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, Spanned};
 
 antinomy_syntax::codes! {
@@ -17,9 +17,11 @@ impl Lint for PageRangeReversed {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_pages(base, &mut |pages, _| out.extend(report(pages)));
+impl PlaceLint for PageRangeReversed {
+    fn pages(&self, _: &Facts, pages: &PageText<'_>, out: &mut Vec<Diagnostic>) {
+        out.extend(report(pages.text));
     }
 }
 
@@ -28,12 +30,12 @@ fn report(pages: &Spanned<String>) -> Option<Diagnostic> {
         return None;
     }
     let range = parts(&pages.value).find_map(|part| match part {
-        Pages::Numbers(range) if range.last < range.first => Some(range),
+        PagePart::Numbers(range) if range.last < range.first => Some(range),
         _ => None,
     })?;
     let (first, last) = (range.first.to_string(), range.last.to_string());
     let turned = format!("{last}-{first}");
-    // Among other pages, or with fewer digits at the end, it is less clear what was meant.
+    // In a list, or with an abbreviated end, swapping both ends may not be what was meant.
     let is_alone = parts(&pages.value).count() == 1 && first.len() == last.len() && !range.goes_on;
     Some(
         Diagnostic::new(&CODE, pages.span)

@@ -1,10 +1,10 @@
-//! A quotation that is longer than the right of quotation covers without further thought, from a source that does not
-//! say that everybody may use it.
+//! A long quotation from a source without an open licence: the right of quotation may not cover it.
 
-use super::source_at;
+use super::cited_places::source_at;
 use crate::lints::Lint;
-use antinomy_model::kinds::Source;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_graph::Facts;
+use antinomy_model::kinds::{Source, Statement};
+use antinomy_model::{KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, fold};
 
 antinomy_syntax::codes! {
@@ -12,10 +12,10 @@ antinomy_syntax::codes! {
     CODE = "L054", "quote-too-long", Warning;
 }
 
-/// So many words are short in any language.
+/// The most words of a quotation that counts as short.
 const MOST: usize = 50;
 
-/// What licences begin with, or say, under which texts may be used at length; folded, and with single hyphens.
+/// Parts of the names of open licences, folded.
 const OPEN: &[&str] = &[
     "cc0",
     "cc-0",
@@ -36,33 +36,27 @@ impl Lint for QuoteTooLong {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
-                continue;
-            };
-            let words = |text: &str| text.split_whitespace().count();
-            let mut quotes = statement.quote.versions().map(|(_, quote)| quote);
-            let Some(quote) = quotes.find(|quote| words(&quote.value) > MOST) else {
-                continue;
-            };
-            let Some((source_record, source)) = source_at(base, statement.source.as_ref()) else {
-                continue;
-            };
-            if !is_open(base, source) {
-                out.push(
-                    Diagnostic::new(&CODE, quote.span)
-                        .with("count", words(&quote.value))
-                        .with("most", MOST)
-                        .with("id", source_record.id.as_str())
-                        .related(source_record.span, "source"),
-                );
-            }
-        }
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let statement = record.statement();
+        out.extend(statement.and_then(|statement| report(facts.base(), statement)));
     }
 }
 
-/// Whether the source, or the volume that it stands in, has an open licence.
+fn report(base: &KnowledgeBase, statement: &Statement) -> Option<Diagnostic> {
+    let words = |text: &str| text.split_whitespace().count();
+    let mut quotes = statement.quote.versions().map(|(_, quote)| quote);
+    let quote = quotes.find(|quote| words(&quote.value) > MOST)?;
+    let (record, source) = source_at(base, statement.source.as_ref())?;
+    (!is_open(base, source)).then(|| {
+        Diagnostic::new(&CODE, quote.span)
+            .with("count", words(&quote.value))
+            .with("most", MOST)
+            .with("id", record.id.as_str())
+            .related(record.span, "source")
+    })
+}
+
+/// Whether the source, or the volume that it is a part of, has an open licence.
 fn is_open(base: &KnowledgeBase, source: &Source) -> bool {
     let volume = source_at(base, source.r#in.as_ref()).map(|(_, volume)| volume);
     let licences = [Some(source), volume].into_iter().flatten();

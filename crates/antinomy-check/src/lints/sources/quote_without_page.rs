@@ -1,11 +1,11 @@
-//! A quotation whose place nobody names: its section may have a hundred pages. Where even that is missing, the
-//! statement has no place at all, which is another lint's business.
+//! A quotation with a section but no locator: sections can be long. A statement without section and locator is reported by
+//! `statement-without-place`.
 
-use super::source_at;
 use crate::lints::Lint;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Statement;
 use antinomy_model::values::SourceType;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -20,18 +20,15 @@ impl Lint for QuoteWithoutPage {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Statement) {
-            let Some(statement) = record.statement() else {
-                continue;
-            };
-            let Some((_, quote)) = statement.quote.versions().next() else {
-                continue;
-            };
-            if statement.section.is_some() && !has_locator(statement) && has_pages(base, statement)
-            {
-                out.push(Diagnostic::new(&CODE, quote.span));
-            }
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(statement) = record.statement().filter(|it| it.section.is_some()) else {
+            return;
+        };
+        let Some((_, quote)) = statement.quote.versions().next() else {
+            return;
+        };
+        if !has_locator(statement) && has_pages(facts, statement) {
+            out.push(Diagnostic::new(&CODE, quote.span));
         }
     }
 }
@@ -42,8 +39,8 @@ fn has_locator(statement: &Statement) -> bool {
 }
 
 /// Whether the source is of a kind that has pages.
-fn has_pages(base: &KnowledgeBase, statement: &Statement) -> bool {
-    let source = source_at(base, statement.source.as_ref());
+fn has_pages(facts: &Facts, statement: &Statement) -> bool {
+    let source = facts.source_of(statement);
     !matches!(
         source.and_then(|(_, source)| source.r#type),
         Some(

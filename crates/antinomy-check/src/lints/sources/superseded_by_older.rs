@@ -1,9 +1,11 @@
-//! A source that is said to be replaced by one that was there before it.
+//! A source under whose `superseded-by` an older one is named.
 
-use super::{certain, source_at, sources};
+use super::accessed_before_issued::certain;
+use super::cited_places::source_at;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
+use antinomy_model::{KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -18,8 +20,9 @@ impl Lint for SupersededByOlder {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        out.extend(sources(base).filter_map(|(_, source)| report(base, source)));
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let source = record.source();
+        out.extend(source.and_then(|source| report(facts.base(), source)));
     }
 }
 

@@ -1,7 +1,8 @@
-//! An address that the handbook will not link, because following it could do more than open a page.
+//! A URL with a scheme other than `http` and `https`: the handbook will not link it, since it could run code.
 
 use crate::lints::Lint;
-use antinomy_model::{Kind, KnowledgeBase};
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -16,17 +17,19 @@ impl Lint for UrlNotAllowed {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.of_kind(Kind::Source) {
-            let Some(source) = record.source() else {
-                continue;
-            };
-            for url in [&source.url, &source.archive_url].into_iter().flatten() {
-                let lower = url.value.to_ascii_lowercase();
-                if !lower.starts_with("http://") && !lower.starts_with("https://") {
-                    out.push(Diagnostic::new(&CODE, url.span));
-                }
-            }
-        }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(source) = record.source() else {
+            return;
+        };
+        let urls = [&source.url, &source.archive_url].into_iter().flatten();
+        let refused = urls.filter(|url| !is_web(&url.value));
+        out.extend(refused.map(|url| Diagnostic::new(&CODE, url.span)));
     }
+}
+
+fn is_web(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        let start = url.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }

@@ -1,8 +1,8 @@
-//! An address on the web that nobody says when they saw. An archived copy or a lasting identifier makes that needless.
+//! A URL without access date. An archived copy or a persistent identifier makes the date unnecessary.
 
-use super::sources;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -17,13 +17,14 @@ impl Lint for UrlWithoutAccessDate {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let Some(url) = &source.url else { continue };
-            let lasts = [&source.archive_url, &source.doi, &source.urn];
-            if source.accessed.is_none() && lasts.into_iter().all(Option::is_none) {
-                out.push(Diagnostic::new(&CODE, url.span));
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(source) = record.source() else {
+            return;
+        };
+        let Some(url) = &source.url else { return };
+        let lasts = [&source.archive_url, &source.doi, &source.urn];
+        if source.accessed.is_none() && lasts.into_iter().all(Option::is_none) {
+            out.push(Diagnostic::new(&CODE, url.span));
         }
     }
 }

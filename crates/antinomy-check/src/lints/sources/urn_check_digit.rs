@@ -1,8 +1,8 @@
-//! A URN of the German, Austrian or Swiss national library whose last digit is not the check digit of the others.
+//! A URN of the German, Austrian or Swiss national library with a wrong check digit.
 
-use super::sources;
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
+use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -10,7 +10,7 @@ antinomy_syntax::codes! {
     CODE = "L042", "urn-check-digit", Warning;
 }
 
-/// Name spaces that end in this check digit.
+/// Namespaces whose URNs end in this check digit.
 const NAME_SPACES: &[&str] = &["urn:nbn:de:", "urn:nbn:at:", "urn:nbn:ch:"];
 
 pub(super) struct UrnCheckDigit;
@@ -20,21 +20,22 @@ impl Lint for UrnCheckDigit {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, source) in sources(base) {
-            let Some(urn) = &source.urn else { continue };
-            if let Some(digit) = wrong(urn.value.trim()) {
-                out.push(
-                    Diagnostic::new(&CODE, urn.span)
-                        .with("urn", urn.value.as_str())
-                        .with("digit", digit.to_string()),
-                );
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Some(source) = record.source() else {
+            return;
+        };
+        let Some(urn) = &source.urn else { return };
+        if let Some(digit) = wrong(urn.value.trim()) {
+            out.push(
+                Diagnostic::new(&CODE, urn.span)
+                    .with("urn", urn.value.as_str())
+                    .with("digit", digit.to_string()),
+            );
         }
     }
 }
 
-/// The digit that a URN should end in, if it ends in another sign.
+/// The digit that a URN should end in, if it ends in another character.
 fn wrong(urn: &str) -> Option<u32> {
     let has_digit = NAME_SPACES.iter().any(|space| {
         let start = urn.get(..space.len());
@@ -46,9 +47,9 @@ fn wrong(urn: &str) -> Option<u32> {
 }
 
 /// The check digit of a URN, as the German National Library computes it ("Beschreibung des Algorithmus zur Berechnung
-/// der URN-Prüfziffer", persistent-identifier.de): each sign stands for a number of one or two digits; the sum of all
-/// digits, each times its place, is divided by the last of them, and the last digit before the comma is it. Nothing
-/// for a URN with other signs.
+/// der URN-Prüfziffer", persistent-identifier.de): each character is replaced by a number of one or two digits; the sum of
+/// all digits, each times its position, is divided by the last digit; the units digit of the quotient is the check digit. `None`
+/// for a URN with other characters.
 fn check_digit(urn: &str) -> Option<u32> {
     let (mut sum, mut place, mut last) = (0, 0, 1);
     for letter in urn.chars() {
@@ -63,7 +64,7 @@ fn check_digit(urn: &str) -> Option<u32> {
     Some(sum / last % 10)
 }
 
-/// The number that a sign stands for. None ends in 0.
+/// The number of a character. None ends in 0, so that the division above is safe.
 fn number(letter: char) -> Option<u32> {
     const NUMBERS: &[(char, u32)] = &[
         ('0', 1),

@@ -1,7 +1,9 @@
 //! Two concepts, or two actors of one kind, that readers cannot tell apart by name.
 
 use crate::lints::Lint;
-use antinomy_model::{Body, KnowledgeBase, Language, Record, RecordId};
+use antinomy_graph::Facts;
+use antinomy_model::property::Value;
+use antinomy_model::{Kind, Language, Record, RecordId};
 use antinomy_syntax::{Argument, Code, Diagnostic, Spanned, fold};
 use std::collections::BTreeMap;
 
@@ -17,15 +19,16 @@ impl Lint for AmbiguousLabel {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let mut concepts = Labels::default();
-        let mut actors: BTreeMap<Option<usize>, Labels<'_>> = BTreeMap::new();
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        // A city and its government often have one name, so actors are compared with their own kind only.
+        let mut known: BTreeMap<(Kind, Option<usize>), LabelIndex<'_>> = BTreeMap::new();
         for (id, record) in base.records() {
-            let known = match &record.body {
-                Body::Concept(_) => &mut concepts,
-                Body::Actor(actor) => actors.entry(actor.kind).or_default(),
-                _ => continue,
-            };
+            if !matches!(record.kind(), Kind::Concept | Kind::Actor) {
+                continue;
+            }
+            let actor_kind = record.actor().and_then(|actor| actor.kind);
+            let known = known.entry((record.kind(), actor_kind)).or_default();
             let first = labels(record)
                 .find_map(|(language, label)| known.add(id, language, label).map(|it| (label, it)));
             let Some((label, (other, there))) = first else {
@@ -43,8 +46,8 @@ impl Lint for AmbiguousLabel {
 
 /// What a record is called, and in which language; other words for a concept may be in any.
 fn labels(record: &Record) -> impl Iterator<Item = (Option<Language>, &Spanned<String>)> {
-    let other_words = match &record.body {
-        Body::Concept(concept) => concept.alt_labels.as_slice(),
+    let other_words = match record.value("alt-labels") {
+        Value::Plains(words) => words,
         _ => &[],
     };
     let versions = record.name().into_iter().flat_map(|label| label.versions());
@@ -54,14 +57,14 @@ fn labels(record: &Record) -> impl Iterator<Item = (Option<Language>, &Spanned<S
 }
 
 /// Where a record uses a word, and in which language.
-type Use<'b> = (Option<Language>, RecordId, &'b Spanned<String>);
+type LabelUse<'b> = (Option<Language>, RecordId, &'b Spanned<String>);
 
-/// Who is called what: for each folded word the first record in each language.
+/// For each folded label the first record that has it in each language.
 #[derive(Default)]
-struct Labels<'b>(BTreeMap<String, Vec<Use<'b>>>);
+struct LabelIndex<'b>(BTreeMap<String, Vec<LabelUse<'b>>>);
 
-impl<'b> Labels<'b> {
-    /// Adds a label; returns who else has it.
+impl<'b> LabelIndex<'b> {
+    /// Adds a label; returns another record that has it.
     fn add(
         &mut self,
         id: RecordId,
@@ -71,10 +74,12 @@ impl<'b> Labels<'b> {
         let known = self.0.entry(fold(&label.value)).or_default();
         let may_meet =
             |other: &Option<Language>| other.is_none() || language.is_none() || *other == language;
+        // A record may have a word twice itself: as its label and among its other words.
         let other = known
             .iter()
             .find(|(other, owner, _)| *owner != id && may_meet(other));
         let found = other.map(|(_, owner, there)| (*owner, *there));
+        // One record in each language is enough to compare with, which keeps a label that all records have linear.
         if !known.iter().any(|(other, ..)| *other == language) {
             known.push((language, id, label));
         }

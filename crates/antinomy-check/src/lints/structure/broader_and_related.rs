@@ -1,9 +1,10 @@
-//! A concept that is both wider than another and merely its neighbour. SKOS forbids it: "skos:related is disjoint with
-//! the property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>).
+//! A concept that is both broader than another and related to it. SKOS forbids it: "skos:related is disjoint with the
+//! property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>).
 
-use super::Ways;
 use crate::lints::Lint;
-use antinomy_model::{Body, KnowledgeBase, Record, Ref};
+use antinomy_graph::Facts;
+use antinomy_graph::facts::Reachability;
+use antinomy_model::{Body, Kind};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -18,17 +19,19 @@ impl Lint for BroaderAndRelated {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let mut ways = Ways::new(base, broader);
-        for (id, record) in base.records() {
+    // Not per record: the searches share one step budget.
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        let mut broader = Reachability::along(base, "broader");
+        for (id, record) in base.of_kind(Kind::Concept) {
             let Body::Concept(concept) = &record.body else {
                 continue;
             };
             for related in &concept.related {
-                let Some(other) = base.find(&related.id) else {
+                let Some(other) = base.target(related) else {
                     continue;
                 };
-                let way = ways.find(id, other).or_else(|| ways.find(other, id));
+                let way = broader.way(id, other).or_else(|| broader.way(other, id));
                 out.extend(way.map(|way| {
                     Diagnostic::new(&CODE, related.span)
                         .with("id", record.id.as_str())
@@ -38,12 +41,5 @@ impl Lint for BroaderAndRelated {
                 }));
             }
         }
-    }
-}
-
-fn broader(record: &Record) -> &[Ref] {
-    match &record.body {
-        Body::Concept(concept) => &concept.broader,
-        _ => &[],
     }
 }

@@ -1,10 +1,10 @@
-//! A record that leads back to itself through keys that must not go in circles.
+//! A record that leads back to itself through keys that must be acyclic, or refers to itself.
 
 use crate::lints::Lint;
-use crate::references::each_list;
-use antinomy_model::{Body, KnowledgeBase, Record, Ref};
+use antinomy_graph::Facts;
+use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 antinomy_syntax::codes! {
     "";
@@ -13,7 +13,7 @@ antinomy_syntax::codes! {
 }
 
 /// Keys whose references must not lead back.
-const KEYS: &[&str] = &["broader", "part-of", "in", "implies", "superseded-by"];
+const ACYCLIC: &[&str] = &["broader", "part-of", "in", "implies", "superseded-by"];
 /// Keys whose references may lead back, only not to the record itself at once.
 const MUTUAL: &[&str] = &["related", "antonym", "excludes", "members"];
 
@@ -24,93 +24,122 @@ impl Lint for Cycle {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for key in KEYS {
-            check_key(base, key, out);
+    fn record(&self, facts: &Facts, id: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        // Most records are statements, and those have none of the keys.
+        if record.statement().is_some() {
+            return;
         }
-        check_mutual(base, out);
+        for key in MUTUAL {
+            let mut list = references(record, key).iter();
+            let own = list.find(|reference| facts.base().target(reference) == Some(id));
+            out.extend(own.map(|own| report(key, own, &[record])));
+        }
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        for key in ACYCLIC {
+            CycleSearch::along(facts.base(), key).all(out);
+        }
     }
 }
 
 /// What `key` of a record refers to.
 fn references<'r>(record: &'r Record, key: &str) -> &'r [Ref] {
-    match (&record.body, key) {
-        (Body::Concept(concept), "broader") => &concept.broader,
-        (Body::Field(field), "broader") => field.broader.as_slice(),
-        (Body::Actor(actor), "part-of") => actor.part_of.as_slice(),
-        (Body::Source(source), "in") => source.r#in.as_slice(),
-        (Body::Source(source), "superseded-by") => source.superseded_by.as_slice(),
-        (Body::Proposition(proposition), "implies") => &proposition.implies,
-        _ => &[],
-    }
+    let mut references = &[][..];
+    let value = record.value(key);
+    value.reference_lists(&mut |list| references = list);
+    references
 }
 
-/// Walks depth first with an own stack, so that a long chain cannot exhaust the program's; each cycle is reported
-/// once, at the reference that closes it.
-fn check_key(base: &KnowledgeBase, key: &'static str, out: &mut Vec<Diagnostic>) {
-    let mut done: BTreeSet<&str> = BTreeSet::new();
-    let mut reported: BTreeSet<&str> = BTreeSet::new();
-    for (_, start) in base.records() {
-        if references(start, key).is_empty() || done.contains(start.id.as_str()) {
-            continue;
+/// How far a depth-first search has come with a record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum VisitState {
+    Unvisited,
+    /// At this index of the path.
+    OnPath(usize),
+    Done,
+}
+
+/// A depth-first search along the references under one key.
+struct CycleSearch<'b> {
+    base: &'b KnowledgeBase,
+    key: &'static str,
+    states: Vec<VisitState>,
+    reported: BTreeSet<RecordId>,
+}
+
+/// A record on the path of a search, with its references that were not followed yet.
+type PathEntry<'b> = (RecordId, std::slice::Iter<'b, Ref>);
+
+impl<'b> CycleSearch<'b> {
+    fn along(base: &'b KnowledgeBase, key: &'static str) -> Self {
+        Self {
+            base,
+            key,
+            states: vec![VisitState::Unvisited; base.record_count()],
+            reported: BTreeSet::new(),
         }
-        let mut path: Vec<(&Record, usize)> = vec![(start, 0)];
-        let mut on_path: BTreeMap<&str, usize> = BTreeMap::from([(start.id.as_str(), 0)]);
-        while let Some((record, next)) = path.last_mut() {
-            let Some(reference) = references(record, key).get(*next) else {
-                done.insert(&record.id);
-                on_path.remove(record.id.as_str());
+    }
+
+    /// Reports each cycle once, at the reference that closes it.
+    fn all(mut self, out: &mut Vec<Diagnostic>) {
+        let mut kinds = antinomy_model::Kind::ALL.to_vec();
+        kinds.retain(|kind| kind.table().names().any(|name| name == self.key));
+        for (id, record) in self.base.records() {
+            if kinds.contains(&record.kind()) && self.states[id.0 as usize] == VisitState::Unvisited
+            {
+                self.from(id, out);
+            }
+        }
+    }
+
+    /// Keeps its own stack, since a long chain would exhaust that of recursive calls.
+    fn from(&mut self, start: RecordId, out: &mut Vec<Diagnostic>) {
+        let mut path = Vec::new();
+        self.enter(start, &mut path);
+        while let Some((record, references)) = path.last_mut() {
+            let Some(reference) = references.next() else {
+                self.states[record.0 as usize] = VisitState::Done;
                 path.pop();
                 continue;
             };
-            *next += 1;
-            let Some(target) = base.resolve(reference) else {
+            let Some(target) = self.base.target(reference) else {
                 continue;
             };
-            if let Some(begin) = on_path.get(target.id.as_str()) {
-                // Of circles that share a record the first is enough; the others are seen when it is cured.
-                if !reported.insert(target.id.as_str()) {
-                    continue;
+            match self.states[target.0 as usize] {
+                VisitState::Unvisited => self.enter(target, &mut path),
+                // Of cycles through one record the first is enough; the others are seen when it is broken.
+                VisitState::OnPath(begin) if self.reported.insert(target) => {
+                    let cycle = path[begin..].iter().map(|(id, _)| self.base.record(*id));
+                    let cycle: Vec<&Record> = cycle.collect();
+                    out.push(report(self.key, reference, &cycle));
                 }
-                let circle: Vec<&Record> =
-                    path[*begin..].iter().map(|(record, _)| *record).collect();
-                out.push(report(key, reference, &circle));
-            } else if !done.contains(target.id.as_str()) {
-                on_path.insert(&target.id, path.len());
-                path.push((target, 0));
+                VisitState::OnPath(_) | VisitState::Done => {}
             }
         }
     }
-}
 
-fn check_mutual(base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-    for (id, record) in base.records() {
-        if matches!(record.body, Body::Statement(_)) {
-            continue;
-        }
-        each_list(record, |key, list| {
-            let own = |reference: &&Ref| base.find(&reference.id) == Some(id);
-            if let Some(own) = list.iter().find(own).filter(|_| MUTUAL.contains(&key)) {
-                out.push(report(key, own, &[record]));
-            }
-        });
+    fn enter(&mut self, id: RecordId, path: &mut Vec<PathEntry<'b>>) {
+        self.states[id.0 as usize] = VisitState::OnPath(path.len());
+        let references = references(self.base.record(id), self.key);
+        path.push((id, references.iter()));
     }
 }
 
-fn report(key: &'static str, closing: &Ref, circle: &[&Record]) -> Diagnostic {
-    let first = circle[0];
-    if circle.len() == 1 {
+fn report(key: &'static str, closing: &Ref, cycle: &[&Record]) -> Diagnostic {
+    let first = cycle[0];
+    if cycle.len() == 1 {
         return Diagnostic::new(&SELF, closing.span)
             .with("id", first.id.as_str())
             .with("key", key);
     }
-    let mut names: Vec<&str> = circle.iter().map(|record| record.id.as_str()).collect();
+    let mut names: Vec<&str> = cycle.iter().map(|record| record.id.as_str()).collect();
     names.push(&first.id);
     let found = Diagnostic::new(&CODE, closing.span)
         .with("id", first.id.as_str())
         .with("key", key)
         .with("path", names.join(" → "));
-    circle[..circle.len() - 1]
+    cycle[..cycle.len() - 1]
         .iter()
         .fold(found, |found, record| found.related(record.span, "through"))
 }

@@ -1,8 +1,9 @@
-//! Two propositions of which one implies the other, although they exclude each other: nobody can affirm the first.
+//! Two propositions of which one implies the other, although they exclude each other: the first cannot be affirmed.
 
-use super::Ways;
 use crate::lints::Lint;
-use antinomy_model::{Body, KnowledgeBase, Record, RecordId, Ref};
+use antinomy_graph::Facts;
+use antinomy_graph::facts::Reachability;
+use antinomy_model::{Body, Kind, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeSet;
 
@@ -18,20 +19,22 @@ impl Lint for ExcludesWhatItImplies {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let mut ways = Ways::new(base, implies);
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        let mut implications = Reachability::along(base, "implies");
         let mut met: BTreeSet<[RecordId; 2]> = BTreeSet::new();
-        for (id, record) in base.records() {
+        for (id, record) in base.of_kind(Kind::Proposition) {
             let Body::Proposition(proposition) = &record.body else {
                 continue;
             };
             for excluded in &proposition.excludes {
-                // Excluding goes in both directions, and is often written in both.
-                let other = base.find(&excluded.id);
+                // Exclusion is symmetric, and often written on both propositions.
+                let other = base.target(excluded);
                 let Some(other) = other.filter(|it| met.insert([id.min(*it), id.max(*it)])) else {
                     continue;
                 };
-                let way = ways.find(id, other).or_else(|| ways.find(other, id));
+                let way = implications.way(id, other);
+                let way = way.or_else(|| implications.way(other, id));
                 out.extend(way.map(|way| {
                     Diagnostic::new(&CODE, excluded.span)
                         .with("id", way[0])
@@ -41,12 +44,5 @@ impl Lint for ExcludesWhatItImplies {
                 }));
             }
         }
-    }
-}
-
-fn implies(record: &Record) -> &[Ref] {
-    match &record.body {
-        Body::Proposition(proposition) => &proposition.implies,
-        _ => &[],
     }
 }

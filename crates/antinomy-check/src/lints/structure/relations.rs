@@ -1,6 +1,8 @@
-//! Relations that say nothing: of a record to itself, or once more what is said already.
+//! Relations that say nothing: of a record to itself, or the same as another relation.
 
 use crate::lints::Lint;
+use antinomy_graph::Facts;
+use antinomy_model::kinds::Relation;
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
@@ -18,53 +20,75 @@ impl Lint for Relations {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let mut first: BTreeMap<_, &Record> = BTreeMap::new();
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        let Body::Relation(relation) = &record.body else {
+            return;
+        };
+        let (Some(from), Some(to)) = (&relation.from, &relation.to) else {
+            return;
+        };
+        let start = facts.base().target(from);
+        if start.is_some() && start == facts.base().target(to) {
+            out.push(
+                Diagnostic::new(&TO_ITSELF, to.span)
+                    .with("id", to.id.as_str())
+                    .related(from.span, "from"),
+            );
+        }
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        let mut first: BTreeMap<Claim, &Record> = BTreeMap::new();
+        // The relation that is written first is the original, whatever the ids.
         for (_, record) in base.as_written(Kind::Relation) {
             let Body::Relation(relation) = &record.body else {
                 continue;
             };
-            let (Some(from), Some(to)) = (&relation.from, &relation.to) else {
+            let Some(claim) = Claim::of(base, relation) else {
                 continue;
             };
-            let (Some(start), Some(end)) = (base.find(&from.id), base.find(&to.id)) else {
-                continue;
-            };
-            if start == end {
+            let known = *first.entry(claim).or_insert(record);
+            if !std::ptr::eq(known, record) {
                 out.push(
-                    Diagnostic::new(&TO_ITSELF, to.span)
-                        .with("id", to.id.as_str())
-                        .related(from.span, "from"),
-                );
-                continue;
-            }
-            let Some(r#type) = relation.r#type else {
-                continue;
-            };
-            // Two sources that say the same are two voices for it.
-            let source = relation.source.as_ref().and_then(|it| base.find(&it.id));
-            let ends = ends(base, r#type, start, end);
-            match first.get(&(ends, r#type, source)) {
-                Some(known) => out.push(
                     Diagnostic::new(&TWICE, record.span)
                         .with("id", record.id.as_str())
                         .with("first", known.id.as_str())
                         .related(known.span, "first"),
-                ),
-                None => {
-                    first.insert((ends, r#type, source), record);
-                }
+                );
             }
         }
     }
 }
 
-/// Where a relation begins and ends; one that reads the same in both directions has no beginning.
-fn ends(base: &KnowledgeBase, r#type: usize, from: RecordId, to: RecordId) -> [RecordId; 2] {
-    let is_symmetric = base.manifest.relation_types.get(r#type);
-    if is_symmetric.is_some_and(|it| it.symmetric) {
-        [from.min(to), from.max(to)]
-    } else {
-        [from, to]
+/// What a relation says. Two sources that say the same are two voices for it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    /// From and to; sorted if the relation is symmetric.
+    ends: [RecordId; 2],
+    r#type: usize,
+    source: Option<RecordId>,
+}
+
+impl Claim {
+    /// `None` for relations that are incomplete or of a record to itself.
+    fn of(base: &KnowledgeBase, relation: &Relation) -> Option<Self> {
+        let from = base.target(relation.from.as_ref()?)?;
+        let to = base.target(relation.to.as_ref()?)?;
+        let r#type = relation.r#type?;
+        if from == to {
+            return None;
+        }
+        let mut ends = [from, to];
+        let declared = base.manifest.relation_types.get(r#type);
+        if declared.is_some_and(|it| it.symmetric) {
+            ends.sort_unstable();
+        }
+        let source = relation.source.as_ref();
+        Some(Self {
+            ends,
+            r#type,
+            source: source.and_then(|it| base.target(it)),
+        })
     }
 }

@@ -1,8 +1,8 @@
 //! The same record twice in one list.
 
 use crate::lints::Lint;
-use crate::references::each_list;
-use antinomy_model::{KnowledgeBase, RecordId, Ref};
+use antinomy_graph::Facts;
+use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic, Span};
 use std::collections::BTreeMap;
 
@@ -18,21 +18,20 @@ impl Lint for RepeatedReference {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.records() {
-            each_list(record, |key, list| {
-                if list.len() > 1 {
-                    check_list(base, key, list, out);
-                }
-            });
-        }
+    fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        record.each_reference_list(&mut |key, list| {
+            if list.len() > 1 {
+                check_list(facts.base(), key.name, list, out);
+            }
+        });
     }
 }
 
 fn check_list(base: &KnowledgeBase, key: &str, list: &[Ref], out: &mut Vec<Diagnostic>) {
+    // By target, so that an id and an alias of one record count as the same.
     let mut first: BTreeMap<RecordId, Span> = BTreeMap::new();
     for reference in list {
-        let Some(id) = base.find(&reference.id) else {
+        let Some(id) = base.target(reference) else {
             continue;
         };
         let there = *first.entry(id).or_insert(reference.span);
@@ -50,7 +49,8 @@ fn check_list(base: &KnowledgeBase, key: &str, list: &[Ref], out: &mut Vec<Diagn
     }
 }
 
-/// What has to go so that the item goes: with the comma before it, or the whole line of an item that stands alone.
+/// What to delete to remove an item: in a flow sequence the item with the comma before it, in a block sequence its line. `None`
+/// where the line holds more than the item, such as a comment.
 fn item(base: &KnowledgeBase, span: Span) -> Option<Span> {
     let text = base.files.file(span.file).text();
     let range = span.range();

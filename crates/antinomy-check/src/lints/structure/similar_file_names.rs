@@ -1,7 +1,7 @@
 //! Two files whose names differ only in case or in how their accents are written: Windows and macOS take them for one.
 
 use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
+use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span};
 use icu_normalizer::ComposingNormalizerBorrowed;
 use std::collections::BTreeMap;
@@ -18,9 +18,9 @@ impl Lint for SimilarFileNames {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let mut first: BTreeMap<String, (FileId, &SourceFile)> = BTreeMap::new();
-        for (id, file) in base.files.iter() {
+        for (id, file) in facts.base().files.iter() {
             let (other, known) = *first.entry(folded(file.path())).or_insert((id, file));
             if other != id {
                 out.push(
@@ -37,6 +37,7 @@ impl Lint for SimilarFileNames {
 /// A path as a file system sees it that tells neither case nor forms of accents apart.
 fn folded(path: &str) -> String {
     let lower = path.to_lowercase();
+    // Nothing to normalize, as in most paths.
     if lower.is_ascii() {
         return lower;
     }

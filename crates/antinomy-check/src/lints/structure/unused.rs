@@ -1,13 +1,12 @@
 //! Sources, actors, propositions, concepts and fields that nothing refers to.
 //!
-//! Statements, relations, contradictions and examinations are what a knowledge base is about. What they refer to is
-//! used, and so is what that refers to in turn.
+//! Statements, relations, contradictions and the like are roots: they say something by themselves. All that is reachable from
+//! them along references counts as used.
 
-use crate::authors::Authors;
-use crate::lints::Lint;
-use crate::references::each_list;
+use crate::lints::{Lint, Needs};
+use antinomy_graph::Facts;
 use antinomy_model::kinds::GENERAL;
-use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId};
+use antinomy_model::{Body, Kind, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
 
@@ -20,6 +19,22 @@ antinomy_syntax::codes! {
     FIELD = "L065", "unused-field", Warning;
 }
 
+/// The kinds that are there to be referred to; records of all other kinds are roots.
+const REFERRED: &[(Kind, &Code)] = &[
+    (Kind::Concept, &CONCEPT),
+    (Kind::Source, &SOURCE),
+    (Kind::Actor, &ACTOR),
+    (Kind::Proposition, &PROPOSITION),
+    (Kind::Field, &FIELD),
+];
+
+/// What a knowledge base is about.
+const MATTER: &[Kind] = &[Kind::Statement, Kind::Relation, Kind::Contradiction];
+
+/// Keys along which use spreads in both directions. A member belongs to the whole as the whole to its members; neighbours and
+/// opposites are mutual; and an old version is still cited after the new one has replaced it.
+const MUTUAL: &[&str] = &["members", "part-of", "related", "antonym", "superseded-by"];
+
 pub(super) struct Unused;
 
 impl Lint for Unused {
@@ -27,93 +42,85 @@ impl Lint for Unused {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        let mut use_of = Use::of(base);
-        // Before anything is said, nothing can be used: such a knowledge base has only been begun.
-        if use_of.todo.is_empty() {
+    fn needs(&self) -> Needs {
+        Needs::Everything
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        // A knowledge base without statements has only been begun, and everything in it would be unused.
+        if !base.records().any(|(_, it)| MATTER.contains(&it.kind())) {
             return;
         }
-        // A reference that leads nowhere is an error of its own, and may have meant any of them.
-        if !use_of.follow() {
+        let mut usage = Usage::new(facts);
+        usage.follow();
+        // A dangling reference is an error of its own, and may have meant any of the unused records.
+        if usage.has_dangling {
             return;
         }
-        for ((_, record), is_used) in base.records().zip(&use_of.is_used) {
-            let code = match record.kind() {
-                Kind::Concept => &CONCEPT,
-                Kind::Source => &SOURCE,
-                Kind::Actor => &ACTOR,
-                Kind::Proposition => &PROPOSITION,
-                Kind::Field => &FIELD,
-                _ => continue,
-            };
-            if !is_used {
+        for ((_, record), is_used) in base.records().zip(&usage.is_used) {
+            if let Some(code) = code_of(record.kind()).filter(|_| !is_used) {
                 out.push(Diagnostic::new(code, record.span).with("id", record.id.as_str()));
             }
         }
     }
 }
 
-/// What is used, and what is still to be followed.
-struct Use<'b> {
-    base: &'b KnowledgeBase,
-    is_used: Vec<bool>,
-    todo: Vec<RecordId>,
-    /// What else is used along with a record, although the record does not refer to it.
-    along: BTreeMap<RecordId, Vec<RecordId>>,
-    authors: Authors<'b>,
+fn code_of(kind: Kind) -> Option<&'static Code> {
+    let mut referred = REFERRED.iter();
+    referred
+        .find(|(referred, _)| *referred == kind)
+        .map(|(_, code)| *code)
 }
 
-impl<'b> Use<'b> {
-    fn of(base: &'b KnowledgeBase) -> Self {
-        let mut this = Self {
-            base,
-            is_used: vec![false; base.records().count()],
+/// Whether a record is of use by itself. A field that says who is competent says something, and `general` is above all fields
+/// without being named.
+fn is_root(record: &Record) -> bool {
+    match &record.body {
+        Body::Field(field) => !field.competence.is_empty() || record.id == GENERAL,
+        body => code_of(body.kind()).is_none(),
+    }
+}
+
+/// What is used, and what is still to be followed.
+struct Usage<'f> {
+    facts: &'f Facts,
+    is_used: Vec<bool>,
+    todo: Vec<RecordId>,
+    /// The records that refer to a record under a [`MUTUAL`] key.
+    back: BTreeMap<RecordId, Vec<RecordId>>,
+    has_dangling: bool,
+}
+
+impl<'f> Usage<'f> {
+    fn new(facts: &'f Facts) -> Self {
+        let mut usage = Self {
+            facts,
+            is_used: vec![false; facts.base().record_count()],
             todo: Vec::new(),
-            along: BTreeMap::new(),
-            authors: Authors::of(base),
+            back: BTreeMap::new(),
+            has_dangling: false,
         };
-        let mut has_begun = false;
-        for (id, record) in base.records() {
-            match &record.body {
-                Body::Statement(_) | Body::Relation(_) | Body::Contradiction(_) => {
-                    has_begun = true;
-                    this.mark(id);
-                }
-                Body::Examination(_) | Body::Verdict(_) | Body::Rule(_) => this.mark(id),
-                // A field that says who is competent says something by itself, and all fields are below the root.
-                Body::Field(field) if !field.competence.is_empty() || record.id == GENERAL => {
-                    this.mark(id);
-                }
-                Body::Actor(_)
-                | Body::Concept(_)
-                | Body::Source(_)
-                | Body::Field(_)
-                | Body::Proposition(_) => {}
+        for (id, record) in facts.base().records() {
+            if is_root(record) {
+                usage.mark(id);
             }
-            if !matches!(record.body, Body::Statement(_)) {
-                this.join(id, record);
+            // Most records are statements, and those have no mutual keys.
+            if record.statement().is_none() {
+                usage.add_back(id, record);
             }
         }
-        if !has_begun {
-            this.todo.clear();
-        }
-        this
+        usage
     }
 
-    /// A member belongs to the whole as the whole to its members; neighbours and opposites are mutual, and an old
-    /// version is still cited after the new one has replaced it.
-    fn join(&mut self, id: RecordId, record: &'b Record) {
-        each_list(record, |key, list| {
-            let is_mutual = matches!(
-                key,
-                "members" | "part-of" | "related" | "antonym" | "superseded-by"
-            );
-            for other in list.iter().filter(|_| is_mutual) {
-                if let Some(other) = self.base.find(&other.id) {
-                    self.along.entry(other).or_default().push(id);
+    fn add_back(&mut self, id: RecordId, record: &Record) {
+        for key in MUTUAL {
+            record.value(key).reference_lists(&mut |list| {
+                for other in list.iter().filter_map(|it| self.facts.base().target(it)) {
+                    self.back.entry(other).or_default().push(id);
                 }
-            }
-        });
+            });
+        }
     }
 
     fn mark(&mut self, id: RecordId) {
@@ -122,40 +129,30 @@ impl<'b> Use<'b> {
         }
     }
 
-    fn mark_all(&mut self, ids: &[RecordId]) {
-        for id in ids {
-            self.mark(*id);
+    fn mark_target(&mut self, reference: &Ref) {
+        match self.facts.base().target(reference) {
+            Some(target) => self.mark(target),
+            None => self.has_dangling = true,
         }
     }
 
-    /// Follows all references of what is used; false if one of them dangles.
-    fn follow(&mut self) -> bool {
-        let base = self.base;
-        let mut is_whole = true;
+    /// Marks all that is reachable from what is marked.
+    fn follow(&mut self) {
+        let base = self.facts.base();
         while let Some(id) = self.todo.pop() {
             let record = base.record(id);
-            each_list(record, |_, list| {
-                for reference in list {
-                    match base.find(&reference.id) {
-                        Some(other) => self.mark(other),
-                        None => is_whole = false,
-                    }
-                }
+            record.each_deep(&mut |_, value| {
+                value.reference_lists(&mut |list| list.iter().for_each(|it| self.mark_target(it)));
+                value.readers().for_each(|it| self.mark_target(it));
             });
-            if let Some(along) = self.along.remove(&id) {
-                self.mark_all(&along);
+            let back = self.back.remove(&id).unwrap_or_default();
+            let authors = self.facts.authors_of(id).iter().copied();
+            // Dead links and citations were reported, and do not hide what is unused.
+            let mentions = record.mentions.iter();
+            let mentioned = mentions.filter_map(|mention| base.mentioned(mention));
+            for other in back.into_iter().chain(authors).chain(mentioned) {
+                self.mark(other);
             }
-            if let Some(source) = record.source() {
-                let authors: Vec<RecordId> = self.authors.of_source(source).collect();
-                self.mark_all(&authors);
-            }
-            let mentioned: Vec<RecordId> = record
-                .mentions
-                .iter()
-                .filter_map(|mention| mention.target)
-                .collect();
-            self.mark_all(&mentioned);
         }
-        is_whole
     }
 }

@@ -1,7 +1,9 @@
-//! A translation that says word for word what the original says: it was copied and then forgotten.
+//! A translation with the same words as its original: a copy that was never translated.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::texts::{Part, each_text, first_line};
+use crate::texts::first_line;
+use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -10,9 +12,9 @@ antinomy_syntax::codes! {
     CODE = "L083", "copied-translation", Warning;
 }
 
-/// Shorter texts may well be the same in both languages.
+/// The least words of a text that differs between languages.
 const LEAST: usize = 5;
-/// So are names, titles and references, whose words mostly begin with a capital letter.
+/// The least words in lower case: names, titles and references consist of capitalised words, and stay the same.
 const LEAST_SMALL: usize = 3;
 
 pub(super) struct CopiedTranslation;
@@ -21,14 +23,12 @@ impl Lint for CopiedTranslation {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.records() {
-            each_text(record, |part, text| {
-                if part.is_translated() && part != Part::Name {
-                    report(base, text, out);
-                }
-            });
+impl TextLint for CopiedTranslation {
+    fn text(&self, base: &KnowledgeBase, role: TextRole, text: &Text, out: &mut Vec<Diagnostic>) {
+        if role.is_translated() && role != TextRole::Label {
+            report(base, text, out);
         }
     }
 }

@@ -1,8 +1,8 @@
-//! A heading in the prose of a record that stands on the level of the page's own title.
+//! A heading of the first level in the prose of a record: that is the level of the page's own title.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
-use antinomy_model::KnowledgeBase;
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -10,7 +10,7 @@ antinomy_syntax::codes! {
     CODE = "L091", "heading-level", Warning;
 }
 
-/// The first level below "Definition", under which prose stands.
+/// The first level below the heading "Definition", under which prose is shown.
 const LEVEL: &str = "###";
 
 pub(super) struct HeadingLevel;
@@ -19,17 +19,15 @@ impl Lint for HeadingLevel {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for prose in prose(base) {
-            for mark in marks(prose.text) {
-                if mark.kind == MarkKind::Title {
-                    let found = Diagnostic::new(&CODE, prose.place(&mark.range));
-                    // A title that is underlined has no mark to exchange.
-                    let is_mark = &prose.text[mark.range] == "#";
-                    out.push(found.maybe_suggest(is_mark.then_some(LEVEL)));
-                }
-            }
+impl TextLint for HeadingLevel {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+        for mark in marks.iter().filter(|mark| mark.kind == MarkKind::Title) {
+            let found = Diagnostic::new(&CODE, prose.place(&mark.range));
+            // The range of a setext heading is its text, which cannot be replaced by `###`.
+            let is_atx = &prose.text[mark.range.clone()] == "#";
+            out.push(found.maybe_suggest(is_atx.then_some(LEVEL)));
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Characters that no editor shows: those that turn the direction of a text, and those that are simply not seen.
+//! Invisible code points: bidi controls, and zero-width or control characters.
 //!
-//! They are looked for in whole files, not in values: what they hide may as well be a key or a comment.
+//! Whole files are scanned, not values: keys and comments may hide them as well.
 
-use crate::lints::Lint;
-use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Code, Diagnostic, Span};
+use crate::lints::{Lint, Needs};
+use antinomy_graph::Facts;
+use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span};
 
 antinomy_syntax::codes! {
     "";
@@ -12,7 +12,7 @@ antinomy_syntax::codes! {
     INVISIBLE = "L081", "invisible-character", Warning;
 }
 
-/// A file that is full of them has one cause, and nobody reads more letters about it.
+/// The most diagnostics of each code about one file: a file full of them has one cause.
 const MOST: usize = 20;
 
 pub(super) struct HiddenCharacter;
@@ -22,41 +22,53 @@ impl Lint for HiddenCharacter {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (id, file) in base.files.iter() {
-            let (mut turning, mut unseen) = (0, 0);
-            let mut line = Line::default();
-            // Reading refuses control characters in YAML; the prose of a page is not read there.
-            let is_page = file.path().ends_with(".md");
-            for (at, character) in candidates(file.text()) {
-                if turning > MOST || unseen > MOST {
-                    break;
-                }
-                if character.is_control() && !is_page {
-                    continue;
-                }
-                let (code, count) = if turns(file.text(), at, character, &mut line) {
-                    (&BIDI, &mut turning)
-                } else if is_unseen(file.text(), at, character) {
-                    (&INVISIBLE, &mut unseen)
-                } else {
-                    continue;
-                };
-                *count += 1;
-                if *count <= MOST {
-                    let span = Span::new(id, at..at + character.len_utf8());
-                    out.push(
-                        Diagnostic::new(code, span)
-                            .with("character", format!("U+{:04X}", u32::from(character)))
-                            .fix(span, ""),
-                    );
-                }
-            }
+    // A code point means the same however little of its record could be read.
+    fn needs(&self) -> Needs {
+        Needs::Nothing
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        for (id, file) in facts.base().files.iter() {
+            scan(id, file, out);
         }
     }
 }
 
-/// The characters whose first byte is that of a hidden one, with their places. The others are most of every file.
+fn scan(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
+    let (mut bidi, mut invisible) = (0, 0);
+    let mut line = ScannedLine::default();
+    // The YAML reader reports control characters itself; prose in Markdown is not checked there.
+    let is_page = file.path().ends_with(".md");
+    for (at, character) in candidates(file.text()) {
+        if bidi > MOST || invisible > MOST {
+            break;
+        }
+        if character.is_control() && !is_page {
+            continue;
+        }
+        let (code, count) = if is_misleading(file.text(), at, character, &mut line) {
+            (&BIDI, &mut bidi)
+        } else if is_invisible(file.text(), at, character) {
+            (&INVISIBLE, &mut invisible)
+        } else {
+            continue;
+        };
+        *count += 1;
+        if *count <= MOST {
+            out.push(report(code, id, at, character));
+        }
+    }
+}
+
+fn report(code: &'static Code, file: FileId, at: usize, character: char) -> Diagnostic {
+    let span = Span::new(file, at..at + character.len_utf8());
+    Diagnostic::new(code, span)
+        .with("character", format!("U+{:04X}", u32::from(character)))
+        .fix(span, "")
+}
+
+/// Characters that begin with a byte of one that is looked for, with their byte offsets. A scan of bytes skips most of a file
+/// without decoding it.
 fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.bytes().enumerate();
     bytes
@@ -66,29 +78,28 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
         .filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
-/// The line that was looked at last: a line may be as long as its file, and full of marks.
+/// The line scanned last, remembered so that a long line full of marks is searched for right-to-left letters once.
 #[derive(Default)]
-struct Line {
+struct ScannedLine {
     end: usize,
-    runs_left: bool,
+    has_rtl: bool,
 }
 
-/// Whether a character makes a text look different from what it is. Marks beside letters that run from right to left
-/// are in their place.
-fn turns(text: &str, at: usize, character: char, line: &mut Line) -> bool {
+/// Whether a bidi control makes a text look different from what it is. Isolates and marks in a line with right-to-left letters
+/// are legitimate; embeddings and overrides never are.
+fn is_misleading(text: &str, at: usize, character: char, line: &mut ScannedLine) -> bool {
     match character {
         '\u{202a}'..='\u{202e}' => true,
-        // Isolates and marks are how a text that runs from right to left is put into another one.
         '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
             if at >= line.end {
                 let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
                 let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-                *line = Line {
+                *line = ScannedLine {
                     end,
-                    runs_left: text[start..end].chars().any(is_right_to_left),
+                    has_rtl: text[start..end].chars().any(is_right_to_left),
                 };
             }
-            !line.runs_left
+            !line.has_rtl
         }
         _ => false,
     }
@@ -98,16 +109,15 @@ fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-/// Whether a character is not seen and means nothing where it stands. Joiners mean something in emoji and in scripts
-/// whose letters touch.
-fn is_unseen(text: &str, at: usize, character: char) -> bool {
+/// Whether a character is invisible and without function. Joiners have one in emoji and in cursive scripts.
+fn is_invisible(text: &str, at: usize, character: char) -> bool {
     match character {
         _ if character.is_control() => character != '\u{85}',
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
         '\u{200c}' | '\u{200d}' => {
-            let needs_none = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
-            needs_none(text[..at].chars().next_back())
-                && needs_none(text[at + character.len_utf8()..].chars().next())
+            let is_unjoined = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
+            is_unjoined(text[..at].chars().next_back())
+                && is_unjoined(text[at + character.len_utf8()..].chars().next())
         }
         _ => false,
     }
@@ -121,7 +131,7 @@ mod tests {
     fn names(label: &str) -> Vec<&'static str> {
         let text = format!("concepts:\n  - {{id: x, label: {{de: \"{label}\", en: x}}}}\n");
         let (_, found) = check_example([("content/concepts.yaml", text)]);
-        let names = found.iter().map(|found| found.code.name);
+        let names = found.iter().filter_map(|found| Some(found.code.declared()?.name()));
         names.filter(|name| *name != "orphaned-concept").collect()
     }
 

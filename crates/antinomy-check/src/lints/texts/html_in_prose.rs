@@ -1,10 +1,12 @@
-//! HTML in a text: the handbook shows it as it is written.
+//! HTML in a text: the handbook escapes it.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
-use crate::texts::{Part, each_version, place};
+use crate::markdown::{Mark, MarkKind, WrittenProse};
+use crate::texts::place;
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Code, Diagnostic};
+use antinomy_model::property::TextRole;
+use antinomy_syntax::{Code, Diagnostic, Spanned};
 use std::ops::Range;
 
 antinomy_syntax::codes! {
@@ -12,21 +14,21 @@ antinomy_syntax::codes! {
     CODE = "L085", "html-in-prose", Warning;
 }
 
-/// Tags that people write into texts.
+/// The names of common elements.
 const TAGS: &[&str] = &[
     "a", "abbr", "b", "br", "center", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "h4",
     "hr", "i", "iframe", "img", "li", "mark", "ol", "p", "q", "s", "script", "small", "span",
     "strong", "style", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
 ];
 
-/// Characters that people write by their names.
+/// The names of common character references.
 const ENTITIES: &[&str] = &[
     "Auml", "Ouml", "Uuml", "amp", "auml", "bdquo", "eacute", "euro", "gt", "hellip", "laquo",
     "ldquo", "lt", "mdash", "nbsp", "ndash", "ouml", "quot", "raquo", "rdquo", "shy", "szlig",
     "uuml",
 ];
 
-/// So many letters about one text are enough.
+/// The most diagnostics about one text.
 const MOST: usize = 20;
 
 pub(super) struct HtmlInProse;
@@ -35,28 +37,35 @@ impl Lint for HtmlInProse {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for prose in prose(base) {
-            let html = marks(prose.text).into_iter();
-            let html = html.filter(|mark| mark.kind == MarkKind::Html);
-            for range in opening(prose.text, html.map(|mark| mark.range)) {
-                out.push(Diagnostic::new(&CODE, prose.place(&range)));
+impl TextLint for HtmlInProse {
+    fn version(
+        &self,
+        base: &KnowledgeBase,
+        role: TextRole,
+        version: &Spanned<String>,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let bytes = version.value.as_bytes();
+        let is_suspect = bytes.contains(&b'<') || bytes.contains(&b'&');
+        // Markdown is looked at in `prose`, which knows code spans.
+        if is_suspect && role != TextRole::Body {
+            for range in opening(&version.value, html(&version.value)).take(MOST) {
+                out.push(Diagnostic::new(&CODE, place(base, version, range)));
             }
         }
-        each_version(base, |part, version| {
-            let bytes = version.value.as_bytes();
-            let is_suspect = bytes.contains(&b'<') || bytes.contains(&b'&');
-            if is_suspect && part != Part::Prose {
-                for range in opening(&version.value, html(&version.value)).take(MOST) {
-                    out.push(Diagnostic::new(&CODE, place(base, version, range)));
-                }
-            }
-        });
+    }
+
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+        let html = marks.iter().filter(|mark| mark.kind == MarkKind::Html);
+        for range in opening(prose.text, html.map(|mark| mark.range.clone())) {
+            out.push(Diagnostic::new(&CODE, prose.place(&range)));
+        }
     }
 }
 
-/// Leaves out tags that close what was reported already.
+/// Leaves out end tags: their start tag was reported. The first one is kept, in case it has none.
 fn opening(
     text: &str,
     html: impl Iterator<Item = Range<usize>>,
@@ -66,7 +75,7 @@ fn opening(
         .map(|(_, range)| range)
 }
 
-/// Tags and names of characters in a text that is no Markdown.
+/// Tags and character references in a text without Markdown.
 fn html(text: &str) -> impl Iterator<Item = Range<usize>> {
     let starts = text.match_indices(['<', '&']);
     starts.filter_map(|(at, mark)| {
@@ -78,7 +87,7 @@ fn html(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The length of a tag whose opening bracket was read.
+/// The length of a tag behind its `<`.
 fn tag(rest: &str) -> Option<usize> {
     let name = rest.strip_prefix('/').unwrap_or(rest);
     let end = name.find(|letter: char| !letter.is_ascii_alphanumeric())?;
@@ -88,7 +97,7 @@ fn tag(rest: &str) -> Option<usize> {
     rest[close..].starts_with('>').then_some(close + 1)
 }
 
-/// The length of a character's name behind its ampersand.
+/// The length of a character reference behind its `&`.
 fn entity(rest: &str) -> Option<usize> {
     let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '#')?;
     let number = rest[..end].strip_prefix('#');

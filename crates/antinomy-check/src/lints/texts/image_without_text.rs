@@ -1,8 +1,8 @@
-//! A picture in prose that does not say what it shows.
+//! An image in prose without alternative text.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
-use antinomy_model::KnowledgeBase;
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -16,15 +16,15 @@ impl Lint for ImageWithoutText {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for prose in prose(base) {
-            for mark in marks(prose.text) {
-                if let MarkKind::Picture(words, _) = mark.kind
-                    && prose.text[words].trim().is_empty()
-                {
-                    out.push(Diagnostic::new(&CODE, prose.place(&mark.range)));
-                }
+impl TextLint for ImageWithoutText {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+        for mark in marks {
+            if let MarkKind::Picture(words, _) = &mark.kind
+                && prose.text[words.clone()].trim().is_empty()
+            {
+                out.push(Diagnostic::new(&CODE, prose.place(&mark.range)));
             }
         }
     }

@@ -1,8 +1,8 @@
-//! A link or a picture in prose that the handbook will not make: it would do more than open a page.
+//! A link destination in prose with a scheme that the handbook refuses, or an image from another host.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::markdown::{MarkKind, marks, prose};
-use antinomy_model::KnowledgeBase;
+use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -16,46 +16,50 @@ impl Lint for LinkScheme {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for prose in prose(base) {
-            for mark in marks(prose.text) {
-                let (address, is_picture) = match mark.kind {
-                    MarkKind::Link(address) => (address, false),
-                    MarkKind::Picture(_, address) => (address, true),
-                    MarkKind::Title | MarkKind::Html => continue,
-                };
-                let target = Target::of(&prose.text[address.clone()]);
-                let span = prose.place(&address);
-                let found = Diagnostic::new(&CODE, span);
-                match (target, is_picture) {
-                    (Target::Handbook, _) | (Target::Web, false) => {}
-                    (_, true) => out.push(found.hint("picture")),
-                    (Target::Doi(doi), false) => {
-                        out.push(found.fix(span, &format!("https://doi.org/{doi}")));
-                    }
-                    (Target::Other, false) => out.push(found),
-                }
-            }
-        }
+impl TextLint for LinkScheme {
+    fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
+        out.extend(marks.iter().filter_map(|mark| report(prose, mark)));
     }
 }
 
-/// Where an address leads.
+fn report(prose: &WrittenProse<'_>, mark: &Mark) -> Option<Diagnostic> {
+    let (to, is_picture) = match &mark.kind {
+        MarkKind::Link(to) => (to, false),
+        MarkKind::Picture(_, to) => (to, true),
+        MarkKind::Title | MarkKind::Html => return None,
+    };
+    let target = LinkTarget::of(&to.address);
+    let span = prose.place(&to.range);
+    let found = Diagnostic::new(&CODE, span);
+    match (target, is_picture) {
+        (LinkTarget::Handbook, _) | (LinkTarget::Web, false) => None,
+        (_, true) => Some(found.hint("picture")),
+        // The cure keeps the escapes that the address is written with.
+        (LinkTarget::Doi(_), false) => match LinkTarget::of(&prose.text[to.range.clone()]) {
+            LinkTarget::Doi(doi) => Some(found.fix(span, &format!("https://doi.org/{doi}"))),
+            _ => Some(found),
+        },
+        (LinkTarget::Other, false) => Some(found),
+    }
+}
+
+/// What a link destination leads to.
 #[derive(Debug, PartialEq, Eq)]
-enum Target {
-    /// To another page or file of the handbook.
+enum LinkTarget {
+    /// A page or file of the handbook.
     Handbook,
-    /// To a page on the web.
+    /// A page on the web.
     Web,
-    /// To a work by its DOI, without a resolver.
+    /// A DOI, without a resolver.
     Doi(String),
-    /// Somewhere else, or it does something.
+    /// Anything else: a script, a file, another host without scheme.
     Other,
 }
 
-impl Target {
-    /// Reads an address as browsers do, which skip white space and control characters.
+impl LinkTarget {
+    /// Parses a link destination. White space and control characters are dropped as browsers do, which would run `java\tscript:`.
     fn of(address: &str) -> Self {
         let kept = address
             .chars()
@@ -88,10 +92,10 @@ mod tests {
     #[test]
     fn only_the_handbook_and_the_web_are_linked() {
         for address in ["a.html", "../fields/x.yaml#y", "#a:b", "", "x?a=b:c"] {
-            assert_eq!(Target::of(address), Target::Handbook, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Handbook, "{address}");
         }
         for address in ["https://example.org", "HTTP://example.org/a:b"] {
-            assert_eq!(Target::of(address), Target::Web, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Web, "{address}");
         }
         for address in [
             "javascript:alert(1)",
@@ -103,8 +107,11 @@ mod tests {
             "/\\example.org",
             "https:example.org",
         ] {
-            assert_eq!(Target::of(address), Target::Other, "{address}");
+            assert_eq!(LinkTarget::of(address), LinkTarget::Other, "{address}");
         }
-        assert_eq!(Target::of("doi:10.1/a"), Target::Doi("10.1/a".to_owned()));
+        assert_eq!(
+            LinkTarget::of("doi:10.1/a"),
+            LinkTarget::Doi("10.1/a".to_owned())
+        );
     }
 }

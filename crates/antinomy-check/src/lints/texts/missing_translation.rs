@@ -1,7 +1,9 @@
-//! A text for readers that is there in one language of the manifest but not in another.
+//! A text for readers without a version in one of the languages of the manifest.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::texts::{each_text, first_line};
+use crate::texts::first_line;
+use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Language, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -16,23 +18,25 @@ impl Lint for MissingTranslation {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.records() {
-            each_text(record, |part, text| {
-                if part.is_translated() {
-                    out.extend(report(base, text));
-                }
-            });
+impl TextLint for MissingTranslation {
+    fn text(&self, base: &KnowledgeBase, role: TextRole, text: &Text, out: &mut Vec<Diagnostic>) {
+        if role.is_translated() {
+            out.extend(report(base, text));
         }
     }
 }
 
 fn report(base: &KnowledgeBase, text: &Text) -> Option<Diagnostic> {
     let (_, first) = text.versions().next()?;
-    let languages = (0u8..).map(Language).zip(&base.manifest.languages);
+    let languages = || (0u8..).map(Language).zip(&base.manifest.languages);
+    // Nearly all texts are complete: the lists of languages are only made for the others.
+    if languages().all(|(language, _)| text.get(language).is_some()) {
+        return None;
+    }
     let (present, missing): (Vec<_>, Vec<_>) =
-        languages.partition(|(language, _)| text.get(*language).is_some());
+        languages().partition(|(language, _)| text.get(*language).is_some());
     let names = |languages: Vec<(Language, &String)>| {
         languages
             .into_iter()
@@ -40,9 +44,9 @@ fn report(base: &KnowledgeBase, text: &Text) -> Option<Diagnostic> {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    (!missing.is_empty()).then(|| {
+    Some(
         Diagnostic::new(&CODE, first_line(base, first.span))
             .with("languages", names(missing))
-            .with("present", names(present))
-    })
+            .with("present", names(present)),
+    )
 }

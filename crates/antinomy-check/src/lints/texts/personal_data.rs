@@ -1,9 +1,11 @@
 //! E-mail addresses, telephone numbers and bank accounts in texts that will be published.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::texts::{Part, each_version, place};
+use crate::texts::place;
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Argument, Code, Diagnostic};
+use antinomy_model::property::TextRole;
+use antinomy_syntax::{Argument, Code, Diagnostic, Spanned};
 use std::ops::Range;
 
 antinomy_syntax::codes! {
@@ -11,10 +13,10 @@ antinomy_syntax::codes! {
     CODE = "L084", "personal-data", Warning;
 }
 
-/// A text that is full of them is a list, and one letter says what twenty would.
+/// The most diagnostics about one text: more of them is a list.
 const MOST: usize = 20;
 
-/// Mailboxes that belong to an office and not to a person.
+/// Local parts of addresses that belong to an office, not to a person.
 const OFFICES: &[&str] = &[
     "buero",
     "contact",
@@ -31,12 +33,12 @@ const OFFICES: &[&str] = &[
     "webmaster",
 ];
 
-/// Words before a number that say that it is a telephone's.
+/// Words before a telephone number.
 const TELEPHONES: &[&str] = &[
     "fax", "fon", "mobil", "mobile", "phone", "tel", "telefax", "telefon",
 ];
 
-/// Words before a number that say that it is none.
+/// Words before other numbers.
 const OTHER_NUMBERS: &[&str] = &[
     "aktenzeichen",
     "az",
@@ -64,41 +66,49 @@ impl Lint for PersonalData {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_version(base, |part, version| {
-            if part == Part::Work {
+impl TextLint for PersonalData {
+    fn version(
+        &self,
+        base: &KnowledgeBase,
+        role: TextRole,
+        version: &Spanned<String>,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        // What a source prints of itself is public.
+        if role == TextRole::Work {
+            return;
+        }
+        let text = version.value.as_str();
+        let mut count = 0;
+        let mut report = |range: Range<usize>, what: &str| {
+            count += 1;
+            if count > MOST {
                 return;
             }
-            let text = version.value.as_str();
-            let mut count = 0;
-            let mut report = |range: Range<usize>, what: &str| {
-                count += 1;
-                if count > MOST {
-                    return;
-                }
-                let span = place(base, version, range);
-                let what = Argument::Word(format!("personal-{what}"));
-                out.push(Diagnostic::new(&CODE, span).with("what", what));
-            };
-            if text.as_bytes().contains(&b'@') {
-                let signs = text.match_indices('@');
-                for range in signs.filter_map(|(at, _)| mail(text, at)) {
-                    report(range, "mail");
-                }
+            let span = place(base, version, range);
+            let what = Argument::Word(format!("personal-{what}"));
+            out.push(Diagnostic::new(&CODE, span).with("what", what));
+        };
+        if text.as_bytes().contains(&b'@') {
+            let signs = text.match_indices('@');
+            for range in signs.filter_map(|(at, _)| mail(text, at)) {
+                report(range, "mail");
             }
-            if has_digits(text) {
-                numbers(text, &mut report);
-            }
-        });
+        }
+        if has_digits(text) {
+            numbers(text, &mut report);
+        }
     }
 }
 
-/// Texts with fewer digits hold neither telephone nor account.
+/// The least digits of a telephone number or an account.
 const FEWEST: usize = 5;
 
-/// Whether a text has so many; counted in pieces that one byte can count, which is quick.
+/// Whether a text has at least [`FEWEST`] digits.
 fn has_digits(text: &str) -> bool {
+    // Chunks whose count fits into one byte let the compiler vectorise the sum.
     let pieces = text.as_bytes().chunks(usize::from(u8::MAX));
     let counts = pieces.map(|piece| {
         let digits = piece.iter().map(|byte| u8::from(byte.is_ascii_digit()));
@@ -107,7 +117,7 @@ fn has_digits(text: &str) -> bool {
     counts.sum::<usize>() >= FEWEST
 }
 
-/// The address around an at sign.
+/// The e-mail address around an `@`, unless it is an office's.
 fn mail(text: &str, at: usize) -> Option<Range<usize>> {
     let is_local = |letter: char| letter.is_alphanumeric() || "._%+-".contains(letter);
     let is_domain = |letter: char| letter.is_alphanumeric() || ".-".contains(letter);
@@ -120,13 +130,13 @@ fn mail(text: &str, at: usize) -> Option<Range<usize>> {
     let is_name = local.starts_with(char::is_alphanumeric)
         && top.len() > 1
         && top.chars().all(char::is_alphabetic);
-    // An at sign before it makes the name of an account, a slash the path of an address.
+    // `@name@host` is a handle of the Fediverse; behind a slash it is part of a URL.
     let is_address = is_name && !before.ends_with(['@', '/']);
     let is_office = OFFICES.contains(&local.to_ascii_lowercase().as_str());
     (is_address && !is_office).then(|| before.len()..at + 1 + domain.len())
 }
 
-/// Telephone numbers and bank accounts.
+/// Reports telephone numbers and bank accounts.
 fn numbers(text: &str, report: &mut impl FnMut(Range<usize>, &'static str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -148,12 +158,12 @@ fn numbers(text: &str, report: &mut impl FnMut(Range<usize>, &'static str)) {
     }
 }
 
-/// Whether a byte before a number makes it a part of something else: a DOI, a URN, an address, a date.
+/// Whether a byte before a number makes it a part of a DOI, a URN, a URL or a date.
 fn is_inner(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"./:-_#+=,@&".contains(&byte)
 }
 
-/// The end of a run of digits with what stands between those of a telephone number, and whether it is one.
+/// The end of a run of digits with the separators of telephone numbers, and what it is if it is one.
 fn telephone(text: &str, start: usize) -> Option<(usize, Option<&'static str>)> {
     let rest = &text[start..];
     let is_part = |letter: char| {
@@ -175,7 +185,7 @@ fn telephone(text: &str, start: usize) -> Option<(usize, Option<&'static str>)> 
     Some((start + run.len(), is_telephone.then_some("telephone")))
 }
 
-/// The last word of a text, without the marks after it.
+/// The last word of a text, without punctuation behind it.
 fn word_before(text: &str) -> &str {
     let text =
         text.trim_end_matches(|letter: char| letter.is_whitespace() || ".:(".contains(letter));
@@ -243,7 +253,7 @@ fn account(text: &str, start: usize) -> Option<(usize, Option<&'static str>)> {
     None
 }
 
-/// ISO 7064 MOD 97-10, with the first four characters moved to the end.
+/// Whether the check digits are right: ISO 7064 MOD 97-10 with the first four characters moved to the end.
 fn has_check_digits(letters: &[u8]) -> bool {
     let turned = letters[4..].iter().chain(&letters[..4]);
     let rest = turned.fold(0_u32, |rest, letter| match letter {

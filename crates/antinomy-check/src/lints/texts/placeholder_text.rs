@@ -1,16 +1,18 @@
-//! A text that only keeps the place of one.
+//! A placeholder instead of a text.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::texts::{each_version, first_line};
+use crate::texts::first_line;
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Code, Diagnostic};
+use antinomy_model::property::TextRole;
+use antinomy_syntax::{Code, Diagnostic, Spanned};
 
 antinomy_syntax::codes! {
     "";
     CODE = "L087", "placeholder-text", Warning;
 }
 
-/// What people write until they know better.
+/// Common placeholders, in lower case.
 const PLACEHOLDERS: &[&str] = &[
     "fixme",
     "platzhalter",
@@ -24,7 +26,7 @@ const PLACEHOLDERS: &[&str] = &[
     "xxxx",
 ];
 
-/// No placeholder is longer.
+/// The length in bytes of the longest one.
 const LONGEST: usize = 11;
 
 pub(super) struct PlaceholderText;
@@ -33,13 +35,19 @@ impl Lint for PlaceholderText {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_version(base, |_, version| {
-            if is_placeholder(&version.value) {
-                out.push(Diagnostic::new(&CODE, first_line(base, version.span)));
-            }
-        });
+impl TextLint for PlaceholderText {
+    fn version(
+        &self,
+        base: &KnowledgeBase,
+        _: TextRole,
+        version: &Spanned<String>,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        if is_placeholder(&version.value) {
+            out.push(Diagnostic::new(&CODE, first_line(base, version.span)));
+        }
     }
 }
 

@@ -1,7 +1,8 @@
-//! A translation whose original has changed since somebody compared the two.
+//! A translation whose `original:` is not the fingerprint of the current original.
 
 use crate::lints::Lint;
-use antinomy_model::{KnowledgeBase, Language, Record};
+use antinomy_graph::Facts;
+use antinomy_model::{Language, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use sha2::{Digest, Sha256};
 
@@ -17,27 +18,27 @@ impl Lint for StaleTranslation {
         ALL
     }
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        for (_, record) in base.records() {
-            if record.originals.is_empty() {
-                continue;
-            }
-            let now = fingerprint(record);
-            for (_, seen) in &record.originals {
-                if seen.value != now {
-                    out.push(
-                        Diagnostic::new(&CODE, seen.span)
-                            .with("fingerprint", now.as_str())
-                            .related(record.span, "original"),
-                    );
-                }
-            }
+    fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
+        if record.originals.is_empty() {
+            return;
+        }
+        let now = fingerprint(record);
+        for (_, seen) in record
+            .originals
+            .iter()
+            .filter(|(_, seen)| seen.value != now)
+        {
+            out.push(
+                Diagnostic::new(&CODE, seen.span)
+                    .with("fingerprint", now.as_str())
+                    .related(record.span, "original"),
+            );
         }
     }
 }
 
-/// The first twelve hexadecimal digits of the SHA-256 of title, line end and prose in the default language. How a
-/// system ends its lines does not count.
+/// The first twelve hexadecimal digits of the SHA-256 of title, line feed and prose in the default language, with CRLF read as
+/// LF.
 fn fingerprint(record: &Record) -> String {
     let first = Language(0);
     let title = record.name().and_then(|name| name.get(first));
@@ -64,7 +65,7 @@ mod tests {
         ]);
         let stale = found
             .iter()
-            .filter(|found| found.code.name == "stale-translation");
+            .filter(|found| found.code.name() == "stale-translation");
         stale
             .map(|found| format!("{:?}", found.arguments[0].1))
             .collect()

@@ -1,8 +1,10 @@
-//! Spaces that a text on one line does not need: two where one belongs, or one at an end.
+//! Superfluous spaces in a text on one line: runs of them, or spaces at an end.
 
+use super::text_lint::TextLint;
 use crate::lints::Lint;
-use crate::texts::{Part, as_written, each_version};
+use crate::texts::as_written;
 use antinomy_model::KnowledgeBase;
+use antinomy_model::property::TextRole;
 use antinomy_syntax::{Code, Diagnostic, Span, Spanned};
 use std::ops::Range;
 
@@ -17,20 +19,27 @@ impl Lint for StraySpace {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+}
 
-    fn check(&self, base: &KnowledgeBase, out: &mut Vec<Diagnostic>) {
-        each_version(base, |part, version| {
-            let text = version.value.as_str();
-            let is_suspect = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
-            if is_suspect && part != Part::Prose {
-                report(base, version, out);
-            }
-        });
+impl TextLint for StraySpace {
+    fn version(
+        &self,
+        base: &KnowledgeBase,
+        role: TextRole,
+        version: &Spanned<String>,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let text = version.value.as_str();
+        let is_suspect = || text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+        // In Markdown, spaces are indentation and line breaks.
+        if role != TextRole::Body && is_suspect() {
+            report(base, version, out);
+        }
     }
 }
 
 fn report(base: &KnowledgeBase, version: &Spanned<String>, out: &mut Vec<Diagnostic>) {
-    // Where a text spans lines or holds escapes, its bytes are not those of the file.
+    // A folded or escaped text is not found: an edit of its value would not be one of the file.
     let Some(start) = as_written(base, version.span).find(version.value.as_str()) else {
         return;
     };
@@ -41,7 +50,7 @@ fn report(base: &KnowledgeBase, version: &Spanned<String>, out: &mut Vec<Diagnos
     }
 }
 
-/// The spaces that are too many, and what belongs in their place.
+/// Ranges of superfluous spaces, each with its replacement.
 fn stray(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     let mut at = 0;

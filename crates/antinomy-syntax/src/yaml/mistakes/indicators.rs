@@ -142,7 +142,8 @@ mod tests {
         let found = |text: &str, value: &str| {
             let span = Span::new(FileId(0), 1..1 + value.len());
             let value = value.to_owned();
-            colon_in_key(FileId(0), text, &Spanned { value, span }).map(|found| found.code.name)
+            let found = colon_in_key(FileId(0), text, &Spanned { value, span });
+            found.and_then(|found| Some(found.code.declared()?.name()))
         };
         assert_eq!(found("{a:b}", "a:b"), Some("colon-without-space"));
         assert_eq!(found("{http://a}", "http://a"), None);

@@ -1,0 +1,146 @@
+//! A directive and a call of it: what the fences of chapters ask for.
+
+use crate::{BookPage, Handbook, MarkedText, TemplateError, codes};
+use antinomy_syntax::yaml::{Node, Value};
+use antinomy_syntax::{Code, Diagnostic, Span, nearest};
+
+/// One kind of view.
+pub trait Directive: Sync {
+    /// The word behind `antinomy`.
+    fn name(&self) -> &'static str;
+
+    /// The options that it takes.
+    fn options(&self) -> &'static [OptionKey];
+
+    /// The HTML that stands in place of the fence: without a blank line, which would end the HTML block.
+    ///
+    /// # Errors
+    /// If the options ask for something that is not there.
+    fn render(
+        &self,
+        cx: &Handbook,
+        call: &DirectiveCall<'_>,
+    ) -> Result<MarkedText, Box<Diagnostic>>;
+}
+
+/// An option of a directive. Every option holds one word or one line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionKey {
+    /// As it is written.
+    pub name: &'static str,
+    /// Whether the directive can do without it.
+    pub required: bool,
+}
+
+/// What an author call for: the options of one fence.
+pub struct DirectiveCall<'a> {
+    /// The page that the fence stands on.
+    pub page: &'a BookPage,
+    /// Where the fence begins.
+    pub opening: Option<Span>,
+    options: Vec<(&'static str, &'a str, Option<Span>)>,
+}
+
+impl<'a> DirectiveCall<'a> {
+    /// Reads the options of a directive. `placed` says whether spans of `root` are places in the chapter's file.
+    pub(crate) fn read(
+        directive: &dyn Directive,
+        page: &'a BookPage,
+        opening: Option<Span>,
+        root: Option<&'a Node>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let before = diagnostics.len();
+        let place = |span: Span| opening.map(|_| span);
+        let mut options = Vec::new();
+        match root.map(|root| (&root.value, root.span)) {
+            None | Some((Value::Empty, _)) => {}
+            Some((Value::Map(map), _)) => {
+                for (key, node) in &map.entries {
+                    let known = directive
+                        .options()
+                        .iter()
+                        .find(|option| option.name == key.value);
+                    match (known, &node.value) {
+                        (Some(option), Value::Text(text)) => {
+                            options.push((option.name, text.as_str(), place(node.span)))
+                        }
+                        (Some(_), _) => diagnostics.push(not_readable(place(node.span), directive)),
+                        (None, _) => {
+                            diagnostics.push(unknown(directive, &key.value, place(key.span)))
+                        }
+                    }
+                }
+            }
+            Some((_, span)) => diagnostics.push(not_readable(place(span), directive)),
+        }
+        for option in directive.options().iter().filter(|option| option.required) {
+            let is_there = options.iter().any(|(name, ..)| *name == option.name);
+            if !is_there && diagnostics.len() == before {
+                let found = at(opening, &codes::MISSING_OPTION);
+                diagnostics.push(
+                    found
+                        .with("option", option.name)
+                        .with("directive", directive.name()),
+                );
+            }
+        }
+        (diagnostics.len() == before).then_some(Self {
+            page,
+            opening,
+            options,
+        })
+    }
+
+    /// An option and where it stands.
+    #[must_use]
+    pub fn option(&self, name: &str) -> Option<(&'a str, Option<Span>)> {
+        let found = self.options.iter().find(|(known, ..)| *known == name)?;
+        Some((found.1, found.2))
+    }
+
+    /// A template that could not be filled: a mistake of ours, not of the author's.
+    #[must_use]
+    pub fn failed(&self, error: &TemplateError) -> Diagnostic {
+        template_failed(self.opening, error)
+    }
+}
+
+/// A template that could not be filled, for a view at a place.
+pub(crate) fn template_failed(place: Option<Span>, error: &TemplateError) -> Diagnostic {
+    at(place, &codes::TEMPLATE_FAILED)
+        .with("template", error.template.as_str())
+        .with("reason", error.reason.as_str())
+}
+
+/// A diagnostic at a place, if there is one.
+pub(crate) fn at(place: Option<Span>, code: &'static Code) -> Diagnostic {
+    match place {
+        Some(span) => Diagnostic::new(code, span),
+        None => Diagnostic::without_place(code),
+    }
+}
+
+fn unknown(directive: &dyn Directive, option: &str, place: Option<Span>) -> Diagnostic {
+    let known: Vec<&str> = directive
+        .options()
+        .iter()
+        .map(|option| option.name)
+        .collect();
+    at(place, &codes::UNKNOWN_OPTION)
+        .with("option", option)
+        .with("directive", directive.name())
+        .with("known", known.join(", "))
+        .maybe_suggest(nearest(option, known.iter().copied()))
+}
+
+fn not_readable(place: Option<Span>, directive: &dyn Directive) -> Diagnostic {
+    let known: Vec<&str> = directive
+        .options()
+        .iter()
+        .map(|option| option.name)
+        .collect();
+    at(place, &codes::OPTIONS_NOT_READABLE)
+        .with("directive", directive.name())
+        .with("known", known.join(", "))
+}

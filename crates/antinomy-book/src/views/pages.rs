@@ -1,0 +1,12 @@
+//! The view of each generated page.
+
+mod actor;
+pub(crate) mod bibliography;
+pub(crate) mod code;
+mod concept;
+mod contradiction;
+mod contradictions_index;
+mod field;
+mod index;
+mod proposition;
+mod source;

@@ -1,0 +1,239 @@
+//! The list of all works, the works that a page cites, and where each work is cited.
+
+use crate::views::context::PageContext;
+use crate::views::parts::references::ReferenceView;
+use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
+use antinomy_model::values::{Attitude, Choice, CitationType, SourceClass, SourceType};
+use antinomy_model::{Kind, RecordId};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The path of the list.
+pub(crate) const PATH: &str = "bibliography.md";
+
+/// The classes in the order of the list, as the groups of a printed one.
+const CLASSES: [SourceClass; 4] = [
+    SourceClass::Literature,
+    SourceClass::Policy,
+    SourceClass::Law,
+    SourceClass::Data,
+];
+
+/// The view of `bibliography.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct BibliographyPage {
+    total: usize,
+    groups: Vec<WorkGroup>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct WorkGroup {
+    anchor: String,
+    /// The class, or the name of a corpus.
+    heading: LinkView,
+    works: Vec<Work>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Work {
+    reference: ReferenceView,
+    /// When the address was last seen to work, where the style does not say so itself.
+    accessed: Option<String>,
+    places: usize,
+    groups: Vec<BacklinkGroup>,
+}
+
+impl PageContext<'_> {
+    /// All works but journals, which appear with their articles; those of a corpus in a group of their own.
+    pub(crate) fn bibliography_page(self) -> BibliographyPage {
+        let corpus_of = self.corpora();
+        let mut groups: BTreeMap<(usize, Option<RecordId>), Vec<Work>> = BTreeMap::new();
+        let mut total = 0;
+        let ids: Vec<String> = self.cx.bibliography().ids().map(str::to_owned).collect();
+        for id in ids {
+            let Some(source) = self.base().find(&id) else {
+                continue;
+            };
+            let Some(written) = self.base().record(source).source() else {
+                continue;
+            };
+            if written.r#type == Some(SourceType::Periodical) && written.members.is_empty() {
+                continue;
+            }
+            let class = self.class_of(source);
+            let Some(reference) = self.reference_named(&id) else {
+                continue;
+            };
+            let groups_of_places = self.places_of(source);
+            let accessed = written.accessed.as_ref().filter(|_| written.doi.is_some());
+            // A corpus stands together, whatever its parts are.
+            let corpus = corpus_of.get(&source).copied();
+            let class_of_corpus = corpus.map_or(class, |corpus| self.class_of(corpus));
+            total += 1;
+            groups
+                .entry((class_of_corpus, corpus))
+                .or_default()
+                .push(Work {
+                    reference,
+                    accessed: accessed.map(|date| self.time(date.value)),
+                    places: groups_of_places.iter().map(|group| group.count).sum(),
+                    groups: groups_of_places,
+                });
+        }
+        let groups = groups.into_iter().map(|((class, corpus), works)| {
+            let class = CLASSES[class].word();
+            match corpus {
+                Some(corpus) => WorkGroup {
+                    anchor: self.base().record(corpus).id.clone(),
+                    heading: self.link(corpus),
+                    works,
+                },
+                None => WorkGroup {
+                    anchor: format!("class-{class}"),
+                    heading: LinkView::plain(self.words().word(&format!("works-{class}"))),
+                    works,
+                },
+            }
+        });
+        BibliographyPage {
+            total,
+            groups: groups.collect(),
+        }
+    }
+
+    /// The place of a source's class in the order of the list.
+    fn class_of(self, source: RecordId) -> usize {
+        let class = self
+            .base()
+            .record(source)
+            .source()
+            .and_then(|source| source.class);
+        let place = CLASSES.iter().position(|known| Some(*known) == class);
+        place.unwrap_or(0)
+    }
+
+    /// For each work that belongs to a corpus, the first such corpus.
+    fn corpora(self) -> BTreeMap<RecordId, RecordId> {
+        let mut corpus_of = BTreeMap::new();
+        for (corpus, record) in self.base().of_kind(Kind::Source) {
+            for member in record.source().iter().flat_map(|source| &source.members) {
+                if let Some(member) = self.base().target(member) {
+                    corpus_of.entry(member).or_insert(corpus);
+                }
+            }
+        }
+        corpus_of
+    }
+
+    /// Every place that cites a work, by what it is cited for.
+    fn places_of(self, source: RecordId) -> Vec<BacklinkGroup> {
+        let mut groups: BTreeMap<Attitude, Vec<RefView>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for edge in self.graph().cited_by(source) {
+            let is_here = edge.through.is_none() && edge.is_of_content(self.base());
+            if !is_here || !seen.insert((edge.citing, edge.manner)) {
+                continue;
+            }
+            let manner = edge.manner.filter(|manner| *manner != CitationType::Cites);
+            let link = self.link(edge.citing);
+            let said = manner.map(|manner| self.words().word(manner.word()));
+            groups
+                .entry(Attitude::of(edge.manner))
+                .or_default()
+                .push(link.at(said));
+        }
+        for place in self.chapter_mentions(source) {
+            let said = place
+                .manner
+                .filter(|manner| *manner != CitationType::Cites)
+                .map(|manner| self.words().word(manner.word()));
+            let link = self.chapter_link(place);
+            groups
+                .entry(Attitude::of(place.manner))
+                .or_default()
+                .push(link.at(said));
+        }
+        let groups = groups.into_iter().map(|(attitude, items)| BacklinkGroup {
+            term: format!("cited-{}", attitude.word()),
+            count: items.len(),
+            items,
+        });
+        groups.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook_with_chapter;
+    use serde_json::Value;
+
+    const RECORDS: &str = "sources:\n\
+        - {id: corpus, class: policy, type: document, title: Pläne, members: [plan, study]}\n\
+        - {id: plan, class: policy, type: report, title: Plan, author: Stadt, issued: 2010, place: Stadt}\n\
+        - {id: study, class: literature, type: book, title: Studie, author: 'Roth, R.', issued: 2009, archive-url: 'https://archive.example/x'}\n\
+        - {id: journal, class: literature, type: periodical, title: Leviathan}\n\
+        - {id: law, class: law, type: legislation, title: Gesetz}\n\
+        concepts:\n- {id: mix, label: Mischung, note: 'Nein [@disputes:study, S. 3].'}\n";
+
+    fn page() -> Value {
+        let text = "```\n# no heading\n```\n\n# Das *Kapitel*\n\n[@study] und [@supports:study]";
+        let cx = handbook_with_chapter(RECORDS, "a.md", text);
+        let view = PageContext::new(&cx, "").bibliography_page();
+        serde_json::to_value(view).unwrap()
+    }
+
+    /// The headings of the groups, each with the ids of its works.
+    fn groups(page: &Value) -> Vec<(String, Vec<String>)> {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let groups = page["groups"].as_array().unwrap().iter();
+        groups
+            .map(|group| {
+                let works = group["works"].as_array().unwrap().iter();
+                let ids = works.map(|work| text(&work["reference"]["id"]));
+                (text(&group["anchor"]), ids.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_corpus_stands_together_and_journals_do_not_stand_at_all() {
+        let expected = [
+            ("class-policy", vec!["corpus"]),
+            ("corpus", vec!["study", "plan"]),
+            ("class-law", vec!["law"]),
+        ];
+        let expected = expected.map(|(anchor, ids)| {
+            (
+                anchor.to_owned(),
+                ids.into_iter().map(str::to_owned).collect(),
+            )
+        });
+        assert_eq!(groups(&page()), expected);
+    }
+
+    #[test]
+    fn every_place_that_cites_a_work_stands_with_it_by_what_it_is_cited_for() {
+        let page = page();
+        let work = &page["groups"][1]["works"][0];
+        let told: Vec<String> = work["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|group| {
+                let items = group["items"].as_array().unwrap().iter();
+                items.map(|item| format!("{} {} {}", group["term"], item["label"], item["href"]))
+            })
+            .map(|line| line.replace('"', ""))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "cited-supporting Das Kapitel a.html#cite--study-2",
+                "cited-disputing Mischung concepts/mix.html",
+                "cited-mentioning Das Kapitel a.html#cite--study-1",
+            ]
+        );
+        assert_eq!(work["reference"]["archive"]["label"], "archive.example/x");
+    }
+}

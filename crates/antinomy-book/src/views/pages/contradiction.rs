@@ -1,0 +1,49 @@
+//! The page of a contradiction. The card itself is a fence, which the pass over directives fills.
+
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::relations::RelationItem;
+use crate::views::shapes::{BacklinkGroup, FileView, TextView};
+use antinomy_graph::Predicate;
+use antinomy_model::RecordId;
+use serde::Serialize;
+
+/// The view of `contradiction.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ContradictionPage {
+    id: String,
+    heading: TextView,
+    relations: Vec<RelationItem>,
+    neighbours: Vec<FindingItem>,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
+}
+
+impl PageContext<'_> {
+    pub(crate) fn contradiction_page(self, id: RecordId) -> Option<ContradictionPage> {
+        let record = self.base().record(id);
+        let finding = self.finding_of(id)?;
+        let sides = finding
+            .sides
+            .iter()
+            .flat_map(|side| side.statements.iter().copied());
+        let evidence = self
+            .graph()
+            .outgoing_by(self.graph().node_of(id), Predicate::Evidence);
+        let statements: Vec<RecordId> = sides
+            .chain(evidence.filter_map(|node| self.graph().record_of(node)))
+            .collect();
+        let neighbours = finding
+            .fields
+            .iter()
+            .flat_map(|field| self.contradictions_in(*field));
+        Some(ContradictionPage {
+            id: record.id.clone(),
+            heading: self.name(id),
+            relations: self.relations(id, &statements),
+            neighbours: self.findings(neighbours.filter(|neighbour| *neighbour != id)),
+            cited_by: self.backlinks(id, &[Predicate::RelationFrom, Predicate::RelationTo]),
+            file: self.file(id),
+        })
+    }
+}

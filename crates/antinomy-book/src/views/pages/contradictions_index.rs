@@ -1,0 +1,84 @@
+//! The list of all contradictions: the same cells as the matrix, written out.
+
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::shapes::{BadgeView, FileView, LinkView, WordKey};
+use antinomy_check::{Column, Matrix, MatrixCell};
+use antinomy_model::{Kind, RecordId};
+use serde::Serialize;
+
+/// The view of `contradictions-index.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ContradictionsIndex {
+    id: String,
+    total: usize,
+    fields: Vec<FieldSection>,
+    file: FileView,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FieldSection {
+    id: String,
+    field: LinkView,
+    cells: Vec<CellSection>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CellSection {
+    anchor: String,
+    term: WordKey,
+    badges: Vec<BadgeView>,
+    count: usize,
+    items: Vec<FindingItem>,
+}
+
+impl PageContext<'_> {
+    pub(crate) fn contradictions_index(self) -> ContradictionsIndex {
+        let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
+        let fields = self.cx.fields().iter().filter_map(|place| {
+            let row = matrix.rows.iter().find(|row| row.field == place.field)?;
+            let section = self.field_section(row.field, &matrix.columns, &row.cells);
+            (!section.cells.is_empty()).then_some(section)
+        });
+        ContradictionsIndex {
+            id: Kind::Contradiction.plural().to_owned(),
+            total: matrix.total,
+            fields: fields.collect(),
+            file: self.folder(Kind::Contradiction),
+        }
+    }
+
+    fn field_section(
+        self,
+        field: RecordId,
+        columns: &[Column],
+        cells: &[MatrixCell],
+    ) -> FieldSection {
+        let id = &self.base().record(field).id;
+        let found = columns
+            .iter()
+            .zip(cells)
+            .filter(|(_, cell)| !cell.findings.is_empty());
+        let cells = found.map(|(column, cell)| CellSection {
+            anchor: self.cell_anchor(id, *column),
+            term: term(*column).to_owned(),
+            badges: self.badges_of_column(*column),
+            count: cell.findings.len(),
+            items: self.findings(cell.findings.iter().filter_map(|id| self.base().find(id))),
+        });
+        FieldSection {
+            id: id.clone(),
+            field: self.link(field),
+            cells: cells.collect(),
+        }
+    }
+}
+
+fn term(column: Column) -> &'static str {
+    match column {
+        Column::Between(..) => "cell-between",
+        Column::Within(_) => "cell-within",
+        Column::Outside => "cell-outside",
+        Column::Unknown => "cell-unknown",
+    }
+}

@@ -1,0 +1,85 @@
+//! The page of a proposition: who affirms it, who denies it, and why we say so.
+
+use crate::views::context::PageContext;
+use crate::views::parts::findings::FindingItem;
+use crate::views::parts::stances::VoicedView;
+use crate::views::shapes::{BacklinkGroup, FactView, FileView, ProseView, TextView};
+use antinomy_graph::Predicate;
+use antinomy_model::kinds::Proposition;
+use antinomy_model::{Body, RecordId};
+use serde::Serialize;
+
+/// The view of `proposition.hbs`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PropositionPage {
+    id: String,
+    heading: TextView,
+    facts: Vec<FactView>,
+    note: Option<ProseView>,
+    affirm: Vec<VoicedView>,
+    affirm_count: usize,
+    deny: Vec<VoicedView>,
+    deny_count: usize,
+    neutral: Vec<VoicedView>,
+    contradictions: Vec<FindingItem>,
+    cited_by: Vec<BacklinkGroup>,
+    file: FileView,
+}
+
+/// What the page shows in another place than its back-links.
+const SHOWN: [Predicate; 5] = [
+    Predicate::Position,
+    Predicate::Proposition,
+    Predicate::TakesPosition,
+    Predicate::Excludes,
+    Predicate::Implies,
+];
+
+impl PageContext<'_> {
+    pub(crate) fn proposition_page(self, id: RecordId) -> Option<PropositionPage> {
+        let record = self.base().record(id);
+        let Body::Proposition(proposition) = &record.body else {
+            return None;
+        };
+        let (affirm, deny) = (self.voiced(id, 1), self.voiced(id, -1));
+        let takers: Vec<RecordId> = self
+            .cx
+            .positions()
+            .on(id)
+            .iter()
+            .map(|(taker, _)| *taker)
+            .collect();
+        Some(PropositionPage {
+            id: record.id.clone(),
+            heading: self.name(id),
+            facts: self.facts_of_proposition(id, proposition),
+            note: self.prose(&record.shared.note),
+            affirm_count: affirm.len(),
+            affirm,
+            deny_count: deny.len(),
+            deny,
+            neutral: self.voiced(id, 0),
+            contradictions: self.findings(self.contradictions_by(&takers, &[Predicate::Side])),
+            cited_by: self.backlinks(id, &SHOWN),
+            file: self.file(id),
+        })
+    }
+
+    fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<FactView> {
+        let excludes = self.links(&proposition.excludes);
+        // To exclude goes both ways and may be written at either end, or at both.
+        let excluded_by = self
+            .links_in(id, Predicate::Excludes)
+            .into_iter()
+            .filter(|link| !excludes.contains(link));
+        let facts = [
+            FactView::new("fields", self.links(&proposition.field)),
+            FactView::new("concepts", self.links(&proposition.concepts)),
+            FactView::new("excluded-by", excluded_by.collect()),
+            FactView::new("excludes", excludes),
+            FactView::new("implies", self.links(&proposition.implies)),
+            FactView::new("implied-by", self.links_in(id, Predicate::Implies)),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+}

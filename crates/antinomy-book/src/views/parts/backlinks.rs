@@ -1,0 +1,250 @@
+//! Back-links: what mentions a record, grouped by kind.
+
+use super::addresses;
+use crate::chapter_mentions::ChapterMention;
+use crate::views::context::PageContext;
+use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
+use antinomy_graph::{Node, NodeId, Predicate};
+use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Argument;
+use std::collections::BTreeMap;
+
+/// The kinds in the order of their groups.
+const ORDER: [Kind; 9] = [
+    Kind::Contradiction,
+    Kind::Statement,
+    Kind::Relation,
+    Kind::Proposition,
+    Kind::Concept,
+    Kind::Field,
+    Kind::Actor,
+    Kind::Source,
+    Kind::Examination,
+];
+
+/// What a page of a source shows elsewhere, or what [`PageContext::cited_by`] asks the graph for.
+const OF_SOURCES: [Predicate; 9] = [
+    Predicate::Source,
+    Predicate::CitedVia,
+    Predicate::AssertedBy,
+    Predicate::Cites,
+    Predicate::In,
+    Predicate::Member,
+    Predicate::SupersededBy,
+    Predicate::RelationFrom,
+    Predicate::RelationTo,
+];
+
+/// Each record once, with what it says.
+type Mentions = BTreeMap<RecordId, RefView>;
+
+impl PageContext<'_> {
+    /// The places in hand-written chapters that mention a record.
+    pub(crate) fn chapter_mentions(&self, record: RecordId) -> &[ChapterMention] {
+        let places = self.cx.chapter_mentions().get(&record);
+        places.map_or(&[], Vec::as_slice)
+    }
+
+    /// A link to a place in a hand-written chapter.
+    pub(crate) fn chapter_link(self, place: &ChapterMention) -> LinkView {
+        let anchor = place.anchor.as_ref().map(|anchor| format!("#{anchor}"));
+        LinkView {
+            href: Some(format!(
+                "{}{}.html{}",
+                self.root,
+                place.path.trim_end_matches(".md"),
+                anchor.unwrap_or_default()
+            )),
+            ..LinkView::plain(&place.title)
+        }
+    }
+
+    /// The chapters that mention a record, each once, where it first does.
+    fn chapters_with(self, record: RecordId) -> Option<BacklinkGroup> {
+        let places = self.chapter_mentions(record);
+        let first = places
+            .iter()
+            .enumerate()
+            .filter(|(at, place)| !places[..*at].iter().any(|before| before.path == place.path));
+        let items: Vec<RefView> = first
+            .map(|(_, place)| self.chapter_link(place).at(None))
+            .collect();
+        (!items.is_empty()).then(|| BacklinkGroup {
+            term: "used-in-chapters".to_owned(),
+            count: items.len(),
+            items,
+        })
+    }
+
+    /// What mentions a record, but for predicates that its page shows in another place.
+    pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<BacklinkGroup> {
+        let mut mentions = Mentions::new();
+        self.collect(record, shown, &mut mentions);
+        let mut groups = self.grouped(mentions);
+        groups.extend(self.chapters_with(record));
+        groups
+    }
+
+    /// What cites a source, or a part of it.
+    pub(crate) fn cited_by(self, source: RecordId) -> Vec<BacklinkGroup> {
+        // Each citing record once, with all the parts through which it cites.
+        let mut parts: BTreeMap<RecordId, Vec<String>> = BTreeMap::new();
+        for citation in self.graph().cited_by(source) {
+            if !citation.is_of_content(self.base()) {
+                continue;
+            }
+            let through = parts.entry(citation.citing).or_default();
+            let label = citation.through.map(|part| self.label(part).text);
+            through.extend(label.filter(|label| !through.contains(label)));
+        }
+        let mut mentions = Mentions::new();
+        for (citing, parts) in parts {
+            let through = (!parts.is_empty()).then(|| {
+                let parts = ("part", Argument::Text(parts.join(", ")));
+                self.words().say("cited-through", &[parts])
+            });
+            mentions.insert(citing, self.mention(citing, through));
+        }
+        self.collect(source, &OF_SOURCES, &mut mentions);
+        let mut groups = self.grouped(mentions);
+        groups.extend(self.chapters_with(source));
+        groups
+    }
+
+    fn collect(self, record: RecordId, shown: &[Predicate], mentions: &mut Mentions) {
+        for edge in self.graph().incoming(self.graph().node_of(record)) {
+            if shown.contains(&edge.predicate) || matches!(edge.predicate, Predicate::Relation(_)) {
+                continue;
+            }
+            if let Some((citing, anchor)) = self.citing(edge.from)
+                && citing != record
+            {
+                mentions.entry(citing).or_insert_with(|| {
+                    let mention = self.mention(citing, None);
+                    let href = mention.href.map(|href| href + &anchor);
+                    RefView { href, ..mention }
+                });
+            }
+        }
+    }
+
+    /// The record that a node belongs to, and the anchor of the node on its page.
+    fn citing(self, node: NodeId) -> Option<(RecordId, String)> {
+        match *self.graph().node(node) {
+            Node::Record(record) => Some((record, String::new())),
+            Node::Position { statement, .. } => Some((statement, String::new())),
+            Node::Section { source, index } => {
+                let sections = &self.base().record(source).source()?.sections;
+                let section = sections.get(usize::try_from(index).ok()?)?;
+                Some((
+                    source,
+                    format!("#{}", addresses::section(&section.id.value)),
+                ))
+            }
+            // A plain edge stands beside each citation.
+            Node::Citation { .. } => None,
+        }
+    }
+
+    /// A statement says where it stands; everything else is named.
+    fn mention(self, record: RecordId, through: Option<String>) -> RefView {
+        let statement = self.base().record(record).statement();
+        let place = statement.and_then(|statement| {
+            let (source, _) = self.facts().source_of(statement)?;
+            Some(self.cited(source, &statement.locator))
+        });
+        let said: Vec<String> = place.into_iter().chain(through).collect();
+        self.link(record)
+            .at((!said.is_empty()).then(|| said.join(", ")))
+    }
+
+    fn grouped(self, mentions: Mentions) -> Vec<BacklinkGroup> {
+        let mut by_kind: BTreeMap<Kind, Vec<RefView>> = BTreeMap::new();
+        for (record, mention) in mentions {
+            by_kind
+                .entry(self.base().record(record).kind())
+                .or_default()
+                .push(mention);
+        }
+        let groups = ORDER.into_iter().filter_map(|kind| {
+            let items = by_kind.remove(&kind)?;
+            Some(BacklinkGroup {
+                term: format!("used-in-{}", kind.plural()),
+                count: items.len(),
+                items,
+            })
+        });
+        groups.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook;
+
+    const RECORDS: &str = "actors:\n- {id: bund, label: Bund}\n\
+        sources:\n\
+        - {id: volume, title: Band, editor: 'Roth, R.', issued: 2009}\n\
+        - {id: chapter, title: Kapitel, author: 'Bommes, M.', issued: 2009, in: volume}\n\
+        - {id: plan, title: Plan, author: Stadt, issued: 2010, sections: [{id: two, owner: bund}]}\n\
+        statements:\n\
+        - {id: it, text: Das kostet Geld., source: plan, locator: {page: '3'}, to: bund, cites: [chapter]}\n";
+
+    fn lines(groups: &[BacklinkGroup]) -> Vec<String> {
+        let line = |group: &BacklinkGroup, item: &RefView| {
+            let parts = [
+                Some(group.term.as_str()),
+                item.href.as_deref(),
+                Some(&item.label),
+                item.locator.as_deref(),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+        };
+        groups
+            .iter()
+            .flat_map(|group| group.items.iter().map(move |item| line(group, item)))
+            .collect()
+    }
+
+    fn cited_by(id: &str) -> Vec<String> {
+        let cx = handbook(RECORDS);
+        lines(&PageContext::new(&cx, "../").cited_by(cx.base().find(id).unwrap()))
+    }
+
+    #[test]
+    fn a_chapter_is_cited_by_the_statement_that_cites_it() {
+        assert_eq!(
+            cited_by("chapter"),
+            ["used-in-statements | ../sources/plan.html#it | Das kostet Geld | Stadt 2010: 3"]
+        );
+    }
+
+    #[test]
+    fn a_volume_is_cited_through_its_chapter() {
+        assert!(
+            cited_by("volume")[0].ends_with("Stadt 2010: 3, über Bommes 2009"),
+            "{:?}",
+            cited_by("volume")
+        );
+    }
+
+    #[test]
+    fn statements_in_a_source_do_not_cite_it() {
+        assert!(cited_by("plan").is_empty());
+    }
+
+    #[test]
+    fn the_owner_of_a_section_is_mentioned_by_the_section() {
+        let cx = handbook(RECORDS);
+        let found = lines(
+            &PageContext::new(&cx, "../")
+                .backlinks(cx.base().find("bund").unwrap(), &[Predicate::Voice]),
+        );
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(
+            found[1],
+            "used-in-sources | ../sources/plan.html#section--two | Stadt 2010"
+        );
+    }
+}

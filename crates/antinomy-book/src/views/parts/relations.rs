@@ -1,0 +1,100 @@
+//! Relations, read from the end at which a page stands.
+
+use crate::views::context::PageContext;
+use crate::views::shapes::{LinkView, ProseView, RefView, TextView};
+use antinomy_graph::Predicate;
+use antinomy_model::kinds::Relation;
+use antinomy_model::{Body, RecordId};
+use antinomy_syntax::Argument;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A relation as a template shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct RelationItem {
+    /// What stands at this end, if it is not what the page is about.
+    subject: Option<LinkView>,
+    r#type: TextView,
+    target: LinkView,
+    because: Option<ProseView>,
+    r#ref: Option<RefView>,
+    cited_via: Option<RefView>,
+}
+
+impl PageContext<'_> {
+    /// The relations of a record, then those of statements on its page that are not among them, each once.
+    pub(crate) fn relations(self, record: RecordId, statements: &[RecordId]) -> Vec<RelationItem> {
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for end in std::iter::once(&record).chain(statements) {
+            for id in self.relations_at(*end) {
+                if seen.insert(id) {
+                    let subject = (*end != record).then(|| self.link(*end));
+                    found.extend(self.relation(id, *end, subject));
+                }
+            }
+        }
+        found
+    }
+
+    /// The relations that begin at a record, then those that end there.
+    fn relations_at(self, record: RecordId) -> impl Iterator<Item = RecordId> {
+        let node = self.graph().node_of(record);
+        let from = self.graph().incoming_by(node, Predicate::RelationFrom);
+        let to = self.graph().incoming_by(node, Predicate::RelationTo);
+        from.chain(to)
+            .filter_map(move |node| self.graph().record_of(node))
+    }
+
+    fn relation(
+        self,
+        id: RecordId,
+        end: RecordId,
+        subject: Option<LinkView>,
+    ) -> Option<RelationItem> {
+        let Body::Relation(relation) = &self.base().record(id).body else {
+            return None;
+        };
+        let at = |reference: &Option<antinomy_model::Ref>| self.base().target(reference.as_ref()?);
+        let (from, to) = (at(&relation.from)?, at(&relation.to)?);
+        let (r#type, target) = if from == end {
+            (self.label_of(relation)?, to)
+        } else {
+            (self.inverse_of(relation)?, from)
+        };
+        Some(RelationItem {
+            subject,
+            r#type,
+            target: self.link(target),
+            because: self.prose(&relation.because),
+            r#ref: relation
+                .source
+                .as_ref()
+                .and_then(|source| self.source(source, &relation.locator)),
+            cited_via: relation
+                .cited_via
+                .as_ref()
+                .and_then(|place| self.place(place)),
+        })
+    }
+
+    fn label_of(self, relation: &Relation) -> Option<TextView> {
+        Some(self.text(&self.manifest().relation_types.get(relation.r#type?)?.label))
+    }
+
+    /// How it reads from its end; a type without an inverse says that it is read against its direction.
+    fn inverse_of(self, relation: &Relation) -> Option<TextView> {
+        let kind = self.manifest().relation_types.get(relation.r#type?)?;
+        if kind.symmetric {
+            return Some(self.text(&kind.label));
+        }
+        if !kind.inverse.is_empty() {
+            return Some(self.text(&kind.inverse));
+        }
+        let label = ("label", Argument::Text(self.text(&kind.label).text));
+        Some(TextView {
+            text: self.words().say("relation-from-there", &[label]),
+            lang: None,
+        })
+    }
+}

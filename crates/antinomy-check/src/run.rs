@@ -1,0 +1,141 @@
+//! Runs lints at their grains, and takes out what records except themselves from.
+
+use crate::lints::{Needs, lints};
+use crate::places::RecordsBySpan;
+use crate::{Findings, allow};
+use antinomy_graph::Facts;
+use antinomy_model::values::Date;
+use antinomy_model::{Kind, KnowledgeBase, RecordId};
+use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Below so many records threads cost more than they gain.
+const WORTH_THREADS: usize = 2_000;
+
+/// The codes of all lints, and of what can be wrong with exceptions from them.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    let lints = lints().flat_map(|lint| lint.codes());
+    lints.chain(allow::ALL).copied()
+}
+
+/// What all lints find but for the exceptions that records ask for, and what is wrong with those. `today` decides
+/// which exceptions have expired; without it none has. Diagnostics come in the order of files and places.
+///
+/// `reading` is what is wrong with the files already. A record that could not be read whole is left alone, since what it
+/// seems to lack may be in the part that was lost; and nothing is called unused while something could not be read.
+#[must_use]
+pub fn check(facts: &Facts, reading: &[Diagnostic], today: Option<Date>) -> Vec<Diagnostic> {
+    judge(facts.base(), lint(facts), reading, today, None)
+}
+
+/// Runs all lints, without regard to exceptions. Diagnostics come in the order of files and places.
+#[must_use]
+pub fn lint(facts: &Facts) -> Vec<Diagnostic> {
+    let mut found = lint_records(facts, &all(facts.base()));
+    found.extend(lint_whole(facts));
+    found
+}
+
+/// All records, by id.
+fn all(base: &KnowledgeBase) -> Vec<RecordId> {
+    let ids = (0u32..).map(RecordId);
+    ids.take(base.record_count()).collect()
+}
+
+/// What lints find in single records. The order is that of `records`; each diagnostic names its record.
+#[must_use]
+pub fn lint_records(facts: &Facts, records: &[RecordId]) -> Vec<Diagnostic> {
+    let run = |ids: &[RecordId]| {
+        let mut found = Vec::new();
+        for id in ids {
+            lint_record(facts, *id, &mut found);
+        }
+        found
+    };
+    if records.len() < WORTH_THREADS {
+        return run(records);
+    }
+    let chunks: Vec<Vec<Diagnostic>> = records.par_chunks(512).map(run).collect();
+    chunks.into_iter().flatten().collect()
+}
+
+/// What lints find that look at all records together.
+#[must_use]
+pub fn lint_whole(facts: &Facts) -> Vec<Diagnostic> {
+    let has_verdicts = facts.base().of_kind(Kind::Verdict).next().is_some();
+    let findings = has_verdicts.then(|| Findings::of(facts));
+    let all: Vec<_> = lints().collect();
+    let run = |lint: &&'static dyn crate::Lint| {
+        let mut found = Vec::new();
+        lint.whole(facts, &mut found);
+        if let Some(findings) = &findings {
+            lint.findings(facts, findings, &mut found);
+        }
+        found
+    };
+    let found: Vec<Vec<Diagnostic>> = if facts.base().record_count() < WORTH_THREADS {
+        all.iter().map(run).collect()
+    } else {
+        all.par_iter().map(run).collect()
+    };
+    found.into_iter().flatten().collect()
+}
+
+fn lint_record(facts: &Facts, id: RecordId, found: &mut Vec<Diagnostic>) {
+    let record = facts.base().record(id);
+    let first = found.len();
+    for lint in lints() {
+        lint.record(facts, id, record, found);
+    }
+    for found in &mut found[first..] {
+        // A mistake in `defaults:` belongs to no record, or an exception of one would hide it for all.
+        if found.span.is_none_or(|span| record.holds(span)) {
+            found.record = Some(record.id.clone());
+        }
+    }
+}
+
+fn order(base: &KnowledgeBase, found: &mut Vec<Diagnostic>) {
+    base.files.sort(found);
+    // A mistake in `defaults:` is met once a record.
+    found.dedup_by(|later, first| later.says_the_same(first));
+}
+
+/// Sorts what lints found, leaves out what does not hold because of what could not be read, and what is allowed; adds what is
+/// wrong with exceptions. With `only`, `found` is about these records alone: their exceptions are not called unused.
+#[must_use]
+pub fn judge(
+    base: &KnowledgeBase,
+    mut found: Vec<Diagnostic>,
+    reading: &[Diagnostic],
+    today: Option<Date>,
+    only: Option<&BTreeSet<RecordId>>,
+) -> Vec<Diagnostic> {
+    order(base, &mut found);
+    let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
+    let errors: Vec<&Diagnostic> = reading.iter().filter(is_error).collect();
+    let mut places = RecordsBySpan::lazy(base);
+    let mut broken = BTreeSet::new();
+    for error in &errors {
+        let known = error.record.as_ref().and_then(|id| base.find(id));
+        broken.extend(known.or_else(|| places.get().record_before(error.span?)));
+    }
+    if !errors.is_empty() {
+        found.retain(|found| match needs(&found.code) {
+            Needs::Nothing => true,
+            Needs::Everything => false,
+            Needs::Record => {
+                let record = places.record_of(found);
+                record.is_none_or(|id| !broken.contains(&id))
+            }
+        });
+    }
+    allow::apply(base, today, found, &broken, &mut places, only)
+}
+
+/// What the lint of a code needs.
+fn needs(code: &CodeHandle) -> Needs {
+    let lint = lints().find(|lint| code.is_one_of(lint.codes()));
+    lint.map_or(Needs::Record, |lint| lint.needs())
+}

@@ -1,0 +1,91 @@
+//! `antinomy build`: from a loaded knowledge base to a folder with a finished handbook.
+
+use super::open::{PreprocessedBook, chosen, mdbook_failed, open};
+use super::passes::{BuildFailure, ChapterDiagnostics};
+use super::{batches, finish, output};
+use crate::Workspace;
+use antinomy_graph::Graph;
+use mdbook_driver::book::Book;
+use mdbook_renderer::RenderContext;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The name of mdBook's HTML renderer, as tables of book.toml name it.
+const RENDERER: &str = "html";
+
+/// A handbook that was built.
+#[derive(Debug)]
+pub struct BuiltHandbook {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// The page to open.
+    pub start: PathBuf,
+    /// The languages that it is in.
+    pub languages: Vec<String>,
+    /// Warnings about chapters, one entry a book.
+    pub warnings: Vec<ChapterDiagnostics>,
+}
+
+/// Builds the handbook in `languages`, or in all that the manifest names a book for, and puts it in place of `out`.
+/// Either the whole handbook comes to stand there, or what was there stays.
+///
+/// # Errors
+/// If a book cannot be built, or `out` holds anything but an older handbook.
+pub fn build(
+    workspace: &Workspace,
+    languages: &[String],
+    out: &Path,
+) -> Result<BuiltHandbook, BuildFailure> {
+    let tags = chosen(workspace, languages)?;
+    let fresh = output::StagedOutput::beside(out)?;
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    let mut warnings = Vec::new();
+    for tag in &tags {
+        let chapters = build_book(workspace, &graph, tag, &fresh.folder().join(tag))?;
+        if !chapters.diagnostics.is_empty() {
+            warnings.push(chapters);
+        }
+    }
+    finish::finish_ours(workspace, &fresh.folder())?;
+    let folder = fresh.replace()?;
+    Ok(BuiltHandbook {
+        start: folder.join("index.html"),
+        folder,
+        languages: tags,
+        warnings,
+    })
+}
+
+/// Builds the book of one language straight into `out`, unfinished, for comparison and measurement. `out` must not
+/// exist, be empty, or be one of our handbooks.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_language(
+    workspace: &Workspace,
+    tag: &str,
+    out: &Path,
+) -> Result<ChapterDiagnostics, BuildFailure> {
+    output::check(out)?;
+    let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    build_book(workspace, &graph, tag, out)
+}
+
+fn build_book(
+    workspace: &Workspace,
+    graph: &Arc<Graph>,
+    tag: &str,
+    out: &Path,
+) -> Result<ChapterDiagnostics, BuildFailure> {
+    let (book, warnings) = open(workspace, graph, tag, RENDERER, out)?;
+    let PreprocessedBook {
+        root,
+        config,
+        chapters,
+    } = book;
+    let out = config.build.build_dir.clone();
+    let book = Book::new_with_items(chapters);
+    batches::render(&RenderContext::new(&root, book, config, out))
+        .map_err(|error| mdbook_failed(&root, &error.context("Rendering failed")))?;
+    Ok(warnings)
+}

@@ -1,0 +1,45 @@
+//! What is wrong with the hand-written chapters of a book.
+
+use super::chapters::{fill, from_mdbook};
+use super::open::{BookSource, mdbook_failed, source};
+use crate::{Problem, Workspace};
+use antinomy_book::{Handbook, passes};
+use antinomy_syntax::{Diagnostic, Files};
+use mdbook_driver::MDBook;
+use std::sync::Arc;
+
+/// The chapters of a book that was checked.
+pub(crate) struct CheckedChapters {
+    pub(crate) paths: Vec<String>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks the hand-written chapters of a book without building it. They are added to `files`, so that diagnostics of
+/// several books point into the same files.
+///
+/// # Errors
+/// If the book cannot be read.
+pub(crate) fn check_book(
+    workspace: &Workspace,
+    tag: &str,
+    files: &mut Files,
+) -> Result<CheckedChapters, Problem> {
+    let BookSource {
+        root,
+        language,
+        config,
+    } = source(workspace, tag)?;
+    let book =
+        MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
+    let items = book.book.items;
+    let mut handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language);
+    handbook.files = std::mem::take(files);
+    let handbook = fill(handbook, workspace, &root, &book.config, &items);
+    let diagnostics = passes::check(&handbook, from_mdbook(items));
+    let checked = CheckedChapters {
+        paths: handbook.chapter_paths().map(str::to_owned).collect(),
+        diagnostics,
+    };
+    *files = handbook.files;
+    Ok(checked)
+}

@@ -1,0 +1,63 @@
+//! Runs passes over the chapters of a book.
+
+use super::chapters::{from_mdbook, to_mdbook};
+use crate::Problem;
+use antinomy_book::Handbook;
+use antinomy_book::passes::Pass;
+use antinomy_syntax::{Diagnostic, Files, Severity};
+use mdbook_driver::book::BookItem;
+
+/// What is wrong with the hand-written chapters of a book. The places are in `files`, not in the knowledge base's.
+#[derive(Debug, Default)]
+pub struct ChapterDiagnostics {
+    /// The chapters.
+    pub files: Files,
+    /// What is wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl ChapterDiagnostics {
+    /// Whether anything must be changed before publishing.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|found| found.code.severity == Severity::Error)
+    }
+}
+
+/// Why there is no handbook.
+#[derive(Debug)]
+pub enum BuildFailure {
+    /// Something outside of the content.
+    Problem(Problem),
+    /// Mistakes in chapters.
+    Chapters(ChapterDiagnostics),
+}
+
+impl From<Problem> for BuildFailure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// The chapters after some passes, and what these found. After a pass that found errors there are no chapters.
+///
+/// Within one call the passes see our pages, which carry what earlier passes know; mdBook's chapters carry text alone.
+pub(super) fn run(
+    chosen: &[&dyn Pass],
+    handbook: Handbook,
+    chapters: Vec<BookItem>,
+) -> (Option<Vec<BookItem>>, ChapterDiagnostics) {
+    let mut pages = Some(from_mdbook(chapters));
+    let mut found = ChapterDiagnostics::default();
+    for pass in chosen {
+        let Some(items) = pages else { break };
+        let (items, mut diagnostics) = pass.run(&handbook, items);
+        found.diagnostics.append(&mut diagnostics);
+        pages = (!found.has_errors()).then_some(items);
+    }
+    handbook.files.sort(&mut found.diagnostics);
+    found.files = handbook.files;
+    (pages.map(to_mdbook), found)
+}

@@ -1,0 +1,270 @@
+//! A knowledge base on disk, held in memory and kept up to date one file at a time.
+//!
+//! What lints say of single records is kept as well: after a change only those records are looked at again that changed or
+//! refer to what did.
+
+use crate::clock::today;
+use crate::load::{ReadFiles, find, read_files};
+use crate::paths::relative;
+use crate::{Problem, book};
+use antinomy_check::{judge, lint_records, lint_whole};
+use antinomy_graph::Facts;
+use antinomy_model::{Change, Dead, Followed, KnowledgeBase, RecordId, dead_link};
+use antinomy_syntax::{Diagnostic, FileId, Files, Severity, SourceFile};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+/// A knowledge base and where it lies.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// What its files say.
+    pub base: Arc<KnowledgeBase>,
+    /// The folder that paths in diagnostics are relative to.
+    pub root: PathBuf,
+    /// The folder of `antinomy.yaml`.
+    pub content: PathBuf,
+    /// What is wrong with files that could not be read as text, and files that look like content and are not read.
+    unreadable: Vec<Diagnostic>,
+    facts: OnceLock<Arc<Facts>>,
+    /// What lints find in single records, before exceptions.
+    linted: OnceLock<Vec<Diagnostic>>,
+    /// What lints find in all records together, before exceptions.
+    linted_whole: OnceLock<Vec<Diagnostic>>,
+}
+
+/// What is wrong, and the files that it stands in: those of the content and those of books.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files.
+    pub files: Files,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What keeps a book from being opened.
+    pub problems: Vec<Problem>,
+}
+
+impl Workspace {
+    /// Reads the knowledge base that [`find`] finds.
+    ///
+    /// # Errors
+    /// If there is none, or a folder cannot be listed. A file that cannot be read is a diagnostic.
+    pub fn open(start: &Path) -> Result<Self, Problem> {
+        let (root, content) = find(start)?;
+        let ReadFiles { files, unreadable } = read_files(&root, &content)?;
+        Ok(Self::of(root, content, files, unreadable))
+    }
+
+    /// A workspace of files that were read from anywhere, as if they lay in `content` below `root`.
+    #[must_use]
+    pub(crate) fn of(
+        root: PathBuf,
+        content: PathBuf,
+        files: Files,
+        unreadable: Vec<Diagnostic>,
+    ) -> Self {
+        let mut workspace = Self {
+            base: Arc::default(),
+            root,
+            content,
+            unreadable,
+            facts: OnceLock::new(),
+            linted: OnceLock::new(),
+            linted_whole: OnceLock::new(),
+        };
+        let (base, _) = KnowledgeBase::read(files, &workspace.folder());
+        workspace.base = Arc::new(base);
+        workspace
+    }
+
+    /// What follows from the records.
+    #[must_use]
+    pub fn facts(&self) -> &Arc<Facts> {
+        self.facts
+            .get_or_init(|| Arc::new(Facts::new(Arc::clone(&self.base))))
+    }
+
+    /// What the paths of the content begin with: `content/`, or nothing.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        let folder = relative(&self.content, &self.root);
+        if folder.is_empty() {
+            folder
+        } else {
+            folder + "/"
+        }
+    }
+
+    /// Gives a file of the knowledge base a new text, without writing it. Paths are those of the base's files.
+    pub fn set(&mut self, path: &str, text: &str) -> Change {
+        self.edit(|base| base.set(path, text))
+    }
+
+    /// Takes a file of the knowledge base away, without removing it from disk.
+    pub fn remove(&mut self, path: &str) -> Change {
+        self.edit(|base| base.remove(path))
+    }
+
+    /// The workspace with these files instead of its own: of those that are the same nothing is read again.
+    pub(crate) fn with_files(&self, files: Vec<SourceFile>) -> Self {
+        let mut other = self.clone();
+        other.edit(|base| base.set_all(files));
+        other
+    }
+
+    fn edit(&mut self, edit: impl FnOnce(&mut KnowledgeBase) -> Change) -> Change {
+        let linted = self.linted.take();
+        // Facts hold the base; without them it is changed where it is, and with them a copy.
+        self.facts = OnceLock::new();
+        self.linted_whole = OnceLock::new();
+        let change = edit(Arc::make_mut(&mut self.base));
+        if let Some(linted) = linted.filter(|_| !change.everything) {
+            self.linted = OnceLock::from(self.relinted(linted, &change));
+        }
+        change
+    }
+
+    /// What lints find in single records after a change, of which only what may have changed is looked up.
+    fn relinted(&self, mut linted: Vec<Diagnostic>, change: &Change) -> Vec<Diagnostic> {
+        let mut stale: BTreeSet<RecordId> = self.touched(change);
+        linted.retain(|found| {
+            let record = found.record.as_deref().and_then(|id| self.base.find(id));
+            let Some(record) = record else {
+                return false;
+            };
+            // A second place in the changed file may have moved.
+            let mut related = found.related.iter();
+            if related.any(|it| Some(it.span.file) == change.file) {
+                stale.insert(record);
+            }
+            true
+        });
+        linted.retain(|found| {
+            let record = found.record.as_deref().and_then(|id| self.base.find(id));
+            record.is_some_and(|id| !stale.contains(&id))
+        });
+        let stale: Vec<RecordId> = stale.into_iter().collect();
+        linted.extend(lint_records(self.facts(), &stale));
+        linted
+    }
+
+    /// The records of a changed file, and those that refer to what came, went or changed.
+    fn touched(&self, change: &Change) -> BTreeSet<RecordId> {
+        let mut touched = self.base.referring_to(&change.ids);
+        let own = change.file.map_or(&[][..], |file| self.base.in_file(file));
+        touched.extend(own);
+        touched
+    }
+
+    /// What is wrong with the records of a changed file and with those that refer to what came, went or changed, without
+    /// lints that look at all records together. In the order of files and places.
+    #[must_use]
+    pub fn changed_diagnostics(&self, change: &Change) -> Vec<Diagnostic> {
+        let touched = self.touched(change);
+        let records: Vec<RecordId> = touched.iter().copied().collect();
+        let mut files: BTreeSet<FileId> = change.file.into_iter().collect();
+        files.extend(records.iter().map(|id| self.base.record(*id).span.file));
+        let own = |file: &FileId| self.base.diagnostics_of(*file);
+        let mut all: Vec<Diagnostic> = files.iter().flat_map(own).cloned().collect();
+        let linted = match self.linted.get() {
+            Some(linted) => linted
+                .iter()
+                .filter(|found| {
+                    let record = found.record.as_deref().and_then(|id| self.base.find(id));
+                    record.is_some_and(|id| touched.contains(&id))
+                })
+                .cloned()
+                .collect(),
+            None => lint_records(self.facts(), &records),
+        };
+        let judged = judge(&self.base, linted, &all, Some(today()), Some(&touched));
+        all.extend(judged);
+        self.base.files.sort(&mut all);
+        all
+    }
+
+    /// What is wrong with the files by themselves and among each other, in the order of files and places.
+    #[must_use]
+    pub fn reading_diagnostics(&self) -> Vec<Diagnostic> {
+        let mut all = self.unreadable.clone();
+        // A manifest that is there and cannot be read is among the unreadable ones.
+        let has_manifest = std::fs::symlink_metadata(self.content.join("antinomy.yaml"))
+            .is_ok_and(|found| found.is_file());
+        let found = self.base.diagnostics().into_iter();
+        let is_true = |found: &Diagnostic| found.code != &antinomy_model::codes::NO_MANIFEST;
+        all.extend(found.filter(|found| is_true(found) || !has_manifest));
+        all
+    }
+
+    /// Everything that is wrong today: what reading found and what the lints found, in the order of files and places.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut all = self.reading_diagnostics();
+        let mut linted = self
+            .linted
+            .get_or_init(|| {
+                let records: Vec<RecordId> = self.base.records().map(|(id, _)| id).collect();
+                lint_records(self.facts(), &records)
+            })
+            .clone();
+        let whole = self.linted_whole.get_or_init(|| lint_whole(self.facts()));
+        linted.extend_from_slice(whole);
+        let judged = judge(&self.base, linted, &all, Some(today()), None);
+        all.extend(judged);
+        self.base.files.sort(&mut all);
+        all
+    }
+
+    /// Everything that is wrong today with the content and with the hand-written chapters of all books.
+    #[must_use]
+    pub fn check_with_books(&self) -> Checked {
+        let mut checked = Checked {
+            files: self.base.files.clone(),
+            diagnostics: self.check(),
+            problems: Vec::new(),
+        };
+        let mut known = BTreeSet::new();
+        for (tag, _) in &self.base.manifest.books {
+            match book::check_book(self, tag, &mut checked.files) {
+                Ok(chapters) => {
+                    known.extend(chapters.paths);
+                    checked.diagnostics.extend(chapters.diagnostics);
+                }
+                Err(problem) => checked.problems.push(problem),
+            }
+        }
+        if checked.problems.is_empty() && !known.is_empty() {
+            let links = self.links_out_of_the_handbook(&known);
+            checked.diagnostics.extend(links);
+        }
+        checked.files.sort(&mut checked.diagnostics);
+        checked
+    }
+
+    /// Links of records to texts that are neither content nor one of the `chapters`: no page will stand there.
+    fn links_out_of_the_handbook(&self, chapters: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let mentions = self.base.records().flat_map(|(_, record)| &record.mentions);
+        mentions
+            .filter_map(|mention| {
+                let address = mention.address()?;
+                let from = self.base.files.file(mention.span.file).path();
+                let Followed::Elsewhere(Some(path)) = self.base.follow(from, address) else {
+                    return None;
+                };
+                let is_text = [".md", ".yaml", ".yml"]
+                    .iter()
+                    .any(|end| path.ends_with(end));
+                let is_dead = is_text && !chapters.contains(&path);
+                is_dead.then(|| dead_link(address, &Dead::NoFile(None), Some(mention.span)))
+            })
+            .collect()
+    }
+
+    /// Whether anything must be changed before publishing, as far as reading tells.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.reading_diagnostics()
+            .iter()
+            .any(|found| found.code.severity == Severity::Error)
+    }
+}

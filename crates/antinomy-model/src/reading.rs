@@ -1,0 +1,13 @@
+//! From one file to records: pure, without regard to other files, so that a reading can be kept while its text and the
+//! manifest's vocabulary stay the same.
+
+pub(crate) mod file;
+pub(crate) mod manifest;
+pub(crate) mod mapping;
+mod mentions;
+pub(crate) mod property;
+mod record;
+pub(crate) mod role;
+mod slug;
+mod translation;
+mod values;

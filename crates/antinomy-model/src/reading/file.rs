@@ -1,0 +1,306 @@
+//! Reads one file: a YAML file of one record or of lists, a Markdown file with front matter, or a translation.
+
+use super::mapping::{MAX_UNKNOWN, Reading};
+use super::mentions::read_mentions;
+use super::record::read_record;
+use super::role::{FileRole, kind_of_folder};
+use super::translation::{Translation, read_translation};
+use crate::codes;
+use crate::kind::Kind;
+use crate::record::{Record, SHARED};
+use crate::values::Language;
+use crate::vocabulary::Vocabulary;
+use antinomy_syntax::yaml::{Map, Node, Value};
+use antinomy_syntax::{
+    Argument, Diagnostic, FileId, SourceFile, Span, Spanned, nearest, split_front_matter,
+};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What one file says, whatever the others say.
+#[derive(Debug)]
+pub struct FileReading {
+    /// The file.
+    pub file: FileId,
+    /// Its records, in the order of its text.
+    pub records: Vec<Arc<Record>>,
+    /// Where `defaults:` of its lists are written.
+    pub(crate) defaults: Option<Span>,
+    /// For a translation: what it adds to the record of its original.
+    pub(crate) translation: Option<Translation>,
+    /// How many references and links its records hold; their numbers run from 0.
+    pub(crate) references: u32,
+    pub(crate) links: u32,
+    /// Ids in parts that could not be parsed.
+    pub(crate) broken_ids: BTreeSet<String>,
+    /// What is wrong with it by itself, in the order of places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one file of the content. `path` is relative to the content. `None` if the file holds no records by its name: the
+/// manifest, a readme.
+#[must_use]
+pub fn read_file(
+    file: FileId,
+    source: &SourceFile,
+    path: &str,
+    vocabulary: &Vocabulary,
+) -> Option<FileReading> {
+    let mut reading = Reading::new(vocabulary);
+    let mut records = Vec::new();
+    let mut translation = None;
+    let text = source.text();
+    match FileRole::of(path, vocabulary) {
+        FileRole::Records => read_yaml(&mut reading, file, text, path, &mut records),
+        FileRole::Page => records.extend(read_page(&mut reading, file, text, path)),
+        FileRole::Translation(language, original) => {
+            translation = Some(read_translation(
+                &mut reading,
+                file,
+                text,
+                language,
+                original,
+            ));
+        }
+        FileRole::Manifest | FileRole::Other => return None,
+    }
+    for record in &mut records {
+        record.mentions = read_mentions(record, source, &mut reading);
+    }
+    if let Some(translation) = &mut translation {
+        translation.find_mentions(source, &mut reading);
+    }
+    let (references, links) = reading.counts();
+    let mut diagnostics = reading.diagnostics;
+    diagnostics.sort_by(Diagnostic::by_place);
+    // A mistake in `defaults:` is met once a record.
+    diagnostics.dedup_by(|later, first| later.says_the_same(first));
+    Some(FileReading {
+        file,
+        defaults: reading.defaults,
+        records: records.into_iter().map(Arc::new).collect(),
+        translation,
+        references,
+        links,
+        broken_ids: reading.broken_ids,
+        diagnostics,
+    })
+}
+
+fn read_yaml(
+    reading: &mut Reading<'_>,
+    file: FileId,
+    text: &str,
+    path: &str,
+    records: &mut Vec<Record>,
+) {
+    let errors = reading.diagnostics.len();
+    let Some(root) = reading.yaml(file, text, 0..text.len()) else {
+        return;
+    };
+    let Value::Map(map) = &root.value else {
+        // After a syntax error the reader has said why there are no keys.
+        if reading.diagnostics.len() == errors {
+            reading.report(wrong_shape(path, "shape-mapping", root.span));
+        }
+        return;
+    };
+    if map.entries.is_empty() && map.cut_short {
+        return;
+    }
+    // `concepts` is a list of records, and a key of some kinds: a mapping with an id is one record.
+    let is_list = |key: &str| key == "defaults" || Kind::from_plural(key).is_some();
+    let folder = kind_of_folder(path);
+    let is_one = map.get("id").is_some() && folder.is_some();
+    let has_lists = map.entries.iter().any(|(key, _)| is_list(&key.value));
+    match folder {
+        _ if !is_one && has_lists => read_lists(reading, map, records),
+        Some(kind) => records.extend(read_record(reading, kind, map, None, root.span)),
+        None => {
+            let first = map.entries.first();
+            let place = first.map_or(root.span, |(key, _)| key.span);
+            let key = first.map_or("", |(key, _)| key.value.as_str());
+            reading.report(unknown_kind(key, place));
+        }
+    }
+}
+
+fn wrong_shape(key: &str, shape: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&codes::WRONG_SHAPE, span)
+        .with("key", key)
+        .with("shape", Argument::Word(shape.to_owned()))
+}
+
+fn unknown_kind(key: &str, place: Span) -> Diagnostic {
+    let plurals = Kind::ALL.map(Kind::plural);
+    Diagnostic::new(&codes::UNKNOWN_KIND, place)
+        .with("key", key)
+        .with("known", plurals.join(", "))
+        .maybe_suggest(nearest(key, plurals))
+}
+
+/// Lists of records under the plurals of their kinds, with `defaults:` for what a list shares.
+fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
+    let defaults = read_defaults(reading, map);
+    let mut kinds = Vec::new();
+    let mut unknown = 0;
+    for (key, node) in &map.entries {
+        if key.value == "defaults" {
+            continue;
+        }
+        let known = Kind::from_plural(&key.value);
+        if known.is_none() {
+            unknown += 1;
+            if unknown > MAX_UNKNOWN {
+                continue;
+            }
+            reading.report(unknown_kind(&key.value, key.span));
+        }
+        // Records of a misspelt list exist all the same: references to them are right.
+        let meant = || nearest(&key.value, Kind::ALL.map(Kind::plural));
+        let Some(kind) = known.or_else(|| Kind::from_plural(meant()?)) else {
+            continue;
+        };
+        kinds.push(kind);
+        for item in items(reading, key, node) {
+            records.extend(read_item(reading, kind, key, item, defaults));
+        }
+    }
+    check_defaults(reading, defaults, &kinds);
+}
+
+fn read_defaults<'m>(reading: &mut Reading<'_>, map: &'m Map) -> Option<&'m Map> {
+    match map.get("defaults").map(|node| (&node.value, node.span)) {
+        Some((Value::Map(defaults), span)) => {
+            reading.defaults = Some(span);
+            Some(defaults)
+        }
+        None | Some((Value::Empty, _)) => None,
+        Some((_, span)) => {
+            reading.report(wrong_shape("defaults", "shape-mapping", span));
+            None
+        }
+    }
+}
+
+/// The items of a list; a single record without its dash is reported and is one.
+fn items<'m>(reading: &mut Reading<'_>, key: &Spanned<String>, node: &'m Node) -> &'m [Node] {
+    match &node.value {
+        Value::List(items) => items,
+        Value::Map(fields) if fields.get("id").is_some() => {
+            let first = fields.entries.first();
+            let place = first.map_or(node.span, |(key, _)| key.span);
+            reading.report(Diagnostic::new(
+                &antinomy_syntax::codes::MISSING_DASH,
+                place,
+            ));
+            std::slice::from_ref(node)
+        }
+        Value::Empty => &[],
+        _ => {
+            reading.report(wrong_shape(&key.value, "shape-list", node.span));
+            &[]
+        }
+    }
+}
+
+fn read_item(
+    reading: &mut Reading<'_>,
+    kind: Kind,
+    list: &Spanned<String>,
+    item: &Node,
+    defaults: Option<&Map>,
+) -> Option<Record> {
+    match &item.value {
+        Value::Map(fields) => read_record(reading, kind, fields, defaults, item.span),
+        Value::Empty => {
+            reading.report(Diagnostic::new(&codes::EMPTY_VALUE, item.span).with("key", "-"));
+            None
+        }
+        _ => {
+            reading.report(wrong_shape(&list.value, "shape-mapping", item.span));
+            None
+        }
+    }
+}
+
+/// A default that no kind of the file takes would have no effect, without a word.
+fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Kind]) {
+    let Some((defaults, first)) = defaults.zip(kinds.first()) else {
+        return;
+    };
+    let tables = kinds.iter().flat_map(|kind| kind.table().keys);
+    let known: Vec<&str> = tables.chain(SHARED).map(|key| key.name).collect();
+    for (name, _) in defaults.entries.iter().take(MAX_UNKNOWN) {
+        if !known.contains(&name.value.as_str()) {
+            reading.report(
+                Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
+                    .with("key", name.value.as_str())
+                    .with("table", Argument::Word(format!("kind-{}", first.name())))
+                    .with("known", known.join(", "))
+                    .maybe_suggest(nearest(&name.value, known.iter().copied())),
+            );
+        }
+    }
+}
+
+/// A Markdown file: front matter and prose.
+fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) -> Option<Record> {
+    let parts = split_front_matter(text);
+    let start = first_line(file, text);
+    if parts.unclosed {
+        reading.lose(text);
+        reading.report(Diagnostic::new(
+            &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
+            start,
+        ));
+        return None;
+    }
+    let Some(kind) = kind_of_folder(path) else {
+        // Without front matter it is any text; with front matter it is a record in a misspelt folder.
+        if parts.yaml.is_some() {
+            let folder = path.rsplit('/').nth(1).unwrap_or_default();
+            reading.report(unknown_kind(folder, start));
+        }
+        return None;
+    };
+    let table = Argument::Word(format!("kind-{}", kind.name()));
+    let missing = Diagnostic::new(&codes::MISSING_FRONT_MATTER, start).with("table", table);
+    let Some(yaml) = parts.yaml else {
+        reading.lose(text);
+        reading.report(missing);
+        return None;
+    };
+    let errors = reading.diagnostics.len();
+    let root = reading.yaml(file, text, yaml);
+    let Some(Node {
+        value: Value::Map(map),
+        span,
+    }) = &root
+    else {
+        if reading.diagnostics.len() == errors {
+            reading.report(missing);
+        }
+        return None;
+    };
+    let mut record = read_record(reading, kind, map, None, *span)?;
+    if let Some(prose) = prose(file, text, parts.prose) {
+        record.prose.add(Language(0), prose);
+    }
+    Some(record)
+}
+
+/// The first line of a file, for what is wrong with the file as a whole.
+pub(super) fn first_line(file: FileId, text: &str) -> Span {
+    Span::new(file, 0..text.lines().next().map_or(0, str::len))
+}
+
+/// The prose of a Markdown file, if there is any.
+pub(super) fn prose(file: FileId, text: &str, range: Range<usize>) -> Option<Spanned<String>> {
+    let value = text[range.clone()].trim().to_owned();
+    (!value.is_empty()).then(|| Spanned {
+        value,
+        span: Span::new(file, range),
+    })
+}

@@ -1,0 +1,205 @@
+//! Reads the manifest. Its languages come first, because reading any text needs them.
+
+use super::mapping::{MappingReader, Reading};
+use super::property::{Mapping, Property, ReadBefore, mapping};
+use crate::codes;
+use crate::manifest::{
+    ActorKind, ConflictKind, Edition, Level, Manifest, RelationType, StatementKindLabel,
+};
+use crate::property::{Key, Shape, Table, Value, optional, required};
+use crate::values::{Choice, LevelSet, Text};
+use crate::vocabulary::{Named, Vocabulary};
+use antinomy_syntax::yaml::{self, Map, Node};
+use antinomy_syntax::{Argument, Diagnostic, Files, Span, Spanned};
+
+mapping! {
+    /// The keys of `antinomy.yaml`.
+    #[derive(Debug)]
+    pub(crate) ManifestFile = "manifest" {
+        title: Text = required("title");
+        languages: ReadBefore = required("languages");
+        url: Option<String> = optional("url");
+        base_iri: Option<String> = optional("base-iri");
+        editions: Vec<Edition> = optional("edition");
+        levels: Vec<Level> = required("levels");
+        actor_kinds: Vec<ActorKind> = required("actor-kinds");
+        relation_types: Vec<RelationType> = optional("relation-types");
+        statement_kinds: Vec<StatementKindLabel> = optional("statement-kinds");
+        conflict_kinds: Vec<ConflictKind> = optional("conflict-kinds");
+        books: Vec<(String, String)> = optional("books");
+        rules: Vec<Spanned<String>> = optional("rules");
+        csl: Option<String> = optional("csl");
+        exec: Vec<Spanned<String>> = optional("exec");
+    }
+}
+
+impl Manifest {
+    /// The table of the manifest's keys.
+    #[must_use]
+    pub fn table() -> &'static Table {
+        ManifestFile::TABLE
+    }
+}
+
+/// Reads `antinomy.yaml` in `folder`. Whatever is missing or wrong is reported and stays at its default.
+pub(crate) fn read_manifest(
+    files: &Files,
+    folder: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Manifest {
+    let Some((id, file)) = files.by_path(&format!("{folder}antinomy.yaml")) else {
+        diagnostics.push(Diagnostic::without_place(&codes::NO_MANIFEST));
+        return without_keys();
+    };
+    let root = yaml::read(id, file.text(), 0..file.text().len(), diagnostics);
+    let empty = || Node {
+        span: Span::new(id, 0..0),
+        value: yaml::Value::Map(Map {
+            cut_short: true,
+            ..Map::default()
+        }),
+    };
+    let root = root.unwrap_or_else(empty);
+    let yaml::Value::Map(map) = &root.value else {
+        let found = Diagnostic::new(&codes::WRONG_SHAPE, root.span)
+            .with("key", "antinomy.yaml")
+            .with("shape", Argument::Word("shape-mapping".to_owned()));
+        diagnostics.push(found);
+        return without_keys();
+    };
+    read_keys(map, root.span, diagnostics)
+}
+
+fn without_keys() -> Manifest {
+    Manifest {
+        languages: vec!["de".to_owned()],
+        ..Manifest::default()
+    }
+}
+
+fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
+    let vocabulary = Vocabulary {
+        languages: languages(map, diagnostics),
+        ..Vocabulary::default()
+    };
+    let mut reading = Reading::new(&vocabulary);
+    let mut reader = MappingReader::new(&mut reading, ManifestFile::TABLE, &[], map, None, span);
+    let read = ManifestFile::read(&mut reader);
+    reader.finish();
+    diagnostics.append(&mut reading.diagnostics);
+    let mut manifest = read.map_or_else(without_keys, manifest);
+    manifest.languages = vocabulary.languages;
+    if manifest.levels.len() > LevelSet::MAX {
+        let found = Diagnostic::new(&codes::TOO_MANY_LEVELS, span).with("limit", LevelSet::MAX);
+        diagnostics.push(found);
+        manifest.levels.truncate(LevelSet::MAX);
+    }
+    manifest
+}
+
+fn manifest(file: ManifestFile) -> Manifest {
+    let texts = |list: Vec<Spanned<String>>| list.into_iter().map(|text| text.value).collect();
+    let edition = file.editions.into_iter().next_back();
+    let (edition, date) = edition.map_or((None, None), |it| (Some(it.name), it.date));
+    let statement_kind = |it: StatementKindLabel| Named {
+        id: it.id.map_or("", Choice::word).to_owned(),
+        label: it.label,
+    };
+    let conflict_kind = |it: ConflictKind| Named {
+        id: it.id,
+        label: it.label,
+    };
+    Manifest {
+        title: file.title,
+        languages: Vec::new(),
+        url: file.url,
+        base_iri: file.base_iri.unwrap_or_else(|| "urn:antinomy:".to_owned()),
+        edition,
+        edition_date: date.map(|date| date.value.to_string()),
+        levels: file.levels,
+        actor_kinds: file.actor_kinds,
+        relation_types: file.relation_types,
+        statement_kinds: file
+            .statement_kinds
+            .into_iter()
+            .map(statement_kind)
+            .collect(),
+        conflict_kinds: file.conflict_kinds.into_iter().map(conflict_kind).collect(),
+        books: file.books,
+        rules: texts(file.rules),
+        csl: file.csl,
+        exec: texts(file.exec),
+    }
+}
+
+/// The languages of the manifest. A tag becomes the name of a folder, so only the letters of BCP 47 pass, each language
+/// once.
+fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let items = map
+        .get("languages")
+        .map_or(&[][..], super::mapping::one_or_many);
+    for item in items {
+        let tag = match &item.value {
+            yaml::Value::Text(tag) => tag.as_str(),
+            _ => "",
+        };
+        if is_tag(tag) && !found.iter().any(|known| known == tag) {
+            found.push(tag.to_owned());
+        } else {
+            diagnostics.push(Diagnostic::new(&codes::BAD_LANGUAGE, item.span).with("tag", tag));
+        }
+    }
+    if found.is_empty() {
+        found.push("de".to_owned());
+    }
+    found
+}
+
+/// Two or three letters, then subtags of two to eight letters or digits.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// `books: {de: ../book/de}`.
+impl Property for Vec<(String, String)> {
+    const SHAPE: Shape = Shape::Folders;
+
+    fn absent() -> Self {
+        Self::new()
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        let yaml::Value::Map(map) = &node.value else {
+            reader.wrong_shape(key.name, key.shape, node.span);
+            return Self::new();
+        };
+        let mut books = Self::new();
+        for (language, folder) in &map.entries {
+            let known = &reader.cx.vocabulary.languages;
+            match &folder.value {
+                yaml::Value::Text(folder) if known.contains(&language.value) => {
+                    books.push((language.value.clone(), folder.clone()));
+                }
+                yaml::Value::Text(_) => {
+                    let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, language.span)
+                        .with("language", language.value.as_str())
+                        .with("known", known.join(", "));
+                    reader.report(found);
+                }
+                _ => reader.wrong_shape(key.name, key.shape, folder.span),
+            }
+        }
+        books
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Absent
+    }
+}

@@ -1,0 +1,347 @@
+//! Reads one YAML mapping against its property table, collecting everything that is wrong.
+//!
+//! The entries of a mapping are matched with the rows of the table once; after that a field asks for its row by number. How
+//! the value of a row is read is the business of its type ([`Property`](super::property::Property)).
+
+use crate::codes;
+use crate::property::{Key, Shape, Table};
+use crate::values::Ref;
+use crate::vocabulary::Vocabulary;
+use antinomy_syntax::yaml::{self, Map, Node, Value};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What reading one file needs to know, and what it leaves behind besides records.
+pub(crate) struct Reading<'v> {
+    pub(crate) vocabulary: &'v Vocabulary,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many references the file has so far.
+    references: u32,
+    /// How many links in Markdown's syntax it has so far.
+    links: u32,
+    /// Where `defaults:` of lists are written.
+    pub(crate) defaults: Option<Span>,
+    /// Ids in parts that could not be parsed: there is a record of that name, although its content is lost.
+    pub(crate) broken_ids: BTreeSet<String>,
+}
+
+impl<'v> Reading<'v> {
+    pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            diagnostics: Vec::new(),
+            references: 0,
+            links: 0,
+            defaults: None,
+            broken_ids: BTreeSet::new(),
+        }
+    }
+
+    pub(crate) fn report(&mut self, found: Diagnostic) {
+        self.diagnostics.push(found);
+    }
+
+    /// Parses YAML, and remembers the ids in what could not be parsed.
+    pub(crate) fn yaml(&mut self, file: FileId, text: &str, range: Range<usize>) -> Option<Node> {
+        let before = self.diagnostics.len();
+        let root = yaml::read(file, text, range.clone(), &mut self.diagnostics);
+        if self.diagnostics.len() > before {
+            self.lose(&text[range]);
+        }
+        root
+    }
+
+    /// Remembers the ids in a text that could not be parsed.
+    pub(crate) fn lose(&mut self, text: &str) {
+        self.broken_ids.extend(yaml::ids(text).map(str::to_owned));
+    }
+
+    /// A reference, counted. It is resolved when all records are known.
+    pub(crate) fn refer(&mut self, id: Spanned<String>) -> Ref {
+        let number = self.references;
+        self.references += 1;
+        Ref::numbered(id.value, id.span, number)
+    }
+
+    /// The number of a link in Markdown's syntax.
+    pub(crate) fn link(&mut self) -> u32 {
+        self.links += 1;
+        self.links - 1
+    }
+
+    /// How many references and links were counted.
+    pub(crate) fn counts(&self) -> (u32, u32) {
+        (self.references, self.links)
+    }
+}
+
+/// So many unknown keys of one mapping are reported; with more it is no record.
+pub(crate) const MAX_UNKNOWN: usize = 100;
+
+/// One mapping beside its table.
+pub(crate) struct MappingReader<'r, 'v> {
+    pub(crate) cx: &'r mut Reading<'v>,
+    table: &'static Table,
+    /// Keys that are allowed besides those of the table; their rows follow those of the table.
+    shared: &'static [Key],
+    map: &'r Map,
+    defaults: Option<&'r Map>,
+    pub(crate) span: Span,
+    /// The row that fields count from: that of the table's first key, or of the first shared one.
+    first: usize,
+    /// For each row what is written under its key, here or in the defaults.
+    slots: Vec<Option<(Span, &'r Node)>>,
+    /// Entries whose key no row has.
+    unknown: Vec<&'r (Spanned<String>, Node)>,
+}
+
+impl<'r, 'v> MappingReader<'r, 'v> {
+    pub(crate) fn new(
+        cx: &'r mut Reading<'v>,
+        table: &'static Table,
+        shared: &'static [Key],
+        map: &'r Map,
+        defaults: Option<&'r Map>,
+        span: Span,
+    ) -> Self {
+        let rows = || table.keys.iter().chain(shared);
+        let row_of = |name: &str| rows().position(|key| key.name == name);
+        let mut slots = vec![None; table.keys.len() + shared.len()];
+        let mut unknown = Vec::new();
+        for entry in &map.entries {
+            let (name, node) = entry;
+            match row_of(&name.value) {
+                Some(row) => slots[row] = Some((name.span, node)),
+                None if unknown.len() < MAX_UNKNOWN => unknown.push(entry),
+                None => {}
+            }
+        }
+        for (name, node) in defaults.iter().flat_map(|map| &map.entries) {
+            // `defaults:` serves several kinds, so a key that this one lacks is not its mistake.
+            if let Some(row) = row_of(&name.value) {
+                slots[row].get_or_insert((name.span, node));
+            }
+        }
+        Self {
+            cx,
+            table,
+            shared,
+            map,
+            defaults,
+            span,
+            first: 0,
+            slots,
+            unknown,
+        }
+    }
+
+    /// From now on rows are those of the shared keys.
+    pub(crate) fn go_on_with_shared(&mut self) {
+        self.first = self.table.keys.len();
+    }
+
+    /// The key of a row.
+    pub(crate) fn key(&self, row: usize) -> &'static Key {
+        self.key_at(self.first + row)
+    }
+
+    fn key_at(&self, slot: usize) -> &'static Key {
+        let own = self.table.keys;
+        own.get(slot)
+            .unwrap_or_else(|| &self.shared[slot - own.len()])
+    }
+
+    /// What is written under the key of a row; an empty value is reported.
+    pub(crate) fn node(&mut self, row: usize) -> Option<&'r Node> {
+        let (place, node) = self.slots[self.first + row]?;
+        if node.value == Value::Empty {
+            let found = Diagnostic::new(&codes::EMPTY_VALUE, place).with("key", self.key(row).name);
+            self.report(found);
+            return None;
+        }
+        Some(node)
+    }
+
+    /// Whether something, readable or not, is written under the key of a row.
+    pub(crate) fn has(&self, row: usize) -> bool {
+        self.slots[self.first + row].is_some()
+    }
+
+    /// Reports missing and unknown keys. Call it once, after everything was read.
+    pub(crate) fn finish(mut self) {
+        let meant = self.report_unknown();
+        if self.map.cut_short || self.defaults.is_some_and(|map| map.cut_short) {
+            return; // What is missing here may be in the lines that could not be parsed.
+        }
+        for slot in 0..self.slots.len() {
+            let key = self.key_at(slot);
+            // Ids are reported where they are read. A misspelt key is one mistake, not two.
+            let is_missing = key.required && key.name != "id" && self.slots[slot].is_none();
+            if is_missing && !meant.contains(&key.name) {
+                let first = self.map.entries.first();
+                let place = first.map_or(self.span, |(name, _)| name.span);
+                self.report_missing(key, place);
+            }
+        }
+    }
+
+    /// Reports a key that must be there and is not.
+    pub(crate) fn report_missing(&mut self, key: &Key, place: Span) {
+        let found = Diagnostic::new(&codes::MISSING_KEY, place)
+            .with("key", key.name)
+            .with("table", Argument::Word(format!("kind-{}", self.table.name)))
+            .with("shape", Argument::Word(key.shape.word().to_owned()));
+        self.report(found);
+    }
+
+    /// Reports unknown keys and returns the known ones that they were probably meant to be.
+    fn report_unknown(&mut self) -> Vec<&'static str> {
+        if self.unknown.is_empty() {
+            return Vec::new();
+        }
+        let keys = self.table.keys.iter().chain(self.shared);
+        let known: Vec<&'static str> = keys.map(|key| key.name).collect();
+        for (name, node) in std::mem::take(&mut self.unknown) {
+            self.unknown_key(name, node, self.table.name, &known);
+        }
+        let unknown = self.map.entries.iter().map(|(name, _)| name.value.as_str());
+        unknown
+            .filter(|name| !known.contains(name))
+            .take(MAX_UNKNOWN)
+            .filter_map(|name| nearest(name, known.iter().copied()))
+            .collect()
+    }
+
+    /// Reports a key that does not exist. In a flow mapping a comma inside a plain scalar ends it, so that the rest of a
+    /// text becomes a "key" with spaces and without a value: that is another mistake.
+    pub(crate) fn unknown_key(
+        &mut self,
+        name: &Spanned<String>,
+        node: &Node,
+        table: &str,
+        known: &[&str],
+    ) {
+        if node.value == Value::Empty && name.value.contains(' ') {
+            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+            self.report(found.with("text", name.value.as_str()));
+            return;
+        }
+        let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
+            .with("key", name.value.as_str())
+            .with("table", Argument::Word(format!("kind-{table}")))
+            .with("known", known.join(", "))
+            .maybe_suggest(nearest(&name.value, known.iter().copied()));
+        self.report(found);
+    }
+
+    pub(crate) fn report(&mut self, found: Diagnostic) {
+        self.cx.report(found);
+    }
+
+    pub(crate) fn wrong_shape(&mut self, key: &str, shape: Shape, span: Span) {
+        let found = Diagnostic::new(&codes::WRONG_SHAPE, span)
+            .with("key", key)
+            .with("shape", Argument::Word(shape.word().to_owned()));
+        self.report(found);
+    }
+
+    /// A scalar as text; anything else is reported.
+    pub(crate) fn scalar(&mut self, key: &Key, node: &Node) -> Option<Spanned<String>> {
+        match &node.value {
+            Value::Text(text) => Some(Spanned {
+                value: text.clone(),
+                span: node.span,
+            }),
+            _ => {
+                self.wrong_shape(key.name, key.shape, node.span);
+                None
+            }
+        }
+    }
+
+    /// One scalar or a list of them.
+    pub(crate) fn scalars(&mut self, key: &Key, node: &Node) -> Vec<Spanned<String>> {
+        one_or_many(node)
+            .iter()
+            .filter_map(|item| self.scalar(key, item))
+            .collect()
+    }
+
+    /// A reference from a scalar.
+    pub(crate) fn reference(&mut self, key: &Key, node: &Node) -> Option<Ref> {
+        let text = self.scalar(key, node)?;
+        Some(self.cx.refer(text))
+    }
+
+    /// Reports a word that its list does not have; `meant` is the one whose label was written.
+    pub(crate) fn unknown_word<'w>(
+        &mut self,
+        key: &str,
+        text: &Spanned<String>,
+        words: impl Iterator<Item = &'w str>,
+        meant: Option<&str>,
+    ) {
+        let words: Vec<&str> = words.collect();
+        let found = Diagnostic::new(&codes::UNKNOWN_CHOICE, text.span)
+            .with("key", key)
+            .with("value", text.value.as_str())
+            .with("known", words.join(", "))
+            .hint(if words.is_empty() { "none" } else { "hint" })
+            .maybe_suggest(meant.or_else(|| nearest(&text.value, words.iter().copied())));
+        self.report(found);
+    }
+
+    /// Splits one scalar that was written for several values, `a, b` for `[a, b]`, if each part passes `is_one`. `node` is
+    /// what the key holds: the scalar, or a list of which it is the only item.
+    pub(crate) fn split_list(
+        &mut self,
+        key: &Key,
+        node: &Node,
+        text: &Spanned<String>,
+        is_one: impl Fn(&str) -> bool,
+    ) -> Option<Vec<Spanned<String>>> {
+        if !text.value.contains([',', ';']) {
+            return None;
+        }
+        // A quoted or folded scalar has more bytes than its value: then every part gets the span of the whole.
+        let is_literal = text.span.range().len() == text.value.len();
+        let mut parts = Vec::new();
+        for part in text.value.split([',', ';']).map(str::trim) {
+            if !is_one(part) {
+                return None;
+            }
+            let offset = part.as_ptr() as usize - text.value.as_ptr() as usize;
+            let start = text.span.start as usize + offset;
+            let span = if is_literal {
+                Span::new(text.span.file, start..start + part.len())
+            } else {
+                text.span
+            };
+            parts.push(Spanned {
+                value: part.to_owned(),
+                span,
+            });
+        }
+        let words: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
+        let found = Diagnostic::new(&codes::LIST_WITHOUT_BRACKETS, text.span).with("key", key.name);
+        let is_list = matches!(node.value, Value::List(_));
+        self.report(if !is_list {
+            found.fix(text.span, &format!("[{}]", words.join(", ")))
+        } else if is_literal && node.span.start + 1 == text.span.start {
+            // A flow sequence whose items are separated by semicolons; in a block sequence the cure is not sure.
+            found.fix(text.span, &words.join(", "))
+        } else {
+            found
+        });
+        Some(parts)
+    }
+}
+
+/// The items of a sequence, or the node as its only item.
+pub(crate) fn one_or_many(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}

@@ -1,0 +1,103 @@
+//! Reads one record: its id, the keys of its kind and those that all kinds share.
+
+use super::mapping::{MAX_UNKNOWN, MappingReader, Reading};
+use super::property::Mapping;
+use super::slug::check_slug;
+use crate::codes;
+use crate::kind::Kind;
+use crate::property::Shape;
+use crate::record::{Record, SHARED, SharedKeys};
+use crate::slug::{is_slug, slug};
+use crate::values::Text;
+use antinomy_syntax::yaml::{Map, Value};
+use antinomy_syntax::{Argument, Diagnostic, Span, Spanned, nearest};
+
+/// One record; `None` if it has no usable id.
+pub(super) fn read_record(
+    reading: &mut Reading<'_>,
+    kind: Kind,
+    map: &Map,
+    defaults: Option<&Map>,
+    span: Span,
+) -> Option<Record> {
+    let first = reading.diagnostics.len();
+    let id = read_id(reading, kind, map, span);
+    let mut reader = MappingReader::new(reading, kind.table(), SHARED, map, defaults, span);
+    let body = kind.read(&mut reader);
+    reader.go_on_with_shared();
+    let shared = SharedKeys::read(&mut reader);
+    reader.finish();
+    let (body, shared) = body.zip(shared)?;
+    for alias in &shared.aliases {
+        check_slug(reading, alias);
+    }
+    let id = id?;
+    // Under the id that it should have, so that references to that id are not reported as well.
+    let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
+    let name = meant.unwrap_or(id.value);
+    for found in &mut reading.diagnostics[first..] {
+        // What is wrong in `defaults:` belongs to no record.
+        let is_own = |place: Span| span.start <= place.start && place.end <= span.end;
+        if found.span.is_some_and(is_own) {
+            found.record = Some(name.clone());
+        }
+    }
+    Some(Record {
+        id: name,
+        span: id.span,
+        whole: span,
+        shared,
+        prose: Text::default(),
+        mentions: Vec::new(),
+        originals: Vec::new(),
+        body,
+    })
+}
+
+fn read_id(
+    reading: &mut Reading<'_>,
+    kind: Kind,
+    map: &Map,
+    span: Span,
+) -> Option<Spanned<String>> {
+    let Some(node) = map.get("id") else {
+        report_missing_id(reading, kind, map, span);
+        return None;
+    };
+    let Value::Text(id) = &node.value else {
+        reading.report(Diagnostic::new(&codes::EMPTY_VALUE, node.span).with("key", "id"));
+        return None;
+    };
+    let id = Spanned {
+        value: id.clone(),
+        span: node.span,
+    };
+    check_slug(reading, &id);
+    Some(id)
+}
+
+fn report_missing_id(reading: &mut Reading<'_>, kind: Kind, map: &Map, span: Span) {
+    let keys = || kind.table().keys.iter().chain(SHARED);
+    let misspelt = map.entries.iter().take(MAX_UNKNOWN).find(|(key, _)| {
+        !keys().any(|known| known.name == key.value)
+            && nearest(&key.value, keys().map(|known| known.name)) == Some("id")
+    });
+    match misspelt {
+        // The key is reported as unknown; references to the record are not to blame.
+        Some((_, node)) => {
+            if let Value::Text(id) = &node.value {
+                reading.broken_ids.insert(id.clone());
+            }
+        }
+        None if map.cut_short => {}
+        None => {
+            let place = map.entries.first().map_or(span, |(key, _)| key.span);
+            reading.report(
+                Diagnostic::new(&codes::MISSING_KEY, place)
+                    .with("key", "id")
+                    .with("table", Argument::Word(format!("kind-{}", kind.name())))
+                    .with("shape", Argument::Word(Shape::Id.word().to_owned())),
+            );
+        }
+    }
+}

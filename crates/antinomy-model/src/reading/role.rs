@@ -1,0 +1,56 @@
+//! What a file is for, by its path.
+
+use crate::kind::Kind;
+use crate::values::Language;
+use crate::vocabulary::Vocabulary;
+
+/// What a file of the content is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FileRole {
+    /// `antinomy.yaml`.
+    Manifest,
+    /// YAML: one record, or lists.
+    Records,
+    /// Markdown: one record in front matter, and prose.
+    Page,
+    /// `NAME.en.md`: a language, and the path of the original.
+    Translation(Language, String),
+    /// Nothing that is read.
+    Other,
+}
+
+impl FileRole {
+    /// The role of a path relative to the content.
+    pub(crate) fn of(path: &str, vocabulary: &Vocabulary) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if path == "antinomy.yaml" {
+            return Self::Manifest;
+        }
+        if name.ends_with(".yaml") || name.ends_with(".yml") {
+            return Self::Records;
+        }
+        let Some(stem) = path.strip_suffix(".md") else {
+            return Self::Other;
+        };
+        if name.eq_ignore_ascii_case("readme.md") {
+            return Self::Other;
+        }
+        let tagged = stem.rsplit_once('.');
+        match tagged.and_then(|(original, tag)| Some((original, vocabulary.language(tag)?))) {
+            Some((original, language)) => Self::Translation(language, format!("{original}.md")),
+            None => Self::Page,
+        }
+    }
+}
+
+/// The paths that the original of a translation may have: Markdown, or the YAML of a record without prose in the default
+/// language.
+pub(crate) fn originals(markdown: &str) -> [String; 2] {
+    let yaml = format!("{}.yaml", markdown.trim_end_matches(".md"));
+    [markdown.to_owned(), yaml]
+}
+
+/// The kind of a file that holds one record: that of the nearest folder named after a kind.
+pub(crate) fn kind_of_folder(path: &str) -> Option<Kind> {
+    path.rsplit('/').skip(1).find_map(Kind::from_plural)
+}

@@ -1,0 +1,148 @@
+//! Locators, places in sources, and works cited.
+
+use super::plain::strip_page_word;
+use crate::property::{CITATION, Key, PLACE, Shape, Table, Value};
+use crate::reading::mapping::{MappingReader, one_or_many};
+use crate::reading::property::Property;
+use crate::values::{Choice, Citation, CitationType, Locator, LocatorKey, Place, Ref};
+use antinomy_syntax::Spanned;
+use antinomy_syntax::yaml::{self, Map, Node};
+
+impl Property for Locator {
+    const SHAPE: Shape = Shape::Locator;
+
+    fn absent() -> Self {
+        Self::default()
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        let yaml::Value::Map(map) = &node.value else {
+            reader.wrong_shape(key.name, key.shape, node.span);
+            return Self::default();
+        };
+        let mut parts = Vec::new();
+        for (name, node) in &map.entries {
+            match LocatorKey::from_word(&name.value) {
+                Some(LocatorKey::Page) => {
+                    let text = reader.scalar(key, node);
+                    let page = text.map(|text| strip_page_word(reader, text));
+                    parts.extend(page.map(|page| (LocatorKey::Page, page)));
+                }
+                Some(known) => parts.extend(reader.scalar(key, node).map(|text| (known, text))),
+                None => {
+                    reader.unknown_word(key.name, name, LocatorKey::WORDS.iter().copied(), None);
+                }
+            }
+        }
+        parts.sort_by_key(|(known, _)| *known);
+        Self(parts)
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Locator(self)
+    }
+}
+
+impl Property for Option<Place> {
+    const SHAPE: Shape = Shape::Place;
+
+    fn absent() -> Self {
+        None
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        match &node.value {
+            // Undoes a default.
+            yaml::Value::Text(text) if text == "none" => None,
+            _ => {
+                let (source, locator, _) = cited(reader, key, &PLACE, node)?;
+                Some(Place { source, locator })
+            }
+        }
+    }
+
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Absent, Value::Place)
+    }
+}
+
+impl Property for Vec<Citation> {
+    const SHAPE: Shape = Shape::Cites;
+
+    fn absent() -> Self {
+        Self::new()
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        let mut citation = |item| {
+            let (source, locator, manner) = cited(reader, key, &CITATION, item)?;
+            let manner = manner.and_then(|text| citation_type(reader, &text));
+            Some(Citation {
+                source,
+                locator,
+                manner: manner.unwrap_or(CitationType::Cites),
+            })
+        };
+        one_or_many(node).iter().filter_map(&mut citation).collect()
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Citations(self)
+    }
+}
+
+/// A term of CiTO, in kebab case or as CiTO spells it.
+fn citation_type(
+    reader: &mut MappingReader<'_, '_>,
+    text: &Spanned<String>,
+) -> Option<CitationType> {
+    let folded = text.value.replace('-', "").to_lowercase();
+    let word = CitationType::WORDS
+        .iter()
+        .find(|word| word.replace('-', "") == folded);
+    if word.is_none() {
+        reader.unknown_word("as", text, CitationType::WORDS.iter().copied(), None);
+    }
+    CitationType::from_word(word?)
+}
+
+/// `{source, locator, as}` with the keys that `table` has, or a bare id.
+fn cited(
+    reader: &mut MappingReader<'_, '_>,
+    key: &'static Key,
+    table: &'static Table,
+    node: &Node,
+) -> Option<(Ref, Locator, Option<Spanned<String>>)> {
+    let map = match &node.value {
+        yaml::Value::Text(_) => {
+            return Some((reader.reference(key, node)?, Locator::default(), None));
+        }
+        yaml::Value::Map(map) => map,
+        _ => {
+            reader.wrong_shape(key.name, key.shape, node.span);
+            return None;
+        }
+    };
+    let known: Vec<&str> = table.names().collect();
+    for (name, node) in &map.entries {
+        if !known.contains(&name.value.as_str()) {
+            // Both tables go by one name in messages.
+            reader.unknown_key(name, node, PLACE.name, &known);
+        }
+    }
+    let Some(source) = map.get("source") else {
+        reader.wrong_shape(key.name, key.shape, node.span);
+        return None;
+    };
+    let source = reader.reference(key, source)?;
+    let locator = locator(reader, map);
+    let manner = map.get("as").and_then(|node| reader.scalar(key, node));
+    Some((source, locator, manner))
+}
+
+fn locator(reader: &mut MappingReader<'_, '_>, map: &Map) -> Locator {
+    let node = map.get("locator");
+    node.map_or_else(Locator::default, |node| {
+        Locator::read(reader, &PLACE.keys[1], node)
+    })
+}

@@ -1,0 +1,76 @@
+//! Positions: `{PROPOSITION: stance}` or `{PROPOSITION: {stance, read-by}}`.
+
+use super::plain::number;
+use crate::property::{Key, POSITION, Shape, Value};
+use crate::reading::mapping::MappingReader;
+use crate::reading::property::Property;
+use crate::values::Position;
+use antinomy_syntax::Spanned;
+use antinomy_syntax::yaml::{self, Map, Node};
+
+impl Property for Vec<Position> {
+    const SHAPE: Shape = Shape::Positions;
+
+    fn absent() -> Self {
+        Self::new()
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        let yaml::Value::Map(map) = &node.value else {
+            reader.wrong_shape(key.name, key.shape, node.span);
+            return Self::new();
+        };
+        map.entries
+            .iter()
+            .filter_map(|(name, node)| position(reader, key, name, node))
+            .collect()
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Positions(self)
+    }
+}
+
+fn position(
+    reader: &mut MappingReader<'_, '_>,
+    key: &'static Key,
+    name: &Spanned<String>,
+    node: &Node,
+) -> Option<Position> {
+    let proposition = reader.cx.refer(name.clone());
+    let (stance, read_by) = match &node.value {
+        yaml::Value::Map(map) => in_parts(reader, map),
+        _ => (Some(node), None),
+    };
+    let Some(stance) = stance.filter(|node| node.value != yaml::Value::Empty) else {
+        reader.wrong_shape(key.name, key.shape, node.span);
+        return None;
+    };
+    let text = reader.scalar(key, stance)?;
+    let Shape::Number(least, most) = POSITION.keys[0].shape else {
+        return None;
+    };
+    // The proposition is what an author sees in front of the number.
+    let stance = number(reader, &name.value, &text, least, most);
+    let read_by = read_by.and_then(|node| reader.reference(key, node));
+    Some(Position {
+        proposition,
+        stance: stance?,
+        read_by,
+        span: text.span,
+    })
+}
+
+/// A stance written out, as the nodes of its two keys.
+fn in_parts<'n>(
+    reader: &mut MappingReader<'_, '_>,
+    map: &'n Map,
+) -> (Option<&'n Node>, Option<&'n Node>) {
+    let known: Vec<&str> = POSITION.names().collect();
+    for (name, node) in &map.entries {
+        if !known.contains(&name.value.as_str()) {
+            reader.unknown_key(name, node, POSITION.name, &known);
+        }
+    }
+    (map.get("stance"), map.get("read-by"))
+}

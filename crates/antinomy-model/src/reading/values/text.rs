@@ -1,0 +1,77 @@
+//! Text for readers: one scalar, or a mapping from languages to scalars.
+
+use crate::codes;
+use crate::property::{Key, Shape, Value};
+use crate::reading::mapping::MappingReader;
+use crate::reading::property::Property;
+use crate::values::{Language, Text};
+use antinomy_syntax::yaml::{self, Map, Node};
+use antinomy_syntax::{Diagnostic, Spanned, nearest};
+
+impl Property for Text {
+    const SHAPE: Shape = Shape::Text;
+
+    fn absent() -> Self {
+        Self::default()
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        match &node.value {
+            // Half a text would be called untranslated.
+            yaml::Value::Map(map) if map.cut_short => Self::default(),
+            yaml::Value::Map(map) => Self::new(versions(reader, key, map)),
+            _ => {
+                let version = reader.scalar(key, node);
+                Self::new(
+                    version
+                        .map(|text| (Language(0), text))
+                        .into_iter()
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Text(self)
+    }
+
+    fn text_mut(&mut self) -> Option<&mut Text> {
+        Some(self)
+    }
+}
+
+fn versions(
+    reader: &mut MappingReader<'_, '_>,
+    key: &'static Key,
+    map: &Map,
+) -> Vec<(Language, Spanned<String>)> {
+    let mut versions = Vec::new();
+    for (name, node) in &map.entries {
+        let vocabulary = reader.cx.vocabulary;
+        let is_empty = node.value == yaml::Value::Empty;
+        match vocabulary.language(&name.value) {
+            Some(_) if is_empty => {
+                let found = Diagnostic::new(&codes::EMPTY_VALUE, name.span);
+                reader.report(found.with("key", name.value.as_str()));
+            }
+            Some(language) => {
+                versions.extend(reader.scalar(key, node).map(|text| (language, text)));
+            }
+            // In a flow mapping a comma ends a plain scalar: the rest of the text reads like a key without a value.
+            None if is_empty => {
+                let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+                reader.report(found.with("text", name.value.as_str()));
+            }
+            None => {
+                let known = &vocabulary.languages;
+                let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, name.span)
+                    .with("language", name.value.as_str())
+                    .with("known", known.join(", "))
+                    .maybe_suggest(nearest(&name.value, known.iter().map(String::as_str)));
+                reader.report(found);
+            }
+        }
+    }
+    versions
+}

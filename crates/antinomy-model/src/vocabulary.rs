@@ -1,0 +1,70 @@
+//! The words that a manifest brings and that reading a record needs: languages, levels, and the ids of its lists.
+//!
+//! A file's reading depends on its text and on this and on nothing else. While it stays equal, readings can be kept.
+
+use crate::property::List;
+use crate::values::{Language, LevelId, Text};
+
+/// Something with an id and a label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: Text,
+}
+
+/// The words of a manifest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// Language tags; the first is the default.
+    pub languages: Vec<String>,
+    /// Levels of government, highest first.
+    pub levels: Vec<Named>,
+    /// Kinds of actor.
+    pub actor_kinds: Vec<Named>,
+    /// Types of relation.
+    pub relation_types: Vec<Named>,
+    /// Kinds of conflict.
+    pub conflict_kinds: Vec<Named>,
+}
+
+impl Vocabulary {
+    /// A list of the manifest.
+    #[must_use]
+    pub fn list(&self, list: List) -> &[Named] {
+        match list {
+            List::ActorKinds => &self.actor_kinds,
+            List::RelationTypes => &self.relation_types,
+            List::ConflictKinds => &self.conflict_kinds,
+        }
+    }
+
+    /// The language with this tag.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<Language> {
+        let at = self.languages.iter().position(|known| known == tag)?;
+        u8::try_from(at).ok().map(Language)
+    }
+
+    /// The level with this id.
+    #[must_use]
+    pub fn level(&self, id: &str) -> Option<LevelId> {
+        let at = self.levels.iter().position(|level| level.id == id)?;
+        u8::try_from(at).ok().map(LevelId)
+    }
+
+    /// The id of what is called `label` in any language: authors often write the label where an id is wanted.
+    #[must_use]
+    pub fn by_label<'n>(&self, label: &str, named: &'n [Named]) -> Option<&'n str> {
+        let label = label.trim().to_lowercase();
+        let has_label = |text: &Text| {
+            text.versions()
+                .any(|(_, version)| version.value.to_lowercase() == label)
+        };
+        named
+            .iter()
+            .find(|named| has_label(&named.label))
+            .map(|named| named.id.as_str())
+    }
+}
