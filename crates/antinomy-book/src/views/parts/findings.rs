@@ -76,6 +76,13 @@ impl<'a> PageContext<'a> {
         self.contradictions_by(statements, &[Predicate::Side, Predicate::Evidence])
     }
 
+    /// Links to the contradictions in which a statement is a side or evidence, by id, each once.
+    pub(crate) fn links_to_contradictions(self, statement: RecordId) -> Vec<LinkView> {
+        let found: BTreeSet<RecordId> =
+            self.contradictions_with(&[statement]).into_iter().collect();
+        found.into_iter().map(|id| self.link(id)).collect()
+    }
+
     /// The contradictions from which edges of these predicates lead to one of these records.
     pub(crate) fn contradictions_by(
         self,

@@ -82,7 +82,7 @@ impl PageContext<'_> {
             fields: self.links(&statement.field),
             concepts: self.links(&statement.concepts),
             frames: self.links(&statement.frames),
-            contradictions: self.findings_with(id),
+            contradictions: self.links_to_contradictions(id),
             cites: self.cites(&statement.cites),
             share: statement
                 .share
@@ -192,19 +192,6 @@ impl PageContext<'_> {
             })
         });
         shown.collect()
-    }
-
-    /// The contradictions that a statement is a side of, or evidence for.
-    fn findings_with(self, id: RecordId) -> Vec<LinkView> {
-        let node = self.graph().node_of(id);
-        let sides = self.graph().incoming_by(node, Predicate::Side);
-        let nodes = sides.chain(self.graph().incoming_by(node, Predicate::Evidence));
-        let mut found: Vec<RecordId> = nodes
-            .filter_map(|node| self.graph().record_of(node))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|id| self.link(id)).collect()
     }
 
     /// The statements from which edges of these predicates lead to a record, by id, each once.
