@@ -9,7 +9,7 @@ use antinomy_model::{Body, Kind, RecordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// From this many entries on, a list without groups of its own is divided by first letters.
+/// The number of entries from which on a list without groups of its own is divided by initial letters.
 const LONG: usize = 60;
 
 /// The view of `index.hbs`.
@@ -39,7 +39,7 @@ struct IndexEntry {
     detail: Option<TextView>,
 }
 
-/// What puts the groups of a list in order, with the heading and the anchor of the group.
+/// The order of a group in its list, and the last part of its anchor.
 type GroupKey = (usize, String);
 
 impl PageContext<'_> {
@@ -70,6 +70,7 @@ impl PageContext<'_> {
                 entries,
             }];
         }
+        // A record may be in several groups: a proposition of two fields is under both.
         let records: Vec<RecordId> = self.base().of_kind(kind).map(|(id, _)| id).collect();
         let mut groups: BTreeMap<GroupKey, (Option<TextView>, Vec<IndexEntry>)> = BTreeMap::new();
         for &id in &records {
@@ -94,7 +95,7 @@ impl PageContext<'_> {
         groups.collect()
     }
 
-    /// The groups that a record stands in: sources by class, actors by kind, propositions by field, concepts by letter.
+    /// The groups of a record: sources by class, actors by kind, propositions by field, concepts by initial letter.
     fn groups_of(self, id: RecordId, total: usize) -> Vec<(GroupKey, Option<TextView>)> {
         let last = |key: &str| vec![((usize::MAX, "none".to_owned()), Some(self.word(key)))];
         match &self.base().record(id).body {
@@ -202,7 +203,7 @@ impl PageContext<'_> {
             Body::Actor(_) => self.badges_of_actor(id),
             _ => Vec::new(),
         };
-        // The short reference of a source does not say what it is about.
+        // The short citation of a source does not say what it is about, so its title follows.
         let detail = record
             .source()
             .map(|_| self.name(id))
