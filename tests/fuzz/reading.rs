@@ -30,7 +30,7 @@ pub fn check(files: &[(&str, &str)]) {
     let (base, mut found) = KnowledgeBase::read(files, "content/");
     let lints = antinomy_check::check(&base, &found, None);
     found.extend(lints);
-    found.sort_by_key(Diagnostic::sort_key);
+    found.sort_by(Diagnostic::by_place);
     places(&base.files, &found);
     for format in FORMATS {
         format.write(&Report {
@@ -92,7 +92,7 @@ fn places(files: &Files, found: &[Diagnostic]) {
         let edits = diagnostic.edit.iter().map(|edit| edit.span);
         for span in diagnostic.span.into_iter().chain(related).chain(edits) {
             let text = files.file(span.file).text();
-            assert!(is_place(text, span), "{}: {span:?}", diagnostic.code.name);
+            assert!(is_place(text, span), "{}: {span:?}", diagnostic.code.name());
         }
     }
 }

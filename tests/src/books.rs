@@ -227,12 +227,8 @@ fn twice(built: &Built) -> Result<(), String> {
 }
 
 fn clean(built: &Built) -> Result<(), String> {
-    let found: Vec<&str> = built
-        .loaded
-        .check()
-        .iter()
-        .map(|found| found.code.name)
-        .collect();
+    let found = built.loaded.check();
+    let found: Vec<&str> = found.iter().map(|found| found.code.name()).collect();
     if found.is_empty() {
         Ok(())
     } else {

@@ -110,7 +110,7 @@ fn chapters(loaded: &Workspace, block: &Block, words: &Words) -> Result<String, 
 fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints: bool) -> String {
     let mut text = String::new();
     for found in diagnostics {
-        let letter = words.letter(found);
+        let letter = words.diagnostic(found);
         let place = found
             .span
             .map_or(String::new(), |span| format!("{}: ", place(files, span)));
@@ -120,7 +120,7 @@ fn concise(files: &Files, diagnostics: &[Diagnostic], words: &Words, with_hints:
         };
         text += &format!(
             "{place}{severity}[{}]: {}\n",
-            found.code.name,
+            found.code.name(),
             visible(&letter.title)
         );
         if !with_hints {

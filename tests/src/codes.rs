@@ -115,10 +115,10 @@ fn kinds_are_listed() -> Result<(), Failed> {
 fn numbers_and_names() -> Result<(), Failed> {
     let mut seen: BTreeMap<&str, &Code> = BTreeMap::new();
     for code in all() {
-        for word in [code.number, code.name] {
+        for word in [code.number(), code.name()] {
             if let Some(other) = seen.insert(word, code) {
                 return Err(
-                    format!("{word} stands for {} and for {}", other.name, code.name).into(),
+                    format!("{word} stands for {} and for {}", other.name(), code.name()).into(),
                 );
             }
         }
@@ -132,10 +132,10 @@ fn messages() -> Result<(), Failed> {
         let words = Words::new(language);
         for code in all() {
             let message = words.diagnostic(&Diagnostic::without_place(code));
-            if !words.knows(code.name) {
-                missing.push(format!("{language}: {} has no message", code.name));
+            if !words.knows(code.name()) {
+                missing.push(format!("{language}: {} has no message", code.name()));
             } else if message.hint.is_none() {
-                missing.push(format!("{language}: {} has no hint", code.name));
+                missing.push(format!("{language}: {} has no hint", code.name()));
             }
         }
     }
@@ -162,7 +162,7 @@ fn exercised() -> Result<(), Failed> {
     let shown = shown()?;
     let excused = |name: &str| WITHOUT_PAGE.iter().any(|(excused, _)| *excused == name);
     let mut wrong = Vec::new();
-    for name in reading().map(|code| code.name) {
+    for name in reading().map(|code| code.name()) {
         match (shown.contains(name), excused(name)) {
             (false, false) => wrong.push(format!("no page shows {name}")),
             (true, true) => wrong.push(format!("{name} is excused although a page shows it")),

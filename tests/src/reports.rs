@@ -60,7 +60,7 @@ fn each_example(format: &str, look: impl Fn(&Value) -> Result<(), String>) -> Re
         for language in LANGUAGES {
             let report = written(format, &base, &found, &Words::new(language))?;
             let report = serde_json::from_str(&report)?;
-            look(&report).map_err(|wrong| format!("{}: {wrong}", code.name))?;
+            look(&report).map_err(|wrong| format!("{}: {wrong}", code.name()))?;
         }
     }
     Ok(())
@@ -149,7 +149,7 @@ fn cures() -> Result<(), Failed> {
             if !is_right {
                 wrong.push(format!(
                     "{}, {round} round: {before} found, {fixed:?}",
-                    code.name
+                    code.name()
                 ));
                 break;
             }
@@ -184,7 +184,7 @@ fn eight_faults() -> Result<(), Failed> {
             for diagnostic in &found {
                 let missing = missing(&report, format.name(), &loaded.base, diagnostic, &words);
                 if let Some(missing) = missing {
-                    let (format, code) = (format.name(), diagnostic.code.name);
+                    let (format, code) = (format.name(), diagnostic.code.name());
                     return Err(
                         format!("{format} in {language} lacks {missing:?} of {code}").into(),
                     );

@@ -1,13 +1,18 @@
-//! The benchmarks: `check`, `build` and citations on generated corpora, each beside a floor that is measured in the same
-//! run. A floor is the least that the work could cost with the libraries that we chose, so that the ratio of
-//! the two says the same on any machine.
+//! The benchmarks: tasks on generated corpora, each beside a peer that is measured in the same run. A peer is a floor, the
+//! least that the work could cost with the libraries that we chose, or the same task without what is measured, so that
+//! the ratio of the two says the same on any machine.
 //!
 //! Everything that is measured runs in a process of its own, and so does what prepares it: a child's peak
 //! memory is never less than what its parent held when it was started.
 
+mod bars;
 pub(crate) mod citations;
+mod cost;
+mod cpu_clock;
+pub(crate) mod edit;
 pub(crate) mod floors;
-mod measure;
+mod rounds;
+mod rows;
 mod table;
 
 use std::env;
@@ -17,50 +22,58 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use cargo_metadata::MetadataCommand;
+use clap::ValueEnum;
 
-use measure::{Cost, measure, prepare};
-use table::Row;
+use cost::{Cost, measure, prepare};
+use table::BenchRow;
 
 /// The seed of the corpora, unless another is named.
 pub(crate) const SEED: u64 = 2026;
 
-/// Where the corpora and what is built from them stand, below the target folder.
+/// How often everything is measured, unless told otherwise.
+pub(crate) const RUNS: usize = 5;
+
+/// Where the corpora and what is built from them lie, below the target folder.
 const FOLDER: &str = "bench-corpus";
 
-const LANGUAGES: &[&str] = &["de", "en"];
-
-/// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tasks {
-    /// All of it.
-    All,
-    /// `check`.
+/// What is measured, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum BenchTask {
+    /// Everything that is wrong with a knowledge base
     Check,
-    /// Citations.
+    /// One edited file, to the diagnostics that depend on it, and then all lints
+    Edit,
+    /// One contradiction of 200 by 200 statements more
+    Pairs,
+    /// `check --fix` with 18 mistakes that it cures
+    Fix,
+    /// The handbook in both languages
+    Build,
+    /// All works cited once
     Cite,
 }
 
-/// Measures tasks at all sizes and prints the table.
-pub(crate) fn run(sizes: &[u64], tasks: Tasks) -> Result<()> {
-    let bench = Bench::prepare()?;
+/// Measures tasks at all sizes, so many times each, and prints the table.
+pub(crate) fn run(sizes: &[u64], tasks: &[BenchTask], runs: usize) -> Result<()> {
+    let bench = Bench::prepare(runs)?;
     let mut sizes = sizes.to_vec();
     sizes.sort_unstable();
     sizes.dedup();
+    let mut tasks = tasks.to_vec();
+    tasks.sort_unstable();
+    tasks.dedup();
     let mut rows = Vec::new();
     for &size in &sizes {
-        if tasks != Tasks::Cite {
-            eprintln!("measuring {size} statements");
-            rows.extend(bench.size(size, tasks)?);
-        }
-        if tasks != Tasks::Check {
-            eprintln!("measuring {size} sources");
-            rows.push(bench.cite(size)?);
+        for &task in &tasks {
+            eprintln!("measuring {task:?} at {size}");
+            rows.extend(rows::measure(&bench, task, size)?);
         }
     }
-    print!("{}", table::render(&rows));
+    print!("{}", table::render(&rows, runs));
     Ok(())
 }
 
+/// The programs, and where they work.
 struct Bench {
     /// The release build of `antinomy`.
     antinomy: PathBuf,
@@ -68,10 +81,12 @@ struct Bench {
     xtask: PathBuf,
     /// Where corpora and outputs go.
     folder: PathBuf,
+    /// How often everything is measured.
+    runs: usize,
 }
 
 impl Bench {
-    fn prepare() -> Result<Bench> {
+    fn prepare(runs: usize) -> Result<Bench> {
         let workspace = MetadataCommand::new()
             .no_deps()
             .exec()
@@ -89,111 +104,38 @@ impl Bench {
                 .join(format!("antinomy{}", env::consts::EXE_SUFFIX)),
             xtask: env::current_exe().context("cannot find this program")?,
             folder: target.join(FOLDER),
+            runs,
         })
     }
 
-    /// All works of a corpus of sources, each cited once: reading included.
-    fn cite(&self, size: u64) -> Result<Row> {
-        let root = self.folder.join(format!("sources-{size}-{SEED}"));
+    /// Writes the corpus of a size, with further options of `gen`, below a folder of this name. It is made anew each time:
+    /// that is quicker than finding out whether an old one is still what this program would write.
+    fn corpus(&self, name: &str, size: u64, options: &[&str]) -> Result<PathBuf> {
+        let root = self.folder.join(format!("{name}-{size}-{SEED}"));
         remove(&root)?;
-        prepare(
-            Command::new(&self.xtask)
-                .args(["gen", &size.to_string(), "--sources", "--out"])
-                .arg(&root),
-        )?;
-        let cost = measure(|| {
-            let mut command = Command::new(&self.xtask);
-            command.arg("cite").arg(&root);
-            Ok(command)
-        })?;
-        Ok(Row {
-            task: "cite",
-            size,
-            cost,
-            floor: Some(("YAML events", self.yaml(&root)?)),
-        })
+        let mut command = Command::new(&self.xtask);
+        command.args(["gen", &size.to_string()]).args(options);
+        prepare(command.arg("--out").arg(&root))?;
+        Ok(root)
+    }
+
+    /// `antinomy TASK` on a corpus.
+    fn antinomy(&self, task: &str, root: &Path) -> Command {
+        let mut command = Command::new(&self.antinomy);
+        command.arg(task).arg("--root").arg(root);
+        command
+    }
+
+    /// A hidden task of this program on a folder.
+    fn xtask(&self, task: &str, folder: &Path) -> Command {
+        let mut command = Command::new(&self.xtask);
+        command.arg(task).arg(folder);
+        command
     }
 
     /// The floor of whatever reads a knowledge base.
-    fn yaml(&self, root: &Path) -> Result<Cost> {
-        measure(|| {
-            let mut command = Command::new(&self.xtask);
-            command.arg("floor-yaml").arg(root.join("content"));
-            Ok(command)
-        })
-    }
-
-    /// The tasks on statements at one size. The corpus is made anew each time: that is quicker than finding out whether an
-    /// old one is still what this program would write.
-    fn size(&self, size: u64, tasks: Tasks) -> Result<Vec<Row>> {
-        let root = self.folder.join(format!("{size}-{SEED}"));
-        remove(&root)?;
-        prepare(
-            Command::new(&self.xtask)
-                .args(["gen", &size.to_string(), "--out"])
-                .arg(&root),
-        )?;
-        let mut rows = vec![self.check(size, &root)?];
-        if tasks != Tasks::Check {
-            rows.push(self.build(size, &root)?);
-        }
-        Ok(rows)
-    }
-
-    fn check(&self, size: u64, root: &Path) -> Result<Row> {
-        let cost = measure(|| self.antinomy("check", root))?;
-        Ok(Row {
-            task: "check",
-            size,
-            cost,
-            floor: Some(("YAML events", self.yaml(root)?)),
-        })
-    }
-
-    fn build(&self, size: u64, root: &Path) -> Result<Row> {
-        let out = self.folder.join("public");
-        let cost = measure(|| {
-            remove(&out)?;
-            let mut command = self.antinomy("build", root)?;
-            command.arg("--out").arg(&out);
-            Ok(command)
-        })?;
-        remove(&out)?;
-        Ok(Row {
-            task: "build",
-            size,
-            cost,
-            floor: self.mdbook(root)?.map(|floor| ("mdBook alone", floor)),
-        })
-    }
-
-    /// mdBook over the pages as our passes leave them, in both languages; the peak is the higher of the two.
-    fn mdbook(&self, root: &Path) -> Result<Option<Cost>> {
-        let mut floor: Option<Cost> = None;
-        for language in LANGUAGES {
-            let book = self.folder.join("plain-book").join(language);
-            remove(&book)?;
-            self.plain_book(root, language, &book)?;
-            let cost = measure(|| {
-                let mut command = Command::new(&self.xtask);
-                command.arg("floor-mdbook").arg(&book);
-                Ok(command)
-            })?;
-            floor = Some(floor.map_or(cost, |other| other.and_then(cost)));
-        }
-        Ok(floor)
-    }
-
-    /// Has the book of a language written as plain Markdown.
-    fn plain_book(&self, root: &Path, language: &str, book: &Path) -> Result<()> {
-        let mut command = Command::new(&self.xtask);
-        prepare(command.arg("plain-book").arg(root).arg(language).arg(book))
-    }
-
-    fn antinomy(&self, task: &str, root: &Path) -> Result<Command> {
-        let mut command = Command::new(&self.antinomy);
-        command.arg(task).arg("--root").arg(root);
-        Ok(command)
+    fn yaml_events(&self, root: &Path) -> Result<Cost> {
+        measure(&mut self.xtask("floor-yaml", &root.join("content")))
     }
 }
 

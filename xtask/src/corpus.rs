@@ -27,6 +27,16 @@ pub(crate) struct Plan {
     propositions: usize,
     relations: usize,
     contradictions: usize,
+    extras: Extras,
+}
+
+/// What a corpus holds beyond what follows from its size. All else stays as it is without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extras {
+    /// Statements on each side of one more contradiction; none if 0.
+    pub(crate) pairs: usize,
+    /// Pages of statements that are written with a word before the number, which is an error with a safe cure.
+    pub(crate) mistakes: usize,
 }
 
 /// The fewest sources: a statement cites up to four that are not its own.
@@ -45,11 +55,10 @@ impl Plan {
             propositions: (statements / 25).max(1),
             relations: statements / 2,
             contradictions: statements / 100,
+            extras: Extras::default(),
         }
     }
-}
 
-impl Plan {
     /// The plan for a number of sources, with hardly anything else.
     pub(crate) fn of_sources(sources: u64, seed: u64) -> Plan {
         let sources = usize::try_from(sources).unwrap_or(usize::MAX);
@@ -58,6 +67,11 @@ impl Plan {
             policies: (sources / 10).max(1),
             ..Plan::new(20, seed)
         }
+    }
+
+    /// Adds what does not follow from the size.
+    pub(crate) fn add(&mut self, extras: Extras) {
+        self.extras = extras;
     }
 }
 
@@ -129,6 +143,40 @@ mod tests {
             .map(|(_, text)| text.matches("- id: statement-").count())
             .collect();
         assert_eq!(counts, [20, 20, 10]);
+    }
+
+    #[test]
+    fn one_more_contradiction_is_one_more_file() {
+        let mut plan = Plan::new(300, 7);
+        let before = files(&plan);
+        plan.add(Extras {
+            pairs: 40,
+            ..Extras::default()
+        });
+        let mut after = files(&plan);
+        let added = after
+            .remove("content/contradictions/contradiction-000004.yaml")
+            .unwrap();
+        assert_eq!(added.matches("statement-").count(), 80);
+        assert_eq!(after, before);
+    }
+
+    #[test]
+    fn mistakes_are_spread_over_the_statements_and_change_nothing_else() {
+        let mut plan = Plan::new(300, 7);
+        let before = files(&plan);
+        plan.add(Extras {
+            mistakes: 6,
+            ..Extras::default()
+        });
+        let after = files(&plan);
+        let changed = after.iter().filter(|(name, text)| before[*name] != **text);
+        let words = changed.map(|(_, text)| text.matches("{page: \"S. ").count());
+        assert_eq!(words.collect::<Vec<_>>(), [1; 6]);
+        let cured = after
+            .into_iter()
+            .map(|(name, text)| (name, text.replace("\"S. ", "\"")));
+        assert_eq!(cured.collect::<BTreeMap<_, _>>(), before);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The project's own tasks, run as `cargo xtask TASK`.
 //!
-//! They are a program and no scripts, so that whoever can build Antinomy can run them, on any system.
+//! They are a program and no scripts, so that they run wherever Antinomy can be built.
 
 #![allow(
     clippy::disallowed_methods,
@@ -13,15 +13,17 @@
 mod agreement;
 mod bench;
 mod corpus;
+mod measure;
 mod tidy;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::corpus::Plan;
+use crate::bench::BenchTask;
+use crate::corpus::{Extras, Plan};
 
 #[derive(Parser)]
 #[command(
@@ -29,7 +31,7 @@ use crate::corpus::Plan;
     bin_name = "cargo xtask",
     about = "The project's own tasks"
 )]
-struct Arguments {
+struct TaskArguments {
     #[command(subcommand)]
     task: Task,
 }
@@ -44,6 +46,12 @@ enum Task {
         /// Take N for the number of sources, and write hardly anything else
         #[arg(long)]
         sources: bool,
+        /// Add a contradiction with so many statements on each side
+        #[arg(long, value_name = "STATEMENTS", default_value_t = 0)]
+        pairs: usize,
+        /// Write so many pages in a way that `check --fix` cures
+        #[arg(long, value_name = "PAGES", default_value_t = 0)]
+        mistakes: usize,
         /// Where to write it: a folder that is not there yet, or is empty
         #[arg(long, value_name = "DIR", default_value = "target/corpus")]
         out: PathBuf,
@@ -51,23 +59,22 @@ enum Task {
         #[arg(long, default_value_t = bench::SEED)]
         seed: u64,
     },
-    /// Measure `check`, `build` and citations on generated knowledge bases, beside their floors
-    Bench {
-        /// Numbers of statements; of sources for the citations
-        #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
-        sizes: Vec<u64>,
-        /// Only `check`, for sizes at which building takes long
-        #[arg(long)]
-        only_check: bool,
-        /// Only the citations
-        #[arg(long, conflicts_with = "only_check")]
-        only_cite: bool,
-    },
+    /// Measure tasks on generated knowledge bases, each beside its floor or a peer
+    Bench(BenchArguments),
     /// Set all works of a knowledge base and cite each once with a page
     #[command(hide = true)]
     Cite { root: PathBuf },
+    /// Open a knowledge base and edit its files one by one
+    #[command(hide = true)]
+    Edit { root: PathBuf },
     /// Check the house rules: layers, licences, lists against folders, paths
     Tidy,
+    /// Count the house's own figures: lengths, comments, import circles, walks over kinds, look-ups, names
+    Measure {
+        /// Print the places behind one of the figures
+        #[arg(long)]
+        list: Option<measure::Listing>,
+    },
     /// Compare two codings of the same places: percent agreement, Krippendorff's alpha, where they differ
     Agreement {
         #[arg(default_value = "tests/coding/first.yaml")]
@@ -90,36 +97,68 @@ enum Task {
     FloorMdbook { book: PathBuf },
 }
 
+#[derive(clap::Args)]
+struct BenchArguments {
+    /// Numbers of statements; of sources for the citations
+    #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    sizes: Vec<u64>,
+    /// Only these tasks
+    #[arg(long, value_name = "TASK", value_enum, value_delimiter = ',')]
+    only: Vec<BenchTask>,
+    /// Only `check`, for sizes at which building takes long
+    #[arg(long, conflicts_with = "only")]
+    only_check: bool,
+    /// Only the citations
+    #[arg(long, conflicts_with_all = ["only", "only_check"])]
+    only_cite: bool,
+    /// How often everything is measured; the median is shown
+    #[arg(long, value_name = "N", default_value_t = bench::RUNS, value_parser = runs)]
+    runs: usize,
+}
+
+impl BenchArguments {
+    fn tasks(&self) -> &[BenchTask] {
+        match (self.only_check, self.only_cite, &self.only[..]) {
+            (true, _, _) => &[BenchTask::Check],
+            (_, true, _) => &[BenchTask::Cite],
+            (_, _, []) => BenchTask::value_variants(),
+            (_, _, only) => only,
+        }
+    }
+}
+
+/// At least one: there is no median of nothing.
+fn runs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("must be a number from 1".to_owned()),
+        Ok(runs) => Ok(runs),
+    }
+}
+
 fn main() -> Result<ExitCode> {
-    match Arguments::parse().task {
+    match TaskArguments::parse().task {
         Task::Gen {
             statements,
             sources,
+            pairs,
+            mistakes,
             out,
             seed,
         } => {
-            let plan = if sources {
+            let mut plan = if sources {
                 Plan::of_sources(statements, seed)
             } else {
                 Plan::new(statements, seed)
             };
+            plan.add(Extras { pairs, mistakes });
             corpus::write(&plan, &out)?;
             println!("{plan}\nwritten to {}", out.display());
         }
-        Task::Bench {
-            sizes,
-            only_check,
-            only_cite,
-        } => {
-            let tasks = match (only_check, only_cite) {
-                (true, _) => bench::Tasks::Check,
-                (_, true) => bench::Tasks::Cite,
-                _ => bench::Tasks::All,
-            };
-            bench::run(&sizes, tasks)?;
-        }
+        Task::Bench(asked) => bench::run(&asked.sizes, asked.tasks(), asked.runs)?,
         Task::Cite { root } => bench::citations::run(&root)?,
+        Task::Edit { root } => bench::edit::run(&root)?,
         Task::Tidy => return tidy::run(),
+        Task::Measure { list } => measure::run(list)?,
         Task::Agreement { first, second } => agreement::run(&first, &second)?,
         Task::FloorYaml { dir } => bench::floors::yaml(&dir)?,
         Task::PlainBook {

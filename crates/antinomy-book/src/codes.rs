@@ -22,6 +22,6 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     let reading = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL, ALL];
     let reading = reading.into_iter().flatten().copied();
     let mut all: Vec<&'static Code> = reading.chain(antinomy_check::codes()).collect();
-    all.sort_by_key(|code| (FAMILIES.find(&code.number[..1]), code.number));
+    all.sort_by_key(|code| (FAMILIES.find(&code.number()[..1]), code.number()));
     all.into_iter()
 }

@@ -103,7 +103,7 @@ fn group_of(cx: &Handbook, kind: Kind) -> Option<GroupSpec> {
 fn codes() -> GroupSpec {
     let children = crate::codes::all()
         .filter(|code| code::has_page(code))
-        .map(|code| PageSpec::new(code_path(code.name), Subject::Code(code)));
+        .map(|code| PageSpec::new(code_path(code.name()), Subject::Code(code)));
     GroupSpec {
         title: "contributing",
         pages: vec![PageSpec {

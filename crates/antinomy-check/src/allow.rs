@@ -45,7 +45,7 @@ pub(crate) fn apply(
         let exception = here
             .into_iter()
             .flatten()
-            .find(|exception| exception.code == diagnostic.code);
+            .find(|exception| diagnostic.code == exception.code);
         match exception {
             Some(exception) => exception.is_used = true,
             None => found.push(diagnostic),
@@ -78,9 +78,9 @@ impl<'b> Exception<'b> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let codes = || lints().flat_map(|lint| lint.codes()).copied();
-        let named = |code: &&Code| code.name == allow.code.value || code.number == allow.code.value;
+        let named = |code: &&Code| code.name() == allow.code.value || code.number() == allow.code.value;
         let Some(code) = codes().find(named) else {
-            let names = codes().map(|code| code.name);
+            let names = codes().map(|code| code.name());
             found.push(
                 Diagnostic::new(&UNKNOWN_ALLOW, allow.code.span)
                     .with("code", allow.code.value.as_str())
@@ -93,7 +93,7 @@ impl<'b> Exception<'b> {
         {
             found.push(
                 Diagnostic::new(&EXPIRED_ALLOW, until.span)
-                    .with("code", code.name)
+                    .with("code", code.name())
                     .with("until", until.value.to_string())
                     .with("reason", allow.reason.as_str()),
             );
@@ -109,7 +109,7 @@ impl<'b> Exception<'b> {
 
     fn unused(&self) -> Diagnostic {
         Diagnostic::new(&UNUSED_ALLOW, self.allow.code.span)
-            .with("code", self.code.name)
+            .with("code", self.code.name())
             .with("id", self.record.id.as_str())
     }
 }

@@ -6,7 +6,7 @@ use crate::{Findings, allow};
 use antinomy_graph::Facts;
 use antinomy_model::values::Date;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -122,7 +122,7 @@ pub fn judge(
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
     }
     if !errors.is_empty() {
-        found.retain(|found| match needs(found.code) {
+        found.retain(|found| match needs(&found.code) {
             Needs::Nothing => true,
             Needs::Everything => false,
             Needs::Record => {
@@ -135,7 +135,7 @@ pub fn judge(
 }
 
 /// What the lint of a code needs.
-fn needs(code: &'static Code) -> Needs {
-    let lint = lints().find(|lint| lint.codes().contains(&code));
+fn needs(code: &CodeHandle) -> Needs {
+    let lint = lints().find(|lint| code.is_one_of(lint.codes()));
     lint.map_or(Needs::Record, |lint| lint.needs())
 }

@@ -29,14 +29,14 @@ fn main() {
     let reading = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL];
     let codes = reading.into_iter().flatten().copied().chain(codes());
     let trials = codes
-        .map(|code| Trial::test(code.name, move || check(code)))
+        .map(|code| Trial::test(code.name(), move || check(code)))
         .collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
 fn check(code: &'static Code) -> Result<(), Failed> {
     let page = Explanation::of(code).ok_or("the page cannot be read")?;
-    if (page.number, page.name, page.severity) != (code.number, code.name, code.severity) {
+    if (page.number, page.name, page.severity) != (code.number(), code.name(), code.severity) {
         return Err("the head of the page does not say what the code is".into());
     }
     for language in LANGUAGES {
@@ -45,12 +45,12 @@ fn check(code: &'static Code) -> Result<(), Failed> {
             return Err(format!("the page says nothing in {language}").into());
         }
     }
-    let is_excused = WITHOUT_EXAMPLE.iter().any(|(name, _)| *name == code.name);
+    let is_excused = WITHOUT_EXAMPLE.iter().any(|(name, _)| *name == code.name());
     if is_excused != page.bad.is_empty() || is_excused != page.good.is_empty() {
         return Err("the page lacks an example, or needs no excuse".into());
     }
     let bad = names(code, &page.bad);
-    if !is_excused && (bad.is_empty() || bad.iter().any(|name| *name != code.name)) {
+    if !is_excused && (bad.is_empty() || bad.iter().any(|name| *name != code.name())) {
         return Err(format!("the bad example shows {bad:?}").into());
     }
     let good = names(code, &page.good);
@@ -64,8 +64,9 @@ fn check(code: &'static Code) -> Result<(), Failed> {
 fn names(code: &Code, example: &[Example]) -> Vec<&'static str> {
     let files = example.iter().map(|file| (file.path, file.text()));
     let (_, found) = check_example(files);
-    let names = found.iter().map(|found| found.code.name);
+    let names = found.iter().filter_map(|found| found.code.declared());
     names
-        .filter(|name| *name == code.name || !ASIDE.contains(name))
+        .map(Code::name)
+        .filter(|name| *name == code.name() || !ASIDE.contains(name))
         .collect()
 }

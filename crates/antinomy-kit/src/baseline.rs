@@ -144,6 +144,6 @@ fn key(
     ProblemKey {
         path: path.to_owned(),
         record: record.map_or(String::new(), |id| base.record(id).id.clone()),
-        code: found.code.name.to_owned(),
+        code: found.code.name().to_owned(),
     }
 }

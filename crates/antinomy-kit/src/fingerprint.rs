@@ -41,7 +41,7 @@ fn hashed_text(
     let record = places
         .record_of(found)
         .map_or("", |id| base.record(id).id.as_str());
-    let mut text = [found.code.name, path, record].join(SEPARATOR);
+    let mut text = [found.code.name(), path, record].join(SEPARATOR);
     for (name, value) in &found.arguments {
         // Writing into a string cannot fail.
         let _ = write!(text, "{SEPARATOR}{name}=");

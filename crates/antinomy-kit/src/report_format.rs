@@ -102,7 +102,7 @@ impl<'a> Report<'a> {
     pub(crate) fn explanation_url(&self, code: &Code) -> Option<String> {
         let root = self.base.manifest.url.as_deref()?.trim_end_matches('/');
         let language = self.words.language();
-        Some(format!("{root}/{language}/codes/{}.html", code.name))
+        Some(format!("{root}/{language}/codes/{}.html", code.name()))
     }
 }
 

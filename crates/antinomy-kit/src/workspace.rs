@@ -3,6 +3,9 @@
 //! What lints say of single records is kept as well: after a change only those records are looked at again that changed or
 //! refer to what did.
 
+#[cfg(test)]
+mod tests;
+
 use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;

@@ -52,7 +52,7 @@ impl KnowledgeBase {
     pub(crate) fn read_manifest(&mut self) {
         self.manifest_diagnostics.clear();
         self.manifest = read_manifest(&self.files, &self.folder, &mut self.manifest_diagnostics);
-        self.manifest_diagnostics.sort_by_key(Diagnostic::sort_key);
+        self.manifest_diagnostics.sort_by(Diagnostic::by_place);
         self.vocabulary = self.manifest.vocabulary();
     }
 

@@ -224,5 +224,5 @@ impl KnowledgeBase {
 /// Whether a diagnostic comes from putting files together rather than from resolving their references.
 fn is_of_assembly(found: &Diagnostic) -> bool {
     let of_assembly = [&codes::DUPLICATE_ID, &codes::TRANSLATION_WITHOUT_ORIGINAL];
-    of_assembly.contains(&found.code)
+    found.code.is_one_of(&of_assembly)
 }

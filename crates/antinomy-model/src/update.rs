@@ -4,6 +4,9 @@
 //! are resolved; else all readings are put together again, which reads nothing. Either way the result equals a knowledge base
 //! that is read afresh from the same texts, but for the numbers of its files.
 
+#[cfg(test)]
+mod tests;
+
 use crate::base::KnowledgeBase;
 use crate::codes;
 use crate::reading::file::FileReading;

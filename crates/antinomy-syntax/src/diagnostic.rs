@@ -3,7 +3,11 @@
 //! Here it is still without words. The code names a message in the Fluent files of `antinomy-words`; arguments fill
 //! it, and attributes of the same message (`hint`, `label`, and named variants) hold the rest of the letter.
 
-use crate::{FileId, Span};
+use crate::Span;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,16 +30,123 @@ impl Severity {
 }
 
 /// The stable identity of one kind of diagnostic. Numbers and names are never reused.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code {
-    /// Short number for references, such as `M004`.
-    pub number: &'static str,
-    /// Speaking name, such as `unknown-reference`; also the Fluent message's name.
-    pub name: &'static str,
+    number: Cow<'static, str>,
+    name: Cow<'static, str>,
     /// How grave it is.
     pub severity: Severity,
+    page: Cow<'static, str>,
+}
+
+impl Code {
+    /// A code that the program declares; see [`codes!`](crate::codes!).
+    #[must_use]
+    pub const fn declared(
+        number: &'static str,
+        name: &'static str,
+        severity: Severity,
+        page: &'static str,
+    ) -> Self {
+        Self {
+            number: Cow::Borrowed(number),
+            name: Cow::Borrowed(name),
+            severity,
+            page: Cow::Borrowed(page),
+        }
+    }
+
+    /// A code made at run time: of a rule of the content, or of a plugin.
+    #[must_use]
+    pub fn made(number: String, name: String, severity: Severity, page: String) -> Self {
+        Self {
+            number: Cow::Owned(number),
+            name: Cow::Owned(name),
+            severity,
+            page: Cow::Owned(page),
+        }
+    }
+
+    /// Short number for references, such as `M004`.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// Speaking name, such as `unknown-reference`; also the Fluent message's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The page that explains it in every language, with an example that shows it and one that does not.
-    pub page: &'static str,
+    #[must_use]
+    pub fn page(&self) -> &str {
+        &self.page
+    }
+}
+
+/// A shared [`Code`]: declared in the program, or made at run time.
+#[derive(Clone, Debug)]
+pub enum CodeHandle {
+    /// Declared in the program.
+    Declared(&'static Code),
+    /// Made at run time.
+    Made(Arc<Code>),
+}
+
+impl Deref for CodeHandle {
+    type Target = Code;
+
+    fn deref(&self) -> &Code {
+        match self {
+            Self::Declared(code) => code,
+            Self::Made(code) => code,
+        }
+    }
+}
+
+impl From<&'static Code> for CodeHandle {
+    fn from(code: &'static Code) -> Self {
+        Self::Declared(code)
+    }
+}
+
+impl From<Arc<Code>> for CodeHandle {
+    fn from(code: Arc<Code>) -> Self {
+        Self::Made(code)
+    }
+}
+
+impl PartialEq for CodeHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && self.name == other.name
+    }
+}
+
+impl Eq for CodeHandle {}
+
+impl CodeHandle {
+    /// The code, if the program declares it.
+    #[must_use]
+    pub fn declared(&self) -> Option<&'static Code> {
+        match self {
+            Self::Declared(code) => Some(code),
+            Self::Made(_) => None,
+        }
+    }
+
+    /// Whether it is one of these codes.
+    #[must_use]
+    pub fn is_one_of(&self, codes: &[&Code]) -> bool {
+        codes.iter().any(|code| self == code)
+    }
+}
+
+impl PartialEq<&Code> for CodeHandle {
+    fn eq(&self, other: &&Code) -> bool {
+        self.number == other.number && self.name == other.name
+    }
 }
 
 /// Declares codes, each with a page of its own: the Markdown file in `FOLDER` that has the code's name. Lists them as `ALL`.
@@ -44,12 +155,12 @@ macro_rules! codes {
     ($folder:literal; $($name:ident = $number:literal, $text:literal, $severity:ident;)*) => {
         $(
             #[doc = concat!("`", $text, "`")]
-            pub static $name: $crate::Code = $crate::Code {
-                number: $number,
-                name: $text,
-                severity: $crate::Severity::$severity,
-                page: include_str!(concat!($folder, $text, ".md")),
-            };
+            pub static $name: $crate::Code = $crate::Code::declared(
+                $number,
+                $text,
+                $crate::Severity::$severity,
+                include_str!(concat!($folder, $text, ".md")),
+            );
         )*
         /// Every code that is declared here.
         pub static ALL: &[&$crate::Code] = &[$(&$name),*];
@@ -109,7 +220,7 @@ pub struct Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What kind of finding.
-    pub code: &'static Code,
+    pub code: CodeHandle,
     /// Where; a diagnostic about a whole file or about no file at all has none.
     pub span: Option<Span>,
     /// The id of the record that it is about, where that is known.
@@ -127,7 +238,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic of this code at this place.
     #[must_use]
-    pub fn new(code: &'static Code, span: Span) -> Self {
+    pub fn new(code: impl Into<CodeHandle>, span: Span) -> Self {
         Self {
             span: Some(span),
             ..Self::without_place(code)
@@ -136,9 +247,9 @@ impl Diagnostic {
 
     /// A diagnostic that no place in a file belongs to.
     #[must_use]
-    pub fn without_place(code: &'static Code) -> Self {
+    pub fn without_place(code: impl Into<CodeHandle>) -> Self {
         Self {
-            code,
+            code: code.into(),
             span: None,
             record: None,
             arguments: Vec::new(),
@@ -226,14 +337,27 @@ impl Diagnostic {
             && self.edit == other.edit
     }
 
-    /// The order in which people read: file, place, then code.
+    /// Compares by what people read first: place, then code. Only for diagnostics of one file; see
+    /// [`Files::sort`](crate::Files::sort) for those of several.
     #[must_use]
-    pub fn sort_key(&self) -> (Option<FileId>, u32, &'static str, u32) {
-        (
-            self.span.map(|span| span.file),
-            self.span.map_or(0, |span| span.start),
-            self.code.number,
-            self.span.map_or(0, |span| span.end),
-        )
+    pub fn by_place(&self, other: &Self) -> Ordering {
+        let key = |found: &Self| (found.span.map(|span| span.file), found.start());
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.by_code(other))
+    }
+
+    /// Compares by code, then by the end of the place.
+    pub(crate) fn by_code(&self, other: &Self) -> Ordering {
+        let numbers = self.code.number().cmp(other.code.number());
+        numbers.then_with(|| self.end().cmp(&other.end()))
+    }
+
+    fn start(&self) -> u32 {
+        self.span.map_or(0, |span| span.start)
+    }
+
+    fn end(&self) -> u32 {
+        self.span.map_or(0, |span| span.end)
     }
 }

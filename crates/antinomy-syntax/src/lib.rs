@@ -9,13 +9,12 @@ mod diagnostic;
 mod front_matter;
 mod language_tag;
 pub mod markdown;
-mod mistakes;
 pub mod references;
 mod suggest;
 mod text;
 pub mod yaml;
 
-pub use diagnostic::{Argument, Code, Diagnostic, Edit, Related, Severity};
+pub use diagnostic::{Argument, Code, CodeHandle, Diagnostic, Edit, Related, Severity};
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use language_tag::primary_language;
 pub use suggest::{fold, nearest};

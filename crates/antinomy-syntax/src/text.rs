@@ -255,11 +255,11 @@ impl Files {
 
     /// Sorts diagnostics in the order in which people read: path, place, code. Those without a place come first.
     pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
-        diagnostics.sort_by_key(|found| {
+        let place = |found: &Diagnostic| {
             let place = found.span.map(|span| self.place(span));
-            let (_, start, end) = place.unwrap_or_default();
-            (place.map(|it| it.0), start, found.code.number, end)
-        });
+            place.map(|(file, start, _)| (file, start))
+        };
+        diagnostics.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.by_code(b)));
     }
 }
 

@@ -80,7 +80,7 @@ impl Explanation {
     /// The explanation of a code; `None` if its page is not written in the form that is described above.
     #[must_use]
     pub fn of(code: &'static Code) -> Option<Self> {
-        Self::read(code.page)
+        Self::read(code.page())
     }
 
     fn read(text: &'static str) -> Option<Self> {

@@ -86,7 +86,7 @@ impl Words {
     /// The texts of a diagnostic, filled with its arguments. Its own hint comes before the hint of its code.
     #[must_use]
     pub fn diagnostic(&self, found: &Diagnostic) -> DiagnosticMessage {
-        let name = found.code.name;
+        let name = found.code.name();
         let attribute = |attribute: &str| self.message(name, Some(attribute), &found.arguments);
         DiagnosticMessage {
             title: self.say(name, &found.arguments),
@@ -155,12 +155,7 @@ mod tests {
     use super::*;
     use antinomy_syntax::{Code, FileId, Severity, Span};
 
-    static CODE: Code = Code {
-        number: "M004",
-        name: "unknown-reference",
-        severity: Severity::Error,
-        page: "",
-    };
+    static CODE: Code = Code::declared("M004", "unknown-reference", Severity::Error, "");
 
     #[test]
     fn a_locale_is_found_by_its_primary_language() {

@@ -1,5 +1,5 @@
-//! A coding as a file: what one coder settled for each place of the list. What may stand there is said in rule C46
-//! of the codebook, and anything else is an error, for a misspelt word would pass for a disagreement.
+//! A coding as a file: what one coder settled for each place of the list. Its values are defined in rule C46
+//! of the codebook, and anything else is an error: a misspelt word would pass for a disagreement.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_yaml::Value;
 
 /// The levels of our knowledge base.
 const LEVELS: &[&str] = &["eu", "federal", "state", "municipal"];
-/// What stands in place of levels: the voice does not govern, or is not named.
+/// Values instead of levels: the voice does not govern, or is not named.
 const NO_LEVELS: &[&str] = &["outside", "unknown"];
 /// No stance, or no conflict.
 const NONE: &str = "none";
@@ -31,12 +31,12 @@ pub(super) struct Passage {
     /// The levels in the order of [`LEVELS`], or one of [`NO_LEVELS`].
     pub(super) level: String,
     /// Missing where no stance was asked for.
-    pub(super) stance: Option<Stance>,
+    pub(super) stance: Option<CodedStance>,
 }
 
 /// A stance on the proposition that the list names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stance {
+pub(super) enum CodedStance {
     /// The passage does not speak of it.
     None,
     /// From -2, denies, to 2, affirms.
@@ -45,7 +45,7 @@ pub(super) enum Stance {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct CodingFile {
     coder: String,
     passages: Vec<PassageRow>,
     pairs: Vec<PairRow>,
@@ -76,7 +76,7 @@ fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Value>, D::Error>
 impl Coding {
     /// Reads a coding and checks every value.
     pub(super) fn read(text: &str) -> Result<Coding> {
-        let file: File = serde_yaml::from_str(text)?;
+        let file: CodingFile = serde_yaml::from_str(text)?;
         let mut passages = BTreeMap::new();
         for row in &file.passages {
             let place = format!("passage {}", row.passage);
@@ -143,10 +143,10 @@ fn level(value: &Value) -> Result<String> {
     }
 }
 
-fn stance(value: &Value) -> Result<Stance> {
+fn stance(value: &Value) -> Result<CodedStance> {
     match (value.as_i64(), value.as_str()) {
-        (Some(number @ -2..=2), _) => Ok(Stance::Value(number)),
-        (_, Some(NONE)) => Ok(Stance::None),
+        (Some(number @ -2..=2), _) => Ok(CodedStance::Value(number)),
+        (_, Some(NONE)) => Ok(CodedStance::None),
         _ => bail!("the stance is neither a whole number from -2 to 2 nor \"{NONE}\""),
     }
 }
@@ -170,9 +170,9 @@ pairs:
     fn a_coding_is_read() {
         let coding = Coding::read(GOOD).unwrap();
         assert_eq!(coding.coder, "second");
-        assert_eq!(coding.passages[&1].stance, Some(Stance::Value(-2)));
+        assert_eq!(coding.passages[&1].stance, Some(CodedStance::Value(-2)));
         assert_eq!(coding.passages[&2].stance, None);
-        assert_eq!(coding.passages[&3].stance, Some(Stance::None));
+        assert_eq!(coding.passages[&3].stance, Some(CodedStance::None));
         assert_eq!(coding.passages[&3].level, "state and municipal");
         assert_eq!(coding.pairs["P2"], "none");
     }

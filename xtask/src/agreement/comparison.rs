@@ -3,17 +3,17 @@
 use std::fmt::{self, Display};
 
 use super::alpha::{Scale, alpha};
-use super::coding::{Coding, Passage, Stance};
+use super::coding::{CodedStance, Coding, Passage};
 
 /// How far two codings agree.
 pub(super) struct Comparison {
     coders: [String; 2],
-    entries: Vec<Entry>,
+    entries: Vec<AgreementRow>,
 }
 
 /// How far two codings agree on one entry.
 #[derive(Debug, PartialEq)]
-struct Entry {
+struct AgreementRow {
     name: &'static str,
     /// How many places both have coded.
     units: usize,
@@ -39,12 +39,12 @@ impl Comparison {
         let levels = passages(first, second, |passage| Some(passage.level.clone()));
         let asked = passages(first, second, |passage| {
             passage.stance.map(|stance| match stance {
-                Stance::None => "none",
-                Stance::Value(_) => "some",
+                CodedStance::None => "none",
+                CodedStance::Value(_) => "some",
             })
         });
         let mut stances = passages(first, second, |passage| match passage.stance {
-            Some(Stance::Value(value)) => Some(value),
+            Some(CodedStance::Value(value)) => Some(value),
             _ => None,
         });
         // Where only one takes a stance, the row above says so.
@@ -52,11 +52,11 @@ impl Comparison {
         Comparison {
             coders: [first.coder.clone(), second.coder.clone()],
             entries: vec![
-                Entry::new("kind", Scale::Nominal, &kinds),
-                Entry::new("level", Scale::Nominal, &levels),
-                Entry::new("any stance", Scale::Nominal, &asked),
-                Entry::new("stance", Scale::Ordinal, &stances),
-                Entry::new("category", Scale::Nominal, &pairs(first, second)),
+                AgreementRow::new("kind", Scale::Nominal, &kinds),
+                AgreementRow::new("level", Scale::Nominal, &levels),
+                AgreementRow::new("any stance", Scale::Nominal, &asked),
+                AgreementRow::new("stance", Scale::Ordinal, &stances),
+                AgreementRow::new("category", Scale::Nominal, &pairs(first, second)),
             ],
         }
     }
@@ -113,13 +113,13 @@ impl<V: Display> Unit<V> {
     }
 }
 
-impl Entry {
-    fn new<V: Ord + Display>(name: &'static str, scale: Scale, units: &[Unit<V>]) -> Entry {
+impl AgreementRow {
+    fn new<V: Ord + Display>(name: &'static str, scale: Scale, units: &[Unit<V>]) -> AgreementRow {
         let pairs: Vec<Vec<&V>> = units.iter().filter_map(Unit::both).map(Vec::from).collect();
         let differs = |unit: &&Unit<V>| unit.both().is_some_and(|[first, second]| first != second);
         let differing: Vec<Unit<String>> = units.iter().filter(differs).map(Unit::shown).collect();
         let alone = |unit: &&Unit<V>| unit.values.iter().flatten().count() == 1;
-        Entry {
+        AgreementRow {
             name,
             units: pairs.len(),
             agreed: pairs.len() - differing.len(),
@@ -169,7 +169,7 @@ impl Comparison {
         &self,
         f: &mut fmt::Formatter<'_>,
         heading: &str,
-        units: impl Fn(&Entry) -> &[Unit<String>],
+        units: impl Fn(&AgreementRow) -> &[Unit<String>],
     ) -> fmt::Result {
         if self.entries.iter().all(|entry| units(entry).is_empty()) {
             return Ok(());

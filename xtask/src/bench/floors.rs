@@ -1,4 +1,4 @@
-//! The floors: the least that a task could cost with the libraries it stands on. They run in a process of
+//! The floors: the least that a task could cost with the libraries it uses. They run in a process of
 //! their own, as hidden tasks of this program.
 
 use std::fs;

@@ -1,27 +1,27 @@
-//! A YAML page in the making: the few shapes that records need, with every text quoted.
+//! Writes YAML: the few shapes that records need, with every text as a double-quoted scalar.
 
 use std::fmt::Display;
 
-use super::prose::Text;
+use super::prose::BilingualText;
 
-/// The text of a file, and how deep the keys of its records stand.
-pub(super) struct Page {
+/// The text of a file, and the indentation of the keys of its records.
+pub(super) struct YamlPage {
     text: String,
     indent: &'static str,
 }
 
-impl Page {
+impl YamlPage {
     /// A page that lists records under the plural of their kind.
-    pub(super) fn list(plural: &str) -> Page {
-        Page {
+    pub(super) fn list(plural: &str) -> YamlPage {
+        YamlPage {
             text: format!("{plural}:\n"),
             indent: "    ",
         }
     }
 
     /// A page that is one record, or the manifest.
-    pub(super) fn single() -> Page {
-        Page {
+    pub(super) fn single() -> YamlPage {
+        YamlPage {
             text: String::new(),
             indent: "",
         }
@@ -51,7 +51,7 @@ impl Page {
     }
 
     /// A key with a text in both languages.
-    pub(super) fn text(&mut self, key: &str, text: &Text) {
+    pub(super) fn text(&mut self, key: &str, text: &BilingualText) {
         self.line(format_args!("{key}:"));
         self.line(format_args!("  de: {}", quote(&text.de)));
         self.line(format_args!("  en: {}", quote(&text.en)));
@@ -89,11 +89,11 @@ mod tests {
 
     #[test]
     fn a_list_page_looks_as_an_author_would_write_it() {
-        let mut page = Page::list("concepts");
+        let mut page = YamlPage::list("concepts");
         page.record("heat");
         page.text(
             "label",
-            &Text {
+            &BilingualText {
                 de: "Wärme".into(),
                 en: "A \"heat\"".into(),
             },

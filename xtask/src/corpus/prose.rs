@@ -4,16 +4,16 @@ use super::draw::Draw;
 
 /// A text in both languages.
 #[derive(Clone, Debug)]
-pub(super) struct Text {
+pub(super) struct BilingualText {
     /// German.
     pub(super) de: String,
     /// English.
     pub(super) en: String,
 }
 
-type Pair = (&'static str, &'static str);
+type WordPair = (&'static str, &'static str);
 
-const SUBJECTS: &[Pair] = &[
+const SUBJECTS: &[WordPair] = &[
     ("Die Gemeinden", "The municipalities"),
     ("Die Landkreise", "The counties"),
     ("Die zuständigen Ministerien", "The ministries in charge"),
@@ -35,7 +35,7 @@ const SUBJECTS: &[Pair] = &[
     ),
 ];
 
-const VERBS: &[Pair] = &[
+const VERBS: &[WordPair] = &[
     ("finanzieren", "pay for"),
     ("prüfen", "review"),
     ("verschieben", "postpone"),
@@ -48,7 +48,7 @@ const VERBS: &[Pair] = &[
     ("koordinieren", "coordinate"),
 ];
 
-const OBJECTS: &[Pair] = &[
+const OBJECTS: &[WordPair] = &[
     ("den Ausbau der Radwege", "the building of cycle paths"),
     (
         "die Sanierung der Schulgebäude",
@@ -85,7 +85,7 @@ const OBJECTS: &[Pair] = &[
     ("den Takt der Buslinien", "the frequency of bus lines"),
 ];
 
-const CIRCUMSTANCES: &[Pair] = &[
+const CIRCUMSTANCES: &[WordPair] = &[
     (
         "im Rahmen der jährlichen Haushaltsplanung",
         "within the yearly budget",
@@ -111,7 +111,7 @@ const CIRCUMSTANCES: &[Pair] = &[
     ),
 ];
 
-const CLAUSES: &[Pair] = &[
+const CLAUSES: &[WordPair] = &[
     (
         "obwohl die zugesagten Mittel fehlen",
         "although the promised funds are missing",
@@ -146,25 +146,25 @@ const CLAUSES: &[Pair] = &[
     ),
 ];
 
-impl Text {
+impl BilingualText {
     /// One sentence with a subordinate clause.
-    pub(super) fn sentence(draw: &mut Draw) -> Text {
-        let main = Text::main_clause(draw);
+    pub(super) fn sentence(draw: &mut Draw) -> BilingualText {
+        let main = BilingualText::main_clause(draw);
         let clause = pick(draw, CLAUSES);
-        Text {
+        BilingualText {
             de: format!("{}, {}.", main.de, clause.0),
             en: format!("{}, {}.", main.en, clause.1),
         }
     }
 
     /// Sentences, the first a short one, until both languages together have about `bytes` bytes.
-    pub(super) fn paragraph(draw: &mut Draw, bytes: usize) -> Text {
-        let mut text = Text::main_clause(draw);
+    pub(super) fn paragraph(draw: &mut Draw, bytes: usize) -> BilingualText {
+        let mut text = BilingualText::main_clause(draw);
         text.de.push('.');
         text.en.push('.');
         let mut last = 0;
         while text.bytes() + last / 2 < bytes {
-            let more = Text::sentence(draw);
+            let more = BilingualText::sentence(draw);
             last = more.bytes();
             text.de = format!("{} {}", text.de, more.de);
             text.en = format!("{} {}", text.en, more.en);
@@ -172,20 +172,20 @@ impl Text {
         text
     }
 
-    fn main_clause(draw: &mut Draw) -> Text {
+    fn main_clause(draw: &mut Draw) -> BilingualText {
         let words = [SUBJECTS, VERBS, OBJECTS, CIRCUMSTANCES].map(|slots| pick(draw, slots));
-        Text {
+        BilingualText {
             de: words.map(|word| word.0).join(" "),
             en: words.map(|word| word.1).join(" "),
         }
     }
 
     /// A heading that no other record of its kind has, because it carries the record's number.
-    pub(super) fn heading(draw: &mut Draw, what: Pair, number: usize) -> Text {
+    pub(super) fn heading(draw: &mut Draw, what: WordPair, number: usize) -> BilingualText {
         let object = pick(draw, OBJECTS);
         let de = object.0.split_once(' ').map_or(object.0, |(_, noun)| noun);
         let en = object.1.strip_prefix("the ").unwrap_or(object.1);
-        Text {
+        BilingualText {
             de: format!("{} {number}: {de}", what.0),
             en: format!("{} {number}: {en}", what.1),
         }
@@ -196,7 +196,7 @@ impl Text {
     }
 }
 
-fn pick(draw: &mut Draw, slots: &[Pair]) -> Pair {
+fn pick(draw: &mut Draw, slots: &[WordPair]) -> WordPair {
     slots[draw.below(slots.len())]
 }
 
@@ -208,7 +208,9 @@ mod tests {
     fn a_paragraph_has_about_the_length_asked_for() {
         let paragraphs = 400;
         let bytes: usize = (0..paragraphs)
-            .map(|number| Text::paragraph(&mut Draw::of_record(3, "text", number), 750).bytes())
+            .map(|number| {
+                BilingualText::paragraph(&mut Draw::of_record(3, "text", number), 750).bytes()
+            })
             .sum();
         let mean = bytes / paragraphs;
         assert!((700..=800).contains(&mean), "{mean} bytes on average");

@@ -24,23 +24,25 @@ pub(super) struct Corpus {
     /// The seed, for the words.
     pub(super) seed: u64,
     /// Voices; the first 160 hold positions, the others are scholars.
-    pub(super) actors: Vec<Actor>,
+    pub(super) actors: Vec<DrawnActor>,
     /// Sources; the policy documents first.
-    pub(super) sources: Vec<Source>,
+    pub(super) sources: Vec<DrawnSource>,
     /// Concepts.
-    pub(super) concepts: Vec<Concept>,
+    pub(super) concepts: Vec<DrawnConcept>,
     /// Propositions.
-    pub(super) propositions: Vec<Proposition>,
+    pub(super) propositions: Vec<DrawnProposition>,
     /// Statements.
-    pub(super) statements: Vec<Statement>,
+    pub(super) statements: Vec<DrawnStatement>,
     /// Relations between statements.
-    pub(super) relations: Vec<Relation>,
+    pub(super) relations: Vec<DrawnRelation>,
     /// Authored contradictions.
-    pub(super) contradictions: Vec<Contradiction>,
+    pub(super) contradictions: Vec<DrawnContradiction>,
+    /// How many pages of statements are written as a mistake.
+    pub(super) mistakes: usize,
 }
 
-/// Somebody who speaks.
-pub(super) struct Actor {
+/// A voice.
+pub(super) struct DrawnActor {
     /// Kind of actor.
     pub(super) kind: &'static str,
     /// Levels, none for a scholar.
@@ -48,7 +50,7 @@ pub(super) struct Actor {
 }
 
 /// Something citable.
-pub(super) struct Source {
+pub(super) struct DrawnSource {
     /// The voice that issued a policy document; literature has none.
     pub(super) issuer: Option<usize>,
     /// Year of issue.
@@ -58,13 +60,13 @@ pub(super) struct Source {
 }
 
 /// A concept in a tree.
-pub(super) struct Concept {
+pub(super) struct DrawnConcept {
     /// The broader concept, unless it is a root.
     pub(super) broader: Option<usize>,
 }
 
 /// A sentence that can be affirmed or denied.
-pub(super) struct Proposition {
+pub(super) struct DrawnProposition {
     /// Index of its field.
     pub(super) field: usize,
     /// Concepts.
@@ -77,7 +79,7 @@ pub(super) struct Proposition {
 
 /// A place in a source.
 #[derive(Clone)]
-pub(super) struct Place {
+pub(super) struct DrawnPlace {
     /// Index of the source.
     pub(super) source: usize,
     /// Page.
@@ -85,23 +87,23 @@ pub(super) struct Place {
 }
 
 /// A citation.
-pub(super) struct Citation {
+pub(super) struct DrawnCitation {
     /// What is cited, and where.
-    pub(super) place: Place,
+    pub(super) place: DrawnPlace,
     /// CiTO term.
     pub(super) reason: &'static str,
 }
 
 /// What one voice holds or does in one place.
-pub(super) struct Statement {
+pub(super) struct DrawnStatement {
     /// Kind of statement.
     pub(super) kind: &'static str,
     /// The voice.
     pub(super) voice: usize,
-    /// Where it stands.
-    pub(super) place: Place,
+    /// The source it is in, and the page.
+    pub(super) place: DrawnPlace,
     /// Through whom it is known.
-    pub(super) cited_via: Option<Place>,
+    pub(super) cited_via: Option<DrawnPlace>,
     /// The voice that is addressed.
     pub(super) to: Option<usize>,
     /// Index of the field.
@@ -110,16 +112,16 @@ pub(super) struct Statement {
     pub(super) concepts: Vec<usize>,
     /// Proposition and stance; all of one sign.
     pub(super) positions: Vec<(usize, i8)>,
-    /// Who reads the first position into the text, if it does not stand there.
+    /// The source that reads the first position into the text, if the text does not say it.
     pub(super) read_by: Option<usize>,
     /// First and last year, where they are not those of the source.
     pub(super) time: Option<(usize, usize)>,
     /// Citations.
-    pub(super) cites: Vec<Citation>,
+    pub(super) cites: Vec<DrawnCitation>,
 }
 
 /// An edge between two statements.
-pub(super) struct Relation {
+pub(super) struct DrawnRelation {
     /// Index of the statement it starts from.
     pub(super) from: usize,
     /// Index of the statement it leads to.
@@ -127,11 +129,11 @@ pub(super) struct Relation {
     /// Type of relation.
     pub(super) kind: &'static str,
     /// Who says so.
-    pub(super) place: Place,
+    pub(super) place: DrawnPlace,
 }
 
 /// Two sides that take opposite positions on one proposition.
-pub(super) struct Contradiction {
+pub(super) struct DrawnContradiction {
     /// Statements that affirm it, and statements that deny it.
     pub(super) sides: [Vec<usize>; 2],
     /// Index of the field.
@@ -141,36 +143,41 @@ pub(super) struct Contradiction {
     /// From -3 to -1.
     pub(super) strength: i8,
     /// Who asserts it.
-    pub(super) place: Place,
+    pub(super) place: DrawnPlace,
 }
 
 impl Corpus {
-    /// Draws all records of a plan. Statements need what they stand in, contradictions the statements.
+    /// Draws all records of a plan. Statements need their sources, contradictions the statements.
     pub(super) fn draw(plan: &Plan) -> Corpus {
         let mut corpus = Corpus {
             seed: plan.seed,
-            actors: drawn(plan, "actor", VOICES, Actor::draw),
+            actors: drawn(plan, "actor", VOICES, DrawnActor::draw),
             sources: drawn(plan, "source", plan.sources, |draw, number| {
-                Source::draw(draw, number, plan)
+                DrawnSource::draw(draw, number, plan)
             }),
-            concepts: drawn(plan, "concept", plan.concepts, Concept::draw),
+            concepts: drawn(plan, "concept", plan.concepts, DrawnConcept::draw),
             propositions: drawn(plan, "proposition", plan.propositions, |draw, number| {
-                Proposition::draw(draw, number, plan)
+                DrawnProposition::draw(draw, number, plan)
             }),
             statements: Vec::new(),
             relations: drawn(plan, "relation", plan.relations, |draw, number| {
-                Relation::draw(draw, number, plan)
+                DrawnRelation::draw(draw, number, plan)
             }),
             contradictions: Vec::new(),
+            mistakes: plan.extras.mistakes,
         };
         corpus.statements = drawn(plan, "statement", plan.statements, |draw, _| {
             corpus.statement(draw, plan)
         });
         corpus.contradictions = corpus.contradictions(plan);
+        if plan.extras.pairs > 0 {
+            let large = corpus.large_contradiction(plan);
+            corpus.contradictions.push(large);
+        }
         corpus
     }
 
-    fn statement(&self, draw: &mut Draw, plan: &Plan) -> Statement {
+    fn statement(&self, draw: &mut Draw, plan: &Plan) -> DrawnStatement {
         let researched = draw.chance(25);
         let (voice, source) = self.voice_and_source(draw, plan, researched);
         let positions = self.positions(draw);
@@ -179,7 +186,7 @@ impl Corpus {
             .map_or(0, |&(proposition, _)| self.propositions[proposition].field);
         let second_hand = !researched && draw.chance(20);
         let held = !researched && draw.chance(15);
-        Statement {
+        DrawnStatement {
             kind: draw.one(if researched { RESEARCHED } else { HELD }),
             voice,
             place: self.place(draw, source),
@@ -198,7 +205,7 @@ impl Corpus {
         }
     }
 
-    /// Scholars write literature; others stand in a policy document of their own, or are quoted in literature.
+    /// Scholars write literature; other statements are in a policy document of their own voice, or quoted in literature.
     fn voice_and_source(&self, draw: &mut Draw, plan: &Plan, researched: bool) -> (usize, usize) {
         if researched {
             return (
@@ -232,12 +239,12 @@ impl Corpus {
         positions
     }
 
-    fn citations(&self, draw: &mut Draw, own: usize) -> Vec<Citation> {
+    fn citations(&self, draw: &mut Draw, own: usize) -> Vec<DrawnCitation> {
         let count = 1 + draw.below(4);
         let sources = draw.several(count, self.sources.len(), &[own]);
         sources
             .into_iter()
-            .map(|source| Citation {
+            .map(|source| DrawnCitation {
                 place: self.place(draw, source),
                 reason: draw.one(CITATIONS),
             })
@@ -249,20 +256,20 @@ impl Corpus {
         (from, from + draw.below(LAST_YEAR + 1 - from))
     }
 
-    fn literature(&self, draw: &mut Draw, plan: &Plan) -> Place {
+    fn literature(&self, draw: &mut Draw, plan: &Plan) -> DrawnPlace {
         let source = plan.policies + draw.skewed(plan.sources - plan.policies);
         self.place(draw, source)
     }
 
-    fn place(&self, draw: &mut Draw, source: usize) -> Place {
-        Place {
+    fn place(&self, draw: &mut Draw, source: usize) -> DrawnPlace {
+        DrawnPlace {
             source,
             page: 1 + draw.below(self.sources[source].pages),
         }
     }
 
     /// Pairs statements of different policy voices that take opposite positions on one proposition.
-    fn contradictions(&self, plan: &Plan) -> Vec<Contradiction> {
+    fn contradictions(&self, plan: &Plan) -> Vec<DrawnContradiction> {
         let camps = self.camps();
         let open: Vec<usize> = (0..camps.len())
             .filter(|&proposition| camps[proposition].iter().all(|camp| !camp.is_empty()))
@@ -299,19 +306,44 @@ impl Corpus {
         proposition: usize,
         [affirming, denying]: [usize; 2],
         camp: &[usize],
-    ) -> Contradiction {
+    ) -> DrawnContradiction {
         let mut first = vec![affirming];
         let ally = camp[draw.below(camp.len())];
         if ally != affirming && draw.chance(30) {
             first.push(ally);
         }
-        Contradiction {
+        DrawnContradiction {
             sides: [first, vec![denying]],
             field: self.propositions[proposition].field,
             conflict: draw.one(CONFLICTS),
             strength: STRENGTHS[draw.below(STRENGTHS.len())],
             place: self.literature(draw, plan),
         }
+    }
+
+    /// A contradiction of many statements, whichever propositions they are on: what it costs depends on their number.
+    fn large_contradiction(&self, plan: &Plan) -> DrawnContradiction {
+        let camps = self.camps();
+        let sides = [0, 1].map(|sign| {
+            let statements: BTreeSet<usize> =
+                camps.iter().flat_map(|camp| &camp[sign]).copied().collect();
+            statements.into_iter().take(plan.extras.pairs).collect()
+        });
+        let mut draw = Draw::of_record(plan.seed, "large contradiction", 0);
+        DrawnContradiction {
+            sides,
+            field: 0,
+            conflict: CONFLICTS[0],
+            strength: STRENGTHS[0],
+            place: self.literature(&mut draw, plan),
+        }
+    }
+
+    /// Whether the page of a statement is written as a mistake: so many of them, as far apart as can be.
+    pub(super) fn is_mistake(&self, statement: usize) -> bool {
+        let mistakes = self.mistakes.min(self.statements.len());
+        let before = |statement: usize| statement * mistakes / self.statements.len();
+        before(statement) != before(statement + 1)
     }
 
     /// For each proposition, which statements of policy voices affirm and which deny it.
@@ -328,10 +360,10 @@ impl Corpus {
     }
 }
 
-impl Actor {
-    fn draw(draw: &mut Draw, number: usize) -> Actor {
+impl DrawnActor {
+    fn draw(draw: &mut Draw, number: usize) -> DrawnActor {
         if number >= POLICY_VOICES {
-            return Actor {
+            return DrawnActor {
                 kind: "scholar",
                 levels: &[],
             };
@@ -344,7 +376,7 @@ impl Actor {
             11 => &["state", "municipal"],
             _ => &["municipal"],
         };
-        Actor {
+        DrawnActor {
             kind: draw.one(POLICY_KINDS),
             levels,
         }
@@ -356,9 +388,9 @@ impl Actor {
     }
 }
 
-impl Source {
-    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Source {
-        Source {
+impl DrawnSource {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> DrawnSource {
+        DrawnSource {
             issuer: (number < plan.policies).then(|| draw.below(POLICY_VOICES)),
             year: FIRST_YEAR + draw.below(LAST_YEAR + 1 - FIRST_YEAR),
             pages: FEWEST_PAGES + draw.below(240),
@@ -366,9 +398,9 @@ impl Source {
     }
 }
 
-impl Concept {
-    fn draw(draw: &mut Draw, number: usize) -> Concept {
-        Concept {
+impl DrawnConcept {
+    fn draw(draw: &mut Draw, number: usize) -> DrawnConcept {
+        DrawnConcept {
             broader: (number > 3).then(|| draw.below(number / 2 + 1)),
         }
     }
@@ -382,48 +414,48 @@ const FREE: [usize; 5] = [2, 4, 7, 8, 9];
 
 /// What a proposition may be linked to, by its last digit. Those that imply or exclude are never implied or excluded themselves.
 #[derive(PartialEq)]
-enum Role {
+enum Linking {
     Excludes,
     Excluded,
     Implies,
     Free,
 }
 
-impl Role {
-    fn of(number: usize) -> Role {
+impl Linking {
+    fn of(number: usize) -> Linking {
         match number % 10 {
-            0 | 5 => Role::Excluded,
-            1 | 6 => Role::Excludes,
-            3 => Role::Implies,
-            _ => Role::Free,
+            0 | 5 => Linking::Excluded,
+            1 | 6 => Linking::Excludes,
+            3 => Linking::Implies,
+            _ => Linking::Free,
         }
     }
 }
 
-impl Proposition {
-    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Proposition {
-        let role = Role::of(number);
+impl DrawnProposition {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> DrawnProposition {
+        let role = Linking::of(number);
         let tens = number / 10 * 10;
-        Proposition {
+        DrawnProposition {
             field: draw.below(FIELDS.len()),
             concepts: several_concepts(draw, plan),
-            excludes: (role == Role::Excludes).then(|| draw.below(tens / 5 + 1) * 5),
-            implies: (role == Role::Implies).then(|| draw.below(tens / 10 + 1) * 10 + 2),
+            excludes: (role == Linking::Excludes).then(|| draw.below(tens / 5 + 1) * 5),
+            implies: (role == Linking::Implies).then(|| draw.below(tens / 10 + 1) * 10 + 2),
         }
     }
 }
 
-impl Relation {
+impl DrawnRelation {
     /// Relation `number` starts from a statement that no other starts from, so that none is drawn twice.
-    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> Relation {
+    fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> DrawnRelation {
         let from = number * 2;
         let distance = 1 + draw.below(plan.statements - 1);
         let source = plan.policies + draw.skewed(plan.sources - plan.policies);
-        Relation {
+        DrawnRelation {
             from,
             to: (from + distance) % plan.statements,
             kind: draw.one(RELATIONS),
-            place: Place {
+            place: DrawnPlace {
                 source,
                 page: 1 + draw.below(FEWEST_PAGES),
             },

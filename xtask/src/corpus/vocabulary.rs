@@ -1,8 +1,8 @@
 //! What the generated knowledge base speaks about: levels, kinds, relation types and fields, and the manifest
-//! that declares them. Local services stand for any subject.
+//! that declares them. Local services are a subject like any other.
 
-use super::page::{Page, quote};
-use super::prose::Text;
+use super::page::{YamlPage, quote};
+use super::prose::BilingualText;
 
 /// Id, German label, English label.
 pub(super) type Term = (&'static str, &'static str, &'static str);
@@ -154,10 +154,10 @@ pub(super) const FIELDS: &[(Term, Option<&str>)] = &[
 
 /// The manifest, `content/antinomy.yaml`.
 pub(super) fn manifest() -> String {
-    let mut page = Page::single();
+    let mut page = YamlPage::single();
     page.text(
         "title",
-        &Text {
+        &BilingualText {
             de: "Erzeugter Bestand".into(),
             en: "Generated corpus".into(),
         },

@@ -7,9 +7,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::draw::Draw;
-use super::page::{Page, quote};
-use super::prose::Text;
-use super::records::{Citation, Contradiction, Corpus, Place, Proposition, Source, Statement};
+use super::page::{YamlPage, quote};
+use super::prose::BilingualText;
+use super::records::{
+    Corpus, DrawnCitation, DrawnContradiction, DrawnPlace, DrawnProposition, DrawnSource,
+    DrawnStatement,
+};
 use super::vocabulary::{FIELDS, manifest};
 
 /// Records in one file.
@@ -99,9 +102,14 @@ fn file(dir: &Path, name: &str, text: &str) -> Result<()> {
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn lists(dir: &Path, plural: &str, count: usize, record: impl Fn(&mut Page, usize)) -> Result<()> {
+fn lists(
+    dir: &Path,
+    plural: &str,
+    count: usize,
+    record: impl Fn(&mut YamlPage, usize),
+) -> Result<()> {
     for first in (0..count).step_by(PER_FILE) {
-        let mut page = Page::list(plural);
+        let mut page = YamlPage::list(plural);
         for number in first..count.min(first + PER_FILE) {
             record(&mut page, number);
         }
@@ -138,7 +146,7 @@ fn source_id(corpus: &Corpus, number: usize) -> String {
     )
 }
 
-fn place(corpus: &Corpus, place: &Place) -> String {
+fn place(corpus: &Corpus, place: &DrawnPlace) -> String {
     format!(
         "source: {}, locator: {{page: \"{}\"}}",
         source_id(corpus, place.source),
@@ -147,13 +155,13 @@ fn place(corpus: &Corpus, place: &Place) -> String {
 }
 
 fn fields(corpus: &Corpus) -> String {
-    let mut page = Page::list("fields");
+    let mut page = YamlPage::list("fields");
     for (number, ((field, de, en), broader)) in FIELDS.iter().enumerate() {
         let mut draw = words(corpus, "field", number);
         page.record(field);
         page.text(
             "label",
-            &Text {
+            &BilingualText {
                 de: (*de).into(),
                 en: (*en).into(),
             },
@@ -161,7 +169,7 @@ fn fields(corpus: &Corpus) -> String {
         if let Some(broader) = broader {
             page.key("broader", broader);
         }
-        let task = Text {
+        let task = BilingualText {
             de: format!("Planung im Feld {de}"),
             en: format!("Planning in the field of {en}"),
         };
@@ -169,18 +177,18 @@ fn fields(corpus: &Corpus) -> String {
         let row = format!(
             "- {{task: {}, holder: {holder}, {}}}",
             flow(&task),
-            place(corpus, &Place { source: 0, page: 1 })
+            place(corpus, &DrawnPlace { source: 0, page: 1 })
         );
         page.block("competence", &[row]);
     }
     page.finish()
 }
 
-fn flow(text: &Text) -> String {
+fn flow(text: &BilingualText) -> String {
     format!("{{de: {}, en: {}}}", quote(&text.de), quote(&text.en))
 }
 
-fn actor(page: &mut Page, corpus: &Corpus, number: usize) {
+fn actor(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let actor = &corpus.actors[number];
     page.record(&id("actor", number));
     let label = if actor.is_scholar() {
@@ -190,7 +198,7 @@ fn actor(page: &mut Page, corpus: &Corpus, number: usize) {
     };
     page.text(
         "label",
-        &Text {
+        &BilingualText {
             de: format!("{} {}", label.0, number + 1),
             en: format!("{} {}", label.1, number + 1),
         },
@@ -199,7 +207,7 @@ fn actor(page: &mut Page, corpus: &Corpus, number: usize) {
     page.key("levels", format_args!("[{}]", actor.levels.join(", ")));
 }
 
-fn source(page: &mut Page, corpus: &Corpus, number: usize) {
+fn source(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let mut draw = words(corpus, "source", number);
     let source = &corpus.sources[number];
     page.record(&source_id(corpus, number));
@@ -213,23 +221,23 @@ fn source(page: &mut Page, corpus: &Corpus, number: usize) {
     page.key("language", "de");
 }
 
-fn policy(page: &mut Page, draw: &mut Draw, number: usize, issuer: usize) {
+fn policy(page: &mut YamlPage, draw: &mut Draw, number: usize, issuer: usize) {
     page.key("class", "policy");
     page.key("type", "report");
     page.quoted(
         "title",
-        &Text::heading(draw, ("Programm", "Programme"), number + 1).de,
+        &BilingualText::heading(draw, ("Programm", "Programme"), number + 1).de,
     );
     page.key("issuer", id("actor", issuer));
     page.key("coverage", "excerpt");
 }
 
-fn literature(page: &mut Page, draw: &mut Draw, source: &Source, number: usize) {
+fn literature(page: &mut YamlPage, draw: &mut Draw, source: &DrawnSource, number: usize) {
     page.key("class", "literature");
     page.key("type", draw.one(&["book", "report", "article-journal"]));
     page.quoted(
         "title",
-        &Text::heading(draw, ("Studie", "Study"), number + 1).de,
+        &BilingualText::heading(draw, ("Studie", "Study"), number + 1).de,
     );
     let authors: Vec<String> = (0..=draw.below(3))
         .map(|_| {
@@ -244,31 +252,31 @@ fn literature(page: &mut Page, draw: &mut Draw, source: &Source, number: usize) 
     page.quoted("pages", &format!("1-{}", source.pages));
 }
 
-fn concept(page: &mut Page, corpus: &Corpus, number: usize) {
+fn concept(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let mut draw = words(corpus, "concept", number);
     page.record(&id("concept", number));
     page.text(
         "label",
-        &Text::heading(&mut draw, ("Begriff", "Concept"), number + 1),
+        &BilingualText::heading(&mut draw, ("Begriff", "Concept"), number + 1),
     );
     if let Some(broader) = corpus.concepts[number].broader {
         page.key("broader", id("concept", broader));
     }
 }
 
-fn proposition(page: &mut Page, corpus: &Corpus, number: usize) {
+fn proposition(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let mut draw = words(corpus, "proposition", number);
-    let Proposition {
+    let DrawnProposition {
         field,
         concepts,
         excludes,
         implies,
     } = &corpus.propositions[number];
     page.record(&id("proposition", number));
-    let sentence = Text::sentence(&mut draw);
+    let sentence = BilingualText::sentence(&mut draw);
     page.text(
         "text",
-        &Text {
+        &BilingualText {
             de: format!("{} ({})", sentence.de, number + 1),
             en: format!("{} ({})", sentence.en, number + 1),
         },
@@ -279,7 +287,7 @@ fn proposition(page: &mut Page, corpus: &Corpus, number: usize) {
     page.ids("implies", &ids("proposition", implies.as_slice()));
 }
 
-fn statement(page: &mut Page, corpus: &Corpus, number: usize) {
+fn statement(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let mut draw = words(corpus, "statement", number);
     let statement = &corpus.statements[number];
     page.record(&id("statement", number));
@@ -291,9 +299,11 @@ fn statement(page: &mut Page, corpus: &Corpus, number: usize) {
         page.key("to", id("actor", to));
     }
     page.key("source", source_id(corpus, statement.place.source));
+    // The book sets "S." itself: `check --fix` removes it here.
+    let word = if corpus.is_mistake(number) { "S. " } else { "" };
     page.key(
         "locator",
-        format_args!("{{page: \"{}\"}}", statement.place.page),
+        format_args!("{{page: \"{word}{}\"}}", statement.place.page),
     );
     if let Some(via) = &statement.cited_via {
         page.key("cited-via", format_args!("{{{}}}", place(corpus, via)));
@@ -312,10 +322,13 @@ fn statement(page: &mut Page, corpus: &Corpus, number: usize) {
             .map(|citation| cite(corpus, citation))
             .collect::<Vec<_>>(),
     );
-    page.text("text", &Text::paragraph(&mut draw, STATEMENT_BYTES));
+    page.text(
+        "text",
+        &BilingualText::paragraph(&mut draw, STATEMENT_BYTES),
+    );
 }
 
-fn positions(corpus: &Corpus, statement: &Statement) -> Vec<String> {
+fn positions(corpus: &Corpus, statement: &DrawnStatement) -> Vec<String> {
     let mut read_by = statement.read_by;
     let row = |&(proposition, stance): &(usize, i8)| match read_by.take() {
         Some(reader) => {
@@ -330,7 +343,7 @@ fn positions(corpus: &Corpus, statement: &Statement) -> Vec<String> {
     statement.positions.iter().map(row).collect()
 }
 
-fn cite(corpus: &Corpus, citation: &Citation) -> String {
+fn cite(corpus: &Corpus, citation: &DrawnCitation) -> String {
     format!(
         "- {{{}, as: {}}}",
         place(corpus, &citation.place),
@@ -338,7 +351,7 @@ fn cite(corpus: &Corpus, citation: &Citation) -> String {
     )
 }
 
-fn relation(page: &mut Page, corpus: &Corpus, number: usize) {
+fn relation(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let mut draw = words(corpus, "relation", number);
     let relation = &corpus.relations[number];
     page.record(&id("relation", number));
@@ -350,17 +363,17 @@ fn relation(page: &mut Page, corpus: &Corpus, number: usize) {
         "locator",
         format_args!("{{page: \"{}\"}}", relation.place.page),
     );
-    page.text("because", &Text::sentence(&mut draw));
+    page.text("because", &BilingualText::sentence(&mut draw));
 }
 
 fn contradiction(corpus: &Corpus, number: usize) -> String {
     let mut draw = words(corpus, "contradiction", number);
     let contradiction = &corpus.contradictions[number];
-    let mut page = Page::single();
+    let mut page = YamlPage::single();
     page.record(&id("contradiction", number));
     page.text(
         "title",
-        &Text::heading(&mut draw, ("Widerspruch", "Contradiction"), number + 1),
+        &BilingualText::heading(&mut draw, ("Widerspruch", "Contradiction"), number + 1),
     );
     page.key("category", "contradiction");
     page.key("conflict", contradiction.conflict);
@@ -372,11 +385,14 @@ fn contradiction(corpus: &Corpus, number: usize) -> String {
         format_args!("{{{}}}", place(corpus, &contradiction.place)),
     );
     page.key("finder", "expected");
-    page.text("because", &Text::paragraph(&mut draw, STATEMENT_BYTES));
+    page.text(
+        "because",
+        &BilingualText::paragraph(&mut draw, STATEMENT_BYTES),
+    );
     page.finish()
 }
 
-fn sides(contradiction: &Contradiction) -> Vec<String> {
+fn sides(contradiction: &DrawnContradiction) -> Vec<String> {
     contradiction
         .sides
         .iter()

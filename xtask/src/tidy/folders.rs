@@ -1,11 +1,11 @@
-//! Lists against folders: what stands at the top level, that every crate is a member under the name of its
+//! Lists against folders: the top level, that every crate is a member under the name of its
 //! folder, and that every source file is named by the `mod` line of the file above it.
 
 use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Checkout, NOT_SOURCES, Problem};
+use super::{Breach, Checkout, NOT_SOURCES};
 
 /// What a user meets, and what convention puts beside it.
 const TOP_LEVEL: &[&str] = &[
@@ -42,29 +42,29 @@ const TOP_LEVEL: &[&str] = &[
 ];
 
 /// Compares lists with folders.
-pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
-    let mut problems = top_level(checkout)?;
-    problems.extend(strangers(checkout));
-    problems.extend(renamed(checkout));
-    problems.extend(orphans(checkout)?);
-    Ok(problems)
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
+    let mut breaches = top_level(checkout)?;
+    breaches.extend(strangers(checkout));
+    breaches.extend(renamed(checkout));
+    breaches.extend(orphans(checkout)?);
+    Ok(breaches)
 }
 
-fn top_level(checkout: &Checkout) -> Result<Vec<Problem>> {
-    let mut problems = Vec::new();
+fn top_level(checkout: &Checkout) -> Result<Vec<Breach>> {
+    let mut breaches = Vec::new();
     for entry in checkout.metadata.workspace_root.read_dir_utf8()? {
         let entry = entry?;
         let name = entry.file_name();
         if !TOP_LEVEL.contains(&name) && !NOT_SOURCES.contains(&name) {
             let text = "does not belong at the top level; move it, or add it to xtask/src/tidy/folders.rs and say why";
-            problems.push(Problem::new(name, text));
+            breaches.push(Breach::new(name, text));
         }
     }
-    Ok(problems)
+    Ok(breaches)
 }
 
 /// Folders in `crates/` and packages in `plugins/` that are no members of the workspace.
-fn strangers(checkout: &Checkout) -> Vec<Problem> {
+fn strangers(checkout: &Checkout) -> Vec<Breach> {
     let members: BTreeSet<String> = checkout
         .members()
         .iter()
@@ -77,7 +77,7 @@ fn strangers(checkout: &Checkout) -> Vec<Problem> {
         .filter(|folder| !members.contains(*folder));
     strangers
         .map(|folder| {
-            Problem::new(
+            Breach::new(
                 folder,
                 "is no member of the workspace; see members in Cargo.toml",
             )
@@ -98,8 +98,8 @@ fn folders_in(files: &[String], parent: &str, with: &str) -> BTreeSet<String> {
 }
 
 /// Crates whose folder has another name.
-fn renamed(checkout: &Checkout) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn renamed(checkout: &Checkout) -> Vec<Breach> {
+    let mut breaches = Vec::new();
     for package in checkout.members() {
         let folder = checkout.folder(package);
         let is_listed = folder.starts_with("crates/") || folder.starts_with("plugins/");
@@ -108,16 +108,20 @@ fn renamed(checkout: &Checkout) -> Vec<Problem> {
                 "holds the package {}; folder and package have one name",
                 package.name
             );
-            problems.push(Problem::new(folder, text));
+            breaches.push(Breach::new(folder, text));
         }
     }
-    problems
+    breaches
 }
 
 /// Source files that no `mod` line names: they look like a part of the program and are not.
-fn orphans(checkout: &Checkout) -> Result<Vec<Problem>> {
-    let mut problems = Vec::new();
-    for module in checkout.files.iter().filter_map(|file| Module::of(file)) {
+fn orphans(checkout: &Checkout) -> Result<Vec<Breach>> {
+    let mut breaches = Vec::new();
+    for module in checkout
+        .files
+        .iter()
+        .filter_map(|file| SourceModule::of(file))
+    {
         let mut named = false;
         for parent in module
             .parents
@@ -135,24 +139,24 @@ fn orphans(checkout: &Checkout) -> Result<Vec<Problem>> {
                 "is never compiled; no line `mod {};` in {parents}",
                 module.name
             );
-            problems.push(Problem::new(module.file, text));
+            breaches.push(Breach::new(module.file, text));
         }
     }
-    Ok(problems)
+    Ok(breaches)
 }
 
 /// A source file that some other file must name.
 #[derive(Debug, PartialEq)]
-struct Module<'a> {
+struct SourceModule<'a> {
     file: &'a str,
     name: &'a str,
-    /// Where the `mod` line may stand.
+    /// Files that may hold the `mod` line.
     parents: Vec<String>,
 }
 
-impl Module<'_> {
+impl SourceModule<'_> {
     /// The module that a file is, unless it is the root of a program or a library.
-    fn of(file: &str) -> Option<Module<'_>> {
+    fn of(file: &str) -> Option<SourceModule<'_>> {
         let (package, inside) = file.split_once("/src/")?;
         let path = inside.strip_suffix(".rs")?;
         let path = path.strip_suffix("/mod").unwrap_or(path);
@@ -173,7 +177,7 @@ impl Module<'_> {
                 path,
             ),
         };
-        Some(Module {
+        Some(SourceModule {
             file,
             name,
             parents,
@@ -206,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_file_knows_where_it_must_be_named() {
-        let module = Module::of("crates/antinomy-model/src/kinds/actor.rs").unwrap();
+        let module = SourceModule::of("crates/antinomy-model/src/kinds/actor.rs").unwrap();
         assert_eq!(module.name, "actor");
         assert_eq!(
             module.parents,
@@ -219,10 +223,10 @@ mod tests {
 
     #[test]
     fn roots_and_programs_are_named_by_nobody() {
-        assert_eq!(Module::of("xtask/src/main.rs"), None);
-        assert_eq!(Module::of("crates/a/src/lib.rs"), None);
-        assert_eq!(Module::of("plugins/a/src/bin/b.rs"), None);
-        assert_eq!(Module::of("crates/a/templates/page.hbs"), None);
+        assert_eq!(SourceModule::of("xtask/src/main.rs"), None);
+        assert_eq!(SourceModule::of("crates/a/src/lib.rs"), None);
+        assert_eq!(SourceModule::of("plugins/a/src/bin/b.rs"), None);
+        assert_eq!(SourceModule::of("crates/a/templates/page.hbs"), None);
     }
 
     #[test]

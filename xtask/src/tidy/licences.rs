@@ -1,12 +1,12 @@
-//! Licences and banned crates of everything that we depend on, on any system. The lists stand in `deny.toml`
-//! and nowhere else, so that cargo-deny, where somebody has it, decides alike.
+//! Licences and banned crates of everything that we depend on, on any system. The lists are in `deny.toml`
+//! only, so that cargo-deny decides alike.
 
 use anyhow::{Context, Result};
 use cargo_metadata::{DependencyKind, Package};
 use serde::Deserialize;
 use spdx::{Expression, Licensee, ParseMode};
 
-use super::{Checkout, Problem};
+use super::{Breach, Checkout};
 
 const LIST: &str = "deny.toml";
 
@@ -20,11 +20,11 @@ struct Deny {
 struct Licences {
     allow: Vec<String>,
     #[serde(default)]
-    exceptions: Vec<Exception>,
+    exceptions: Vec<LicenceException>,
 }
 
 #[derive(Deserialize)]
-struct Exception {
+struct LicenceException {
     #[serde(rename = "crate")]
     name: String,
     allow: Vec<String>,
@@ -46,7 +46,7 @@ struct Ban {
 }
 
 /// Checks every package that is not ours.
-pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
     let text = String::from_utf8(checkout.text(LIST)?).context("deny.toml is not UTF-8")?;
     let deny: Deny = toml::from_str(&text).context("deny.toml cannot be read")?;
     let foreign = checkout
@@ -54,7 +54,7 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
         .packages
         .iter()
         .filter(|package| package.source.is_some());
-    let problems = foreign.flat_map(|package| {
+    let breaches = foreign.flat_map(|package| {
         let place = format!("{} {}", package.name, package.version);
         let users = users(&checkout.metadata.packages, package);
         let texts = deny
@@ -62,10 +62,10 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
             .into_iter()
             .chain(deny.unlicensed(package));
         texts
-            .map(move |text| Problem::new(&place, text))
+            .map(move |text| Breach::new(&place, text))
             .collect::<Vec<_>>()
     });
-    Ok(problems.chain(unused(&deny, checkout)).collect())
+    Ok(breaches.chain(unused(&deny, checkout)).collect())
 }
 
 /// The packages that name another one as a dependency, in a version that it satisfies. What others need for their own
@@ -140,7 +140,7 @@ impl Deny {
 }
 
 /// Exceptions for crates that are no longer there.
-fn unused(deny: &Deny, checkout: &Checkout) -> Vec<Problem> {
+fn unused(deny: &Deny, checkout: &Checkout) -> Vec<Breach> {
     let is_there = |name: &str| {
         checkout
             .metadata
@@ -162,7 +162,7 @@ fn unused(deny: &Deny, checkout: &Checkout) -> Vec<Problem> {
         .chain(needless.map(|ban| &ban.name))
         .map(|name| {
             let text = format!("{name} is no dependency any more; drop the exception");
-            Problem::new(LIST, text)
+            Breach::new(LIST, text)
         })
         .collect()
 }

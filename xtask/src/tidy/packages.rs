@@ -1,28 +1,29 @@
 //! What every package of ours owes the others: a test of its own if it has a program, because only then does
 //! cargo build that program for the suite; and one single `default-run`, so that `cargo run` means Antinomy.
 
+use anyhow::Result;
 use cargo_metadata::{Package, TargetKind};
 
-use super::{Checkout, Problem};
+use super::{Breach, Checkout};
 
 const MAIN: &str = "antinomy-cli";
 const PROGRAM: &str = "antinomy";
 
 /// Checks the manifests of our packages.
-pub(super) fn check(checkout: &Checkout) -> Vec<Problem> {
-    let problem = |package: &Package, text: String| {
-        Problem::new(format!("{}/Cargo.toml", checkout.folder(package)), text)
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
+    let breach = |package: &Package, text: String| {
+        Breach::new(format!("{}/Cargo.toml", checkout.folder(package)), text)
     };
     let members = checkout.members();
-    let mut problems = Vec::new();
+    let mut breaches = Vec::new();
     for package in members {
-        problems.extend(untested(package).map(|text| problem(package, text)));
-        problems.extend(
+        breaches.extend(untested(package).map(|text| breach(package, text)));
+        breaches.extend(
             default_run(&package.name, package.default_run.as_deref())
-                .map(|text| problem(package, text)),
+                .map(|text| breach(package, text)),
         );
     }
-    problems
+    Ok(breaches)
 }
 
 fn untested(package: &Package) -> Option<String> {

@@ -1,8 +1,8 @@
-//! No file names a folder of one person's machine: such a path works for nobody else, and says who wrote it.
+//! No file names a folder of one person's machine: such a path works on no other machine, and identifies its author.
 
 use anyhow::Result;
 
-use super::{Checkout, Problem};
+use super::{Breach, Checkout};
 
 /// Where home directories are, in parts, so that this file does not name one itself.
 const HOMES: &[(&str, &str)] = &[
@@ -13,8 +13,8 @@ const HOMES: &[(&str, &str)] = &[
 ];
 
 /// Checks every text file, and says which line.
-pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
-    let mut problems = Vec::new();
+pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
+    let mut breaches = Vec::new();
     for file in &checkout.files {
         let bytes = checkout.text(file)?;
         let Ok(text) = String::from_utf8(bytes) else {
@@ -24,12 +24,12 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Problem>> {
             .lines()
             .enumerate()
             .filter(|(_, line)| names_home(line));
-        problems.extend(lines.map(|(number, _)| {
-            let text = "names somebody's home directory; write a relative path, or ~";
-            Problem::new(format!("{file}:{}", number + 1), text)
+        breaches.extend(lines.map(|(number, _)| {
+            let text = "names a home directory; write a relative path, or ~";
+            Breach::new(format!("{file}:{}", number + 1), text)
         }));
     }
-    Ok(problems)
+    Ok(breaches)
 }
 
 fn names_home(line: &str) -> bool {
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_folder_of_all_homes_is_nobodys() {
+    fn the_folder_of_all_homes_is_no_home() {
         assert!(!names_home(&home("")));
     }
 }

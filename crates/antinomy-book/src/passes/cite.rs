@@ -154,7 +154,7 @@ mod tests {
         let told = diagnostics.iter().map(|found| {
             let (_, file) = cx.chapter("a/b.md").unwrap();
             let span = found.span.unwrap();
-            format!("{} {}", found.code.name, &file.text()[span.range()])
+            format!("{} {}", found.code.name(), &file.text()[span.range()])
         });
         (page.content.clone().into_markdown(), told.collect())
     }

@@ -223,9 +223,9 @@ mod tests {
         let said = diagnostics.iter().map(|found| match found.span {
             Some(span) => {
                 let at = cx.files.position(span);
-                format!("{}:{} {}", at.line, at.column, found.code.name)
+                format!("{}:{} {}", at.line, at.column, found.code.name())
             }
-            None => found.code.name.to_owned(),
+            None => found.code.name().to_owned(),
         });
         (page.content.clone().into_markdown(), said.collect())
     }

@@ -209,7 +209,7 @@ mod tests {
     }
 
     fn names(diagnostics: &[Diagnostic]) -> Vec<&str> {
-        diagnostics.iter().map(|found| found.code.name).collect()
+        diagnostics.iter().map(|found| found.code.name()).collect()
     }
 
     #[test]

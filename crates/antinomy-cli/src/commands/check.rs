@@ -218,7 +218,7 @@ fn say_next(found: &[Diagnostic], errors: usize, words: &Words) {
     let is_fixable = |found: &&Diagnostic| found.edit.as_ref().is_some_and(|edit| edit.is_safe);
     let fixable = found.iter().filter(is_fixable).count();
     let next = [
-        ("code", Argument::from(first.code.name)),
+        ("code", Argument::from(first.code.name())),
         ("fixable", Argument::from(fixable)),
     ];
     anstream::eprintln!("{}", words.say("check-next", &next));

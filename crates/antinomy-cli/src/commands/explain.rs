@@ -27,8 +27,8 @@ pub(super) fn run(
     match format {
         AnswerFormat::Json => {
             let envelope = json!({"schema": "antinomy/1", "kind": "explanation", "item": {
-                "code": code.name,
-                "number": code.number,
+                "code": code.name(),
+                "number": code.number(),
                 "severity": code.severity.name(),
                 "title": page.title(words),
                 "text": page.prose(words),
@@ -48,8 +48,8 @@ fn list(words: &Words) -> Answer {
     for code in codes() {
         let title = Explanation::of(code).map_or("", |page| page.title(words));
         answer.row(vec![
-            json!(code.number),
-            json!(code.name),
+            json!(code.number()),
+            json!(code.name()),
             json!(code.severity.name()),
             json!(title),
         ]);
@@ -60,9 +60,9 @@ fn list(words: &Words) -> Answer {
 /// The code with this name or number, ignoring ASCII case.
 fn find(wanted: &str, words: &Words) -> Result<&'static Code, CommandError> {
     let is = |name: &str| name.eq_ignore_ascii_case(wanted);
-    let found = codes().find(|code| is(code.name) || is(code.number));
+    let found = codes().find(|code| is(code.name()) || is(code.number()));
     found.ok_or_else(|| {
-        let near = nearest(wanted, codes().map(|code| code.name));
+        let near = nearest(wanted, codes().map(|code| code.name()));
         project::unknown(words, wanted, "unknown-code", near)
     })
 }
@@ -73,8 +73,8 @@ fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> S
     let severity = words.word(&format!("severity-{}", code.severity.name()));
     let mut text = format!(
         "{severity}[{}] {}: {}\n\n{}\n",
-        code.name,
-        code.number,
+        code.name(),
+        code.number(),
         page.title(words),
         // A terminal wraps long lines to its own width.
         if stream.is_terminal() {

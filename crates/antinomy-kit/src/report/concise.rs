@@ -23,7 +23,7 @@ impl ReportFormat for ConciseReport {
             let severity = report.words.word(&format!("severity-{severity}"));
             // A message may quote a block scalar; a diagnostic is one line here.
             let message = visible(&report.message(found)).replace('\n', " ");
-            text.push_str(&format!("{severity}[{}]: {message}\n", found.code.name));
+            text.push_str(&format!("{severity}[{}]: {message}\n", found.code.name()));
         }
         text + &report.rest(shown.len())
     }

@@ -68,7 +68,7 @@ fn command(report: &Report<'_>, found: &Diagnostic) -> String {
             properties.push(format!("endLine={}", region.end.line));
         }
     }
-    properties.push(format!("title={}", property(found.code.name)));
+    properties.push(format!("title={}", property(found.code.name())));
     format!(
         "::{} {}::{}\n",
         found.code.severity.name(),
@@ -113,7 +113,7 @@ fn table(report: &Report<'_>) -> String {
         text += &format!(
             "| {} | {} | {} |\n",
             cell(&place),
-            found.code.name,
+            found.code.name(),
             cell(&report.message(found))
         );
     }

@@ -36,7 +36,7 @@ fn item(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Value {
     let SourceRegion { path, start, end } = region.unwrap_or(MANIFEST_START);
     json!({
         "description": report.message(found),
-        "check_name": found.code.name,
+        "check_name": found.code.name(),
         "fingerprint": fingerprint,
         "severity": match found.code.severity { Severity::Error => "major", Severity::Warning => "minor" },
         "location": {"path": format!("{}{path}", report.prefix), "lines": {"begin": start.line}, "positions": {

@@ -36,8 +36,8 @@ fn item(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Value {
         |edit| json!({"place": place(report, edit.span), "text": edit.text, "safe": edit.is_safe}),
     );
     json!({
-        "code": found.code.name,
-        "number": found.code.number,
+        "code": found.code.name(),
+        "number": found.code.number(),
         "severity": found.code.severity.name(),
         "message": message.title,
         "place": found.span.map(|span| place(report, span)),
@@ -46,7 +46,7 @@ fn item(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Value {
         "hint": message.hint,
         "fix": fix,
         "fingerprint": fingerprint,
-        "url": report.explanation_url(found.code),
+        "url": report.explanation_url(&found.code),
     })
 }
 

@@ -2,7 +2,7 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
 use crate::report_format::{Report, ReportFormat, paragraph};
-use antinomy_syntax::{Code, Diagnostic, Related, Span};
+use antinomy_syntax::{CodeHandle, Diagnostic, Related, Span};
 use antinomy_words::Explanation;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -15,10 +15,10 @@ impl ReportFormat for SarifReport {
     }
 
     fn write(&self, report: &Report<'_>) -> String {
-        let mut codes: Vec<&'static Code> =
-            report.diagnostics.iter().map(|found| found.code).collect();
+        let found = report.diagnostics.iter();
+        let mut codes: Vec<&CodeHandle> = found.map(|found| &found.code).collect();
         // Rules are listed once, and results refer to them by index.
-        codes.sort_by_key(|code| code.number);
+        codes.sort_by(|a, b| a.number().cmp(b.number()));
         codes.dedup();
         let fingerprints = report.fingerprints();
         let results: Vec<Value> = report
@@ -46,13 +46,14 @@ impl ReportFormat for SarifReport {
     }
 }
 
-fn rule(report: &Report<'_>, code: &'static Code) -> Value {
+fn rule(report: &Report<'_>, code: &CodeHandle) -> Value {
     let mut rule = json!({
-        "id": code.number,
-        "name": code.name,
+        "id": code.number(),
+        "name": code.name(),
         "defaultConfiguration": {"level": code.severity.name()},
     });
-    if let Some(page) = Explanation::of(code) {
+    // A code made at run time brings no page that is known here.
+    if let Some(page) = code.declared().and_then(Explanation::of) {
         let (title, prose) = (page.title(report.words), page.prose(report.words));
         rule["shortDescription"] = json!({"text": title});
         rule["help"] = json!({"text": prose, "markdown": prose});
@@ -63,11 +64,11 @@ fn rule(report: &Report<'_>, code: &'static Code) -> Value {
     rule
 }
 
-fn result(report: &Report<'_>, codes: &[&Code], found: &Diagnostic, fingerprint: &str) -> Value {
+fn result(report: &Report<'_>, codes: &[&CodeHandle], found: &Diagnostic, fingerprint: &str) -> Value {
     let message = report.words.diagnostic(found);
     let mut result = json!({
-        "ruleId": found.code.number,
-        "ruleIndex": codes.iter().position(|code| *code == found.code),
+        "ruleId": found.code.number(),
+        "ruleIndex": codes.iter().position(|code| **code == found.code),
         "level": found.code.severity.name(),
         "message": {"text": paragraph(&message)},
         "partialFingerprints": {"antinomy/v1": fingerprint},

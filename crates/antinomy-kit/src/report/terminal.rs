@@ -73,14 +73,14 @@ fn groups<'a>(
     }
 }
 
-fn title<'a>(found: &Diagnostic, message: &DiagnosticMessage, words: &Words) -> Title<'a> {
+fn title<'a>(found: &'a Diagnostic, message: &DiagnosticMessage, words: &Words) -> Title<'a> {
     let severity = match found.code.severity {
         Severity::Error => Level::ERROR.with_name(words.word("severity-error")),
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
     severity
         .primary_title(visible(&message.title))
-        .id(found.code.name)
+        .id(found.code.name())
 }
 
 fn help(words: &Words) -> Level<'static> {

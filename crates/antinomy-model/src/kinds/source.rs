@@ -24,6 +24,10 @@ mapping! {
         author: Vec<Name> = optional("author");
         /// Editors, in order.
         editor: Vec<Name> = optional("editor");
+        /// Translators, in order.
+        translator: Vec<Name> = optional("translator");
+        /// Edition, as the source counts it: `2`, or words such as `revised edition`.
+        edition: Option<String> = optional("edition");
         /// When it was published.
         issued: Option<Spanned<Interval>> = optional("issued").term("dcterms:issued");
         /// Publisher.

@@ -73,7 +73,7 @@ pub fn read_file(
     }
     let (references, links) = reading.counts();
     let mut diagnostics = reading.diagnostics;
-    diagnostics.sort_by_key(Diagnostic::sort_key);
+    diagnostics.sort_by(Diagnostic::by_place);
     // A mistake in `defaults:` is met once a record.
     diagnostics.dedup_by(|later, first| later.says_the_same(first));
     Some(FileReading {

@@ -63,7 +63,7 @@ struct MessageView {
 pub(crate) fn index(words: &Words) -> CodesIndex {
     let mut families: Vec<CodeFamily> = Vec::new();
     for code in crate::codes::all() {
-        let (Some(letter), Some(page)) = (code.number.chars().next(), Explanation::of(code)) else {
+        let (Some(letter), Some(page)) = (code.number().chars().next(), Explanation::of(code)) else {
             continue;
         };
         if families.last().is_none_or(|last| last.letter != letter) {
@@ -74,8 +74,8 @@ pub(crate) fn index(words: &Words) -> CodesIndex {
             });
         }
         let head = CodeItem {
-            number: code.number,
-            name: code.name,
+            number: code.number(),
+            name: code.name(),
             title: page.title(words),
             severity_key: severity_key(code),
         };
@@ -108,8 +108,8 @@ pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
             }
         });
     Some(CodePage {
-        number: code.number,
-        name: code.name,
+        number: code.number(),
+        name: code.name(),
         title: page.title(words),
         severity_key: severity_key(code),
         prose: page.prose(words),
@@ -142,5 +142,5 @@ pub(crate) fn has_page(code: &'static Code) -> bool {
 
 /// What the page of a code is called; its name if it has none.
 pub(crate) fn title(code: &'static Code, words: &Words) -> &'static str {
-    Explanation::of(code).map_or(code.name, |page| page.title(words))
+    Explanation::of(code).map_or(code.name(), |page| page.title(words))
 }

@@ -40,6 +40,7 @@ impl Lint for AttributedNeedlessly {
 fn own_text<'s>(facts: &Facts, statement: &'s Statement) -> Option<&'s Citation> {
     let base = facts.base();
     let voice = statement.voice.known()?;
+    // What is known through another work does not come from the voice's own text, whatever else is cited.
     if statement.cites.is_empty() || statement.cited_via.is_some() {
         return None;
     }
@@ -57,6 +58,7 @@ fn own_text<'s>(facts: &Facts, statement: &'s Statement) -> Option<&'s Citation>
             own = own.or(Some((source, cited)));
         }
     }
+    // Asked last: most statements cite no text by their voice.
     let (_, own) = own.filter(|_| facts.knowing(statement) == Knowing::Attributed)?;
     Some(own)
 }

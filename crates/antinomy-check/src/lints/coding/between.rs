@@ -27,6 +27,7 @@ impl Lint for Between {
             return;
         };
         let count = between.iter().count();
+        // A column of the matrix lies between two levels.
         if count > 2 {
             out.push(Diagnostic::new(&TOO_MANY, record.span).with("count", count));
         }

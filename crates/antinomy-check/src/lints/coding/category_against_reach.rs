@@ -102,6 +102,7 @@ impl Provenance {
             let voice = facts.voice_of(statement).actor?;
             let (source, _) = facts.source_of(statement)?;
             let levels = facts.levels_of(statement).set?;
+            // A voice outside of government has no level that another side could share.
             if levels.is_empty() || statement.kind == Some(StatementKind::Evidence) {
                 return None;
             }

@@ -23,6 +23,7 @@ impl Lint for ExaminationContradicted {
 
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
         let base = facts.base();
+        // By cell, so that examinations and contradictions are not compared pair by pair.
         let examined = examined(base);
         if examined.is_empty() {
             return;

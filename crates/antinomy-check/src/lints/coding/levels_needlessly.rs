@@ -49,11 +49,13 @@ fn default_levels<'b>(facts: &'b Facts, statement: &'b Statement) -> Option<(Lev
     let section = facts.section_of(statement);
     let (levels, owner) = match section.map(|section| (&section.levels, section)) {
         Some((Given::Known(levels), section)) => (*levels, section.id.value.as_str()),
+        // As for the facts: `unknown` stops the search instead of leaving it to the voice.
         Some((Given::Unknown, _)) => return None,
         _ => {
             let voice = facts.base().record(facts.voice_of(statement).actor?);
             (facts.levels_of_actor(voice)?, voice.id.as_str())
         }
     };
+    // An actor outside of government has no levels, so `unknown` on its statement hides none.
     (!levels.is_empty()).then_some((levels, owner))
 }

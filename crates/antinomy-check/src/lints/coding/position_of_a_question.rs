@@ -25,6 +25,7 @@ impl Lint for PositionOfAQuestion {
         if statement.kind != Some(StatementKind::Question) {
             return;
         }
+        // A question may lean to one side, which is a stance of 1 or -1.
         let positions = statement.positions.iter();
         for position in positions.filter(|position| position.stance.abs() == 2) {
             out.push(

@@ -26,6 +26,7 @@ impl Lint for ReadIntoOwnText {
             let Some(reader) = &position.read_by else {
                 continue;
             };
+            // Inside the loop, since few positions name a reader.
             let source = facts.source_of(statement).map(|(id, _)| id);
             let is_same = source.is_some() && facts.base().target(reader) == source;
             if is_same && facts.knowing(statement) == Knowing::Own {

@@ -25,6 +25,7 @@ impl Lint for Sides {
         let sides = contradiction.sides.iter();
         let count = sides.filter(|side| !side.is_empty()).count();
         let needed = match contradiction.category {
+            // A gap lacks the other side; voices that converge may be put on one.
             Some(Category::Gap | Category::Convergence) => 1,
             _ => 2,
         };

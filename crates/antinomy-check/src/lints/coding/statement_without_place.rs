@@ -23,6 +23,7 @@ impl Lint for StatementWithoutPlace {
         };
         let via = statement.cited_via.as_ref();
         let has_place_via = via.is_some_and(|place| !place.locator.0.is_empty());
+        // A section is a place, if a wide one.
         if statement.locator.0.is_empty() && statement.section.is_none() && !has_place_via {
             out.push(Diagnostic::new(&CODE, record.span));
         }

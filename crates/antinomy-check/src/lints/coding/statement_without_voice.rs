@@ -43,7 +43,7 @@ impl Lint for StatementWithoutVoice {
     }
 }
 
-/// What is missing depends on what the source says of itself.
+/// What is missing: it depends on the sections and issuers of the source.
 fn hint(statement: &Statement, source: &Source) -> &'static str {
     if statement.section.is_some() {
         "section"

@@ -18,6 +18,7 @@ impl Lint for VerdictWithoutFinding {
         ALL
     }
 
+    // Not per record: `finding` is no reference, so a contradiction that comes or goes is not known from the verdict.
     fn findings(&self, facts: &Facts, findings: &Findings, out: &mut Vec<Diagnostic>) {
         let base = facts.base();
         for (_, record) in base.of_kind(Kind::Verdict) {
@@ -45,6 +46,7 @@ fn check_finding(
             let is_finding = record.is_some_and(|it| findings.of_contradiction(it).is_some());
             (!is_finding).then(|| found.maybe_suggest(base.nearest_id(id, &[Kind::Contradiction])))
         }
+        // The id of a derived finding: rule, proposition, and the voices of both sides.
         [_, proposition, a, b] => {
             let is_kind = |id: &str, kind| base.get(id).is_some_and(|record| record.kind() == kind);
             let is_voice = |id: &str| id == "unknown" || is_kind(id, Kind::Actor);

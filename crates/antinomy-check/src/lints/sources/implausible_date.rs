@@ -73,7 +73,7 @@ mod tests {
                 ("content/own.yaml", own),
             ];
             let (_, found) = crate::check_example(files);
-            let mut names = found.iter().map(|found| found.code.name);
+            let mut names = found.iter().map(|found| found.code.name());
             assert_eq!(
                 names.any(|name| name == "implausible-date"),
                 is_future,

@@ -74,10 +74,12 @@ impl<'b> LabelIndex<'b> {
         let known = self.0.entry(fold(&label.value)).or_default();
         let may_meet =
             |other: &Option<Language>| other.is_none() || language.is_none() || *other == language;
+        // A record may have a word twice itself: as its label and among its other words.
         let other = known
             .iter()
             .find(|(other, owner, _)| *owner != id && may_meet(other));
         let found = other.map(|(_, owner, there)| (*owner, *there));
+        // One record in each language is enough to compare with, which keeps a label that all records have linear.
         if !known.iter().any(|(other, ..)| *other == language) {
             known.push((language, id, label));
         }

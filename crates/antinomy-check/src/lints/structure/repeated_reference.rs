@@ -28,6 +28,7 @@ impl Lint for RepeatedReference {
 }
 
 fn check_list(base: &KnowledgeBase, key: &str, list: &[Ref], out: &mut Vec<Diagnostic>) {
+    // By target, so that an id and an alias of one record count as the same.
     let mut first: BTreeMap<RecordId, Span> = BTreeMap::new();
     for reference in list {
         let Some(id) = base.target(reference) else {

@@ -37,6 +37,7 @@ impl Lint for SimilarFileNames {
 /// A path as a file system sees it that tells neither case nor forms of accents apart.
 fn folded(path: &str) -> String {
     let lower = path.to_lowercase();
+    // Nothing to normalize, as in most paths.
     if lower.is_ascii() {
         return lower;
     }

@@ -65,7 +65,7 @@ mod tests {
         ]);
         let stale = found
             .iter()
-            .filter(|found| found.code.name == "stale-translation");
+            .filter(|found| found.code.name() == "stale-translation");
         stale
             .map(|found| format!("{:?}", found.arguments[0].1))
             .collect()

@@ -263,7 +263,7 @@ fn a_mistake_in_a_chapter_leaves_the_old_handbook() {
     let found = &chapters.diagnostics[0];
     let place = chapters.files.position(found.span.unwrap());
     assert_eq!(
-        (found.code.name, place.line, place.column),
+        (found.code.name(), place.line, place.column),
         ("unknown-reference", 4, 5)
     );
     assert!(project.read("public/de/anfang.html").contains("Text."));

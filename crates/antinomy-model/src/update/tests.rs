@@ -1,6 +1,6 @@
 //! A knowledge base that is kept up to date file by file is the same as one that is read afresh.
 
-use antinomy_model::{KnowledgeBase, RecordId, Ref};
+use crate::{KnowledgeBase, RecordId, Ref};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -24,7 +24,7 @@ fn place(base: &KnowledgeBase, span: Span) -> String {
 }
 
 fn diagnostic(base: &KnowledgeBase, found: &Diagnostic) -> String {
-    let mut text = format!("{} {:?}", found.code.name, found.arguments);
+    let mut text = format!("{} {:?}", found.code.name(), found.arguments);
     let related = found.related.iter().map(|it| it.span);
     for span in found.span.into_iter().chain(related) {
         let _ = write!(text, " {}", place(base, span));

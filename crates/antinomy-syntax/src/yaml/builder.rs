@@ -1,0 +1,265 @@
+//! Builds the node tree from nodes in document order, and keeps what was read when parsing breaks off.
+
+use super::collection::{Context, OpenCollection, OpenMapping};
+use super::line::line_start;
+use super::mistakes::{Mistake, colon_in_key};
+use super::tree::{Map, Node, Value};
+use crate::{Code, Diagnostic, FileId, Span, Spanned, codes};
+
+/// The tree of one file, built piece by piece. A piece is what is parsed between two syntax errors.
+pub(super) struct TreeBuilder<'t> {
+    file: FileId,
+    text: &'t str,
+    diagnostics: &'t mut Vec<Diagnostic>,
+    /// The tree of the pieces so far.
+    root: Option<Node>,
+    /// The collections of this piece that are open, outermost first.
+    open: Vec<OpenCollection>,
+    /// The key at the left margin whose value had not begun when the last piece broke off.
+    pending: Option<Spanned<String>>,
+    /// Whether a piece broke off.
+    is_broken: bool,
+}
+
+impl<'t> TreeBuilder<'t> {
+    pub(super) fn new(file: FileId, text: &'t str, diagnostics: &'t mut Vec<Diagnostic>) -> Self {
+        Self {
+            file,
+            text,
+            diagnostics,
+            root: None,
+            open: Vec::new(),
+            pending: None,
+            is_broken: false,
+        }
+    }
+
+    /// The tree as far as it could be read.
+    pub(super) fn finish(self) -> Option<Node> {
+        self.root
+    }
+
+    /// How many diagnostics there are.
+    pub(super) fn reported(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    pub(super) fn report(&mut self, code: &'static Code, span: Span) {
+        self.push(Diagnostic::new(code, span));
+    }
+
+    pub(super) fn push(&mut self, found: Diagnostic) {
+        self.diagnostics.push(found);
+    }
+
+    pub(super) fn open(&mut self, collection: OpenCollection) {
+        self.open.push(collection);
+    }
+
+    /// Closes the innermost collection, whose end indicator or dedent is at `end`.
+    pub(super) fn close(&mut self, end: usize) {
+        if let Some(closed) = self.open.pop() {
+            let node = closed.close(self.file, end);
+            self.place(node);
+        }
+    }
+
+    /// Closes everything that is open, as incomplete.
+    pub(super) fn abandon(&mut self, end: usize) {
+        while let Some(last) = self.open.pop() {
+            let node = last.close_incomplete(self.file, end);
+            self.place(node);
+        }
+    }
+
+    /// The context of the next node.
+    pub(super) fn context(&self) -> Context {
+        self.open
+            .last()
+            .map_or(Context::Block, |open| open.context(self.text))
+    }
+
+    /// The key whose value comes next.
+    pub(super) fn key(&self) -> Option<&Spanned<String>> {
+        match self.open.last() {
+            Some(OpenCollection::Mapping(mapping)) => mapping.key.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Passes over a node that was refused. Its mapping counts as incomplete, else the key would be reported as missing
+    /// or empty as well.
+    pub(super) fn skip(&mut self) {
+        if let Some(OpenCollection::Mapping(mapping)) = self.open.last_mut() {
+            mapping.key = None;
+            mapping.expects_key = !mapping.expects_key;
+            mapping.map.cut_short = true;
+        }
+    }
+
+    /// Adds a finished node as a sequence entry, a key, the value of a key, or the root.
+    pub(super) fn place(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.place_root(node),
+            Some(OpenCollection::Sequence { items, .. }) => items.push(node),
+            Some(OpenCollection::Mapping(mapping)) if mapping.expects_key => {
+                mapping.expects_key = false;
+                mapping.key = scalar_key(node, self.diagnostics);
+            }
+            Some(OpenCollection::Mapping(mapping)) => {
+                mapping.expects_key = true;
+                match mapping.key.take() {
+                    Some(key) => self.place_entry(key, node),
+                    // The key was refused: what it holds is lost.
+                    None => mapping.map.cut_short = true,
+                }
+            }
+        }
+    }
+
+    /// Adds a key with its value to the innermost mapping, unless the key is taken.
+    fn place_entry(&mut self, key: Spanned<String>, node: Node) {
+        let Some(OpenCollection::Mapping(mapping)) = self.open.last_mut() else {
+            return;
+        };
+        if matches!(node.value, Value::Empty)
+            && let Some(found) = colon_in_key(self.file, self.text, &key)
+        {
+            mapping.map.cut_short = true;
+            self.diagnostics.push(found);
+            return;
+        }
+        let Some(first) = mapping.first(&key.value) else {
+            mapping.map.entries.push((key, node));
+            return;
+        };
+        if key.value == "id" && self.is_block_entry() {
+            let found = Diagnostic::new(&codes::MISSING_DASH, key.span).related(first, "item");
+            self.diagnostics.push(found);
+            self.begin_entry(key, node);
+            return;
+        }
+        let found = Diagnostic::new(&codes::DUPLICATE_KEY, key.span)
+            .with("key", key.value)
+            .related(first, "first");
+        self.diagnostics.push(found);
+    }
+
+    /// Whether the innermost mapping is a sequence entry in block context.
+    fn is_block_entry(&self) -> bool {
+        matches!(self.open.as_slice(), [.., OpenCollection::Sequence { .. }, entry]
+            if entry.context(self.text) == Context::Block)
+    }
+
+    /// A second `id` in an entry begins the next entry, whose indicator is missing.
+    fn begin_entry(&mut self, key: Spanned<String>, node: Node) {
+        let start = key.span.start as usize;
+        self.close(start);
+        let mut next = OpenMapping::new(start);
+        next.map.entries.push((key, node));
+        self.open.push(OpenCollection::Mapping(next));
+    }
+
+    /// Adds the root of a piece to the tree. A piece behind an error continues the text before it: mappings are joined,
+    /// and a sequence is the rest of the last one.
+    fn place_root(&mut self, mut node: Node) {
+        let pending = self.pending.take();
+        if let Value::Map(map) = &mut node.value {
+            map.cut_short |= self.is_broken;
+        }
+        match &mut self.root {
+            Some(Node {
+                value: Value::Map(map),
+                ..
+            }) => continue_map(map, node, pending),
+            // A scalar before an error is the beginning of what could not be read.
+            None
+            | Some(Node {
+                value: Value::Text(_) | Value::Empty,
+                ..
+            }) => self.root = Some(node),
+            Some(_) => {}
+        }
+    }
+
+    /// Reports the mistake that ended a piece, and closes everything open as incomplete. What was read from the line that
+    /// is wrong is dropped. `at` is where the parser stopped; of the diagnostics those from `first` on belong to the piece.
+    pub(super) fn break_off(&mut self, mistake: Mistake, at: usize, first: usize) {
+        let line = line_start(self.text, mistake.resume);
+        self.withdraw_refusal(line, first);
+        let is_entry =
+            mistake.diagnostic.code.is_one_of(&[&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE]);
+        self.diagnostics.push(mistake.diagnostic);
+        self.is_broken = true;
+        // `-id: a` was parsed as a mapping of its own, but is the next entry of the sequence around it.
+        if is_entry && self.open.last().is_some_and(|last| last.start() >= line) {
+            self.open.pop();
+        }
+        for collection in &mut self.open {
+            collection.forget_line(self.text, line, at);
+        }
+        let pending = self.key_at_margin();
+        self.abandon(at);
+        self.pending = pending;
+        if let Some(root) = &mut self.root {
+            root.mark_incomplete();
+        }
+    }
+
+    /// Drops a refused anchor or tag in the line that turned out to be wrong: `*` and `!` are then most likely content,
+    /// and one mistake is one diagnostic.
+    fn withdraw_refusal(&mut self, line: usize, first: usize) {
+        let is_same = |found: &Diagnostic| {
+            found.code.is_one_of(&[&codes::ANCHOR, &codes::TAG])
+                && found.span.is_some_and(|span| span.start as usize >= line)
+        };
+        if self.diagnostics[first..].last().is_some_and(is_same) {
+            self.diagnostics.pop();
+        }
+    }
+
+    /// The key of the root mapping that waits for its value, if it is at the left margin.
+    fn key_at_margin(&self) -> Option<Spanned<String>> {
+        let [OpenCollection::Mapping(mapping)] = self.open.as_slice() else {
+            return None;
+        };
+        let key = mapping.key.as_ref()?;
+        let before = &self.text[..key.span.start as usize];
+        (before.is_empty() || before.ends_with('\n')).then(|| key.clone())
+    }
+}
+
+/// Adds the root of a later piece to the root mapping. `pending` is the key that waited for its value when the piece
+/// before broke off.
+fn continue_map(map: &mut Map, node: Node, pending: Option<Spanned<String>>) {
+    map.cut_short = true;
+    match node.value {
+        Value::Map(more) => map.entries.extend(more.entries),
+        Value::List(more) => {
+            if let Some(key) = pending {
+                let value = Value::List(more);
+                let span = node.span;
+                map.entries.push((key, Node { span, value }));
+            } else if let Some((_, last)) = map.entries.last_mut()
+                && let Value::List(items) = &mut last.value
+            {
+                items.extend(more);
+            }
+        }
+        Value::Empty | Value::Text(_) => {}
+    }
+}
+
+/// A node as the key of a mapping. Records have no use for other keys than scalars.
+fn scalar_key(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+    let code = match node.value {
+        Value::Text(text) if text == "<<" => &codes::MERGE_KEY,
+        Value::Text(value) => {
+            let span = node.span;
+            return Some(Spanned { value, span });
+        }
+        _ => &codes::KEY_NOT_TEXT,
+    };
+    diagnostics.push(Diagnostic::new(code, node.span));
+    None
+}
