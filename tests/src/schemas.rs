@@ -3,8 +3,8 @@
 
 use crate::{codes, page, places};
 use antinomy_kit::Workspace;
-use antinomy_model::json_schema::{Document, Writer};
 use antinomy_model::SHARED;
+use antinomy_model::json_schema::{Document, Writer};
 use antinomy_model::property::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase, Manifest};

@@ -1,4 +1,5 @@
-//! The anchors of citations on a page.
+//! The anchors of citations on a page. Back-links lead to them, so they are counted in the same way by whoever sets
+//! citations and by whoever links to them.
 
 use std::collections::BTreeMap;
 

@@ -57,7 +57,7 @@ struct MentionCollector<'a> {
     base: &'a KnowledgeBase,
     path: &'a str,
     title: &'a str,
-    /// Counted as the pass `cite` counts them, so that the anchors are those of the page.
+    /// Counted in the order of the pass `cite`, so that the anchors are those of the page.
     anchors: CitationAnchors,
     found: &'a mut ChapterMentions,
 }

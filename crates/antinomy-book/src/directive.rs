@@ -12,10 +12,10 @@ pub trait Directive: Sync {
     /// The options that it takes.
     fn options(&self) -> &'static [OptionKey];
 
-    /// The HTML that stands in place of the fence: without a blank line, which would end the HTML block.
+    /// The HTML that replaces the fence. It holds no blank line: that would end the HTML block.
     ///
     /// # Errors
-    /// If the options ask for something that is not there.
+    /// If an option names a record that does not exist or is of another kind, or the template cannot be filled.
     fn render(
         &self,
         cx: &Handbook,
@@ -32,17 +32,18 @@ pub struct OptionKey {
     pub required: bool,
 }
 
-/// What an author call for: the options of one fence.
+/// A call of a directive: the options of one fence.
 pub struct DirectiveCall<'a> {
-    /// The page that the fence stands on.
+    /// The page that the fence is on.
     pub page: &'a BookPage,
-    /// Where the fence begins.
+    /// The first line of the fence; `None` in text that is in no file.
     pub opening: Option<Span>,
     options: Vec<(&'static str, &'a str, Option<Span>)>,
 }
 
 impl<'a> DirectiveCall<'a> {
-    /// Reads the options of a directive. `placed` says whether spans of `root` are places in the chapter's file.
+    /// Reads the options of a directive from `root`, the YAML between the fences. `None` after a mistake, which is added to
+    /// `diagnostics`.
     pub(crate) fn read(
         directive: &dyn Directive,
         page: &'a BookPage,
@@ -51,6 +52,7 @@ impl<'a> DirectiveCall<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let before = diagnostics.len();
+        // Without a span for the opening the text is in no file, and no span of `root` may leave.
         let place = |span: Span| opening.map(|_| span);
         let mut options = Vec::new();
         match root.map(|root| (&root.value, root.span)) {
@@ -76,6 +78,7 @@ impl<'a> DirectiveCall<'a> {
         }
         for option in directive.options().iter().filter(|option| option.required) {
             let is_there = options.iter().any(|(name, ..)| *name == option.name);
+            // After another mistake the option may be there under a misspelled name.
             if !is_there && diagnostics.len() == before {
                 let found = at(opening, &codes::MISSING_OPTION);
                 diagnostics.push(
@@ -92,28 +95,28 @@ impl<'a> DirectiveCall<'a> {
         })
     }
 
-    /// An option and where it stands.
+    /// The value of an option, and its span.
     #[must_use]
     pub fn option(&self, name: &str) -> Option<(&'a str, Option<Span>)> {
         let found = self.options.iter().find(|(known, ..)| *known == name)?;
         Some((found.1, found.2))
     }
 
-    /// A template that could not be filled: a mistake of ours, not of the author's.
+    /// The diagnostic for a template that could not be filled: a mistake of ours, not of the author's.
     #[must_use]
     pub fn failed(&self, error: &TemplateError) -> Diagnostic {
         template_failed(self.opening, error)
     }
 }
 
-/// A template that could not be filled, for a view at a place.
+/// The diagnostic for a template that could not be filled.
 pub(crate) fn template_failed(place: Option<Span>, error: &TemplateError) -> Diagnostic {
     at(place, &codes::TEMPLATE_FAILED)
         .with("template", error.template.as_str())
         .with("reason", error.reason.as_str())
 }
 
-/// A diagnostic at a place, if there is one.
+/// A diagnostic with a span, if there is one.
 pub(crate) fn at(place: Option<Span>, code: &'static Code) -> Diagnostic {
     match place {
         Some(span) => Diagnostic::new(code, span),

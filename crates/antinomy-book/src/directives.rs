@@ -27,7 +27,7 @@ pub fn by_name(name: &str) -> Option<&'static dyn Directive> {
     ALL.into_iter().find(|directive| directive.name() == name)
 }
 
-/// What is in the way if a fence names no directive that we know.
+/// The diagnostic for a fence that names no directive.
 pub(crate) fn unknown_directive(name: &str, place: Option<Span>) -> Diagnostic {
     let known = ALL.map(|directive| directive.name());
     let suggestion = nearest(name, known).map(|name| format!("```antinomy {name}"));

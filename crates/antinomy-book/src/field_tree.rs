@@ -12,7 +12,8 @@ pub(crate) struct FieldPlace {
     pub(crate) depth: usize,
 }
 
-/// Every field after the one above it, siblings as they are written. A field in a circle still stands somewhere.
+/// A depth-first traversal of the tree of fields, siblings as they are written. Fields in a cycle have no root and are
+/// appended.
 pub(crate) fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
     let written: Vec<RecordId> = base
         .as_written(Kind::Field)
@@ -29,6 +30,7 @@ pub(crate) fn fields(base: &KnowledgeBase) -> Vec<FieldPlace> {
         places: Vec::new(),
     };
     order.place(below.get(&None).map_or(&[], Vec::as_slice));
+    // What the roots did not reach is in a cycle.
     for field in written {
         order.place(&[field]);
     }
@@ -52,10 +54,10 @@ struct FieldOrder<'a> {
 }
 
 impl FieldOrder<'_> {
-    /// Places fields and all below them. It keeps a stack of its own, or a long chain of fields would overflow the
-    /// program's.
+    /// Appends fields and all below them.
     fn place(&mut self, fields: &[RecordId]) {
         let at = |depth| move |&field| FieldPlace { field, depth };
+        // A stack of its own: recursion over a long chain of fields would overflow the program's.
         let mut todo: Vec<FieldPlace> = fields.iter().rev().map(at(0)).collect();
         while let Some(place) = todo.pop() {
             if self.seen.insert(place.field) {

@@ -1,10 +1,9 @@
 //! The step over a finished output folder: what belongs to the site and not to one page.
 //!
-//! Passes own the content of a page; mdBook builds one book per language and knows of no other. Here the books become
-//! one site: each page gets its language switch and its title, what it says of itself to machines moves into its head,
-//! and a start page leads to every language. The step is
-//! a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`;
-//! and a page that is finished already stays as it is.
+//! Passes own the content of a page, and mdBook builds one book per language. Here the books become one site: each page
+//! gets a language switch and a title, its metadata moves into its head, and a start page links to every language. The step
+//! is a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`. It is
+//! idempotent.
 
 mod head;
 mod interface;
@@ -19,13 +18,13 @@ use antinomy_model::{KnowledgeBase, Text};
 use antinomy_words::Words;
 use std::collections::BTreeMap;
 
-/// The file that says that a folder is one of our handbooks and may be replaced by the next.
+/// The file that marks a folder as one of our handbooks, which the next build may replace.
 pub const MARKER: &str = ".antinomy-handbook";
-/// What stands in that file.
+/// The content of that file.
 pub const MARKER_TEXT: &str = "antinomy handbook 1\n";
-/// The page that a visitor of a folder sees first.
+/// The index page of a folder.
 const START: &str = "index.html";
-/// The table of contents for readers without JavaScript: a frame, not a page.
+/// The table of contents for browsers without JavaScript: the content of an `iframe`, not a page.
 const FRAME: &str = "toc.html";
 
 /// One handbook in several languages.
@@ -37,18 +36,18 @@ pub struct Site {
     pub url: Option<String>,
 }
 
-/// One language of a site. Its book stands in the folder with the name of its tag.
+/// One language of a site. Its book is in the folder that is named by its tag.
 #[derive(Clone, Debug)]
 pub struct SiteLanguage {
     /// Its tag.
     pub tag: String,
-    /// What its speakers call it.
+    /// Its name in the language itself.
     pub name: String,
     /// The title of the handbook.
     pub title: String,
-    /// "Language", in this language.
+    /// The label of the language switch.
     pub switch: String,
-    /// What leads into the book from the start page.
+    /// The label of the link from the start page into the book.
     pub enter: String,
     /// mdBook's own words.
     pub interface: Option<Interface>,
@@ -81,7 +80,7 @@ impl SiteLanguage {
         };
         Self {
             tag: tag.to_owned(),
-            // A language that we have no words in is called by its tag.
+            // Messages fall back to English, which would be the wrong name.
             name: if words.language() == primary(tag) {
                 words.word("language-name")
             } else {
@@ -119,6 +118,7 @@ pub fn finish(
         }
     }
     let start = start::page(site, pages);
+    // Unchanged files are not written again: their modification time would tell servers and caches otherwise.
     if pages.get(START) != Some(&start) {
         changed.insert(START.to_owned(), start);
     }
@@ -126,7 +126,7 @@ pub fn finish(
     Ok(changed)
 }
 
-/// What a page of a book has to know about the site; `None` for what is no page of a book.
+/// What a page of a book needs to know about the site; `None` for files that are no page of a book.
 fn page_site<'a>(
     site: &'a Site,
     pages: &BTreeMap<String, String>,
@@ -144,6 +144,7 @@ fn page_site<'a>(
     let to_site = format!("{to_book}../");
     let alternatives = site.languages.iter().map(|language| {
         let same = format!("{}/{inner}", language.tag);
+        // Hand-written chapters need not exist in every language.
         let is_translated = pages.contains_key(&same);
         let target = if is_translated {
             same

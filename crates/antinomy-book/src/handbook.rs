@@ -1,4 +1,4 @@
-//! What a pass may know about the handbook that it works on.
+//! What passes read: the knowledge base, what follows from it, and the book that they work on.
 
 use crate::Templates;
 use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
@@ -15,23 +15,27 @@ use mdbook_markdown::MarkdownOptions;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-/// One handbook in one language. Passes read it and change nothing but chapters.
+/// One handbook in one language. Passes read it; they change chapters only.
+///
+/// Everything derived is computed on first use and kept: a program that runs one pass needs little of it, and one that runs
+/// all passes must not compute it four times.
 pub struct Handbook {
     facts: Arc<Facts>,
     /// The language of this book.
     pub language: Language,
     /// The words of this language.
     pub words: Arc<Words>,
-    /// The files that diagnostics of passes point into: those of the knowledge base, and the hand-written chapters as they
-    /// stand on disk.
+    /// The files that spans of diagnostics point into: those of the knowledge base, and the hand-written chapters as they
+    /// are on disk.
     pub files: Files,
-    /// Which of them are chapters, and what is in their Markdown once something asked.
+    /// Which of them are chapters, with the readings of their Markdown.
     chapters: BTreeMap<FileId, OnceLock<Arc<MarkdownReading>>>,
-    /// What the paths of chapters begin with (`book/de/src/`): the folder that the paths of pages are relative to.
+    /// The prefix of the paths of chapters (`book/de/src/`): paths of pages are relative to this folder.
     pub chapter_folder: String,
-    /// What leads from the book's sources to the folder that the knowledge base's paths are relative to (`../../../`).
+    /// The relative path from the book's sources to the folder that paths of the knowledge base are relative to
+    /// (`../../../`).
     pub to_content: String,
-    /// How the renderer will read the Markdown.
+    /// The options with which the renderer parses Markdown.
     pub markdown: MarkdownOptions,
     templates: OnceLock<Templates>,
     graph: OnceLock<Arc<Graph>>,
@@ -84,7 +88,7 @@ impl Handbook {
         self.facts.base()
     }
 
-    /// What follows from its records.
+    /// The facts that follow from its records.
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
@@ -110,11 +114,15 @@ impl Handbook {
         self.findings.get_or_init(|| Findings::of(&self.facts))
     }
 
-    /// Cites in another style than the house's. Without effect once something was cited.
+    /// The same handbook in another style than the house's.
     #[must_use]
     pub fn in_style(self, style: Style) -> Self {
-        let _ = self.style.set(style);
-        self
+        Self {
+            style: OnceLock::from(style),
+            // It may have been built in the old style.
+            bibliography: OnceLock::new(),
+            ..self
+        }
     }
 
     /// All sources, as this handbook cites and lists them. Letters and order are the same in all its languages.
@@ -131,6 +139,7 @@ impl Handbook {
                     .filter_map(|(id, _)| CslItem::of(self.base(), id, language))
                     .collect()
             };
+            // Order and year suffixes are those of the first language, or a citation would name another work in each.
             let originals = if self.language == first {
                 Vec::new()
             } else {
@@ -142,13 +151,13 @@ impl Handbook {
         })
     }
 
-    /// Who effectively holds what.
+    /// The effective positions of all statements.
     pub(crate) fn positions(&self) -> &EffectivePositions {
         self.positions
             .get_or_init(|| EffectivePositions::new(self.facts()))
     }
 
-    /// The fields in the order of their tree.
+    /// The fields in depth-first order.
     pub(crate) fn fields(&self) -> &[FieldPlace] {
         self.fields.get_or_init(|| fields(self.base()))
     }

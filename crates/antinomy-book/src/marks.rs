@@ -1,8 +1,8 @@
-//! Previews: which of them the links of a text ask for.
+//! The previews that the links of a text ask for.
 //!
 //! A link names its preview with `data-preview`: `ref--ID` for the entry of a work among the references of the page,
 //! `preview--ID` for the preview of any record. Both have to be on the page. Within a process the names are carried along
-//! as values; on pages that come from another program they are read off the HTML.
+//! as values; in text that comes from another program they are found in the HTML.
 
 use serde::Serialize;
 use std::collections::BTreeSet;

@@ -1,9 +1,9 @@
-//! The tree of chapters that the passes work on. It mirrors mdBook's, so that nothing is lost on the way through, but
-//! it is our own: mdBook's types may change with any of its releases, and only `antinomy-kit` has to notice.
+//! The tree of chapters that the passes work on. It mirrors mdBook's, so that a conversion there and back loses nothing.
+//! The types are our own because mdBook's may change with any release; only `antinomy-kit` depends on them.
 
 use crate::content::PageContent;
 
-/// What stands in the table of contents.
+/// An entry of the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TocItem {
     /// A chapter.
@@ -19,8 +19,7 @@ pub enum TocItem {
 pub struct BookPage {
     /// Its name in the table of contents.
     pub name: String,
-    /// Where it will stand, relative to the book's sources and with `/` between the parts. A chapter that is only
-    /// announced has none.
+    /// Its path, relative to the book's sources and with `/` between the parts. A draft has none.
     pub path: Option<String>,
     /// The file it was written in, relative to the book's sources: what the edit link opens.
     pub source_path: Option<String>,
@@ -30,12 +29,12 @@ pub struct BookPage {
     pub parents: Vec<String>,
     /// Its Markdown.
     pub content: PageContent,
-    /// What stands below it.
+    /// Nested entries.
     pub children: Vec<TocItem>,
 }
 
 impl BookPage {
-    /// What leads from this page to the root of the book: `../` for each folder it stands in.
+    /// The relative path from this page to the root of the book: `../` for each folder above it.
     #[must_use]
     pub fn to_root(&self) -> String {
         to_root(self.path.as_deref().unwrap_or_default())
@@ -49,12 +48,12 @@ impl BookPage {
     }
 }
 
-/// What leads from a page at `path` to the root of the book.
+/// The relative path from a page at `path` to the root of the book.
 pub(crate) fn to_root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// Calls `visit` with every page, from the first to the last.
+/// Calls `visit` with every page, in the order of the table of contents.
 pub(crate) fn each(items: &[TocItem], visit: &mut dyn FnMut(&BookPage)) {
     for item in items {
         if let TocItem::Page(page) = item {
@@ -64,7 +63,7 @@ pub(crate) fn each(items: &[TocItem], visit: &mut dyn FnMut(&BookPage)) {
     }
 }
 
-/// Calls `change` with every page, from the first to the last.
+/// Calls `change` with every page, in the order of the table of contents.
 pub(crate) fn each_mut(items: &mut [TocItem], change: &mut dyn FnMut(&mut BookPage)) {
     for item in items {
         if let TocItem::Page(page) = item {

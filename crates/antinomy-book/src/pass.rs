@@ -1,4 +1,4 @@
-//! A pass, and what several passes need.
+//! The trait of passes, and what several of them need.
 
 use crate::handbook::ChapterProse;
 use crate::markdown::MarkdownReading;
@@ -14,12 +14,12 @@ pub trait Pass: Sync {
     /// Its name, which is also the preprocessor's.
     fn name(&self) -> &'static str;
 
-    /// Changes the chapters. Spans of the diagnostics are places in [`Handbook::chapters`].
+    /// Transforms the chapters. Spans of the diagnostics point into [`Handbook::files`].
     fn run(&self, cx: &Handbook, items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>);
 }
 
-/// The file that the Markdown of a page was written in, with the path that the knowledge base or the book knows it by.
-/// Pages that are made of several files, or of none, have no such file.
+/// The path of the file that the Markdown of a page was written in, as diagnostics name it; links in the page are relative
+/// to it. `None` for pages that are made of several files, or of none.
 pub(crate) fn origin(cx: &Handbook, page: &BookPage) -> Option<String> {
     let source = page.source_path.as_deref()?;
     if cx.chapter(source).is_some() {
@@ -68,7 +68,7 @@ impl<'a> ChapterOnDisk<'a> {
     }
 }
 
-/// Lets a page share the reading of its chapter, where no preprocessor has changed the text.
+/// Lets a page share the reading of its chapter on disk, unless a preprocessor has changed the text.
 pub(crate) fn share_reading(cx: &Handbook, page: &mut BookPage) {
     let chapter = page
         .source_path

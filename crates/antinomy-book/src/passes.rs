@@ -21,10 +21,11 @@ pub static ALL: [&dyn Pass; 4] = [
     &cite::CitePass,
 ];
 
-/// What the passes find wrong with hand-written chapters, in the order of files and places. Generated chapters are left
-/// out: what is wrong with those is wrong with their records.
+/// Diagnostics of the passes for hand-written chapters, in the order of files and spans. Generated chapters are left out:
+/// what is wrong with those is wrong with their records.
 #[must_use]
 pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
+    // The first pass would render all generated pages, which takes far longer than everything else.
     let (mut items, mut diagnostics) = pages::check(cx, items);
     for pass in ALL.into_iter().skip(1) {
         let (changed, mut found) = pass.run(cx, items);
@@ -35,10 +36,10 @@ pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// What the names of our passes begin with.
+/// The prefix of the names of our passes.
 const PREFIX: &str = "antinomy-";
 
-/// The pass with this name, with or without the `antinomy-` before it.
+/// The pass with this name, with or without the prefix `antinomy-`.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static dyn Pass> {
     let short = name.strip_prefix(PREFIX).unwrap_or(name);
@@ -46,7 +47,7 @@ pub fn by_name(name: &str) -> Option<&'static dyn Pass> {
         .find(|pass| pass.name().strip_prefix(PREFIX) == Some(short))
 }
 
-/// The place of a pass in the order.
+/// The index of a pass in the order.
 #[must_use]
 pub fn place(name: &str) -> Option<usize> {
     ALL.iter().position(|pass| pass.name() == name)

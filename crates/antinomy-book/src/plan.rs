@@ -61,6 +61,7 @@ pub(crate) fn groups(cx: &Handbook) -> Vec<GroupSpec> {
 
 /// The paths of all generated pages.
 pub(crate) fn paths(cx: &Handbook) -> Vec<String> {
+    // In any order: callers look paths up.
     let mut todo: Vec<PageSpec> = groups(cx)
         .into_iter()
         .flat_map(|group| group.pages)
@@ -137,8 +138,8 @@ impl PageSpec {
     pub(crate) fn children(&self, cx: &Handbook) -> Vec<&PageSpec> {
         let mut children: Vec<&PageSpec> = self.children.iter().collect();
         if let Subject::List(Kind::Source) = self.subject {
-            // As in the list of works: ids of sources sort by no alphabet that a reader knows. Done here and not in
-            // the plan, because who only asks for paths needs no bibliography.
+            // As in the list of works, because readers do not see the ids. Sorted here and not in the plan: callers that
+            // only need paths should not have to build the bibliography.
             children.sort_by_key(|page| page.place_in_bibliography(cx));
         }
         children

@@ -1,4 +1,4 @@
-//! Small handbooks for the tests of this folder.
+//! Small handbooks for tests.
 
 use crate::Handbook;
 use antinomy_graph::Graph;

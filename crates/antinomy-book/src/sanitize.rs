@@ -1,21 +1,21 @@
-//! Prose from content files, made safe for a generated page.
+//! Makes untrusted Markdown safe to be embedded in a generated page.
 //!
-//! Anybody may propose such prose, and it stands as Markdown in the middle of our own HTML. So raw HTML comes out as
-//! visible text, links go to the handbook or the web, pictures stay in the handbook, and a fence that never closes
-//! does not swallow the rest of the page. The renderer's parser says what is what; only spans are patched. A patch may
-//! make Markdown of what was HTML, therefore it is read again until nothing is left to do.
+//! Prose of content files is put as Markdown between our own HTML. Raw HTML is escaped, link destinations are relative or
+//! `http(s)`, images relative, and an unclosed fence is closed. The renderer's parser finds what to patch; all other bytes
+//! stay. A patch may turn HTML into Markdown, so the text is parsed again until there is nothing left to patch.
 
 use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 use std::ops::Range;
 
-/// How often a text is read again before it is shown as it was written.
+/// How often a text is parsed again before all of its punctuation is escaped instead.
 const ROUNDS: usize = 8;
-/// Where the page goes on: a paragraph of its own, unless something is left open.
+/// What is appended to find out whether the text leaves a block open: normally a paragraph of its own.
 const NEXT: &str = "\n\nantinomy-goes-on-here\n";
 
-/// Prose that can do nothing but be read.
+/// The prose without raw HTML, unsafe destinations, heading attributes and unclosed fences.
 pub(crate) fn sanitize(prose: &str, options: &MarkdownOptions) -> String {
+    // CommonMark replaces NUL as well, but only when it renders.
     let clean = antinomy_cite::html::clean(prose);
     let mut text = clean.trim_matches('\n').replace('\0', "\u{fffd}");
     for _ in 0..ROUNDS {
@@ -28,7 +28,7 @@ pub(crate) fn sanitize(prose: &str, options: &MarkdownOptions) -> String {
     literal(prose)
 }
 
-/// What to put in place of a range.
+/// A range and its replacement.
 type Patch = (Range<usize>, &'static str);
 
 fn patches(text: &str, options: &MarkdownOptions) -> Vec<Patch> {
@@ -58,6 +58,7 @@ fn patches(text: &str, options: &MarkdownOptions) -> Vec<Patch> {
             _ => {}
         }
     }
+    // Nested constructs may be patched at the same byte; applying both would shift the second.
     found.sort_by_key(|(range, _)| (range.start, range.end));
     found.dedup_by_key(|(range, _)| range.start);
     found
@@ -68,7 +69,7 @@ fn angles(text: &str, range: Range<usize>) -> impl Iterator<Item = Patch> {
     angles.map(move |(at, _)| (range.start + at..range.start + at + 1, "&lt;"))
 }
 
-/// Takes the meaning from the mark that opens a link or a picture.
+/// Escapes the character that opens a link or an image.
 fn opening(text: &str, range: Range<usize>) -> Option<Patch> {
     let (at, mark) = text[range.clone()]
         .char_indices()
@@ -78,12 +79,13 @@ fn opening(text: &str, range: Range<usize>) -> Option<Patch> {
 }
 
 fn apply(text: &mut String, patches: Vec<Patch>) {
+    // From the end, so that earlier ranges stay valid.
     for (range, replacement) in patches.into_iter().rev() {
         text.replace_range(range, replacement);
     }
 }
 
-/// What a browser makes of an address: it skips white space and control characters.
+/// An address as a browser's URL parser reads it: without white space and control characters, in lower case.
 fn as_browsers_read(address: &str) -> String {
     let kept = address
         .chars()
@@ -104,12 +106,13 @@ fn is_relative(address: &str) -> bool {
     !path.contains(':') && !has_host
 }
 
-/// The text with an open fence closed, so that what comes next on the page is read as what it is.
+/// The text with an unclosed fence closed, so that it does not contain the rest of the page.
 fn closed(text: String, options: &MarkdownOptions) -> String {
     let whole = text.clone() + NEXT;
     let mut open: Option<Range<usize>> = None;
     for (event, range) in new_cmark_parser(&whole, options).into_offset_iter() {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = event
+            // Two bytes of `NEXT` are the blank line, which may belong to the block.
             && range.end > text.len() + 2
         {
             open = Some(range);
@@ -125,7 +128,7 @@ fn closed(text: String, options: &MarkdownOptions) -> String {
     format!("{text}\n{marks}")
 }
 
-/// Every mark escaped: nothing but its own letters.
+/// All ASCII punctuation escaped: no Markdown is left.
 fn literal(prose: &str) -> String {
     let mut text = String::with_capacity(prose.len());
     for letter in prose.chars() {

@@ -1,8 +1,8 @@
 //! The page templates, embedded in the binary.
 //!
-//! Strict mode: a field that a view forgets is an error, not a gap on the page. Everything that a template prints is
-//! escaped, line breaks included, because a blank line would end an HTML block and turn the rest into Markdown.
-//! `templates/VIEWS.md` says which data each template needs.
+//! Strict mode: a missing field is an error, not a gap on the page. All output of `{{…}}` is escaped, line breaks included,
+//! because a blank line would end an HTML block and turn the rest into Markdown. `templates/VIEWS.md` documents the data of
+//! each template.
 
 mod recording;
 
@@ -31,14 +31,14 @@ static PAGES: &[(&str, &str)] = templates!("":
     "actor" "bibliography" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "references" "source"
 );
 
-/// What templates put into each other.
+/// The partials.
 static PARTIALS: &[(&str, &str)] = templates!("partials/":
     "backlinks" "badge" "badge-compact" "badges" "cite" "facts" "finding-item" "generated" "link" "links"
     "position-item" "prose" "ref" "reference" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
     "statement-meta" "statement-side" "strength" "text" "voice"
 );
 
-/// Stand in the middle of other text, so that the line break at the end of their file must go.
+/// Templates whose output is embedded in other text: the line break at the end of the file is removed.
 const INLINE: [&str; 2] = ["card", "matrix"];
 
 /// A template that could not be filled.
@@ -46,7 +46,7 @@ const INLINE: [&str; 2] = ["card", "matrix"];
 pub struct TemplateError {
     /// Which template.
     pub template: String,
-    /// What the engine says about it.
+    /// The engine's message.
     pub reason: String,
 }
 
@@ -61,6 +61,8 @@ impl Templates {
     pub fn new(words: Arc<Words>) -> Self {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
+        // Handlebars' own escapes quotes but leaves line breaks.
+
         registry.register_escape_fn(escaped);
         registry.register_helper("t", Box::new(WordHelper(words)));
         registry.register_helper("md", Box::new(LiteralHelper));
@@ -68,7 +70,7 @@ impl Templates {
             let is_inline =
                 INLINE.contains(name) || PARTIALS.iter().any(|(partial, _)| partial == name);
             let text = if is_inline { text.trim_end() } else { text };
-            // A template that does not parse is missing when it is asked for; a test refuses such a template.
+            // A template that does not parse is missing when it is rendered. They are embedded, and a test parses all.
             let _ = registry.register_template_string(name, text);
         }
         Self { registry }
@@ -131,7 +133,7 @@ impl Templates {
         escaped(text)
     }
 
-    /// A text as Markdown that means nothing but itself, on one line: for headings.
+    /// A text as literal Markdown, on one line: for headings.
     #[must_use]
     pub fn markdown(&self, text: &str) -> String {
         literal_markdown(text)
@@ -145,6 +147,7 @@ pub(crate) fn escaped(text: &str) -> String {
         .replace('\r', "&#13;")
 }
 
+// Named attributes (`{#id}`) and inline HTML are syntax in headings, hence entities and all punctuation.
 fn literal_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in html::clean(text).trim().chars() {
@@ -171,7 +174,7 @@ pub(crate) fn parameter(helper: &Helper<'_>, name: &'static str) -> Result<Strin
     }
 }
 
-/// `{{t key name=value}}`: a word, filled with the named values.
+/// `{{t key name=value}}`: a message with the named values.
 struct WordHelper(Arc<Words>);
 
 impl HelperDef for WordHelper {
@@ -208,7 +211,7 @@ fn argument(value: &Value) -> Argument {
     }
 }
 
-/// `{{md text}}`: text in a Markdown heading.
+/// `{{md text}}`: literal text in a Markdown heading.
 struct LiteralHelper;
 
 impl HelperDef for LiteralHelper {

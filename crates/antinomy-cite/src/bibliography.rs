@@ -177,11 +177,7 @@ impl Bibliography {
     fn sort_keys(&self, item: &Item, order: Order, tag: &str) -> Vec<SortKey> {
         let keys = self.style.engine.keys(item, order, tag);
         let key = |Key { value, descending }| SortKey {
-            bytes: value.map(|value| {
-                let mut bytes = Vec::new();
-                let Ok(()) = self.collator.write_sort_key_to(&value, &mut bytes);
-                bytes
-            }),
+            bytes: value.map(|value| self.collation_key(&value)),
             descending,
         };
         keys.into_iter().map(key).collect()
@@ -288,6 +284,14 @@ impl Bibliography {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).map(|work| self.place[*work])
+    }
+
+    /// A key that sorts texts as the alphabet of the list does.
+    #[must_use]
+    pub fn collation_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::new();
+        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
+        key
     }
 
     /// How a work is cited, without brackets: `Gestring 2014`, with a place `Gestring 2014: 12`.

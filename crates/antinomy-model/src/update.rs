@@ -185,7 +185,8 @@ impl KnowledgeBase {
         });
         let ids = before.difference(&after);
         match (&old, &new) {
-            (None, None) => {}
+            // No records, but links may lead to the file.
+            (None, None) => self.resolve_all(),
             (Some(old), Some(new)) if self.keeps_its_place(old, new) => {
                 self.exchange_in_place(old, Arc::clone(new));
             }

@@ -1,8 +1,8 @@
-//! What a page says of itself to machines, moved to where they look for it.
+//! Moves metadata of a page from its body into its head.
 //!
-//! A pass owns the content of a page and cannot reach its head. So it leaves there, in the body, a
-//! `<template class="an-head">`, which browsers neither show nor run; here its elements go into the head, in their order.
-//! Hand-written chapters may hold HTML, so that such a template may be anybody's. Only these go along:
+//! Passes cannot reach the head of a page. They write a `<template class="an-head">` into the body, which browsers neither
+//! show nor run; its elements are moved into the head, in their order. Hand-written chapters may hold HTML, so such a
+//! template is untrusted. Only these elements are moved:
 //!
 //! - `meta` with a `name` that describes a work (`citation_*`, Dublin Core, `author`, `date`), never `http-equiv`;
 //! - `link` to what the page is, is also, or is licensed by, at an address that is relative or of the web: nothing that a
@@ -10,7 +10,8 @@
 //! - `script` of the type `application/ld+json` without `<` in its text, so that no two parsers disagree about where it
 //!   ends. Our own scripts escape it.
 //!
-//! They are written anew from the attributes named here, and no text is changed. Everything else goes with the template.
+//! They are written anew from the attributes named here, and no text is changed. Everything else is dropped with the
+//! template.
 
 use super::RewritingError;
 use lol_html::html_content::Element;
@@ -22,9 +23,9 @@ use std::rc::Rc;
 
 /// The class of a template for the head.
 const CLASS: &str = "an-head";
-/// Names of `meta` elements; with a star, how they begin.
+/// Names of `meta` elements, or prefixes with a star.
 const NAMES: &[&str] = &["citation_*", "dc.*", "dcterms.*", "author", "date"];
-/// What a link may say of its target. A browser fetches none of these before a reader follows it.
+/// Relations of `link` elements that no browser fetches.
 const RELATIONS: &[&str] = &[
     "alternate",
     "canonical",
@@ -41,14 +42,14 @@ pub(super) fn taken(html: &str) -> Result<(Cow<'_, str>, String), RewritingError
     if !may_hold_one(html) {
         return Ok((Cow::Borrowed(html), String::new()));
     }
-    let found = Rc::new(RefCell::new(Found::default()));
+    let found = Rc::new(RefCell::new(HeadTemplates::default()));
     let (templates, elements, texts) = (Rc::clone(&found), Rc::clone(&found), Rc::clone(&found));
     // The page is only read; what is cut out of it is cut by place, so that every other byte stays.
     rewrite_str(
         html,
         RewriteStrSettings::new()
             .append_element_content_handler(element!("body template.an-head", move |template| {
-                Found::open(&templates, template);
+                HeadTemplates::open(&templates, template);
                 Ok(())
             }))
             .append_element_content_handler(element!("template.an-head > *", move |child| {
@@ -64,7 +65,7 @@ pub(super) fn taken(html: &str) -> Result<(Cow<'_, str>, String), RewritingError
     Ok((without(html, &found.templates), found.head))
 }
 
-/// Whether it is worth while to read a page: mdBook puts templates of its own on every one.
+/// Whether a page may hold such a template. Most do not, and every page holds templates of mdBook's.
 fn may_hold_one(html: &str) -> bool {
     html.match_indices("<template").any(|(at, _)| {
         let tag = html[at..].split('>').next();
@@ -74,29 +75,29 @@ fn may_hold_one(html: &str) -> bool {
 
 /// What was found so far.
 #[derive(Debug, Default)]
-struct Found {
-    /// Where the templates begin that are open, one inside the other.
+struct HeadTemplates {
+    /// The start offsets of the open templates, outermost first.
     open: Vec<usize>,
-    /// The children of the outermost of them, `None` for one that stays behind.
-    children: Vec<Option<Child>>,
-    /// Where the templates stand that ended.
+    /// The children of the outermost of them; `None` for one that is not moved.
+    children: Vec<Option<HeadElement>>,
+    /// The byte ranges of the templates that were closed.
     templates: Vec<Range<usize>>,
-    /// What goes into the head.
+    /// The elements for the head, one a line.
     head: String,
 }
 
 /// An element for the head.
 #[derive(Debug)]
-enum Child {
+enum HeadElement {
     /// One that is its start tag.
     Tag(String),
     /// JSON-LD, with its text so far.
     Data(String),
 }
 
-impl Found {
+impl HeadTemplates {
     fn open(found: &Rc<RefCell<Self>>, template: &mut Element<'_, '_>) {
-        // In pictures and formulas the word means nothing.
+        // In SVG and MathML `template` is an unknown element.
         if template.namespace_uri() != HTML {
             return;
         }
@@ -117,15 +118,16 @@ impl Found {
 
     fn close(&mut self, end: usize) {
         let Some(start) = self.open.pop() else { return };
+        // Only the outermost template is cut out; it takes the inner ones with it.
         if !self.open.is_empty() {
             return;
         }
         self.templates.push(start..end);
         for child in self.children.drain(..).flatten() {
             let element = match child {
-                Child::Tag(tag) => tag,
-                Child::Data(text) if text.contains('<') => continue,
-                Child::Data(text) => format!("<script type=\"{DATA}\">{text}</script>"),
+                HeadElement::Tag(tag) => tag,
+                HeadElement::Data(text) if text.contains('<') => continue,
+                HeadElement::Data(text) => format!("<script type=\"{DATA}\">{text}</script>"),
             };
             self.head.push_str("    ");
             self.head.push_str(&element);
@@ -141,14 +143,14 @@ impl Found {
 
     fn add_text(&mut self, more: &str) {
         if self.open.len() == 1
-            && let Some(Some(Child::Data(text))) = self.children.last_mut()
+            && let Some(Some(HeadElement::Data(text))) = self.children.last_mut()
         {
             text.push_str(more);
         }
     }
 }
 
-fn child(element: &Element<'_, '_>) -> Option<Child> {
+fn child(element: &Element<'_, '_>) -> Option<HeadElement> {
     let is = |attribute: &str, value: &str| {
         element
             .get_attribute(attribute)
@@ -158,16 +160,16 @@ fn child(element: &Element<'_, '_>) -> Option<Child> {
         "meta" => {
             let name = element.get_attribute("name")?;
             let is_known = NAMES.iter().any(|known| is_named(&name, known));
-            is_known.then(|| Child::Tag(tag(element, &["name", "content", "lang"])))
+            is_known.then(|| HeadElement::Tag(tag(element, &["name", "content", "lang"])))
         }
         "link" => {
             let is_known = RELATIONS.iter().any(|known| is("rel", known));
             let is_safe = is_safe(&element.get_attribute("href")?);
             let attributes = &["rel", "href", "hreflang", "type", "title"];
-            (is_known && is_safe).then(|| Child::Tag(tag(element, attributes)))
+            (is_known && is_safe).then(|| HeadElement::Tag(tag(element, attributes)))
         }
         "script" if is("type", DATA) && !element.has_attribute("src") => {
-            Some(Child::Data(String::new()))
+            Some(HeadElement::Data(String::new()))
         }
         _ => None,
     }
@@ -182,7 +184,7 @@ fn is_named(name: &str, known: &str) -> bool {
     }
 }
 
-/// Whether an address, as it is written with its entities, is one of the web or relative.
+/// Whether an `href` as written, entities included, is relative or of the web.
 fn is_safe(href: &str) -> bool {
     if href.starts_with("https://") || href.starts_with("http://") {
         return true;
@@ -192,11 +194,11 @@ fn is_safe(href: &str) -> bool {
     !path.starts_with("//") && !path.contains([':', '&', '\\'])
 }
 
-/// A start tag with those of its attributes that are wanted. Their values are written as they were, with their entities.
+/// A start tag with some of its attributes. Values keep their entities.
 fn tag(element: &Element<'_, '_>, wanted: &[&str]) -> String {
     let attribute = |name: &&str| {
         let value = element.get_attribute(name)?;
-        // What was written in other quotation marks, or in none.
+        // They are legal in values that were in single quotes, or in none.
         let value = value
             .replace('"', "&quot;")
             .replace('<', "&lt;")
@@ -207,7 +209,7 @@ fn tag(element: &Element<'_, '_>, wanted: &[&str]) -> String {
     format!("<{}{attributes}>", element.tag_name())
 }
 
-/// A page without some stretches of it, and without the empty lines that they would leave.
+/// A page without some ranges, and without the empty lines that they would leave.
 fn without<'h>(html: &'h str, stretches: &[Range<usize>]) -> Cow<'h, str> {
     if stretches.is_empty() {
         return Cow::Borrowed(html);

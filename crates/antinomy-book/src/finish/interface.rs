@@ -1,8 +1,8 @@
-//! mdBook's own interface, which speaks English only, in the language of the book.
+//! Translates mdBook's own interface, which is English only.
 //!
-//! Each row is a piece of mdBook's markup with its English words, long enough to stand nowhere else, and the message
-//! that takes their place. They are looked for outside of the page's own content only. What mdBook adds in a later
-//! version stays English until a row is added; a test over a real page lists what is not in the table.
+//! Each row is a piece of mdBook's markup with its English words, long enough to be unique, and the message that replaces
+//! them. Only the markup around the page's own content is searched. What mdBook adds in a later version stays English until
+//! a row is added; a test over a real page lists what is not in the table.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use antinomy_words::Words;
@@ -107,7 +107,7 @@ impl Interface {
     /// The interface in the language of `words`.
     ///
     /// # Errors
-    /// Never for the table as it stands; the automaton only refuses tables beyond any size.
+    /// Never for this table: the automaton only refuses tables beyond any size.
     pub fn new(words: &Words) -> Result<Self, aho_corasick::BuildError> {
         let patterns = ROWS
             .iter()
@@ -131,6 +131,7 @@ impl Interface {
     /// A page with its interface in this language. The content between `<main>` and `</main>` stays as it is.
     pub(super) fn translate(&self, html: &str) -> String {
         let start = html.find("<main").unwrap_or(html.len());
+        // The last one: content may hold the tag as text of a script.
         let end = html.rfind("</main>").unwrap_or(start);
         let mut out = String::with_capacity(html.len() + 256);
         // Two rows may share a border (`<p>Press <kbd>←</kbd> or`), so the text is gone through twice.

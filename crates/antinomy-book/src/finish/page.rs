@@ -1,16 +1,16 @@
-//! One page: its title, its one heading of the first order, its language switch, its head.
+//! Finishes one page: its title, a single `h1`, the language switch, the head.
 
 use super::{RewritingError, SiteLanguage, head};
 use handlebars::html_escape;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-/// Stands in the head of a finished page.
+/// The element that marks a finished page.
 const FINISHED: &str = "<meta name=\"antinomy-finished\" content=\"1\">";
-/// What mdBook puts between the name of a chapter and the title of the book.
+/// mdBook's separator between the name of a chapter and the title of the book.
 const BEFORE_BOOK: &str = " - ";
 
-/// What a page has to know about the site.
+/// What a page needs to know about the site.
 #[derive(Clone, Debug)]
 pub struct PageSite<'a> {
     /// The page's own language.
@@ -45,7 +45,7 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
     if written.is_empty() || written.contains(FINISHED) {
         return Ok(html.to_owned());
     }
-    // The page for addresses that lead nowhere is served from any depth: nothing relative holds on it.
+    // The 404 page is served at any depth, so it has a base element and no relative link of ours.
     let is_anywhere = written.contains("<base ");
     let (html, metadata) = head::taken(html)?;
     let html = html.as_ref();
@@ -80,6 +80,7 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
                 element.prepend(&skip, ContentType::Html);
                 Ok(())
             }))
+            // The content has an h1 of its own, and mdBook's would be a second one on each page.
             .append_element_content_handler(element!(
                 "#mdbook-menu-bar > h1.menu-title",
                 |element| {
@@ -105,7 +106,7 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
     })
 }
 
-/// The first link of a page, for people who do not use a mouse: past the menus.
+/// The skip link, first in the tab order: past the menus to the content.
 fn skip_link(page: &PageSite<'_>) -> String {
     page.own
         .interface
@@ -116,7 +117,7 @@ fn skip_link(page: &PageSite<'_>) -> String {
         })
 }
 
-/// The name of the page and the title of the handbook. What mdBook wrote is escaped already.
+/// The title element: the name of the page and the title of the handbook. What mdBook wrote is escaped already.
 fn title(html: &str, page: &PageSite<'_>) -> String {
     let book = html_escape(&page.own.title);
     let written = between(html, "<title>", "</title>")
@@ -125,6 +126,7 @@ fn title(html: &str, page: &PageSite<'_>) -> String {
     let menu = between(html, "<h1 class=\"menu-title\">", "</h1>")
         .unwrap_or_default()
         .trim();
+    // The title of the book may hold the separator itself, so it is removed as a whole.
     let name = written
         .strip_suffix(menu)
         .and_then(|name| name.strip_suffix(BEFORE_BOOK))

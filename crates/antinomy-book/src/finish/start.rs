@@ -1,5 +1,5 @@
-//! The page at the root of the site. It works from disk and without a script: for each language a link into its book,
-//! and the matrix of the book's first page, so that whoever opens the folder sees at once what there is.
+//! The page at the root of the site: for each language a link into its book, and the matrix of the book's first page. It
+//! works from disk and without a script.
 
 use super::{START, Site};
 use handlebars::Handlebars;
@@ -7,7 +7,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 const TEMPLATE: &str = include_str!("start.hbs");
-/// How the matrix begins; the directive's template writes it.
+/// The start tag of the matrix, as the template of the directive writes it.
 const MATRIX: &str = "<div class=\"an-matrix\">";
 
 pub(super) fn page(site: &Site, pages: &BTreeMap<String, String>) -> String {
@@ -46,16 +46,17 @@ pub(super) fn page(site: &Site, pages: &BTreeMap<String, String>) -> String {
     });
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
-    // The template and its view stand side by side here, and a test renders them.
+    // Template and view are both in this file, and a test renders them.
     registry
         .render_template(TEMPLATE, &view)
         .unwrap_or_default()
 }
 
-/// The matrix on a page of the book of `tag`, with its addresses and ids made good for the root of the site.
+/// The matrix on a page of the book of `tag`, with addresses and ids for the root of the site.
 fn matrix(tag: &str, html: &str) -> Option<String> {
     let start = html.find(MATRIX)?;
     let block = &html[start..start + block_length(&html[start..])?];
+    // The page holds the matrix once a language, and ids must be unique.
     let block = block
         .replace(" href=\"", &format!(" href=\"{tag}/"))
         .replace(" id=\"", &format!(" id=\"{tag}-"))
@@ -63,7 +64,7 @@ fn matrix(tag: &str, html: &str) -> Option<String> {
     Some(block)
 }
 
-/// The length of the `div` that `html` begins with, with all that is in it.
+/// The length in bytes of the `div` element that `html` begins with.
 fn block_length(html: &str) -> Option<usize> {
     let mut depth = 0usize;
     for (at, _) in html.match_indices('<') {
@@ -80,7 +81,8 @@ fn block_length(html: &str) -> Option<usize> {
     None
 }
 
-/// The addresses of a page's own style sheets, from the root of the site; those for program code have ids.
+/// The addresses of a page's style sheets, from the root of the site. Those for syntax highlighting have ids and are left
+/// out.
 fn style_sheets(tag: &str, html: &str) -> Vec<String> {
     const LINK: &str = "<link rel=\"stylesheet\" href=\"";
     let head = &html[..html.find("</head>").unwrap_or(0)];

@@ -1,7 +1,7 @@
 //! `antinomy-cite`: citations in Markdown, and the references of each page.
 //!
-//! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. At
-//! the end of a page stand the works that it cites: those of its Markdown, and those that its views mark.
+//! A citation becomes what the style makes of it, each work a link to its page, with the work's entry as its preview. The
+//! works that a page cites are listed at its end: those of its Markdown, and those of its views.
 
 use crate::anchors::CitationAnchors;
 use crate::directive::template_failed;
@@ -40,6 +40,7 @@ fn set_citations(cx: &Handbook, page: &mut BookPage) {
     let context = PageContext::new(cx, &root);
     let mut anchors = CitationAnchors::default();
     for text in page.content.markdown_mut() {
+        // Only citations need this parse; links were set by the pass before.
         if !text.as_str().contains('@') {
             continue;
         }
@@ -50,6 +51,7 @@ fn set_citations(cx: &Handbook, page: &mut BookPage) {
             .filter_map(|reference| match reference {
                 Reference::Citation(citation) => {
                     let html = context.citation(citation, surface, Some(&mut anchors))?;
+                    // mdBook wraps headings in a link, and links do not nest.
                     let html = if reading.is_in_heading(&citation.range) {
                         MarkedText::plain(without_tags(&html.text))
                     } else {
@@ -64,10 +66,10 @@ fn set_citations(cx: &Handbook, page: &mut BookPage) {
     }
 }
 
-/// Where the foot of a generated page begins.
+/// The beginning of the foot of a generated page.
 const FOOT: &str = "<div class=\"an-foot\">";
 
-/// Puts the works that a page cites at its end, before the line that says what it was made from.
+/// Lists the works that a page cites at its end, on generated pages before the foot.
 fn add_references(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diagnostic>) {
     if is_list(cx, page) {
         return;
@@ -91,7 +93,7 @@ fn add_references(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diag
     }
 }
 
-/// HTML as the words that it shows.
+/// The text content of HTML.
 fn without_tags(html: &str) -> String {
     let mut in_tag = false;
     let shown = html.chars().filter(|letter| {
@@ -102,13 +104,13 @@ fn without_tags(html: &str) -> String {
     shown.collect()
 }
 
-/// Lists name works without citing them.
+/// Whether a page is a list, which names works without citing them.
 fn is_list(cx: &Handbook, page: &BookPage) -> bool {
     let path = page.path.as_deref().unwrap_or_default();
     !is_chapter(cx, page) && (path == bibliography::PATH || path.ends_with("/index.md"))
 }
 
-/// What is wrong with the citations of a hand-written chapter.
+/// Checks the citations of a hand-written chapter, in the file on disk: spans point there.
 fn check(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) {
     let Some(chapter) = ChapterOnDisk::of(cx, page) else {
         return;

@@ -36,7 +36,7 @@ impl Pass for ContradictionsPass {
     }
 }
 
-/// Renders the views of a page. One with a mistake stays a fence.
+/// Renders the views of a page. A fence with a mistake is left as it is.
 fn render_views(
     cx: &Handbook,
     page: &BookPage,
@@ -121,9 +121,10 @@ struct FencesOnDisk<'a> {
 }
 
 impl<'a> FencesOnDisk<'a> {
-    /// The file of a chapter, if it holds the same fences.
+    /// The fences on disk, if they are those of the page.
     fn of(cx: &'a Handbook, page: &BookPage, fences: &[Fence]) -> Option<Self> {
         let chapter = ChapterOnDisk::of(cx, page)?;
+        // A preprocessor before us may have added or removed fences; then no fence can be told to be another.
         let in_file = chapter.reading.fences.iter().map(|fence| &fence.name);
         in_file
             .eq(fences.iter().map(|fence| &fence.name))
@@ -136,6 +137,7 @@ impl<'a> FencesOnDisk<'a> {
     fn fence(&self, number: usize) -> FenceSource<'a> {
         let fence = &self.chapter.reading.fences[number];
         let start = self.chapter.prose.start;
+        // The reading is of the prose, spans are of the file: front matter shifts them.
         let moved = |range: &Range<usize>| range.start + start..range.end + start;
         FenceSource {
             text: self.text,
@@ -168,6 +170,7 @@ fn view(
         return None;
     }
     let mut found = Vec::new();
+    // The reader of YAML wants a file for its spans; those of text without a file are dropped below.
     let file = source.file.unwrap_or(FileId(0));
     let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
     let call = if found.is_empty() {

@@ -53,7 +53,7 @@ impl Pass for LinkPass {
     }
 }
 
-/// What title makes a link a card.
+/// The title that turns a link into a card.
 const CARD: &str = "card";
 
 /// Writes the links of one page.
@@ -156,11 +156,12 @@ impl LinkWriter<'_> {
 
 /// Whether a link asks for a card: alone, with the title, and at the margin, where a block may be.
 fn is_card(text: &str, link: &MarkdownLink) -> bool {
+    // HTML that is indented, in a list for one, would not begin a block of its own.
     let is_at_margin = link.range.start == 0 || text[..link.range.start].ends_with('\n');
     link.alone && link.title == CARD && is_at_margin
 }
 
-/// What the links of a page show before anybody follows them.
+/// Appends the previews that the links of a page ask for.
 fn add_previews(cx: &Handbook, page: &mut BookPage) {
     let marks = page.content.marks(&cx.markdown);
     let wanted: BTreeSet<RecordId> = marks
@@ -173,6 +174,7 @@ fn add_previews(cx: &Handbook, page: &mut BookPage) {
     }
     let root = page.to_root();
     let context = PageContext::new(cx, &root);
+    // The blank lines end whatever block the page ends with, a paragraph of an author for one.
     let mut html = String::from("\n\n<div class=\"an-previews\" hidden>");
     for id in wanted {
         let record = &cx.base().record(id).id;
@@ -185,7 +187,7 @@ fn add_previews(cx: &Handbook, page: &mut BookPage) {
     page.content.push(MarkedText::plain(html));
 }
 
-/// What is wrong with the links of a hand-written chapter.
+/// Checks the links of a hand-written chapter, in the file on disk: spans point there.
 fn check(
     cx: &Handbook,
     page: &BookPage,
@@ -226,6 +228,7 @@ fn is_dead(
                 return None;
             }
             let known = cx.chapters().map(|chapter| chapter.source_path);
+            // Chapters are few enough to be compared with each other; generated pages are not suggested.
             Some(Dead::NoFile(nearest(chapter, known).map(str::to_owned)))
         }
         _ => None,
@@ -234,6 +237,7 @@ fn is_dead(
 
 fn address_range(text: &str, link: &MarkdownLink) -> Range<usize> {
     let written = &text[link.range.clone()];
+    // The address is behind the text, which may hold the same letters.
     let at = written.rfind(&link.address).map(|at| link.range.start + at);
     at.map_or(link.range.clone(), |at| at..at + link.address.len())
 }

@@ -1,9 +1,8 @@
-//! `antinomy-pages`: takes the front matter off the hand-written chapters, which mdBook would print, and appends the
-//! generated chapters.
+//! `antinomy-pages`: removes the front matter of hand-written chapters, which mdBook would print, and appends the generated
+//! pages.
 //!
-//! mdBook writes two chapters with the same address over each other without a word, and some names are its own; both
-//! are refused context. Section numbers are given to every generated chapter, because mdBook nests by them and stops with
-//! a panic where they jump.
+//! mdBook silently overwrites one of two chapters with the same address, and some names are its own; both are errors
+//! here. Every generated page gets a section number, because mdBook nests by them and panics where they skip a level.
 
 use crate::content::PageContent;
 use crate::directive::template_failed;
@@ -16,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub(super) struct PagesPass;
 
-/// Names that mdBook writes itself, at the root of a book.
+/// Files that mdBook writes itself, at the root of a book.
 const RESERVED: [&str; 3] = ["404.html", "print.html", "toc.html"];
 const INDEX: &str = "index.html";
 
@@ -36,12 +35,13 @@ impl Pass for PagesPass {
     }
 }
 
-/// What is wrong with hand-written chapters and their addresses; generated chapters are not written for it.
+/// Checks hand-written chapters and their addresses without rendering generated pages.
 pub(super) fn check(cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     each_mut(&mut items, &mut |page| {
         strip_front_matter(cx, page, &mut diagnostics);
     });
+    // Empty pages take the addresses of the generated ones.
     let by_hand = items.len();
     items.extend(plan::paths(cx).into_iter().map(|path| {
         TocItem::Page(BookPage {
@@ -71,7 +71,7 @@ fn strip_front_matter(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<
     }
 }
 
-/// A diagnostic about a page: at a place of its file, if it was written by hand.
+/// A diagnostic about a page, with a span in its file if it was written by hand.
 fn about(
     cx: &Handbook,
     page: &BookPage,
@@ -89,7 +89,7 @@ fn about(
     .with("page", page.path.as_deref().unwrap_or(&page.name))
 }
 
-/// Puts the groups behind everything that was written by hand, numbered on from it.
+/// Appends the groups, with section numbers that continue those of the hand-written chapters.
 fn append(
     cx: &Handbook,
     items: &mut Vec<TocItem>,
@@ -107,7 +107,7 @@ fn append(
     }
     for group in groups {
         let title = group.title(cx);
-        // A title over one chapter of the same name would say everything twice.
+        // A heading over a single chapter of the same name would repeat it.
         if group.pages.iter().any(|page| page.name(cx) != title) {
             items.push(TocItem::Part(title));
         }
@@ -119,7 +119,7 @@ fn append(
     }
 }
 
-/// A generated page with those below it. One whose template fails stays empty, and is reported.
+/// Renders a page and those below it. A page whose template fails is empty, and reported.
 fn written(
     cx: &Handbook,
     spec: &PageSpec,
@@ -152,7 +152,8 @@ fn written(
     }
 }
 
-/// Each address once, and none that mdBook writes itself. Upper and lower case are the same on many disks.
+/// Reports addresses that are taken twice or reserved. Many file systems ignore case, so addresses are compared in lower
+/// case.
 fn check_addresses(cx: &Handbook, items: &[TocItem], diagnostics: &mut Vec<Diagnostic>) {
     let mut taken: BTreeMap<String, BookPage> = BTreeMap::new();
     let mut is_first = true;
@@ -161,12 +162,13 @@ fn check_addresses(cx: &Handbook, items: &[TocItem], diagnostics: &mut Vec<Diagn
             return;
         };
         let is_reserved = RESERVED.contains(&address.as_str()) || (address == INDEX && !is_first);
+        // mdBook copies the first chapter to index.html: a chapter of that name is only safe in first place.
         is_first = false;
         if is_reserved {
             diagnostics.push(about(cx, page, &codes::RESERVED_CHAPTER, 0..0));
         }
         match taken.get(&address) {
-            // What was written by hand comes first, and is what the author can rename.
+            // Hand-written chapters come first, and only those can be renamed.
             Some(other) => {
                 let found = about(cx, other, &codes::CHAPTER_TWICE, 0..0);
                 diagnostics.push(found.with("other", page.name.as_str()));

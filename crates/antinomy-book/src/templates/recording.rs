@@ -7,7 +7,7 @@
 //! | `{{markdown text}}` | nothing | Markdown of an author, which passes look into |
 //! | `{{view}}` | nothing | the view of this page that a pass renders |
 //!
-//! They are helpers of one rendering, because two pages may be rendered at once.
+//! They are local helpers of one rendering and not of the registry, which several renderings may share at once.
 
 use super::{escaped, parameter};
 use crate::content::{PlacedView, Segment};
@@ -45,6 +45,7 @@ pub(super) fn record(
     for (name, helper) in helpers {
         rendering.register_local_helper(name, helper);
     }
+    // As `Handlebars::render` does, which takes neither local helpers nor another output.
     parsed.render(registry, context, &mut rendering, &mut recording)?;
     let segments = std::mem::take(&mut *recording.lock());
     Ok(segments)
@@ -90,6 +91,7 @@ impl HelperDef for ProseHelper {
         let Some(html) = prose.and_then(|prose| prose.get("html")?.as_str()) else {
             return Err(RenderErrorReason::ParamNotFoundForIndex("prose", 0).into());
         };
+        // Prose without links has no marks at all.
         let ids = |kind: &str| {
             let ids = prose.and_then(|prose| prose.get("marks")?.get(kind)?.as_array());
             ids.into_iter()

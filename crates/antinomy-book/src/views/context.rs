@@ -1,4 +1,4 @@
-//! The page that a view stands on: how texts read there, and how addresses look from there.
+//! The page that a view is for: its language, and relative addresses from there.
 
 use crate::Handbook;
 use crate::views::parts::{addresses, dates, locators};
@@ -9,19 +9,19 @@ use antinomy_model::values::{Interval, Locator, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text};
 use antinomy_words::Words;
 
-/// How much of a statement stands in a line that only names it.
+/// The length in code points at which the text of a statement is cut where it is only named.
 const SHORT: usize = 110;
 
-/// A place in the handbook, in one language.
+/// A page of the handbook: the language and the relative root that its views need.
 #[derive(Clone, Copy)]
 pub(crate) struct PageContext<'a> {
     pub(crate) cx: &'a Handbook,
-    /// What leads from the page to the root of the book: `../`, or nothing.
+    /// The relative path from the page to the root of the book: `../` a level, or empty.
     pub(crate) root: &'a str,
 }
 
 impl<'a> PageContext<'a> {
-    /// On a page with this way to the root of the book.
+    /// A page at this relative path from the root of the book.
     pub(crate) fn new(cx: &'a Handbook, root: &'a str) -> Self {
         Self { cx, root }
     }
@@ -48,6 +48,7 @@ impl<'a> PageContext<'a> {
 
     /// The tag of a language, unless it is the page's.
     pub(crate) fn foreign(self, tag: &str) -> Option<String> {
+        // Variants of one language read alike: `de-AT` on a German page is not marked.
         let primary = |tag: &str| {
             tag.split('-')
                 .next()
@@ -66,12 +67,12 @@ impl<'a> PageContext<'a> {
         }
     }
 
-    /// The same, unless there is none.
+    /// The same; `None` for an empty text.
     pub(crate) fn given(self, written: &Text) -> Option<TextView> {
         (!written.is_empty()).then(|| self.text(written))
     }
 
-    /// A text that was taken from a source: what was written once is in the language of the source.
+    /// A text quoted from a source. Written in one version only, it is in the language of the source.
     pub(crate) fn text_from(self, written: &Text, source: Option<RecordId>) -> TextView {
         let source = source.and_then(|source| self.base().record(source).source());
         let own = source.and_then(|source| source.language.as_ref());
@@ -111,6 +112,7 @@ impl<'a> PageContext<'a> {
         match &self.base().record(id).body {
             Body::Source(_) => {
                 let text = self.cited(id, &Locator::default());
+                // Names have no language; a title that takes their place has one.
                 let lang = if self.begins_with_title(id) {
                     self.name(id).lang
                 } else {
@@ -130,17 +132,18 @@ impl<'a> PageContext<'a> {
         }
     }
 
-    /// Whether a source is called by its title, because nobody is named for it.
+    /// Whether a source without author, editor and authority is cited by its title.
     fn begins_with_title(self, id: RecordId) -> bool {
         let item = self.cx.bibliography().item(&self.base().record(id).id);
         let names = ["author", "editor", "authority"];
         item.is_some_and(|item| names.iter().all(|name| !item.0.contains_key(*name)))
     }
 
+    /// A relation as `from – label – to`.
     fn sentence(self, relation: &Relation) -> Option<TextView> {
         let end = |reference: &Option<antinomy_model::Ref>| {
             let id = self.base().target(reference.as_ref()?)?;
-            // A relation may lead to a relation; its own name is enough then.
+            // Relations between relations may form a cycle: only the outer one is spelled out.
             let is_relation = self.base().record(id).kind() == Kind::Relation;
             Some(if is_relation {
                 self.name(id).text
@@ -156,7 +159,7 @@ impl<'a> PageContext<'a> {
         })
     }
 
-    /// The address of a record, if it has a page or stands on one.
+    /// The address of a record, if it has a page or is shown on one.
     pub(crate) fn href(self, id: RecordId) -> Option<String> {
         let record = self.base().record(id);
         let find = |reference: &antinomy_model::Ref| self.base().target(reference);
@@ -170,6 +173,7 @@ impl<'a> PageContext<'a> {
                 Some(format!("{}#{}", self.href(field)?, record.id))
             }
             Body::Relation(relation) => {
+                // A relation is shown on the page of its start; a cycle of relations is shown nowhere.
                 let from = find(relation.from.as_ref()?)?;
                 let is_relation = self.base().record(from).kind() == Kind::Relation;
                 if is_relation { None } else { self.href(from) }
@@ -235,18 +239,18 @@ impl<'a> PageContext<'a> {
         Some(link.at(None).citing(&self.base().record(id).id))
     }
 
-    /// A place, ready to read.
+    /// A locator in words.
     pub(crate) fn locator(self, locator: &Locator) -> Option<String> {
         locators::said(self.words(), locator)
     }
 
-    /// A stretch of time, ready to read.
+    /// A time interval in words.
     pub(crate) fn time(self, time: Interval) -> String {
         dates::interval(self.words(), time)
     }
 }
 
-/// The beginning of a text, cut between words, without the full stop at its end.
+/// The beginning of a text, cut between words, without a full stop at the end.
 fn shortened(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((cut, _)) = text.char_indices().nth(SHORT) else {

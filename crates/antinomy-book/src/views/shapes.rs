@@ -1,14 +1,14 @@
-//! The small shapes that all views are made of, field by field as `templates/VIEWS.md` says.
+//! The shapes that views are made of, field by field as `templates/VIEWS.md` says; `TextView` is `Text` there.
 //!
-//! Templates are strict: a field that can be missing is `null`, never absent.
+//! Templates are strict: an optional field is `null`, never absent.
 
 use crate::marks::PreviewMarks;
 use serde::Serialize;
 
-/// A word that the templates look up.
+/// The key of a message that a template looks up with `{{t}}`.
 pub(crate) type WordKey = String;
 
-/// A text for readers.
+/// A text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct TextView {
     pub(crate) text: String,
@@ -16,7 +16,7 @@ pub(crate) struct TextView {
     pub(crate) lang: Option<String>,
 }
 
-/// A text that may cite and link: HTML, ready to stand in a page.
+/// Prose that may cite and link, as HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct ProseView {
     pub(crate) html: String,
@@ -27,7 +27,7 @@ pub(crate) struct ProseView {
     pub(crate) marks: PreviewMarks,
 }
 
-/// A text that leads somewhere, or only stands there.
+/// A label with an address, or without one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct LinkView {
     pub(crate) href: Option<String>,
@@ -35,18 +35,18 @@ pub(crate) struct LinkView {
     pub(crate) lang: Option<String>,
 }
 
-/// A link with a place in what it leads to.
+/// A link with a locator, or another remark behind its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct RefView {
     pub(crate) href: Option<String>,
     pub(crate) label: String,
     pub(crate) lang: Option<String>,
     pub(crate) locator: Option<String>,
-    /// The source that it cites, which then stands among the references of the page.
+    /// The id of the source that it cites: it is listed among the references of the page.
     pub(crate) source: Option<String>,
 }
 
-/// A level, as a reader sees it: shape, letter and word.
+/// The badge of a level: shape, letter and label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct BadgeView {
     pub(crate) index: String,
@@ -56,21 +56,21 @@ pub(crate) struct BadgeView {
     pub(crate) lang: Option<String>,
 }
 
-/// A row of a table of facts.
+/// A row of a fact box.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct FactView {
     pub(crate) term: WordKey,
     pub(crate) values: Vec<LinkView>,
 }
 
-/// How strong a contradiction is.
+/// The strength of a contradiction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StrengthView {
     pub(crate) value: String,
     pub(crate) key: WordKey,
 }
 
-/// A position as a template shows it.
+/// A position of a statement on a proposition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StanceView {
     pub(crate) key: WordKey,
@@ -103,7 +103,7 @@ pub(crate) struct FileView {
 }
 
 impl TextView {
-    /// The text as a link that leads to `href`.
+    /// The text as the label of a link.
     pub(crate) fn link(self, href: Option<String>) -> LinkView {
         LinkView {
             href,
@@ -114,7 +114,7 @@ impl TextView {
 }
 
 impl LinkView {
-    /// A label in the page's language that leads nowhere.
+    /// A label without address, in the page's language.
     pub(crate) fn plain(label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
@@ -122,7 +122,7 @@ impl LinkView {
         }
     }
 
-    /// The link with a place.
+    /// The link with a locator.
     pub(crate) fn at(self, locator: Option<String>) -> RefView {
         RefView {
             href: self.href,
@@ -135,7 +135,7 @@ impl LinkView {
 }
 
 impl RefView {
-    /// The same as a citation of a source.
+    /// The same, as a citation of a source.
     pub(crate) fn citing(mut self, source: &str) -> Self {
         self.source = Some(source.to_owned());
         self
@@ -143,7 +143,7 @@ impl RefView {
 }
 
 impl FactView {
-    /// A row, unless there is nothing to say in it.
+    /// A row; `None` without values.
     pub(crate) fn new(term: &str, values: Vec<LinkView>) -> Option<Self> {
         let term = format!("fact-{term}");
         (!values.is_empty()).then_some(Self { term, values })
@@ -151,7 +151,7 @@ impl FactView {
 }
 
 impl StrengthView {
-    /// From the number in the record; the minus sign is a real one.
+    /// From the number in the record, which is negative. The minus sign is U+2212, not a hyphen.
     pub(crate) fn new(strength: i8) -> Self {
         let number = strength.unsigned_abs();
         Self {

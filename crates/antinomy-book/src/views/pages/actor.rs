@@ -29,7 +29,7 @@ pub(crate) struct ActorPage {
     file: FileView,
 }
 
-/// What the page shows in another place than its back-links.
+/// Predicates that the page shows elsewhere than among its back-links.
 const SHOWN: [Predicate; 5] = [
     Predicate::Voice,
     Predicate::PartOf,
@@ -71,6 +71,7 @@ impl PageContext<'_> {
             .iter()
             .filter_map(|whole| self.link_to(whole))
             .collect();
+        // Membership may be written at either end, or at both.
         let mut members = self.links(&actor.members);
         members.extend(self.links_in(id, Predicate::PartOf));
         members.dedup();

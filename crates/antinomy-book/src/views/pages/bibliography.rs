@@ -1,4 +1,4 @@
-//! The list of all works, the works that a page cites, and where each work is cited.
+//! The bibliography: all works, and for each the places that cite it.
 
 use crate::views::context::PageContext;
 use crate::views::parts::references::ReferenceView;
@@ -8,10 +8,10 @@ use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The path of the list.
+/// The path of the page.
 pub(crate) const PATH: &str = "bibliography.md";
 
-/// The classes in the order of the list, as the groups of a printed one.
+/// The classes in the order of their groups on the page.
 const CLASSES: [SourceClass; 4] = [
     SourceClass::Literature,
     SourceClass::Policy,
@@ -29,7 +29,7 @@ pub(crate) struct BibliographyPage {
 #[derive(Clone, Debug, Serialize)]
 struct WorkGroup {
     anchor: String,
-    /// The class, or the name of a corpus.
+    /// A class, or a corpus.
     heading: LinkView,
     works: Vec<Work>,
 }
@@ -37,7 +37,7 @@ struct WorkGroup {
 #[derive(Clone, Debug, Serialize)]
 struct Work {
     reference: ReferenceView,
-    /// When the address was last seen to work, where the style does not say so itself.
+    /// The date of access, where the style does not print it itself.
     accessed: Option<String>,
     places: usize,
     groups: Vec<BacklinkGroup>,
@@ -65,8 +65,9 @@ impl PageContext<'_> {
                 continue;
             };
             let groups_of_places = self.places_of(source);
+            // With a DOI styles print no address, and so no date of access.
             let accessed = written.accessed.as_ref().filter(|_| written.doi.is_some());
-            // A corpus stands together, whatever its parts are.
+            // The parts of a corpus are kept together, whatever their own classes are.
             let corpus = corpus_of.get(&source).copied();
             let class_of_corpus = corpus.map_or(class, |corpus| self.class_of(corpus));
             total += 1;
@@ -101,7 +102,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The place of a source's class in the order of the list.
+    /// The index of a source's class in the order of the page. A source without class is with the literature.
     fn class_of(self, source: RecordId) -> usize {
         let class = self
             .base()
@@ -125,11 +126,12 @@ impl PageContext<'_> {
         corpus_of
     }
 
-    /// Every place that cites a work, by what it is cited for.
+    /// The places that cite a work, by attitude: supporting, disputing, mentioning.
     fn places_of(self, source: RecordId) -> Vec<BacklinkGroup> {
         let mut groups: BTreeMap<Attitude, Vec<RefView>> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for edge in self.graph().cited_by(source) {
+            // Citations of a part are listed with the part, and bookkeeping edges are no citations.
             let is_here = edge.through.is_none() && edge.is_of_content(self.base());
             if !is_here || !seen.insert((edge.citing, edge.manner)) {
                 continue;

@@ -1,4 +1,4 @@
-//! The pages for contributors: what checking may say, why, and what to do.
+//! The pages of the diagnostic codes: what each means, with examples.
 
 use antinomy_check::check_example;
 use antinomy_syntax::{Code, Severity};
@@ -90,6 +90,7 @@ pub(crate) fn index(words: &Words) -> CodesIndex {
 pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
     let page = Explanation::of(code)?;
     let files = page.bad.iter().map(|file| (file.path, file.text()));
+    // The messages on the page are those of the program, not copies that could become stale.
     let (base, found) = check_example(files);
     let said = found
         .iter()

@@ -27,7 +27,7 @@ pub(crate) struct ConceptPage {
     file: FileView,
 }
 
-/// The edges from a statement to what it is about.
+/// The predicates from a statement to the concepts that it is about.
 pub(crate) const ABOUT: [Predicate; 2] = [Predicate::Concept, Predicate::Frame];
 
 impl PageContext<'_> {
@@ -62,6 +62,7 @@ impl PageContext<'_> {
             .label
             .versions()
             .filter(|(language, _)| *language != self.cx.language);
+        // A label that is the same in both languages is not repeated as a translation.
         let shown = self.name(id).text;
         let others = others
             .filter(|(_, text)| text.value != shown)
@@ -73,6 +74,7 @@ impl PageContext<'_> {
                 }
                 .link(None)
             });
+        // Symmetric predicates may be written at either end, or at both.
         let both = |predicate| {
             let mut links = self.links_out(id, predicate);
             for link in self.links_in(id, predicate) {
@@ -104,7 +106,7 @@ impl PageContext<'_> {
         facts.into_iter().flatten().collect()
     }
 
-    /// Statements stand on the page itself; propositions are mentions.
+    /// Back-links without statements, which the page lists itself.
     fn mentions_of_concept(self, id: RecordId) -> Vec<BacklinkGroup> {
         let shown = [
             Predicate::Broader,

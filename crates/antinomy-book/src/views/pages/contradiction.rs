@@ -1,4 +1,4 @@
-//! The page of a contradiction. The card itself is a fence, which the pass over directives fills.
+//! The page of a contradiction. Its card is a placed view, which the pass `contradictions` renders.
 
 use crate::views::context::PageContext;
 use crate::views::parts::findings::FindingItem;
@@ -23,6 +23,7 @@ impl PageContext<'_> {
     pub(crate) fn contradiction_page(self, id: RecordId) -> Option<ContradictionPage> {
         let record = self.base().record(id);
         let finding = self.finding_of(id)?;
+        // Relations of the statements on the card belong here, too: they say why the sides meet.
         let sides = finding
             .sides
             .iter()

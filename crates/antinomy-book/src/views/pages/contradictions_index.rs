@@ -1,4 +1,4 @@
-//! The list of all contradictions: the same cells as the matrix, written out.
+//! The list of all contradictions, in the cells of the matrix: each cell there links to its section here.
 
 use crate::views::context::PageContext;
 use crate::views::parts::findings::FindingItem;
@@ -38,6 +38,7 @@ impl PageContext<'_> {
         let fields = self.cx.fields().iter().filter_map(|place| {
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
             let section = self.field_section(row.field, &matrix.columns, &row.cells);
+            // Fields without findings are rows of the matrix, but need no section.
             (!section.cells.is_empty()).then_some(section)
         });
         ContradictionsIndex {

@@ -1,4 +1,4 @@
-//! The page of a field: who holds which competence, what was found, and who says what on which level.
+//! The page of a field: competences, contradictions, examinations, and statements by level.
 
 use crate::views::context::PageContext;
 use crate::views::parts::badges::{OUTSIDE, UNKNOWN};
@@ -54,7 +54,7 @@ struct LevelGroup {
     statements: Vec<StatementItem>,
 }
 
-/// The levels first, from the top; then what has none; then what is not known.
+/// The group of a statement. The order of the variants is that of the page: levels from the top, none, unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum LevelSlot {
     Level(LevelId),
@@ -101,6 +101,7 @@ impl PageContext<'_> {
             .iter()
             .filter_map(|holder| self.base().resolve(holder));
         let levels = holders.map(|holder| self.facts().levels_of_actor(holder));
+        // One holder of an unknown level makes the union unknown.
         let levels = levels.reduce(|a, b| Some(a?.union(b?)));
         CompetenceRow {
             task: self.text(&competence.task),
@@ -113,7 +114,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The examinations of a field. One of several fields stands on the page of each.
+    /// The examinations of a field. An examination of several fields is on the page of each.
     fn examinations_in(self, field: RecordId) -> Vec<ExaminationItem> {
         let nodes = self
             .graph()
@@ -178,7 +179,7 @@ impl PageContext<'_> {
         groups.collect()
     }
 
-    /// Contradictions, statements and examinations stand on the page itself; the rest are mentions.
+    /// Back-links without contradictions, statements and examinations, which the page lists itself.
     fn mentions_of_field(self, id: RecordId) -> Vec<BacklinkGroup> {
         let shown = [
             "used-in-statements",

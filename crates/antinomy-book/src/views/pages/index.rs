@@ -6,11 +6,10 @@ use crate::views::shapes::{BadgeView, FileView, LinkView, TextView, WordKey};
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Body, Kind, RecordId};
-use antinomy_syntax::fold;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// From this many entries on, a list without groups of its own is divided by first letters.
+/// The number of entries from which on a list without groups of its own is divided by initial letters.
 const LONG: usize = 60;
 
 /// The view of `index.hbs`.
@@ -40,7 +39,7 @@ struct IndexEntry {
     detail: Option<TextView>,
 }
 
-/// What puts the groups of a list in order, with the heading and the anchor of the group.
+/// The order of a group in its list, and the last part of its anchor.
 type GroupKey = (usize, String);
 
 impl PageContext<'_> {
@@ -71,6 +70,7 @@ impl PageContext<'_> {
                 entries,
             }];
         }
+        // A record may be in several groups: a proposition of two fields is under both.
         let records: Vec<RecordId> = self.base().of_kind(kind).map(|(id, _)| id).collect();
         let mut groups: BTreeMap<GroupKey, (Option<TextView>, Vec<IndexEntry>)> = BTreeMap::new();
         for &id in &records {
@@ -85,7 +85,7 @@ impl PageContext<'_> {
         let groups = groups
             .into_iter()
             .map(|((_, anchor), (heading, mut entries))| {
-                entries.sort_by_cached_key(|entry| sort_key(&entry.link.label));
+                entries.sort_by_cached_key(|entry| self.collation_key(&bare(&entry.link.label)));
                 IndexGroup {
                     heading,
                     anchor: format!("group--{anchor}"),
@@ -95,7 +95,7 @@ impl PageContext<'_> {
         groups.collect()
     }
 
-    /// The groups that a record stands in: sources by class, actors by kind, propositions by field, concepts by letter.
+    /// The groups of a record: sources by class, actors by kind, propositions by field, concepts by initial letter.
     fn groups_of(self, id: RecordId, total: usize) -> Vec<(GroupKey, Option<TextView>)> {
         let last = |key: &str| vec![((usize::MAX, "none".to_owned()), Some(self.word(key)))];
         match &self.base().record(id).body {
@@ -151,27 +151,39 @@ impl PageContext<'_> {
     }
 
     fn letter_group(self, id: RecordId) -> (GroupKey, Option<TextView>) {
-        let first = sort_key(&self.name(id).text).chars().next();
-        match first.filter(|letter| letter.is_alphabetic()) {
+        let name = bare(&self.name(id).text);
+        let first = name.chars().find(|letter| !letter.is_whitespace());
+        let (key, heading) = match first.filter(|letter| letter.is_alphabetic()) {
             Some(letter) => {
-                let heading = TextView {
-                    text: letter.to_uppercase().collect(),
-                    lang: None,
-                };
-                let place = u32::from(letter);
-                (
-                    (1 + place as usize, format!("letter-{place}")),
-                    Some(heading),
-                )
+                let letter = self.index_letter(letter);
+                let number = u32::from(letter);
+                let key = (1 + number as usize, format!("letter-{number}"));
+                (key, letter.to_uppercase().collect())
             }
-            None => (
-                (0, "signs".to_owned()),
-                Some(TextView {
-                    text: "0–9".to_owned(),
-                    lang: None,
-                }),
-            ),
+            None => ((0, "signs".to_owned()), "0–9".to_owned()),
+        };
+        let heading = TextView {
+            text: heading,
+            lang: None,
+        };
+        (key, Some(heading))
+    }
+
+    /// The Latin letter under which an index has a letter: the last that does not sort behind it, so `ä` is under `a`.
+    /// Letters of other scripts stay as they are.
+    fn index_letter(self, letter: char) -> char {
+        let own = letter.to_lowercase().next().unwrap_or(letter);
+        let key = self.collation_key(&own.to_string());
+        // Whatever sorts like `z`, accents included, is before a word of two.
+        if key >= self.collation_key("zz") {
+            return own;
         }
+        let is_before = |latin: &char| self.collation_key(&latin.to_string()) <= key;
+        ('a'..='z').rfind(is_before).unwrap_or(own)
+    }
+
+    fn collation_key(self, text: &str) -> Vec<u8> {
+        self.cx.bibliography().collation_key(text)
     }
 
     fn index_entry(self, id: RecordId) -> IndexEntry {
@@ -191,7 +203,7 @@ impl PageContext<'_> {
             Body::Actor(_) => self.badges_of_actor(id),
             _ => Vec::new(),
         };
-        // The short reference of a source does not say what it is about.
+        // The short citation of a source does not say what it is about, so its title follows.
         let detail = record
             .source()
             .map(|_| self.name(id))
@@ -206,22 +218,12 @@ impl PageContext<'_> {
     }
 }
 
-/// What sorts labels as a German index does: without case, umlauts as their letters, without quotation marks.
-fn sort_key(label: &str) -> String {
-    let bare: String = label
+/// The letters and digits of a label. Quotation marks and hyphens do not count in an index.
+fn bare(label: &str) -> String {
+    let kept = label
         .chars()
-        .filter(|letter| letter.is_alphanumeric() || letter.is_whitespace())
-        .collect();
-    let folded: String = bare
-        .chars()
-        .map(|letter| match letter {
-            'ä' | 'Ä' => 'a',
-            'ö' | 'Ö' => 'o',
-            'ü' | 'Ü' => 'u',
-            other => other,
-        })
-        .collect();
-    fold(folded.trim())
+        .filter(|letter| letter.is_alphanumeric() || letter.is_whitespace());
+    kept.collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -304,5 +306,13 @@ mod tests {
             .map(|it| it["heading"]["text"].as_str().unwrap())
             .collect();
         assert_eq!(headings, ["A", "B"]);
+    }
+
+    #[test]
+    fn a_letter_is_under_the_latin_one_that_it_sorts_with() {
+        let cx = handbook("");
+        let letter = |letter| PageContext::new(&cx, "").index_letter(letter);
+        let found: String = "ÄéßžŁzΩЖ".chars().map(letter).collect();
+        assert_eq!(found, "aeszlzωж");
     }
 }

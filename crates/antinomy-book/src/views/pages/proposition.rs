@@ -1,4 +1,4 @@
-//! The page of a proposition: who affirms it, who denies it, and why we say so.
+//! The page of a proposition: the statements that affirm and deny it, coded or derived.
 
 use crate::views::context::PageContext;
 use crate::views::parts::findings::FindingItem;
@@ -26,7 +26,7 @@ pub(crate) struct PropositionPage {
     file: FileView,
 }
 
-/// What the page shows in another place than its back-links.
+/// Predicates that the page shows elsewhere than among its back-links.
 const SHOWN: [Predicate; 5] = [
     Predicate::Position,
     Predicate::Proposition,
@@ -67,7 +67,7 @@ impl PageContext<'_> {
 
     fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<FactView> {
         let excludes = self.links(&proposition.excludes);
-        // To exclude goes both ways and may be written at either end, or at both.
+        // `excludes` is symmetric and may be written at either end, or at both.
         let excluded_by = self
             .links_in(id, Predicate::Excludes)
             .into_iter()

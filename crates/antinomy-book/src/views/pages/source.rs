@@ -1,4 +1,4 @@
-//! The page of a source: its reference, its sections and who answers for them, and all that stands in it.
+//! The page of a source: its bibliography entry, its sections with their owners, its statements, and what cites it.
 
 use crate::marks::PreviewMarks;
 use crate::views::context::PageContext;
@@ -24,7 +24,7 @@ pub(crate) struct SourcePage {
     heading: TextView,
     class: WordKey,
     badges: Vec<BadgeView>,
-    /// The source as the list of works has it, as HTML.
+    /// Its bibliography entry.
     citation: ProseView,
     facts: Vec<FactView>,
     note: Option<ProseView>,
@@ -33,13 +33,13 @@ pub(crate) struct SourcePage {
     statements: Vec<StatementView>,
     relations: Vec<RelationItem>,
     cited_by: Vec<BacklinkGroup>,
-    /// How the page itself is cited.
+    /// A citation of the page itself, to copy.
     cite_page: String,
-    /// How a text of this handbook cites the work.
+    /// The citation of the work in our Markdown, to copy.
     cite_key: String,
     /// The work in the formats of other programs.
     exports: Vec<Export>,
-    /// What the page says of the work to programs, as HTML.
+    /// Metadata for the head of the page, as HTML.
     head: String,
     file: FileView,
 }
@@ -126,7 +126,7 @@ impl PageContext<'_> {
         formats.map(export).into()
     }
 
-    /// How somebody cites a page of this handbook, in one line of text.
+    /// A citation of a page of this handbook, in one line of text.
     pub(crate) fn cite_page(self, title: &str, address: &str) -> String {
         let manifest = self.manifest();
         let handbook = manifest.title.best(self.cx.language).1.to_owned();
@@ -250,6 +250,7 @@ impl PageContext<'_> {
         facts.into_iter().flatten().collect()
     }
 
+    /// A text as the only value of a fact.
     fn values(self, text: &Text) -> Vec<LinkView> {
         self.given(text)
             .map(|text| text.link(None))
@@ -283,7 +284,7 @@ impl PageContext<'_> {
         link.into_iter().collect()
     }
 
-    /// The name of a language; one that we have no word for is called by its tag.
+    /// The name of a language, else its tag.
     fn language(self, tag: Option<&str>) -> Vec<LinkView> {
         let name = tag.map(|tag| {
             let key = format!("language-{}", tag.split('-').next().unwrap_or(tag));
@@ -303,7 +304,7 @@ impl PageContext<'_> {
         coverage.map(LinkView::plain).into_iter().collect()
     }
 
-    /// The chapters of a volume; sections have an edge of the same kind, and stand in their own table.
+    /// The chapters of a volume. Sections have edges with the same predicate and are listed in a table of their own.
     fn chapters_of(self, id: RecordId) -> Vec<LinkView> {
         let nodes = self
             .graph()
@@ -327,7 +328,7 @@ fn names(names: &[Name]) -> Vec<LinkView> {
         .collect()
 }
 
-/// An address that is no address of the web stands as text.
+/// An address as a link; as plain text if it is not of the web.
 fn address(address: Option<&Spanned<String>>) -> Vec<LinkView> {
     let link = address.map(|address| LinkView {
         href: addresses::web(&address.value),
@@ -336,7 +337,7 @@ fn address(address: Option<&Spanned<String>>) -> Vec<LinkView> {
     link.into_iter().collect()
 }
 
-/// Only URNs of national libraries have a resolver that we know.
+/// A URN; a link for `urn:nbn`, which has a resolver.
 fn urn(urn: Option<&Spanned<String>>) -> Vec<LinkView> {
     let link = urn.map(|urn| {
         let is_nbn = urn.value.to_ascii_lowercase().starts_with("urn:nbn:");

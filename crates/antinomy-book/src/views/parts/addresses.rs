@@ -1,4 +1,4 @@
-//! Addresses: of the handbook's own pages, and which ones may leave it.
+//! Addresses of the handbook's own pages, and which foreign ones may become links.
 
 use antinomy_model::Kind;
 
@@ -17,7 +17,8 @@ pub(crate) fn section(id: &str) -> String {
     format!("section--{id}")
 }
 
-/// An address on the web, if it may become a link: `http` and `https`, with nothing in it that a browser would skip.
+/// An address of the web: `http` or `https`. Browsers skip white space and control characters in addresses, so an address
+/// that holds any is refused.
 pub(crate) fn web(address: &str) -> Option<String> {
     let scheme = address
         .split_once("://")
@@ -27,7 +28,7 @@ pub(crate) fn web(address: &str) -> Option<String> {
     (is_web && is_clean).then(|| address.to_owned())
 }
 
-/// An address as readers know it: without the scheme.
+/// An address without its scheme.
 pub(crate) fn shown(address: &str) -> &str {
     address.split_once("://").map_or(address, |(_, rest)| rest)
 }

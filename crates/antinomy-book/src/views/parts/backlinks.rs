@@ -1,4 +1,4 @@
-//! Back-links: what mentions a record, grouped by kind.
+//! Back-links: the records and chapters that mention a record, grouped by kind.
 
 use super::addresses;
 use crate::chapter_mentions::ChapterMention;
@@ -22,7 +22,7 @@ const ORDER: [Kind; 9] = [
     Kind::Examination,
 ];
 
-/// What a page of a source shows elsewhere, or what [`PageContext::cited_by`] asks the graph for.
+/// Predicates that the page of a source shows elsewhere, or that [`PageContext::cited_by`] gets from the graph's citations.
 const OF_SOURCES: [Predicate; 9] = [
     Predicate::Source,
     Predicate::CitedVia,
@@ -35,7 +35,7 @@ const OF_SOURCES: [Predicate; 9] = [
     Predicate::RelationTo,
 ];
 
-/// Each record once, with what it says.
+/// Each mentioning record once, with its link.
 type Mentions = BTreeMap<RecordId, RefView>;
 
 impl PageContext<'_> {
@@ -76,7 +76,7 @@ impl PageContext<'_> {
         })
     }
 
-    /// What mentions a record, but for predicates that its page shows in another place.
+    /// The records that mention a record, except by predicates that its page shows elsewhere.
     pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<BacklinkGroup> {
         let mut mentions = Mentions::new();
         self.collect(record, shown, &mut mentions);
@@ -85,11 +85,12 @@ impl PageContext<'_> {
         groups
     }
 
-    /// What cites a source, or a part of it.
+    /// The records that cite a source, or a part of it.
     pub(crate) fn cited_by(self, source: RecordId) -> Vec<BacklinkGroup> {
-        // Each citing record once, with all the parts through which it cites.
+        // A record may cite several parts of a source; it is listed once, with all of them.
         let mut parts: BTreeMap<RecordId, Vec<String>> = BTreeMap::new();
         for citation in self.graph().cited_by(source) {
+            // Sections and members refer to their source without citing it.
             if !citation.is_of_content(self.base()) {
                 continue;
             }
@@ -141,12 +142,12 @@ impl PageContext<'_> {
                     format!("#{}", addresses::section(&section.id.value)),
                 ))
             }
-            // A plain edge stands beside each citation.
+            // Every citation node has a parallel plain edge, which is counted instead.
             Node::Citation { .. } => None,
         }
     }
 
-    /// A statement says where it stands; everything else is named.
+    /// A link to a mentioning record; for a statement also the place in its source.
     fn mention(self, record: RecordId, through: Option<String>) -> RefView {
         let statement = self.base().record(record).statement();
         let place = statement.and_then(|statement| {

@@ -1,4 +1,4 @@
-//! Levels as readers see them, and how they were decided.
+//! Badges of levels, and the message for how the levels were determined.
 
 use crate::views::context::PageContext;
 use crate::views::shapes::BadgeView;
@@ -8,9 +8,9 @@ use antinomy_model::kinds::{Section, Source, Statement};
 use antinomy_model::values::{Choice, LevelId};
 use antinomy_model::{Given, LevelSet, RecordId};
 
-/// The place that stands for no level.
+/// The badge index for no level.
 pub(crate) const OUTSIDE: &str = "outside";
-/// The place that stands for a level that nobody knows.
+/// The badge index for an unknown level.
 pub(crate) const UNKNOWN: &str = "unknown";
 
 impl PageContext<'_> {
@@ -29,7 +29,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The badge that says that there is no level, or that nobody knows it.
+    /// The badge for no level or an unknown one; `index` is [`OUTSIDE`] or [`UNKNOWN`].
     pub(crate) fn badge_without_level(self, index: &str) -> BadgeView {
         BadgeView {
             index: index.to_owned(),
@@ -40,7 +40,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The badges of a set, at least one.
+    /// The badges of a set, at least one; `None` is an unknown set.
     pub(crate) fn badges(self, levels: Option<LevelSet>) -> Vec<BadgeView> {
         match levels {
             None => vec![self.badge_without_level(UNKNOWN)],
@@ -49,7 +49,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// One badge for each level of a set, the highest first.
+    /// One badge for each level of a set, the highest first; none for the empty set.
     pub(crate) fn badges_of(self, set: LevelSet) -> Vec<BadgeView> {
         let known = set
             .iter()
@@ -62,8 +62,7 @@ impl PageContext<'_> {
         self.badges(self.facts().levels_of_actor(self.base().record(id)))
     }
 
-    /// The badges of a source: its own levels, else those of who issued it. None for a source that nothing ties to a
-    /// level, as literature.
+    /// The badges of a source: its own levels, else those of its issuers. None if neither is stated, as for literature.
     pub(crate) fn badges_of_source(self, source: &Source) -> Vec<BadgeView> {
         match self.levels_of_source(source) {
             Some((levels, _)) if levels != Some(LevelSet::default()) => self.badges(levels),
@@ -71,7 +70,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The levels of a source, and the word for how they were decided; `None` if nothing did.
+    /// The levels of a source, and the message for how they were determined; `None` if they are not.
     fn levels_of_source(self, source: &Source) -> Option<(Option<LevelSet>, &'static str)> {
         match &source.levels {
             Given::Known(set) => return Some((Some(*set), "level-from-source")),
@@ -88,7 +87,7 @@ impl PageContext<'_> {
             .map(|levels| (levels, "level-from-issuer"))
     }
 
-    /// The badges of a section of a source, and the word for how they were decided.
+    /// The badges of a section of a source, and the message for how its levels were determined.
     pub(crate) fn badges_of_section(
         self,
         source: &Source,
@@ -113,7 +112,7 @@ impl PageContext<'_> {
         (self.badges(levels), origin_word(levels, origin).to_owned())
     }
 
-    /// The badges of a statement, and the word for how they were decided.
+    /// The badges of a statement, and the message for how its levels were determined.
     pub(crate) fn badges_of_statement(self, statement: &Statement) -> (Vec<BadgeView>, String) {
         let levels = self.facts().levels_of(statement);
         let origin = match (levels.origin, self.facts().voice_of(statement).origin) {
@@ -133,7 +132,7 @@ impl PageContext<'_> {
         )
     }
 
-    /// The badges of all that the columns of a finding touch.
+    /// The badges of all levels in the columns of a finding.
     pub(crate) fn badges_of_finding(self, finding: &Finding) -> Vec<BadgeView> {
         let mut badges = self.badges_of(levels_touched(finding));
         for (column, index) in [(Column::Outside, OUTSIDE), (Column::Unknown, UNKNOWN)] {
@@ -144,7 +143,7 @@ impl PageContext<'_> {
         badges
     }
 
-    /// The badges that head a column; none for "outside" and "unknown".
+    /// The badges in the head of a column; none for "outside" and "unknown".
     pub(crate) fn badges_of_column(self, column: Column) -> Vec<BadgeView> {
         levels_of_column(column)
             .map(|level| self.badge(level))
@@ -152,7 +151,7 @@ impl PageContext<'_> {
     }
 }
 
-/// No level and an unknown one are said in words of their own, whatever decided them.
+/// No level and an unknown one have messages of their own, however they were determined.
 fn origin_word(levels: Option<LevelSet>, origin: &'static str) -> &'static str {
     match levels {
         None => "level-unknown",
@@ -171,7 +170,7 @@ pub(crate) fn levels_of_column(column: Column) -> impl Iterator<Item = LevelId> 
     a.into_iter().chain(b)
 }
 
-/// All levels that the columns of a finding touch.
+/// All levels in the columns of a finding.
 pub(crate) fn levels_touched(finding: &Finding) -> LevelSet {
     finding
         .columns

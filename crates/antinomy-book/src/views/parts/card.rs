@@ -1,4 +1,4 @@
-//! The card of a contradiction: its sides beside each other, and why they do not fit.
+//! The card of a contradiction: its sides next to each other.
 
 use super::addresses;
 use super::badges::{OUTSIDE, UNKNOWN, levels_touched};
@@ -123,8 +123,8 @@ impl PageContext<'_> {
         })
     }
 
-    /// The levels that it lies between, or the one that it lies within. Several levels within which it lies are not
-    /// between each other.
+    /// The levels that it is between, or the single level that it is within. Several levels that it is within are not shown:
+    /// they would read as a contradiction between them.
     fn between(self, contradiction: &Contradiction, finding: &Finding) -> Vec<BadgeView> {
         match &contradiction.between {
             Given::Known(levels) => return self.badges_of(*levels),
@@ -143,7 +143,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The author's own word, in the language of the work.
+    /// The source's own word for the contradiction, in the language of the source.
     fn label_in_source(self, contradiction: &Contradiction) -> Option<TextView> {
         let text = contradiction.label_in_source.clone()?;
         let place = contradiction.asserted_by.as_ref();
@@ -161,7 +161,7 @@ impl PageContext<'_> {
     }
 }
 
-/// Whether a view stands on the page of its own record.
+/// Whether a card is on the page of its own contradiction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OnPage {
     /// Yes: the page's heading is its title.
@@ -178,7 +178,7 @@ fn side_name(place: usize) -> String {
     letter.map_or_else(|| (place + 1).to_string(), String::from)
 }
 
-/// The colour of a side: that of its level, if it has exactly one.
+/// The badge index of a side: that of its level, if it has exactly one. Mixed sides get no colour of a level.
 fn index(levels: Option<LevelSet>) -> String {
     let Some(set) = levels else {
         return UNKNOWN.to_owned();

@@ -1,7 +1,7 @@
-//! Citations and links in prose, set for a page; the short form of a source with a place in it.
+//! Citations as HTML, and short citations of a source with a locator.
 //!
-//! What a style says goes into HTML and, on the pages that are Markdown, through a Markdown parser as well: letters that
-//! mean something there are spelled out.
+//! The output of a style is put into HTML and, on pages that are Markdown, goes through a Markdown parser as well: characters
+//! that are syntax there become character references.
 
 use crate::anchors::CitationAnchors;
 use crate::marks::{MarkedText, work_attribute};
@@ -16,14 +16,14 @@ use antinomy_syntax::Argument;
 use antinomy_syntax::references::{CitationGroup, CitedWork, Label, ProseLocator};
 use std::fmt::Write;
 
-/// Where a citation is set.
+/// The text around a citation, which says how the author's own words in it are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Surface {
-    /// Between letters of Markdown of a chapter: what the author wrote around works stays Markdown, HTML and all.
+    /// Markdown of a hand-written chapter: it stays Markdown, HTML included.
     Chapter,
-    /// Between letters of Markdown that anybody may propose: it stays Markdown, without HTML.
+    /// Untrusted Markdown of a content file: it stays Markdown, without HTML.
     Markdown,
-    /// In HTML, where it is text.
+    /// HTML: it is text.
     Html,
 }
 
@@ -38,7 +38,7 @@ impl<'a> PageContext<'a> {
             .map_or_else(|| id.clone(), |rich| rich.to_string())
     }
 
-    /// A place that a record names: one part of a kind that styles have a word for, else all of it in our words.
+    /// The locator of a record, labelled if it is a single part that styles have a term for, else in our words.
     fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
         let is_law = self.is_law(source);
         let labelled = match &locator.0[..] {
@@ -47,15 +47,14 @@ impl<'a> PageContext<'a> {
             _ => None,
         };
         let words = locator.0.iter().map(|(key, value)| match key {
-            // A section of a law is called by its sign.
+            // Laws are cited by `§`, for which styles have no term.
             LocatorKey::Section if is_law => self.locator_word("law", &value.value),
             key => self.locator_word(key.word(), &value.value),
         });
         labelled.or_else(|| in_words(words.collect()))
     }
 
-    /// A place that prose names, set as the comparison with pandoc sets it; but a section of a law is called by its sign,
-    /// whatever word was written for it.
+    /// A locator of prose, set as pandoc does, except that a section of a law is always `§`.
     fn place_in_prose(self, source: RecordId, locator: &ProseLocator) -> Place {
         match &locator.parts[..] {
             [part] if part.label == Label::Section && self.is_law(source) => Place {
@@ -132,7 +131,7 @@ impl<'a> PageContext<'a> {
         Some(html)
     }
 
-    /// What the author wrote before and behind works.
+    /// The author's words around the works.
     fn around_works(self, text: String, surface: Surface) -> String {
         match surface {
             Surface::Chapter => text,
@@ -141,8 +140,8 @@ impl<'a> PageContext<'a> {
         }
     }
 
-    /// Markdown from content that stands in a line of its own page. It was made safe as a whole; taken out of its place
-    /// it could mean something else, and is looked at again.
+    /// A piece of Markdown of a content file, on one line. The text was sanitized as a whole; moved to another place a piece
+    /// may parse differently, so it is sanitized again.
     pub(crate) fn harmless(self, text: &str) -> String {
         let start = text.len() - text.trim_start().len();
         let end = text.trim_end().len().max(start);
@@ -155,7 +154,7 @@ impl<'a> PageContext<'a> {
         )
     }
 
-    /// The text of a link as it stands in the link: no citation of its own, which would be a link in a link.
+    /// The text of a link. A citation in it would be a link in a link, so it stays as it was written.
     pub(crate) fn link_label(self, text: &str, surface: Surface) -> String {
         let text = match surface {
             Surface::Chapter => text.to_owned(),
@@ -180,7 +179,7 @@ fn manner_attribute(cite: &CitedWork) -> String {
         .unwrap_or_default()
 }
 
-/// A place that styles have no word for.
+/// A locator without a term of the style.
 fn in_words(parts: Vec<String>) -> Option<Place> {
     (!parts.is_empty()).then(|| Place {
         label: None,
@@ -188,7 +187,7 @@ fn in_words(parts: Vec<String>) -> Option<Place> {
     })
 }
 
-/// HTML whose text means nothing to a Markdown parser.
+/// HTML whose text holds no Markdown syntax: such characters become character references. Tags are not changed.
 pub(crate) fn inert(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut in_tag = false;

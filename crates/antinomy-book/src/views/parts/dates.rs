@@ -1,10 +1,10 @@
-//! Dates and stretches of time, ready to read.
+//! Dates and time intervals in words.
 
 use antinomy_model::values::{Bound, Date, Interval};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 
-/// A stretch of time: `2007`, `2007–2011`, `since 2007`, `until 2009`.
+/// A time interval: `2007`, `2007–2011`, `since 2007`, `until 2009`.
 pub(crate) fn interval(words: &Words, time: Interval) -> String {
     let text = |bound: Bound| match bound {
         Bound::At(at) => date(words, at),
@@ -49,7 +49,7 @@ fn unmarked(words: &Words, date: Date) -> String {
     words.say("date-day", &arguments)
 }
 
-/// Year 0 is the first year before the common era.
+/// Years are astronomical as in EDTF: year 0 is 1 BCE.
 fn year(words: &Words, year: i32) -> String {
     if year > 0 {
         return year.to_string();

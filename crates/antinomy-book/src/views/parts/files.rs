@@ -1,4 +1,4 @@
-//! The files that pages were made from.
+//! The files that pages are generated from.
 
 use crate::views::context::PageContext;
 use crate::views::shapes::FileView;
@@ -7,7 +7,7 @@ use antinomy_model::{Kind, RecordId};
 impl<'a> PageContext<'a> {
     /// The file of a record.
     pub(crate) fn file(self, id: RecordId) -> FileView {
-        // Where to edit it is the site's business: mdBook's own link at the top of the page knows.
+        // mdBook's own edit link at the top of the page leads to the file; `source_path` of the page says which.
         FileView {
             path: self.path(id).to_owned(),
             href: None,
@@ -32,7 +32,7 @@ impl<'a> PageContext<'a> {
     }
 }
 
-/// What two paths begin with, up to the end of a folder; a path with itself is itself.
+/// The common ancestor folder of two paths; of equal paths the path itself.
 fn common_folder(a: &str, b: &str) -> String {
     if a == b {
         return a.to_owned();

@@ -1,4 +1,4 @@
-//! Findings as lines of a list, and which of them a page lists.
+//! Findings as items of a list, and which of them a page lists.
 
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
@@ -9,7 +9,7 @@ use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A finding, one line of a list.
+/// A finding, one item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct FindingItem {
     link: LinkView,
@@ -20,7 +20,7 @@ pub(crate) struct FindingItem {
     status: Option<WordKey>,
 }
 
-/// The word for a category; what could not be read counts as a contradiction, which is what the record says it is.
+/// The word for a category. One that could not be read counts as a contradiction, the kind of its record.
 pub(crate) fn category(category: Option<Category>) -> &'static str {
     category.unwrap_or(Category::Contradiction).word()
 }
@@ -74,6 +74,13 @@ impl<'a> PageContext<'a> {
     /// The contradictions in which one of these statements is a side or evidence.
     pub(crate) fn contradictions_with(self, statements: &[RecordId]) -> Vec<RecordId> {
         self.contradictions_by(statements, &[Predicate::Side, Predicate::Evidence])
+    }
+
+    /// Links to the contradictions in which a statement is a side or evidence, by id, each once.
+    pub(crate) fn links_to_contradictions(self, statement: RecordId) -> Vec<LinkView> {
+        let found: BTreeSet<RecordId> =
+            self.contradictions_with(&[statement]).into_iter().collect();
+        found.into_iter().map(|id| self.link(id)).collect()
     }
 
     /// The contradictions from which edges of these predicates lead to one of these records.

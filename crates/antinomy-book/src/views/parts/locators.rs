@@ -1,10 +1,10 @@
-//! Places in sources, ready to read: "S. 24", "sec. 4.2". The words hold a space that does not break.
+//! Locators in words: "S. 24", "sec. 4.2", with a no-break space.
 
 use antinomy_model::values::{Choice, Locator, LocatorKey};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 
-/// A place in words; `None` if nothing was said.
+/// A locator in words; `None` for an empty one.
 pub(crate) fn said(words: &Words, locator: &Locator) -> Option<String> {
     let parts: Vec<String> = locator
         .0
@@ -24,7 +24,7 @@ fn part(words: &Words, key: LocatorKey, value: &str) -> String {
     words.say(&word, &[("value", Argument::Text(value.to_owned()))])
 }
 
-/// What puts places into the order of a text: the numbers in them, `4.2` after `4` and before `10`.
+/// A key that sorts locators in the order of a text: their numbers, so that `4.2` is after `4` and before `10`.
 pub(crate) fn order(locator: &Locator) -> Vec<u32> {
     let parts = locator
         .0

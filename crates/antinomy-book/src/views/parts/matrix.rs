@@ -12,7 +12,7 @@ use serde::Serialize;
 /// The id of a matrix, unless its fence says another.
 pub(crate) const ID: &str = "matrix";
 
-/// Deeper fields look like this one.
+/// The depth at which indentation stops.
 const DEEPEST: usize = 2;
 
 /// The view of `matrix.hbs`.
@@ -56,7 +56,7 @@ struct CellView {
     starts_group: bool,
 }
 
-/// A column that is shown, by its place in the matrix.
+/// A column that is shown, with its index in the matrix.
 struct ShownColumn {
     place: usize,
     column: Column,
@@ -107,7 +107,7 @@ impl PageContext<'_> {
         }
     }
 
-    /// The rows in the order of the tree of fields. The root is a row only where there is something in it.
+    /// The rows in the order of the tree of fields. The root is a row only if it has a finding or an examination.
     fn rows(self, matrix: &Matrix, columns: &[ShownColumn]) -> Vec<RowView> {
         let rows = self.cx.fields().iter().filter_map(|place| {
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
@@ -155,7 +155,7 @@ impl PageContext<'_> {
     }
 }
 
-/// All levels that a finding or an examination touches.
+/// All levels of columns with a finding or an examination.
 fn touched(matrix: &Matrix) -> LevelSet {
     let cells = matrix
         .rows
@@ -167,7 +167,7 @@ fn touched(matrix: &Matrix) -> LevelSet {
         .collect()
 }
 
-/// The columns worth their place: those whose levels are touched.
+/// The columns whose levels are all touched. A page is about twelve columns wide, which four levels fill.
 fn columns(matrix: &Matrix, touched: LevelSet) -> Vec<ShownColumn> {
     let all = matrix.columns.iter().copied().enumerate();
     let shown =

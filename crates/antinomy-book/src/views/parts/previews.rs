@@ -1,4 +1,4 @@
-//! Cross references to records, and what they show on hover.
+//! Cross references to records, and their previews.
 
 use super::citations::inert;
 use crate::marks::{MarkedText, record_attribute};
@@ -7,7 +7,7 @@ use antinomy_cite::html::escape;
 use antinomy_model::{Kind, RecordId};
 use std::fmt::Write;
 
-/// How much of a text stands in a preview.
+/// The length in code points at which a text is cut in a preview.
 const PREVIEW: usize = 320;
 
 impl PageContext<'_> {
@@ -33,11 +33,12 @@ impl PageContext<'_> {
         html
     }
 
-    /// What a preview of a record says, as HTML.
+    /// The preview of a record as HTML: kind, title, and the beginning of its prose.
     pub(crate) fn preview(self, id: RecordId) -> String {
         let record = self.base().record(id);
         let kind = self.words().word(&format!("kind-{}", record.kind().name()));
         let name = self.name(id);
+        // The title of a statement or proposition is its text already.
         let written = match record.kind() {
             Kind::Statement | Kind::Proposition => None,
             Kind::Contradiction => record.contradiction().map(|it| &it.because),

@@ -11,7 +11,7 @@ use antinomy_model::Text;
 use antinomy_syntax::references::{self, Reference};
 
 impl PageContext<'_> {
-    /// A text that may cite and link, as HTML.
+    /// A text that may cite and link, as HTML; `None` for an empty one.
     pub(crate) fn prose(self, written: &Text) -> Option<ProseView> {
         if written.is_empty() {
             return None;
@@ -88,7 +88,7 @@ impl PageContext<'_> {
         Some(MarkedText::plain(html))
     }
 
-    /// The address of a hand-written chapter at a path, as it looks from here; `written` may name an anchor in it.
+    /// The relative address of a hand-written chapter, with the fragment of the address `written`.
     pub(crate) fn chapter_address(self, path: &str, written: &str) -> Option<String> {
         let chapter = path.strip_prefix(self.cx.chapter_folder.as_str())?;
         self.cx.chapter(chapter)?;
@@ -100,7 +100,7 @@ impl PageContext<'_> {
         ))
     }
 
-    /// The words of a text, without marks of Markdown: works that the sentence names by their names, other citations not.
+    /// The text content of Markdown. Narrative citations are replaced by the short citation, others removed.
     pub(crate) fn plain(self, text: &str) -> String {
         let mut rest = String::with_capacity(text.len());
         let mut end = 0;

@@ -1,4 +1,4 @@
-//! Works as lists show them: the works that a page cites, and one entry.
+//! The works that a page cites, and the bibliography entry of a work.
 
 use super::addresses;
 use crate::views::context::PageContext;
@@ -20,16 +20,16 @@ pub(crate) struct ReferencesView {
 pub(crate) struct ReferenceView {
     id: String,
     href: String,
-    /// As the style lists it, as HTML.
+    /// The bibliography entry, as HTML.
     html: String,
     lang: Option<String>,
     archive: Option<LinkView>,
-    /// The same for programs, as HTML.
+    /// COinS for reference managers, as HTML.
     coins: String,
 }
 
 impl PageContext<'_> {
-    /// The works with these ids, in the order of the list.
+    /// The works with these ids, in the order of the bibliography.
     pub(crate) fn references(self, ids: BTreeSet<String>) -> ReferencesView {
         let mut ids: Vec<String> = ids.into_iter().collect();
         ids.sort_by_key(|id| self.cx.bibliography().place(id));
@@ -65,11 +65,11 @@ impl PageContext<'_> {
         })
     }
 
-    /// A source as the list of works has it, as HTML.
+    /// The bibliography entry of a source, as HTML on one line.
     pub(crate) fn entry(self, source: RecordId) -> String {
         let id = &self.base().record(source).id;
         let entry = self.cx.bibliography().entry(id);
-        // A blank line would end the HTML that it stands in.
+        // A blank line would end the HTML block around it.
         entry
             .map(|entry| entry.to_html().replace(['\n', '\r'], " "))
             .unwrap_or_else(|| escape(id).into_owned())

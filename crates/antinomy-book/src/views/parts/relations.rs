@@ -1,4 +1,4 @@
-//! Relations, read from the end at which a page stands.
+//! Relations, read from the end that a page is about.
 
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, ProseView, RefView, TextView};
@@ -9,10 +9,10 @@ use antinomy_syntax::Argument;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A relation as a template shows it.
+/// A relation, one item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct RelationItem {
-    /// What stands at this end, if it is not what the page is about.
+    /// The record at this end, if it is a statement on the page and not the page's own record.
     subject: Option<LinkView>,
     r#type: TextView,
     target: LinkView,
@@ -82,7 +82,7 @@ impl PageContext<'_> {
         Some(self.text(&self.manifest().relation_types.get(relation.r#type?)?.label))
     }
 
-    /// How it reads from its end; a type without an inverse says that it is read against its direction.
+    /// The label from the far end. A type without an inverse is marked as read against its direction.
     fn inverse_of(self, relation: &Relation) -> Option<TextView> {
         let kind = self.manifest().relation_types.get(relation.r#type?)?;
         if kind.symmetric {

@@ -1,7 +1,4 @@
-//! EffectivePosition positions: who affirms and denies what, and from which coded position it follows.
-//!
-//! The graph says what a statement effectively affirms and denies. Readers also want to know why, so each position
-//! that was not coded names the coded one that leads to it.
+//! Positions of statements on propositions. A derived position names the coded one that it follows from.
 
 use super::statement::StatementItem;
 use crate::views::context::PageContext;
@@ -11,7 +8,7 @@ use antinomy_model::RecordId;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// One voice on a proposition.
+/// A statement with its position on the proposition of the page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct VoicedView {
     statement: StatementItem,
@@ -57,14 +54,14 @@ impl PageContext<'_> {
             .collect()
     }
 
-    /// What somebody who holds all these statements effectively holds, each position once: coded ones before those that
-    /// follow from others.
+    /// The effective positions of statements together, each once, coded ones before derived ones.
     pub(crate) fn effective_stances(self, statements: &[RecordId]) -> Vec<StanceView> {
         let mut once: BTreeMap<(RecordId, i8), &EffectivePosition> = BTreeMap::new();
         for position in statements.iter().flat_map(|id| self.cx.positions().of(*id)) {
             let place = once
                 .entry((position.proposition, position.stance.signum()))
                 .or_insert(position);
+            // A coded position counts more than a derived one, one in the text more than one read into it.
             let rank =
                 |it: &EffectivePosition| (it.via.is_some(), it.read_by.is_some(), -it.stance.abs());
             if rank(position) < rank(place) {
@@ -79,7 +76,7 @@ impl PageContext<'_> {
             .collect()
     }
 
-    /// Who takes a side (1, -1) or none (0) on a proposition: coded positions first, then by level.
+    /// The statements that affirm (1), deny (-1) or are neutral (0) on a proposition: coded positions first, then by level.
     pub(crate) fn voiced(self, proposition: RecordId, sign: i8) -> Vec<VoicedView> {
         let all = self.cx.positions().on(proposition).iter();
         let mut found: Vec<_> = all
@@ -90,6 +87,7 @@ impl PageContext<'_> {
             let levels = statement.and_then(|it| self.facts().levels_of(it).set);
             (
                 position.via.is_some(),
+                // An absent set would sort first.
                 levels.is_none_or(|set| set.is_empty()),
                 levels,
                 *id,

@@ -1,4 +1,4 @@
-//! A statement, with who holds it, where it stands and how we know.
+//! A statement with its voice, its place in the source, and how it is known.
 
 use super::locators;
 use crate::views::context::PageContext;
@@ -12,7 +12,7 @@ use antinomy_model::values::{Basis, Choice, Citation, CitationType, Locator};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 
-/// A statement as the templates show it.
+/// A statement in full.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StatementView {
     id: String,
@@ -40,8 +40,7 @@ pub(crate) struct StatementView {
     note: Option<ProseView>,
 }
 
-/// A statement as one line of a list: who says what, and where. Lists are long, and most of a statement's fields would
-/// be worked out and copied for nothing.
+/// A statement as an item of a list, with few of its fields: lists are long, and partials copy what they are given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct StatementItem {
     id: String,
@@ -82,7 +81,7 @@ impl PageContext<'_> {
             fields: self.links(&statement.field),
             concepts: self.links(&statement.concepts),
             frames: self.links(&statement.frames),
-            contradictions: self.findings_with(id),
+            contradictions: self.links_to_contradictions(id),
             cites: self.cites(&statement.cites),
             share: statement
                 .share
@@ -96,7 +95,7 @@ impl PageContext<'_> {
         })
     }
 
-    /// A statement as a line of a list; `None` if the record is none.
+    /// A statement as an item of a list; `None` if the record is none.
     pub(crate) fn statement_item(self, id: RecordId) -> Option<StatementItem> {
         let statement = self.base().record(id).statement()?;
         let source = self.facts().source_of(statement).map(|(source, _)| source);
@@ -115,7 +114,7 @@ impl PageContext<'_> {
         })
     }
 
-    /// All these statements, as lines of a list.
+    /// All these statements, as items of a list.
     pub(crate) fn statement_items(
         self,
         ids: impl IntoIterator<Item = RecordId>,
@@ -141,7 +140,7 @@ impl PageContext<'_> {
         format!("known-{}", self.facts().knowing(statement).word())
     }
 
-    /// The source of a statement, with its place; the address is that of the statement there.
+    /// The source of a statement with its locator; the address is that of the statement on the source's page.
     fn reference(self, id: RecordId, source: Option<RecordId>, locator: &Locator) -> RefView {
         let Some(source) = source else {
             let label = self.word("not-stated").link(self.href(id));
@@ -171,7 +170,7 @@ impl PageContext<'_> {
         )
     }
 
-    /// The word for a basis, where it is worth one: that something is stated goes without saying.
+    /// The message for a basis; none for `stated`, the default.
     pub(crate) fn basis(self, basis: Option<Basis>) -> Option<WordKey> {
         basis
             .filter(|basis| *basis != Basis::Stated)
@@ -194,19 +193,6 @@ impl PageContext<'_> {
         shown.collect()
     }
 
-    /// The contradictions that a statement is a side of, or evidence for.
-    fn findings_with(self, id: RecordId) -> Vec<LinkView> {
-        let node = self.graph().node_of(id);
-        let sides = self.graph().incoming_by(node, Predicate::Side);
-        let nodes = sides.chain(self.graph().incoming_by(node, Predicate::Evidence));
-        let mut found: Vec<RecordId> = nodes
-            .filter_map(|node| self.graph().record_of(node))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|id| self.link(id)).collect()
-    }
-
     /// The statements from which edges of these predicates lead to a record, by id, each once.
     pub(crate) fn statements_by(self, id: RecordId, predicates: &[Predicate]) -> Vec<RecordId> {
         let node = self.graph().node_of(id);
@@ -222,7 +208,7 @@ impl PageContext<'_> {
         found
     }
 
-    /// The statements of a source, in the order of their places; those without a place come last, as they are written.
+    /// The statements of a source by locator; those without one come last, in the order of the files.
     pub(crate) fn statements_in(self, source: RecordId) -> Vec<RecordId> {
         let mut found = self.statements_by(source, &[Predicate::Source]);
         found.sort_by_cached_key(|id| {
