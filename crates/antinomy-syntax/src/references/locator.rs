@@ -53,7 +53,7 @@ pub enum Label {
 }
 
 /// Labels in German and English. A label comes before those that are its beginning, because the first match is taken.
-const LABELS: &[(Label, &[&str])] = &[
+const WORDS: &[(Label, &[&str])] = &[
     (
         Label::Page,
         &["Seiten", "Seite", "S.", "pages", "page", "pp.", "p.", "pg."],
@@ -202,7 +202,7 @@ fn label(text: &str) -> Option<(Label, usize)> {
 
 /// A label at the beginning of a text, and where what follows it begins.
 fn word(text: &str) -> Option<(Label, usize)> {
-    let words = LABELS
+    let words = WORDS
         .iter()
         .flat_map(|(label, words)| words.iter().map(move |word| (*label, *word)));
     words.into_iter().find_map(|(label, word)| {
