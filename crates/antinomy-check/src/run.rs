@@ -139,8 +139,9 @@ pub fn judge(
     allow::apply(base, today, found, &broken, &mut places, only)
 }
 
-/// What the lint of a code needs.
-fn needs(code: &CodeHandle) -> Needs {
+/// What the lint of a code needs; reading errors of records are theirs alone.
+#[must_use]
+pub fn needs(code: &CodeHandle) -> Needs {
     let lint = lints().find(|lint| code.is_one_of(lint.codes()));
     // A code without a lint is taken to be about a record.
     lint.map_or(Needs::Record, |lint| lint.needs())
