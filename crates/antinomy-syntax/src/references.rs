@@ -9,7 +9,7 @@ mod inline;
 mod locator;
 
 pub use citation::{Citation, Cite, Manner};
-pub use locator::{Label, Locator, Part};
+pub use locator::{Label, Locator, Part, without_page_word};
 
 use inline::Run;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
