@@ -3,7 +3,7 @@
 use crate::Templates;
 use crate::views::Known;
 use antinomy_check::Findings;
-use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
+use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::Graph;
 use antinomy_model::{Kind, KnowledgeBase, Language};
 use antinomy_syntax::{FileId, Files, SourceFile};

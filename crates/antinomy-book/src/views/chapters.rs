@@ -94,7 +94,7 @@ impl Writer<'_> {
         let mut records: Vec<(RecordId, &Record)> = self.cx.base().of_kind(kind).collect();
         if kind == Kind::Source {
             // As the list of works has them: their ids are of no alphabet that a reader knows.
-            records.sort_by_key(|(_, record)| self.cx.bibliography().place(&record.id));
+            records.sort_by_key(|(_, record)| self.cx.bibliography().position(&record.id));
         }
         if records.is_empty() && kind != Kind::Contradiction {
             return None;

@@ -6,7 +6,7 @@
 use super::here::Here;
 use super::shapes::Prose;
 use antinomy_cite::html::escape;
-use antinomy_cite::{Piece, Place, Wanted};
+use antinomy_cite::{CitationItem, CitationSegment, StyledLocator};
 use antinomy_model::mentions::{Followed, manner_of};
 use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
 use antinomy_model::{Kind, RecordId, Text as Written};
@@ -54,11 +54,11 @@ impl<'a> Here<'a> {
     }
 
     /// A place that a record names: one part of a kind that styles have a word for, else all of it in our words.
-    fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
+    fn place_of(self, source: RecordId, locator: &Locator) -> Option<StyledLocator> {
         let is_law = self.is_law(source);
         let labelled = match &locator.0[..] {
             [(LocatorKey::Section, _)] if is_law => None,
-            [(key, value)] => Place::labelled(*key, &value.value),
+            [(key, value)] => StyledLocator::labelled(*key, &value.value),
             _ => None,
         };
         let words = locator.0.iter().map(|(key, value)| match key {
@@ -71,13 +71,13 @@ impl<'a> Here<'a> {
 
     /// A place that prose names, set as the comparison with pandoc sets it; but a section of a law is called by its sign,
     /// whatever word was written for it.
-    fn place_in_prose(self, source: RecordId, locator: &references::Locator) -> Place {
+    fn place_in_prose(self, source: RecordId, locator: &references::Locator) -> StyledLocator {
         match &locator.parts[..] {
-            [part] if part.label == Label::Section && self.is_law(source) => Place {
+            [part] if part.label == Label::Section && self.is_law(source) => StyledLocator {
                 label: None,
                 value: self.locator_word("law", &part.value),
             },
-            _ => Place::from(locator),
+            _ => StyledLocator::from(locator),
         }
     }
 
@@ -107,26 +107,28 @@ impl<'a> Here<'a> {
             .collect::<Option<_>>()?;
         let wanted = citation.cites.iter().zip(&sources).map(|(cite, source)| {
             let locator = cite.locator.as_ref();
-            Wanted {
+            CitationItem {
                 id: &self.base().record(*source).id,
-                place: locator.map(|locator| self.place_in_prose(*source, locator)),
+                locator: locator.map(|locator| self.place_in_prose(*source, locator)),
                 prefix: &cite.prefix,
                 suffix: &cite.suffix,
                 suppress_author: cite.suppress_author,
             }
         });
-        let wanted: Vec<Wanted<'_>> = wanted.collect();
+        let wanted: Vec<CitationItem<'_>> = wanted.collect();
         let mut html = String::from("<span class=\"an-cite\">");
         let mut anchored: Vec<usize> = Vec::new();
         for piece in self.cx.bibliography().citation(&wanted, citation.narrative) {
             match piece {
-                Piece::Text(text) => html.push_str(&inert(&escape(&text))),
-                Piece::Written(text) if surface == Surface::Chapter => html.push_str(&text),
-                Piece::Written(text) if surface == Surface::Markdown => {
+                CitationSegment::Text(text) => html.push_str(&inert(&escape(&text))),
+                CitationSegment::Written(text) if surface == Surface::Chapter => {
+                    html.push_str(&text)
+                }
+                CitationSegment::Written(text) if surface == Surface::Markdown => {
                     html.push_str(&self.harmless(&text))
                 }
-                Piece::Written(text) => html.push_str(&inert(&escape(&text))),
-                Piece::Work(number, rich) => {
+                CitationSegment::Written(text) => html.push_str(&inert(&escape(&text))),
+                CitationSegment::Work(number, rich) => {
                     let id = wanted[number].id;
                     let is_first = !anchored.contains(&number);
                     anchored.push(number);
@@ -367,8 +369,8 @@ impl<'a> Here<'a> {
 }
 
 /// A place that styles have no word for.
-fn in_words(parts: Vec<String>) -> Option<Place> {
-    (!parts.is_empty()).then(|| Place {
+fn in_words(parts: Vec<String>) -> Option<StyledLocator> {
+    (!parts.is_empty()).then(|| StyledLocator {
         label: None,
         value: parts.join(" "),
     })

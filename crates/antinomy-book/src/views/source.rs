@@ -5,7 +5,7 @@ use super::here::Here;
 use super::relations::RelationItem;
 use super::shapes::{Badge, Fact, File, Group, Key, Link, Prose, Text};
 use super::statement::Statement;
-use antinomy_cite::interchange::{self, Format};
+use antinomy_cite::interchange::{ExchangeFormat, FORMATS};
 use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
@@ -109,17 +109,12 @@ impl Here<'_> {
     }
 
     fn exports(self, id: RecordId) -> Vec<Export> {
-        let formats = [
-            (Format::BibLaTeX, "BibLaTeX"),
-            (Format::CslJson, "CSL-JSON"),
-            (Format::Ris, "RIS"),
-        ];
-        let export = |(format, name): (Format, &str)| Export {
-            id: format!("{}--{}", format.name(), self.base().record(id).id),
-            name: name.to_owned(),
-            text: interchange::write(format, self.base(), &[id], self.cx.language),
+        let export = |format: &&ExchangeFormat| Export {
+            id: format!("{}--{}", format.name, self.base().record(id).id),
+            name: format.title.to_owned(),
+            text: format.write(self.base(), &[id], self.cx.language),
         };
-        formats.map(export).into()
+        FORMATS.iter().map(export).collect()
     }
 
     fn head_of_source(self, id: &str) -> String {

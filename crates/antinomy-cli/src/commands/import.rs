@@ -3,7 +3,9 @@
 use super::export;
 use crate::arguments::{Common, ImportArguments};
 use crate::{Failure, project, terminal};
-use antinomy_cite::interchange::{self, Entry, Format, Gathered, Unmapped};
+use antinomy_cite::interchange::{
+    self, BibEntry, ExchangeFormat, ImportOutcome, Unmapped, format_of_extension,
+};
 use antinomy_kit::{Loaded, Problem, read_input, report, resolve_new, today, write_new};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{KnowledgeBase, Language};
@@ -25,9 +27,9 @@ pub(super) fn run(common: &Common, asked: &ImportArguments, words: &Words) -> Re
     let loaded = project::load(common)?;
     let target = target(asked, &loaded, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
-    let imported = interchange::read(format, file.text());
+    let imported = format.read(file.text());
     // Texts of an import have no language of their own: they stand in the first one of the manifest.
-    let gathered = interchange::gather(&loaded.base, imported, class, Language(0));
+    let gathered = interchange::import(&loaded.base, imported, class, Language(0));
     let heading = words.say(
         "import-heading",
         &[("path", Argument::from(name(&asked.file, words)))],
@@ -75,12 +77,12 @@ fn is_stdin(path: &Path) -> bool {
 }
 
 /// The format that was named, else the one that the name of the file tells.
-fn format(asked: &ImportArguments, words: &Words) -> Result<Format, Failure> {
+fn format(asked: &ImportArguments, words: &Words) -> Result<&'static ExchangeFormat, Failure> {
     if let Some(name) = &asked.from {
         return export::format(name, words);
     }
     let extension = asked.file.extension().and_then(|end| end.to_str());
-    extension.and_then(Format::from_extension).ok_or_else(|| {
+    extension.and_then(format_of_extension).ok_or_else(|| {
         let path = report::visible_path(&shown(&asked.file, words));
         Failure::Question(words.say("import-which-format", &[("path", Argument::from(path))]))
     })
@@ -148,7 +150,7 @@ fn prove(
     loaded: &Loaded,
     target: &Path,
     yaml: &str,
-    entries: &[Entry],
+    entries: &[BibEntry],
     words: &Words,
 ) -> Result<(), Failure> {
     let folder = loaded.folder();
@@ -167,10 +169,10 @@ fn prove(
     let error = found
         .iter()
         .find(|found| found.code.severity == Severity::Error && found.span.is_some_and(is_here));
-    let is_same = |entry: &Entry| {
+    let is_same = |entry: &BibEntry| {
         let read = base
             .find(&entry.id)
-            .and_then(|id| Entry::of(&base, id, Language(0)));
+            .and_then(|id| BibEntry::of(&base, id, Language(0)));
         read.as_ref() == Some(entry)
     };
     let wrong = entries.iter().find(|entry| !is_same(entry));
@@ -186,7 +188,7 @@ fn prove(
 }
 
 /// One line for each remark, then one for each field that was left out, with their places in the file.
-fn say_remarks(file: &SourceFile, gathered: &Gathered, words: &Words) {
+fn say_remarks(file: &SourceFile, gathered: &ImportOutcome, words: &Words) {
     let path = report::visible_path(file.path());
     let place = |at: usize| {
         let position = file.position(at);
@@ -249,7 +251,7 @@ fn visible(value: &Argument) -> Argument {
 }
 
 fn summarise(
-    gathered: &Gathered,
+    gathered: &ImportOutcome,
     written: Option<&Path>,
     loaded: &Loaded,
     asked: &ImportArguments,
