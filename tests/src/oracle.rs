@@ -5,7 +5,7 @@ mod pandoc;
 
 use crate::places;
 use crate::programs::LeftOut;
-use antinomy_cite::{Bibliography, HOUSE, Item, Piece, Style, Wanted};
+use antinomy_cite::{Bibliography, CitationItem, CitationSegment, CslItem, HOUSE, Style};
 use antinomy_model::{Kind, KnowledgeBase};
 use antinomy_syntax::markdown::MarkdownPage;
 use antinomy_syntax::references::{self, CitationGroup, Reference};
@@ -114,12 +114,12 @@ fn same_spaces(text: &str) -> String {
 }
 
 /// The works of a knowledge base, as CSL-JSON.
-fn items(root: &str, language: &str) -> Result<Vec<Item>, Failed> {
+fn items(root: &str, language: &str) -> Result<Vec<CslItem>, Failed> {
     let base = base(root)?;
     let language = base.manifest.language(language).ok_or("no such language")?;
     let sources = base.of_kind(Kind::Source);
     Ok(sources
-        .filter_map(|(id, _)| Item::of(&base, id, language))
+        .filter_map(|(id, _)| CslItem::of(&base, id, language))
         .collect())
 }
 
@@ -230,12 +230,12 @@ fn cite(list: &Bibliography, form: &str) -> String {
 }
 
 fn said(list: &Bibliography, citation: &CitationGroup) -> String {
-    let wanted: Vec<Wanted<'_>> = citation
+    let wanted: Vec<CitationItem<'_>> = citation
         .cites
         .iter()
-        .map(|cite| Wanted {
+        .map(|cite| CitationItem {
             id: &cite.key,
-            place: cite.locator.as_ref().map(Into::into),
+            locator: cite.locator.as_ref().map(Into::into),
             prefix: &cite.prefix,
             suffix: &cite.suffix,
             suppress_author: cite.suppress_author,
@@ -243,9 +243,9 @@ fn said(list: &Bibliography, citation: &CitationGroup) -> String {
         .collect();
     let pieces = list.citation(&wanted, citation.narrative);
     let said = pieces.into_iter().map(|piece| match piece {
-        Piece::Written(markdown) => markdown,
-        Piece::Text(text) => escaped(&text),
-        Piece::Work(_, rich) => escaped(&rich.to_string()),
+        CitationSegment::Written(markdown) => markdown,
+        CitationSegment::Text(text) => escaped(&text),
+        CitationSegment::Work(_, rich) => escaped(&rich.to_string()),
     });
     said.collect()
 }

@@ -6,7 +6,7 @@ use crate::field_tree::{FieldPlace, fields};
 use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
 use antinomy_check::Findings;
-use antinomy_cite::{Bibliography, HOUSE, Item as CslItem, Style};
+use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Kind, KnowledgeBase, Language};
 use antinomy_syntax::{FileId, Files, SourceFile, split_front_matter};

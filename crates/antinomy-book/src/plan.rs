@@ -147,7 +147,7 @@ impl PageSpec {
 
     fn place_in_bibliography(&self, cx: &Handbook) -> Option<usize> {
         match self.subject {
-            Subject::Record(id) => cx.bibliography().place(&cx.base().record(id).id),
+            Subject::Record(id) => cx.bibliography().position(&cx.base().record(id).id),
             _ => None,
         }
     }

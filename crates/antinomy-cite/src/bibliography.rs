@@ -1,87 +1,67 @@
-//! All works of a handbook: how each is listed, in which order, with which letter, and how it is cited.
+//! All works of a handbook: how each is listed, in which order, with which year suffix, and how it is cited.
 //!
-//! Letters ("2009a") are given once, over all works, in the order of the list. So a citation never changes one; only a new
-//! work may. Works whose citations look the same without letters form a group, and an engine sees one group at a time:
-//! the time that this takes grows with the number of works and no faster.
+//! Year suffixes ("2009a") are given once, over all works, in the order of the list. So no citation changes one; only a
+//! new work may. Works with equal citations form a group, and the engine sees one group at a time: the cost is linear in
+//! the number of works.
 
-mod change;
+mod disambiguation;
+pub(crate) mod segments;
 
-use crate::engine::{Key, Order, Place};
-use crate::{Item, Rich, Style};
-use change::Change;
+use crate::csl_item::CslItem;
+use crate::engine::{SortScope, SortValue, StyledLocator};
+use crate::style::Style;
+use crate::styled_text::StyledText;
+use disambiguation::{Disambiguation, year_suffix};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use segments::{CitationItem, CitationSegment, SegmentBuilder};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// The works of a handbook in one style and one language.
+/// The works of a handbook in one style and one language. Works are numbered by their index in `items`.
 pub struct Bibliography {
     style: Style,
     tag: String,
-    items: Vec<Item>,
+    items: Vec<CslItem>,
     by_id: HashMap<String, usize>,
-    /// Works in the order of the list.
+    /// Works in the order of the list, and the position of each work in it.
     order: Vec<usize>,
-    /// The place of each work in it.
-    place: Vec<usize>,
-    cites: Vec<Rich>,
-    entries: Vec<Rich>,
-    /// What telling it apart from others did to each work; nothing to most.
-    changes: Vec<Option<Change>>,
-    /// For each work, those that it could be taken for, itself among them, in the order of the list.
-    groups: Vec<std::ops::Range<usize>>,
+    positions: Vec<usize>,
+    citations: Vec<StyledText>,
+    entries: Vec<StyledText>,
+    /// What disambiguation did to the citation of each work; nothing to most.
+    disambiguations: Vec<Option<Disambiguation>>,
+    /// Works by groups of equal citations, each in the order of the list, and the range of each work's group.
     grouped: Vec<usize>,
-    citation_keys: Vec<OnceLock<Vec<SortKey>>>,
-    placed: Mutex<HashMap<(usize, Place), Rich>>,
+    groups: Vec<Range<usize>>,
+    citation_keys: Vec<OnceLock<Vec<CollationKey>>>,
+    /// Citations with a locator, rendered when they are first asked for.
+    located: Mutex<HashMap<(usize, StyledLocator), StyledText>>,
     collator: CollatorBorrowed<'static>,
-    /// The works in the first language of the handbook, where this is another one.
-    originals: HashMap<String, Item>,
+    /// The works in the first language of the handbook, if this is another one.
+    originals: HashMap<String, CslItem>,
     alphabet: String,
 }
 
-/// A work that is cited.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted<'a> {
-    /// The id of its item.
-    pub id: &'a str,
-    /// Where in it.
-    pub place: Option<Place>,
-    /// What the author writes before it.
-    pub prefix: &'a str,
-    /// What the author writes after it, with the space before it.
-    pub suffix: &'a str,
-    /// Whether the names are left out.
-    pub suppress_author: bool,
-}
+/// Larger groups are disambiguated by year suffixes alone: the engine's time is quadratic in the size of a group, and its
+/// year suffixes end somewhere.
+const MAX_GROUP: usize = 40;
 
-/// A part of a citation.
+/// A sort value as bytes that compare in the order of an alphabet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Brackets and what stands between works, as the style has it.
-    Text(String),
-    /// What the author wrote around a work.
-    Written(String),
-    /// A work: its place among those that were wanted, and how it is cited.
-    Work(usize, Rich),
-}
-
-/// More works than this that look the same are told apart by letters and nothing else: the ways of an engine take time
-/// that grows with the square of their number, and its letters end somewhere.
-const MOST_TOGETHER: usize = 40;
-
-/// A sort key in the order of an alphabet; what is missing comes last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct SortKey {
+struct CollationKey {
     bytes: Option<Vec<u8>>,
     descending: bool,
 }
 
-impl SortKey {
+impl CollationKey {
     fn compare(&self, other: &Self) -> Ordering {
         match (&self.bytes, &other.bytes) {
             (Some(a), Some(b)) if self.descending => b.cmp(a),
             (Some(a), Some(b)) => a.cmp(b),
+            // CSL 1.0.2, "Sorting": items without a value come last, in descending order, too.
             (None, None) => Ordering::Equal,
             (None, Some(_)) => Ordering::Greater,
             (Some(_), None) => Ordering::Less,
@@ -89,32 +69,32 @@ impl SortKey {
     }
 }
 
-fn compare(a: &[SortKey], b: &[SortKey]) -> Ordering {
+fn compare(a: &[CollationKey], b: &[CollationKey]) -> Ordering {
     let pairs = a.iter().zip(b).map(|(a, b)| a.compare(b));
     pairs.fold(Ordering::Equal, Ordering::then)
 }
 
 impl Bibliography {
-    /// Sets all `items`, whose ids must differ; of two with one id the first counts. `tag` is the language of the pages
-    /// (terms are known in German and English), `alphabet` the one whose order the list has, which should be the same
-    /// for all languages of a handbook, or letters differ between them.
+    /// Renders all `items`; of items with equal ids the first counts. `tag` is the language of the pages (terms exist in
+    /// German and English), `alphabet` the one that the list is sorted by. It should be the same for all languages of a
+    /// handbook, or year suffixes differ between them.
     #[must_use]
-    pub fn new(style: &Style, items: Vec<Item>, tag: &str, alphabet: &str) -> Self {
+    pub fn new(style: &Style, items: Vec<CslItem>, tag: &str, alphabet: &str) -> Self {
         Self::translated(style, items, Vec::new(), tag, alphabet)
     }
 
-    /// The same for a handbook in another language than its first: `originals` are the items of the same works in that
-    /// language, which is that of the alphabet. Order and letters are theirs, so that they are the same in all languages.
+    /// The same for a handbook in another language than its first: `originals` are the items of the same works in the first
+    /// language, which is that of the alphabet. They decide order and year suffixes, so that all languages have the same.
     #[must_use]
     pub fn translated(
         style: &Style,
-        items: Vec<Item>,
-        originals: Vec<Item>,
+        items: Vec<CslItem>,
+        originals: Vec<CslItem>,
         tag: &str,
         alphabet: &str,
     ) -> Self {
         let mut by_id = HashMap::new();
-        let mut kept: Vec<Item> = Vec::with_capacity(items.len());
+        let mut kept: Vec<CslItem> = Vec::with_capacity(items.len());
         for item in items {
             if !by_id.contains_key(item.id()) {
                 by_id.insert(item.id().to_owned(), kept.len());
@@ -127,14 +107,14 @@ impl Bibliography {
             tag: tag.to_owned(),
             by_id,
             order: (0..count).collect(),
-            place: vec![0; count],
-            cites: vec![Rich::default(); count],
-            entries: vec![Rich::default(); count],
-            changes: vec![None; count],
-            groups: vec![0..0; count],
+            positions: vec![0; count],
+            citations: vec![StyledText::default(); count],
+            entries: vec![StyledText::default(); count],
+            disambiguations: vec![None; count],
             grouped: Vec::with_capacity(count),
+            groups: vec![0..0; count],
             citation_keys: (0..count).map(|_| OnceLock::new()).collect(),
-            placed: Mutex::default(),
+            located: Mutex::default(),
             collator: collator(alphabet),
             originals: originals
                 .into_iter()
@@ -144,77 +124,65 @@ impl Bibliography {
             items: kept,
         };
         list.sort();
-        list.set();
+        list.render();
         list
     }
 
     fn sort(&mut self) {
-        let keys: Vec<Vec<SortKey>> = self
+        let keys: Vec<Vec<CollationKey>> = self
             .items
             .iter()
-            .map(|item| {
-                let (item, tag) = self.original(item);
-                self.sort_keys(item, Order::List, tag)
-            })
+            .map(|item| self.collation_keys(item, SortScope::Bibliography))
             .collect();
         let items = &self.items;
         self.order.sort_by(|a, b| {
+            // Ids as the last key: the order must not depend on the order in which works come in.
             compare(&keys[*a], &keys[*b]).then_with(|| items[*a].id().cmp(items[*b].id()))
         });
-        for (place, work) in self.order.iter().enumerate() {
-            self.place[*work] = place;
+        for (position, work) in self.order.iter().enumerate() {
+            self.positions[*work] = position;
         }
     }
 
-    /// What order and letters go by: the item in the first language of the handbook, and that language.
-    fn original<'a>(&'a self, item: &'a Item) -> (&'a Item, &'a str) {
+    /// What order and year suffixes depend on: the item in the first language of the handbook, and that language.
+    fn original<'a>(&'a self, item: &'a CslItem) -> (&'a CslItem, &'a str) {
         match self.originals.get(item.id()) {
             Some(original) => (original, &self.alphabet),
             None => (item, &self.tag),
         }
     }
 
-    fn sort_keys(&self, item: &Item, order: Order, tag: &str) -> Vec<SortKey> {
-        let keys = self.style.engine.keys(item, order, tag);
-        let key = |Key { value, descending }| SortKey {
-            bytes: value.map(|value| self.collation_key(&value)),
+    fn collation_keys(&self, item: &CslItem, scope: SortScope) -> Vec<CollationKey> {
+        let (item, tag) = self.original(item);
+        let values = self.style.engine.sort_values(item, scope, tag);
+        let key = |SortValue { value, descending }| CollationKey {
+            bytes: value.map(|value| {
+                let mut bytes = Vec::new();
+                let Ok(()) = self.collator.write_sort_key_to(&value, &mut bytes);
+                bytes
+            }),
             descending,
         };
-        keys.into_iter().map(key).collect()
+        values.into_iter().map(key).collect()
     }
 
-    /// Sets each work alone, then those again that look the same.
-    fn set(&mut self) {
-        let engine = &self.style.engine;
-        let is_numeric = engine.frame().is_numeric;
-        let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (number, work) in self.order.iter().copied().enumerate() {
-            let mut set = engine.set(&[&self.items[work]], number, &self.tag);
-            let id = self.items[work].id();
-            let or_id = |rich: Option<Rich>| {
-                rich.filter(|rich| !rich.is_empty())
-                    .unwrap_or_else(|| Rich::plain(id))
-            };
-            self.cites[work] = or_id(set.cites.pop());
-            self.entries[work] = or_id(set.entries.pop());
-            let looks = if is_numeric {
-                self.items[work].id().to_owned()
-            } else if self.originals.is_empty() {
-                self.cites[work].to_string()
-            } else {
-                let (item, tag) = self.original(&self.items[work]);
-                let cite = engine.set(&[item], number, tag).cites.pop();
-                cite.unwrap_or_default().to_string()
-            };
-            alike.entry(looks).or_default().push(work);
+    /// Renders each work alone, then those again that have equal citations.
+    fn render(&mut self) {
+        // Ordered, because the order of groups decides positions in `grouped`.
+        let mut by_citation: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for number in 0..self.order.len() {
+            let work = self.order[number];
+            self.render_alone(work, number);
+            let key = self.grouping_key(work, number);
+            by_citation.entry(key).or_default().push(work);
         }
-        for group in alike.into_values() {
-            let range = self.grouped.len()..self.grouped.len() + group.len();
+        for group in by_citation.into_values() {
             match group.len() {
                 0 | 1 => {}
-                2..=MOST_TOGETHER => self.tell_apart(&group),
-                _ => self.give_letters(&group),
+                2..=MAX_GROUP => self.disambiguate(&group),
+                _ => self.add_year_suffixes(&group),
             }
+            let range = self.grouped.len()..self.grouped.len() + group.len();
             for work in group {
                 self.groups[work] = range.clone();
                 self.grouped.push(work);
@@ -222,14 +190,43 @@ impl Bibliography {
         }
     }
 
-    /// Sets works that look the same in the ways of the style.
-    fn tell_apart(&mut self, group: &[usize]) {
-        let items: Vec<&Item> = group.iter().map(|work| &self.items[*work]).collect();
-        let set = self.style.engine.set(&items, 0, &self.tag);
-        for ((work, cite), entry) in group.iter().zip(set.cites).zip(set.entries) {
-            self.changes[*work] = Change::between(&self.cites[*work], &cite);
-            if !cite.is_empty() {
-                self.cites[*work] = cite;
+    fn render_alone(&mut self, work: usize, number: usize) {
+        let item = &self.items[work];
+        let mut rendered = self.style.engine.render(&[item], number, &self.tag);
+        // A style may render nothing for a work. It still has to be something that can be linked.
+        let or_id = |text: Option<StyledText>| {
+            text.filter(|text| !text.is_empty())
+                .unwrap_or_else(|| StyledText::plain(item.id()))
+        };
+        self.citations[work] = or_id(rendered.citations.pop());
+        self.entries[work] = or_id(rendered.entries.pop());
+    }
+
+    /// The citation of a work in the first language. Works with equal ones have to be disambiguated.
+    fn grouping_key(&self, work: usize, number: usize) -> String {
+        let engine = &self.style.engine;
+        // Works cited by numbers differ in any case.
+        if engine.layout().is_numeric {
+            return self.items[work].id().to_owned();
+        }
+        if self.originals.is_empty() {
+            return self.citations[work].to_string();
+        }
+        let (item, tag) = self.original(&self.items[work]);
+        let citation = engine.render(&[item], number, tag).citations.pop();
+        citation.unwrap_or_default().to_string()
+    }
+
+    /// Renders a group of works together, so that the engine disambiguates them in the ways of the style.
+    fn disambiguate(&mut self, group: &[usize]) {
+        let items: Vec<&CslItem> = group.iter().map(|work| &self.items[*work]).collect();
+        let rendered = self.style.engine.render(&items, 0, &self.tag);
+        let texts = rendered.citations.into_iter().zip(rendered.entries);
+        for (work, (citation, entry)) in group.iter().zip(texts) {
+            self.disambiguations[*work] =
+                Disambiguation::between(&self.citations[*work], &citation);
+            if !citation.is_empty() {
+                self.citations[*work] = citation;
             }
             if !entry.is_empty() {
                 self.entries[*work] = entry;
@@ -237,28 +234,28 @@ impl Bibliography {
         }
     }
 
-    /// Gives each work its letter where the engine puts one if there are two such works.
-    fn give_letters(&mut self, group: &[usize]) {
-        for (place, work) in group.iter().enumerate() {
+    /// Gives each work of a group its year suffix. A copy of the work shows where the engine puts it.
+    fn add_year_suffixes(&mut self, group: &[usize]) {
+        for (position, work) in group.iter().enumerate() {
             let item = &self.items[*work];
-            let mut twin = item.clone();
-            twin.0
+            let mut copy = item.clone();
+            // A control character cannot be part of the id of a record.
+            copy.0
                 .insert("id".to_owned(), format!("{}\u{2}", item.id()).into());
-            let set = self.style.engine.set(&[item, &twin], 0, &self.tag);
-            let letters = change::letters_at(place);
-            let lettered =
-                |from: &Rich, to: Option<&Rich>| Change::between(from, to?)?.lettered(&letters);
-            let cite = lettered(&self.cites[*work], set.cites.first());
-            let entry = lettered(&self.entries[*work], set.entries.first());
-            if let Some(cited) = cite
-                .as_ref()
-                .and_then(|change| change.apply(&self.cites[*work]))
-            {
-                self.cites[*work] = cited;
-                self.changes[*work] = cite;
+            let rendered = self.style.engine.render(&[item, &copy], 0, &self.tag);
+            let suffix = year_suffix(position);
+            let with_suffix = |from: &StyledText, to: Option<&StyledText>| {
+                let change = Disambiguation::between(from, to?)?.with_year_suffix(&suffix)?;
+                Some((change.apply(from)?, change))
+            };
+            let citation = with_suffix(&self.citations[*work], rendered.citations.first());
+            let entry = with_suffix(&self.entries[*work], rendered.entries.first());
+            if let Some((text, change)) = citation {
+                self.citations[*work] = text;
+                self.disambiguations[*work] = Some(change);
             }
-            if let Some(listed) = entry.and_then(|change| change.apply(&self.entries[*work])) {
-                self.entries[*work] = listed;
+            if let Some((text, _)) = entry {
+                self.entries[*work] = text;
             }
         }
     }
@@ -270,168 +267,137 @@ impl Bibliography {
 
     /// The item of a work.
     #[must_use]
-    pub fn item(&self, id: &str) -> Option<&Item> {
+    pub fn item(&self, id: &str) -> Option<&CslItem> {
         self.by_id.get(id).map(|work| &self.items[*work])
     }
 
-    /// How a work is listed.
+    /// The entry of a work in the list.
     #[must_use]
-    pub fn entry(&self, id: &str) -> Option<&Rich> {
+    pub fn entry(&self, id: &str) -> Option<&StyledText> {
         self.by_id.get(id).map(|work| &self.entries[*work])
     }
 
-    /// What puts works into the order of the list.
+    /// The position of a work in the list, from 0.
     #[must_use]
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).map(|work| self.place[*work])
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).map(|work| self.positions[*work])
     }
 
-    /// A key that sorts texts as the alphabet of the list does.
+    /// The citation of a work, without brackets: `Gestring 2014`, with a locator `Gestring 2014: 12`.
     #[must_use]
-    pub fn collation_key(&self, text: &str) -> Vec<u8> {
-        let mut key = Vec::new();
-        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
-        key
-    }
-
-    /// How a work is cited, without brackets: `Gestring 2014`, with a place `Gestring 2014: 12`.
-    #[must_use]
-    pub fn cite(&self, id: &str, place: Option<&Place>) -> Option<Rich> {
+    pub fn cite(&self, id: &str, locator: Option<&StyledLocator>) -> Option<StyledText> {
         let work = *self.by_id.get(id)?;
-        Some(self.cited(work, place))
+        Some(self.cited(work, locator))
     }
 
-    fn cited(&self, work: usize, place: Option<&Place>) -> Rich {
-        let Some(place) = place else {
-            return self.cites[work].clone();
+    fn cited(&self, work: usize, locator: Option<&StyledLocator>) -> StyledText {
+        let Some(locator) = locator else {
+            return self.citations[work].clone();
         };
-        let key = (work, place.clone());
-        let known = || self.placed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rich) = known().get(&key) {
-            return rich.clone();
+        let key = (work, locator.clone());
+        let cache = || self.located.lock().unwrap_or_else(PoisonError::into_inner);
+        // The lock is not held while the engine works; rendering twice gives the same text.
+        if let Some(text) = cache().get(&key) {
+            return text.clone();
         }
-        let number = if self.groups[work].len() == 1 {
-            self.place[work]
-        } else {
-            0
+        let text = self.cited_with(work, locator);
+        cache().insert(key, text.clone());
+        text
+    }
+
+    fn cited_with(&self, work: usize, locator: &StyledLocator) -> StyledText {
+        // Numeric styles have groups of one work each; other styles do not look at the number.
+        let number = match self.groups[work].len() {
+            1 => self.positions[work],
+            _ => 0,
         };
+        let item = &self.items[work];
         let alone = self
             .style
             .engine
-            .cite(&[&self.items[work]], 0, place, number, &self.tag);
-        let rich = match &self.changes[work] {
-            // The style says nothing of such a work, or nothing of a place in it.
-            _ if alone.is_empty() || self.goes_by_id(work) => {
-                self.cites[work].followed_by(&format!(", {}", place.value))
+            .cite(&[item], 0, locator, number, &self.tag);
+        match &self.disambiguations[work] {
+            // The style renders nothing for such a work, or nothing for a locator in it.
+            _ if alone.is_empty() || self.is_cited_by_id(work) => {
+                self.citations[work].followed_by(&format!(", {}", locator.value))
             }
             None => alone,
             Some(change) => change
                 .apply(&alone)
-                .unwrap_or_else(|| self.told_apart(work, place)),
-        };
-        known().insert(key, rich.clone());
-        rich
+                .unwrap_or_else(|| self.disambiguated(work, locator)),
+        }
     }
 
-    /// Whether a work is cited by its id, because the style says nothing of it.
-    fn goes_by_id(&self, work: usize) -> bool {
-        let [run] = &self.cites[work].0[..] else {
+    /// Whether a work is cited by its id, because the style renders nothing for it.
+    fn is_cited_by_id(&self, work: usize) -> bool {
+        let [run] = &self.citations[work].0[..] else {
             return false;
         };
         run.text == self.items[work].id()
     }
 
-    /// The same for a work whose citation changes all through when it is told apart from others.
-    fn told_apart(&self, work: usize, place: &Place) -> Rich {
+    /// A citation with a locator, disambiguated by the engine: needed if the locator also changes the part of the text that
+    /// disambiguation changes.
+    fn disambiguated(&self, work: usize, locator: &StyledLocator) -> StyledText {
         let group = &self.grouped[self.groups[work].clone()];
-        let start = group.iter().position(|other| *other == work).unwrap_or(0);
-        let first = start.saturating_sub(MOST_TOGETHER / 2);
-        let last = group.len().min(first + MOST_TOGETHER);
-        let items: Vec<&Item> = group[first..last]
+        let at = group.iter().position(|other| *other == work).unwrap_or(0);
+        // Of a large group the neighbours only, for the engine's time.
+        let first = at.saturating_sub(MAX_GROUP / 2);
+        let last = group.len().min(first + MAX_GROUP);
+        let items: Vec<&CslItem> = group[first..last]
             .iter()
             .map(|work| &self.items[*work])
             .collect();
         self.style
             .engine
-            .cite(&items, start - first, place, 0, &self.tag)
+            .cite(&items, at - first, locator, 0, &self.tag)
     }
 
-    /// A citation of several works. Works that are unknown are left out. In a narrative one the first stands in the
-    /// sentence with its names, and everything else in brackets behind them.
-    ///
-    /// Works come in the order of the style, up to the first that words of the author stand before: those hold for what
-    /// follows them, and so it stays where it was put.
+    /// A citation of several works. Unknown works are left out. In a narrative citation the names of the first work are
+    /// part of the sentence, and everything else follows in brackets.
     #[must_use]
-    pub fn citation(&self, wanted: &[Wanted<'_>], narrative: bool) -> Vec<Piece> {
-        let frame = self.style.engine.frame();
-        let mut known: Vec<(usize, usize)> = wanted
+    pub fn citation(&self, items: &[CitationItem<'_>], narrative: bool) -> Vec<CitationSegment> {
+        let mut known: Vec<(usize, usize)> = items
             .iter()
             .enumerate()
-            .filter_map(|(place, wanted)| Some((place, *self.by_id.get(wanted.id)?)))
+            .filter_map(|(index, item)| Some((index, *self.by_id.get(item.id)?)))
             .collect();
-        let first = usize::from(narrative && known.first().is_some_and(|(place, _)| *place == 0));
-        let written = known[first..]
-            .iter()
-            .position(|(place, _)| !wanted[*place].prefix.is_empty());
-        let end = written.map_or(known.len(), |place| first + place);
-        known[first..end].sort_by(|a, b| compare(self.citation_key(a.1), self.citation_key(b.1)));
-        let mut pieces = Vec::new();
-        let mut is_open = false;
-        for (place, work) in known {
-            let wanted = &wanted[place];
-            let rich = self.cited(work, wanted.place.as_ref());
-            let (head, rest) = rich.split_head();
-            let is_named = narrative && place == 0;
-            if is_named {
-                pieces.push(Piece::Work(place, head));
-                let has_more = !rest.is_empty() || !wanted.suffix.is_empty();
-                if !has_more {
-                    continue;
-                }
-                pieces.push(Piece::Text(format!(" {}", frame.prefix)));
-                is_open = true;
-                if rest.is_empty() {
-                    let suffix = wanted.suffix.trim_start_matches([',', ' ']);
-                    pieces.push(Piece::Written(suffix.to_owned()));
-                    continue;
-                }
-                pieces.push(Piece::Work(place, rest));
+        // Narrative is the first work only, and not the next one if the first is unknown.
+        let is_narrative = |index: usize| narrative && index == 0;
+        let fixed = known.first().is_some_and(|(index, _)| is_narrative(*index));
+        self.sort_cited(&mut known[usize::from(fixed)..], items);
+        let mut segments = SegmentBuilder::new(self.style.engine.layout());
+        for (index, work) in known {
+            let item = &items[index];
+            let text = self.cited(work, item.locator.as_ref());
+            if is_narrative(index) {
+                segments.narrative(index, item, &text);
             } else {
-                let before = match (is_open, pieces.is_empty()) {
-                    (true, _) => frame.delimiter.clone(),
-                    (false, true) => frame.prefix.clone(),
-                    (false, false) => format!(" {}", frame.prefix),
-                };
-                is_open = true;
-                pieces.push(Piece::Text(before));
-                if !wanted.prefix.is_empty() {
-                    pieces.push(Piece::Written(format!("{} ", wanted.prefix)));
-                }
-                let is_whole = !wanted.suppress_author || rest.is_empty();
-                pieces.push(Piece::Work(place, if is_whole { rich } else { rest }));
-            }
-            if !wanted.suffix.is_empty() {
-                pieces.push(Piece::Written(wanted.suffix.to_owned()));
+                segments.parenthetical(index, item, text);
             }
         }
-        if is_open {
-            pieces.push(Piece::Text(frame.suffix));
-        }
-        pieces
+        segments.finish()
     }
 
-    fn citation_key(&self, work: usize) -> &[SortKey] {
-        self.citation_keys[work].get_or_init(|| {
-            let (item, tag) = self.original(&self.items[work]);
-            self.sort_keys(item, Order::Citation, tag)
-        })
+    /// Sorts works of a citation as the style asks, up to the first with a prefix: a prefix ("vgl.") holds for all works
+    /// that follow it, so these stay where they are.
+    fn sort_cited(&self, known: &mut [(usize, usize)], items: &[CitationItem<'_>]) {
+        let mut indices = known.iter().map(|(index, _)| *index);
+        let with_prefix = indices.position(|index| !items[index].prefix.is_empty());
+        let end = with_prefix.unwrap_or(known.len());
+        known[..end].sort_by(|a, b| compare(self.citation_key(a.1), self.citation_key(b.1)));
+    }
+
+    fn citation_key(&self, work: usize) -> &[CollationKey] {
+        self.citation_keys[work]
+            .get_or_init(|| self.collation_keys(&self.items[work], SortScope::Citation))
     }
 }
 
-/// The order of an alphabet (German: DIN 5007-1, ä as a), else the one that holds for all.
+/// The collator of an alphabet (German: DIN 5007-1, ä as a), else the root collation.
 fn collator(alphabet: &str) -> CollatorBorrowed<'static> {
     let locale: icu_locale::Locale = alphabet.parse().unwrap_or(icu_locale::Locale::UNKNOWN);
     Collator::try_new(locale.into(), CollatorOptions::default())
         .or_else(|_| Collator::try_new(Default::default(), CollatorOptions::default()))
-        .expect("the order for all languages is compiled in")
+        .expect("the root collation is compiled in")
 }

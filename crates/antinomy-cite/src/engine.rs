@@ -1,27 +1,27 @@
-//! What sets citations. One engine today; its types stay behind this trait.
+//! The interface to a citation processor. There is one engine today; its types stay behind this trait.
 
-mod hayagriva;
+pub(crate) mod hayagriva;
 
-pub(crate) use hayagriva::Hayagriva;
-
-use crate::{Item, Rich};
+use crate::csl_item::CslItem;
+use crate::styled_text::StyledText;
 use antinomy_model::values::LocatorKey;
 use antinomy_syntax::references::{Label, ProseLocator};
 
-/// A place in a work, ready for a style.
+/// A locator in a work, as a style takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
-    /// Which kind of place, if styles have a word for it.
+pub struct StyledLocator {
+    /// The kind of locator, if CSL has a term for it.
     pub label: Option<LocatorKey>,
-    /// The numbers; the whole place in words where there is no `label`.
+    /// The numbers; without a `label`, the whole locator in words.
     pub value: String,
 }
 
-impl Place {
-    /// A place under one key. `None` if styles have no word for such a place: then the whole place has to be said in words.
+impl StyledLocator {
+    /// A locator of one kind. `None` if CSL has no term for the kind: then the caller has to put the whole locator in
+    /// words.
     #[must_use]
     pub fn labelled(key: LocatorKey, value: &str) -> Option<Self> {
-        let is_known = match key {
+        let has_term = match key {
             LocatorKey::Page
             | LocatorKey::Section
             | LocatorKey::Chapter
@@ -29,16 +29,16 @@ impl Place {
             | LocatorKey::Table => true,
             LocatorKey::Footnote | LocatorKey::Article | LocatorKey::Sentence => false,
         };
-        is_known.then(|| Self {
+        has_term.then(|| Self {
             label: Some(key),
             value: value.to_owned(),
         })
     }
 }
 
-impl From<&ProseLocator> for Place {
-    /// A place as prose names it. Where a style has a word for its first part, that is said in the word of the style
-    /// ("S.", "p."); everything else as its author wrote it.
+impl From<&ProseLocator> for StyledLocator {
+    /// A locator from prose. If CSL has a term for its first part, the style renders that term ("S.", "p."); everything
+    /// else stays as its author wrote it.
     fn from(locator: &ProseLocator) -> Self {
         let label = locator.parts.first().and_then(|part| match part.label {
             Label::Page => Some(LocatorKey::Page),
@@ -50,7 +50,7 @@ impl From<&ProseLocator> for Place {
         let written = locator.written.as_str();
         let value = match (label, &locator.parts[..]) {
             (Some(_), [part]) => part.value.as_str(),
-            // What comes behind the first word is part of the place: `S. 12, Abs. 3`.
+            // CSL has one label per locator, so the further parts go into the value: `S. 12, Abs. 3`.
             (Some(_), [part, ..]) => written
                 .find(&part.value)
                 .map_or(written, |at| &written[at..]),
@@ -63,54 +63,73 @@ impl From<&ProseLocator> for Place {
     }
 }
 
-/// What a group of works looks like.
+/// Works as a style renders them, in the order in which they were given.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Set {
-    /// Each work in a text, without brackets around it.
-    pub(crate) cites: Vec<Rich>,
-    /// Each work in a list.
-    pub(crate) entries: Vec<Rich>,
+pub(crate) struct RenderedWorks {
+    /// The citation of each work, without the affixes of the layout.
+    pub(crate) citations: Vec<StyledText>,
+    /// The bibliography entry of each work.
+    pub(crate) entries: Vec<StyledText>,
 }
 
-/// The parts of a style that stand around works.
+/// What the `layout` element of a style's citations adds around works.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Frame {
+pub(crate) struct CitationLayout {
     pub(crate) prefix: String,
     pub(crate) suffix: String,
     pub(crate) delimiter: String,
-    /// Whether works are named by numbers.
+    /// Whether works are cited by their numbers in the list.
     pub(crate) is_numeric: bool,
 }
 
-/// Which sort keys are asked for.
+/// Which `sort` element of a style applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// Of the list of works.
-    List,
-    /// Of works that are cited together.
+pub(crate) enum SortScope {
+    /// That of the bibliography.
+    Bibliography,
+    /// That of the works of one citation.
     Citation,
 }
 
-/// A sort key; `None` where a work has nothing to sort by, which puts it last.
+/// The value of one sort key for one work; `None` if the work has no such value, which sorts it last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Key {
+pub(crate) struct SortValue {
     pub(crate) value: Option<String>,
     pub(crate) descending: bool,
 }
 
-/// Sets works after a style. `tag` is the language of the page.
+/// Why a text gives no style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StyleError {
+    /// There is no style of this name; the nearest known one, if there is one.
+    Unknown(Option<String>),
+    /// The text is no CSL style; the message of the XML reader.
+    Unreadable(String),
+    /// A dependent style, which only points to the style of this name.
+    Dependent(String),
+    /// The macro of this name calls itself, directly or through others.
+    Circular(String),
+}
+
+/// A style, ready to render works. `tag` is a BCP 47 language tag and selects the locale.
 pub(crate) trait Engine: Send + Sync {
-    /// What stands around works that are cited.
-    fn frame(&self) -> Frame;
+    /// Affixes and delimiter of citations.
+    fn layout(&self) -> CitationLayout;
 
-    /// Works that may be taken for each other, in the order of the list: each told apart from the others in the ways of
-    /// the style, one of which is a letter behind the year.
-    /// Styles that number their works go on from `number`.
-    fn set(&self, items: &[&Item], number: usize, tag: &str) -> Set;
+    /// Renders a group of works with equal short citations, in the order of the list, disambiguated as the style asks
+    /// (names, given names, year suffix). Numeric styles count from `number`.
+    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks;
 
-    /// The same for one place in the work at `index`.
-    fn cite(&self, items: &[&Item], index: usize, place: &Place, number: usize, tag: &str) -> Rich;
+    /// Renders the citation of the work at `index` of such a group, with a locator.
+    fn cite(
+        &self,
+        items: &[&CslItem],
+        index: usize,
+        locator: &StyledLocator,
+        number: usize,
+        tag: &str,
+    ) -> StyledText;
 
-    /// What works are sorted by.
-    fn keys(&self, item: &Item, order: Order, tag: &str) -> Vec<Key>;
+    /// The values that a work is sorted by, one for each key of the `sort` element.
+    fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue>;
 }

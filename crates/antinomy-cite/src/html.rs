@@ -1,15 +1,15 @@
-//! The one way by which text becomes HTML here.
+//! Escaping for HTML.
 //!
-//! Whatever comes from a record or from another program passes [`escape`] before it stands in a page, between tags or
-//! in a double-quoted attribute. The rules are those of the HTML standard for text and for double-quoted attribute values
-//! (<https://html.spec.whatwg.org/multipage/syntax.html>): `&`, `<` and the quotation mark end what they stand in;
-//! `>` and `'` go along, so that a mistake in a template does no harm.
+//! Every text from a record or from another program passes [`escape`] before it is put into a page, between tags or in
+//! a double-quoted attribute. The rules are those of the HTML standard for text and for double-quoted attribute values
+//! (<https://html.spec.whatwg.org/multipage/syntax.html>): `&`, `<` and `"` are special there. `>` and `'` are escaped,
+//! too, so that a template with an unquoted or single-quoted attribute is no hole.
 
 use std::borrow::Cow;
 
-/// A text for a page: between tags, or in a double-quoted attribute.
+/// Escapes a text for HTML: between tags, or in a double-quoted attribute.
 ///
-/// What [`clean`] leaves out is left out here, too.
+/// Code points that [`clean`] strips are stripped here, too.
 ///
 /// ```
 /// use antinomy_cite::html::escape;
@@ -19,14 +19,15 @@ use std::borrow::Cow;
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> Cow<'_, str> {
+    // Most texts need no escaping, and pages escape many of them.
     if text
         .chars()
-        .all(|letter| entity(letter).is_none() && !is_dropped(letter))
+        .all(|letter| entity(letter).is_none() && !is_stripped(letter))
     {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
-    for letter in text.chars().filter(|letter| !is_dropped(*letter)) {
+    for letter in text.chars().filter(|letter| !is_stripped(*letter)) {
         match entity(letter) {
             Some(entity) => escaped.push_str(entity),
             None => escaped.push(letter),
@@ -35,16 +36,20 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// A text without what nobody sees and what could turn around what stands beside it.
+/// Strips control, noncharacter and bidirectional-override code points.
 ///
-/// Left out are control characters other than tabulator and line feed, code points that are no characters, and the
-/// controls that override, embed or isolate a direction (U+202A to U+202E, U+2066 to U+2069): one that is never closed
-/// reverses the rest of the line, and a reader can no longer trust what he sees (<https://trojansource.codes>). Hebrew
-/// and Arabic need none of them, since their letters know their direction; their marks (U+061C, U+200E, U+200F) stay.
+/// Tab and line feed stay. Of the bidirectional controls those are stripped that override, embed or isolate (U+202A to
+/// U+202E, U+2066 to U+2069): one that is not closed reorders the rest of the line, so that text reads other than it is
+/// (<https://trojansource.codes>). Hebrew and Arabic need none of them, since their letters have a direction of their own;
+/// the marks (U+061C, U+200E, U+200F) stay.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_dropped) {
-        Cow::Owned(text.chars().filter(|letter| !is_dropped(*letter)).collect())
+    if text.chars().any(is_stripped) {
+        Cow::Owned(
+            text.chars()
+                .filter(|letter| !is_stripped(*letter))
+                .collect(),
+        )
     } else {
         Cow::Borrowed(text)
     }
@@ -56,16 +61,19 @@ fn entity(letter: char) -> Option<&'static str> {
         '<' => Some("&lt;"),
         '>' => Some("&gt;"),
         '"' => Some("&quot;"),
+        // HTML 4 has no `&apos;`.
         '\'' => Some("&#39;"),
         _ => None,
     }
 }
 
-fn is_dropped(letter: char) -> bool {
+fn is_stripped(letter: char) -> bool {
     let is_control = letter.is_control() && !matches!(letter, '\t' | '\n');
-    let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let is_none = matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe;
-    is_control || turns || is_none
+    let is_bidi_control = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // The last two code points of each plane, and one block in the first.
+    let is_noncharacter =
+        matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe;
+    is_control || is_bidi_control || is_noncharacter
 }
 
 #[cfg(test)]
@@ -79,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_a_text_or_an_attribute_is_escaped() {
+    fn special_characters_of_text_and_attributes_are_escaped() {
         assert_eq!(
             escape("\"><img src=x onerror='a&b'>"),
             "&quot;&gt;&lt;img src=x onerror=&#39;a&amp;b&#39;&gt;"
@@ -95,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn right_to_left_text_stays_and_what_turns_others_around_goes() {
+    fn right_to_left_text_stays_and_bidi_controls_go() {
         assert_eq!(escape("כותרת \u{200f}العنوان"), "כותרת \u{200f}العنوان");
         assert_eq!(
             escape("a\u{202e}b\u{202c}\u{2066}c\u{2069}\u{202a}\u{202b}\u{202d}\u{2067}\u{2068}d"),

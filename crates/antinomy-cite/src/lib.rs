@@ -1,21 +1,25 @@
-//! Citations and bibliographies.
+//! Citations, bibliographies, and bibliographic data for other programs.
 //!
-//! A source becomes an [`Item`] of CSL-JSON. A [`Style`] of the Citation Style Language says how works are called in a
-//! text and how they are listed; behind it stands an engine whose types stay inside of this crate. A [`Bibliography`] holds
-//! all works of a handbook: their order, their letters, and how each is cited. What comes out is text with its looks
-//! ([`Rich`]), which is written as it is or as HTML in which everything is escaped.
+//! A source becomes a [`CslItem`] of CSL-JSON. A [`Style`] of the Citation Style Language says how works are cited in a
+//! text and how they are listed; it is backed by an engine whose types do not leave this crate. A [`Bibliography`] holds
+//! all works of a handbook: their order, their year suffixes, and how each is cited. The result is formatted text
+//! ([`StyledText`]), which can be written as plain text or as escaped HTML.
 
 mod bibliography;
+mod csl_item;
+mod csl_variables;
 mod engine;
 pub mod html;
+mod identifiers;
 pub mod interchange;
-mod item;
+mod languages;
 pub mod metadata;
-mod rich;
 mod style;
+mod styled_text;
 
-pub use bibliography::{Bibliography, Piece, Wanted};
-pub use engine::Place;
-pub use item::{Item, joined_title};
-pub use rich::{Look, Raised, Rich, Run};
+pub use bibliography::Bibliography;
+pub use bibliography::segments::{CitationItem, CitationSegment};
+pub use csl_item::{CslItem, joined_title};
+pub use engine::StyledLocator;
 pub use style::{HOUSE, Style, StyleError};
+pub use styled_text::{BaselineShift, StyledRun, StyledText, TextFormat};

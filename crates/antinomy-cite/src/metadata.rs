@@ -1,32 +1,35 @@
-//! A source as machines read it in a page: elements for Google Scholar and Zotero in the head, a COinS for reference
-//! managers beside an entry of a list, and schema.org for search engines.
+//! Metadata of a source in a page: `meta` elements for Google Scholar and Zotero in the head, a COinS for reference
+//! managers beside each entry of a list, and schema.org for search engines.
 //!
-//! All three are made of an [`Item`] of CSL-JSON. No text of it is trusted: what comes out is escaped for the place that
-//! it is meant for, and addresses other than http and https are left out.
+//! All three are made of a [`CslItem`]. No text of it is trusted: the output is escaped for its context, and addresses other
+//! than http and https are left out.
 //!
-//! What describes a page belongs into its head ([`highwire`]); what a page only names, as a list of references does,
-//! is told by a [`coins`] beside each entry. A page that claims in its head to be the work that it talks about would
-//! mislead whoever saves it.
+//! The head describes the page itself ([`highwire`]); works that a page only lists get a [`coins`] each. A page with the
+//! metadata of another work in its head would be saved as that work by a reference manager.
 
 pub mod coins;
 pub mod highwire;
 pub mod json_ld;
 
-use crate::Item;
+use crate::csl_item::CslItem;
+use crate::csl_variables::date_numbers;
 use crate::html::clean;
-use serde_json::{Map, Value};
+use crate::identifiers::doi_in;
+use serde_json::Value;
 
-/// Somebody or some body, as an item names them.
+/// An author or editor, as metadata formats want them: without parts of names that they have no field for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Name {
-    /// A body.
+enum Creator {
     Body(String),
     /// A person, with the particle before the family name ("von der Leyen").
-    Person { family: String, given: String },
+    Person {
+        family: String,
+        given: String,
+    },
 }
 
-impl Name {
-    /// "Leyen, Ursula von der": the family name first, as indexes want it.
+impl Creator {
+    /// The name with the family name first: "von der Leyen, Ursula".
     fn inverted(&self) -> String {
         match self {
             Self::Body(name) => name.clone(),
@@ -45,6 +48,7 @@ impl Name {
         let given = joined(&[part("given"), part("dropping-particle"), part("suffix")]);
         match (family.is_empty(), given.is_empty()) {
             (true, true) => None,
+            // A person with one name.
             (true, false) => Some(Self::Person {
                 family: given,
                 given: family,
@@ -55,13 +59,17 @@ impl Name {
 }
 
 /// The names in a variable of an item, such as `author`.
-fn names(item: &Item, variable: &str) -> Vec<Name> {
+fn creators(item: &CslItem, variable: &str) -> Vec<Creator> {
     let names = item.0.get(variable).and_then(Value::as_array);
-    names.into_iter().flatten().filter_map(Name::read).collect()
+    names
+        .into_iter()
+        .flatten()
+        .filter_map(Creator::read)
+        .collect()
 }
 
-/// A variable that is a text or a number, in one line.
-fn variable(item: &Item, variable: &str) -> String {
+/// A variable that is a text or a number, on one line.
+fn variable(item: &CslItem, variable: &str) -> String {
     text(item.0.get(variable))
 }
 
@@ -81,24 +89,10 @@ fn joined(parts: &[String]) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// The day on which something was published, or the first of several: year, month and day as far as they are known.
-fn date_parts(item: &Item) -> Option<Vec<i64>> {
-    let first = item
-        .0
-        .get("issued")?
-        .get("date-parts")?
-        .get(0)?
-        .as_array()?;
-    // Other programs write the parts as texts, too.
-    let number = |part: &Value| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
-    let parts: Vec<i64> = first.iter().map_while(number).take(3).collect();
-    (!parts.is_empty()).then_some(parts)
-}
-
-/// A date with `separator` between its parts. ISO 8601 has four digits in a year, so years before the year 0 and after
-/// the year 9999 give none.
-fn date(item: &Item, separator: &str) -> Option<String> {
-    let parts = date_parts(item)?;
+/// The date of publication, or the first date of a range, with `separator` between its parts. `None` for years before the
+/// year 0 and after the year 9999: ISO 8601 has four digits in a year.
+fn date(item: &CslItem, separator: &str) -> Option<String> {
+    let parts = date_numbers(item.0.get("issued")?.get("date-parts")?.get(0)?);
     let (year, rest) = parts.split_first()?;
     let year = (0..=9999).contains(year).then(|| format!("{year:04}"))?;
     let known = rest
@@ -113,67 +107,58 @@ fn date(item: &Item, separator: &str) -> Option<String> {
     )
 }
 
-/// First and last page; "311–312" and "311-312" are stretches, "A-12" and "311 f." are not.
-fn pages(item: &Item) -> Option<(String, Option<String>)> {
+/// First and last page: "311–312" and "311-312" are ranges, "A-12" and "311 f." are not.
+fn pages(item: &CslItem) -> Option<(String, Option<String>)> {
     let written = variable(item, "page");
     let is_number = |text: &str| {
         !text.is_empty()
             && text.chars().all(|letter| letter.is_ascii_alphanumeric())
             && text.ends_with(|letter: char| letter.is_ascii_digit())
     };
-    let stretch = written
+    // Two hyphens are the en dash of LaTeX.
+    let range = written
         .split_once(['-', '–', '—'])
         .map(|(first, last)| (first.trim(), last.trim_start_matches('-').trim()))
-        .filter(|(first, last)| {
-            is_number(first)
-                && is_number(last)
-                && first.ends_with(|letter: char| letter.is_ascii_digit())
-        });
-    match stretch {
+        .filter(|(first, last)| is_number(first) && is_number(last));
+    match range {
         Some((first, last)) => Some((first.to_owned(), Some(last.to_owned()))),
         None => (!written.is_empty()).then_some((written, None)),
     }
 }
 
-/// The address of an item, if it is one of the web.
-fn address(item: &Item) -> Option<String> {
+/// The address of an item, if its scheme is http or https.
+fn address(item: &CslItem) -> Option<String> {
     let address = variable(item, "URL");
     let scheme = address.split_once("://")?.0.to_ascii_lowercase();
     let is_plain = !address.contains(|letter: char| letter.is_whitespace());
     (is_plain && matches!(scheme.as_str(), "http" | "https")).then_some(address)
 }
 
-/// A DOI without what resolves it: `10.1007/978-3-531-92102-6`.
-fn doi(item: &Item) -> Option<String> {
-    let written = variable(item, "DOI");
-    let doi = &written[written.find("10.")?..];
-    (doi.contains('/') && !doi.contains(' ')).then(|| doi.to_owned())
+/// A DOI without resolver: `10.1007/978-3-531-92102-6`.
+fn doi(item: &CslItem) -> Option<String> {
+    doi_in(&variable(item, "DOI")).map(str::to_owned)
 }
 
-/// What a work is part of, for the types that have such a thing in common.
+/// The forms of publication that metadata formats tell apart: each has fields of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    /// Stands in a periodical.
+enum PublicationForm {
+    /// In a periodical.
     Article,
-    /// Is a periodical.
     Periodical,
-    /// Stands in a book.
+    /// In a book.
     Chapter,
-    /// Stands in the proceedings of a conference.
+    /// In the proceedings of a conference.
     Paper,
-    /// Is a book.
     Book,
-    /// A report.
     Report,
-    /// A thesis.
     Thesis,
     /// Anything else.
     Document,
 }
 
-impl Shape {
+impl PublicationForm {
     /// By the type of CSL.
-    fn of(item: &Item) -> Self {
+    fn of(item: &CslItem) -> Self {
         let is_contained = item.0.contains_key("container-title");
         match item.text("type") {
             "article-journal" | "article-magazine" | "article-newspaper" => Self::Article,
@@ -189,24 +174,17 @@ impl Shape {
     }
 }
 
-/// Puts a text under a key, if there is one.
-fn put(map: &mut Map<String, Value>, key: &str, text: String) {
-    if !text.is_empty() {
-        map.insert(key.to_owned(), Value::String(text));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
 
     /// An item of the variables that a test is about.
-    pub(super) fn item(variables: Value) -> Item {
+    pub(super) fn item(variables: Value) -> CslItem {
         let Value::Object(map) = variables else {
             panic!("an item is an object");
         };
-        Item(map)
+        CslItem(map)
     }
 
     #[test]
@@ -218,7 +196,10 @@ mod tests {
             {"literal": "Stadt Oldenburg"},
             {},
         ]}));
-        let names: Vec<String> = names(&item, "author").iter().map(Name::inverted).collect();
+        let names: Vec<String> = creators(&item, "author")
+            .iter()
+            .map(Creator::inverted)
+            .collect();
         assert_eq!(
             names,
             [
@@ -246,19 +227,19 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_a_stretch_only_between_two_numbers() {
+    fn pages_are_a_range_only_between_two_numbers() {
         let pages = |page: &str| pages(&item(json!({"page": page})));
-        let stretch = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
-        assert_eq!(pages("311–327"), stretch("311", "327"));
-        assert_eq!(pages("311 - 327"), stretch("311", "327"));
-        assert_eq!(pages("S12--S19"), stretch("S12", "S19"));
+        let range = |first: &str, last: &str| Some((first.to_owned(), Some(last.to_owned())));
+        assert_eq!(pages("311–327"), range("311", "327"));
+        assert_eq!(pages("311 - 327"), range("311", "327"));
+        assert_eq!(pages("S12--S19"), range("S12", "S19"));
         assert_eq!(pages("A-12"), Some(("A-12".to_owned(), None)));
         assert_eq!(pages("311 f."), Some(("311 f.".to_owned(), None)));
         assert_eq!(pages(""), None);
     }
 
     #[test]
-    fn only_addresses_of_the_web_are_told() {
+    fn only_addresses_of_the_web_are_given() {
         let address = |url: &str| address(&item(json!({"URL": url})));
         assert_eq!(
             address("HTTPS://example.org/x?y=1").as_deref(),
@@ -277,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_doi_stands_without_what_resolves_it() {
+    fn a_doi_comes_without_its_resolver() {
         let doi = |doi_: &str| doi(&item(json!({"DOI": doi_})));
         assert_eq!(
             doi("https://doi.org/10.1007/x").as_deref(),

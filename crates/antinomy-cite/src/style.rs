@@ -1,6 +1,9 @@
-//! Styles: ours, those of the Citation Style Language's own archive by name, or any other as text.
+//! Styles: ours, those of the CSL archive by name, or any other as text.
 
-use crate::engine::{Engine, Hayagriva};
+pub use crate::engine::StyleError;
+
+use crate::engine::Engine;
+use crate::engine::hayagriva::Hayagriva;
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,24 +24,11 @@ impl fmt::Debug for Style {
     }
 }
 
-/// Why there is no style.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StyleError {
-    /// There is none of this name; perhaps this one was meant.
-    Unknown(Option<String>),
-    /// It is no style, for this reason, in the words of the reader of XML.
-    Unreadable(String),
-    /// It says nothing itself and only points to the style of this name.
-    Dependent(String),
-    /// Its macro of this name calls itself, directly or through others.
-    Circular(String),
-}
-
 impl Style {
     /// A style by its name: the house style, or one of the archive (`apa`, `chicago-author-date`, …).
     ///
     /// # Errors
-    /// If there is none of this name.
+    /// If there is no independent style of this name.
     pub fn named(name: &str) -> Result<Self, StyleError> {
         if name == HOUSE {
             return Self::parse(ARL);
@@ -53,10 +43,10 @@ impl Style {
         })
     }
 
-    /// A style as its author wrote it: the text of a `.csl` file.
+    /// A style from the text of a `.csl` file.
     ///
     /// # Errors
-    /// If it is no style, only points to another one, or would never end.
+    /// If the text is no CSL style, a dependent style, or a style with circular macros.
     pub fn parse(text: &str) -> Result<Self, StyleError> {
         let engine = Hayagriva::parse(text)?;
         Ok(Self {
@@ -85,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_is_told_with_the_nearest() {
+    fn an_unknown_name_comes_with_the_nearest() {
         let error = Style::named("aap").unwrap_err();
         assert_eq!(error, StyleError::Unknown(Some("apa".to_owned())));
     }
@@ -94,7 +84,7 @@ mod tests {
         "<info><title>t</title><id>i</id><updated>2026-01-01T00:00:00+00:00</updated>";
 
     #[test]
-    fn a_style_that_points_to_another_one_says_to_which() {
+    fn a_dependent_style_names_its_parent() {
         let text = format!(
             "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\">{INFO}\
              <link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>"
@@ -104,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_style_that_would_never_end_is_refused() {
+    fn a_style_with_circular_macros_is_refused() {
         let style = |inner: &str| {
             format!(
                 "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" class=\"in-text\">{INFO}</info>\

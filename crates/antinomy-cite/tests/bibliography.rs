@@ -1,20 +1,22 @@
 //! Lists of works and citations from them, as other crates see them.
 
-#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use antinomy_cite::{Bibliography, HOUSE, Item, Piece, Place, Style, Wanted};
+use antinomy_cite::{
+    Bibliography, CitationItem, CitationSegment, CslItem, HOUSE, Style, StyledLocator,
+};
 use antinomy_model::values::{Choice, LocatorKey, SourceType};
 use serde_json::{Value, json};
 
-fn item(value: Value) -> Item {
+fn item(value: Value) -> CslItem {
     match value {
-        Value::Object(map) => Item(map),
+        Value::Object(map) => CslItem(map),
         other => panic!("{other} is no item"),
     }
 }
 
 /// A book by people with these family names.
-fn book(id: &str, authors: &[&str], year: i64, title: &str) -> Item {
+fn book(id: &str, authors: &[&str], year: i64, title: &str) -> CslItem {
     let authors: Vec<Value> = authors
         .iter()
         .map(|family| json!({"family": family, "given": "A."}))
@@ -25,18 +27,18 @@ fn book(id: &str, authors: &[&str], year: i64, title: &str) -> Item {
     }))
 }
 
-fn edited(id: &str, editor: &str, year: i64, title: &str) -> Item {
+fn edited(id: &str, editor: &str, year: i64, title: &str) -> CslItem {
     item(json!({
         "id": id, "type": "book", "editor": [{"family": editor, "given": "A."}], "title": title,
         "issued": {"date-parts": [[year]]}
     }))
 }
 
-fn list_in(style: &str, items: Vec<Item>, tag: &str) -> Bibliography {
+fn list_in(style: &str, items: Vec<CslItem>, tag: &str) -> Bibliography {
     Bibliography::new(&Style::named(style).unwrap(), items, tag, "de")
 }
 
-fn list(items: Vec<Item>) -> Bibliography {
+fn list(items: Vec<CslItem>) -> Bibliography {
     list_in(HOUSE, items, "de")
 }
 
@@ -44,31 +46,31 @@ fn cited(list: &Bibliography, id: &str) -> String {
     list.cite(id, None).unwrap().to_string()
 }
 
-fn page(value: &str) -> Option<Place> {
-    Place::labelled(LocatorKey::Page, value)
+fn page(value: &str) -> Option<StyledLocator> {
+    StyledLocator::labelled(LocatorKey::Page, value)
 }
 
-fn wanted(id: &str) -> Wanted<'_> {
-    Wanted {
+fn wanted(id: &str) -> CitationItem<'_> {
+    CitationItem {
         id,
-        ..Wanted::default()
+        ..CitationItem::default()
     }
 }
 
-fn said(pieces: Vec<Piece>) -> String {
+fn said(pieces: Vec<CitationSegment>) -> String {
     let piece = |piece| match piece {
-        Piece::Text(text) | Piece::Written(text) => text,
-        Piece::Work(_, rich) => rich.to_string(),
+        CitationSegment::Text(text) | CitationSegment::Written(text) => text,
+        CitationSegment::Work(_, rich) => rich.to_string(),
     };
     pieces.into_iter().map(piece).collect()
 }
 
-fn together(list: &Bibliography, wanted: &[Wanted<'_>]) -> String {
+fn together(list: &Bibliography, wanted: &[CitationItem<'_>]) -> String {
     said(list.citation(wanted, false))
 }
 
 #[test]
-fn letters_are_given_in_the_order_of_the_list() {
+fn year_suffixes_follow_the_order_of_the_list() {
     // The order in which works come in does not matter; the titles do.
     let list = list(vec![
         book("z", &["Roth"], 2009, "Zoll"),
@@ -88,7 +90,7 @@ fn letters_are_given_in_the_order_of_the_list() {
 }
 
 #[test]
-fn a_citation_changes_no_letter() {
+fn a_citation_changes_no_year_suffix() {
     let list = list(vec![
         book("z", &["Roth"], 2009, "Zoll"),
         book("a", &["Roth"], 2009, "Amt"),
@@ -104,7 +106,7 @@ fn a_citation_changes_no_letter() {
 }
 
 #[test]
-fn there_is_a_letter_for_the_thousandth_work_of_a_year() {
+fn there_is_a_year_suffix_for_the_thousandth_work_of_a_year() {
     let works = (0..1000).map(|number| {
         book(
             &format!("w{number:03}"),
@@ -182,7 +184,7 @@ fn works_come_in_the_order_of_the_style() {
 }
 
 #[test]
-fn a_work_behind_words_stays_where_it_was_put() {
+fn a_work_with_a_prefix_stays_where_it_was_put() {
     let mut later = wanted("a");
     later.prefix = "vgl.";
     let all = [wanted("z"), wanted("m"), later];
@@ -193,10 +195,10 @@ fn a_work_behind_words_stays_where_it_was_put() {
 }
 
 #[test]
-fn words_stand_where_their_author_wrote_them() {
-    let one = Wanted {
+fn prefix_and_suffix_stay_around_their_work() {
+    let one = CitationItem {
         id: "a",
-        place: page("12-15"),
+        locator: page("12-15"),
         prefix: "siehe *etwa*",
         suffix: ", und öfter",
         suppress_author: false,
@@ -208,7 +210,7 @@ fn words_stand_where_their_author_wrote_them() {
 }
 
 #[test]
-fn a_work_that_nobody_knows_is_left_out() {
+fn an_unknown_work_is_left_out() {
     let list = three();
     assert_eq!(
         together(&list, &[wanted("none"), wanted("a")]),
@@ -216,21 +218,21 @@ fn a_work_that_nobody_knows_is_left_out() {
     );
     assert_eq!(together(&list, &[wanted("none")]), "");
     assert_eq!(list.entry("none"), None);
-    assert_eq!(list.place("none"), None);
+    assert_eq!(list.position("none"), None);
 }
 
 #[test]
-fn a_sentence_names_its_work_outside_of_the_brackets() {
+fn a_narrative_citation_has_the_names_outside_of_the_brackets() {
     let mut first = wanted("z");
-    first.place = page("3");
-    let narrative = |wanted: &[Wanted<'_>]| said(three().citation(wanted, true));
+    first.locator = page("3");
+    let narrative = |wanted: &[CitationItem<'_>]| said(three().citation(wanted, true));
     assert_eq!(narrative(&[wanted("z")]), "Zander/Roth (2003)");
     assert_eq!(narrative(&[first.clone()]), "Zander/Roth (2003: 3)");
     assert_eq!(
         narrative(&[first, wanted("m"), wanted("a")]),
         "Zander/Roth (2003: 3; Adler 2001; Meyer 2002)"
     );
-    // Where the first is unknown, the others stand in brackets all the same.
+    // If the first is unknown, the others are in brackets all the same.
     assert_eq!(narrative(&[wanted("none"), wanted("a")]), "(Adler 2001)");
 }
 
@@ -238,13 +240,13 @@ fn a_sentence_names_its_work_outside_of_the_brackets() {
 fn names_can_be_left_out() {
     let mut one = wanted("z");
     one.suppress_author = true;
-    one.place = page("3");
+    one.locator = page("3");
     assert_eq!(together(&three(), &[one]), "(2003: 3)");
 }
 
 #[test]
 fn terms_are_those_of_the_language() {
-    let place = Place::labelled(LocatorKey::Section, "4.2");
+    let place = StyledLocator::labelled(LocatorKey::Section, "4.2");
     let cite = |tag: &str| {
         let list = list_in(
             HOUSE,
@@ -304,7 +306,7 @@ fn a_style_of_numbers_counts_the_list() {
 }
 
 #[test]
-fn a_stretch_of_years_is_shown_whole_and_sorts_by_its_beginning() {
+fn a_range_of_years_is_shown_whole_and_sorts_by_its_beginning() {
     let mut long = book("long", &["Alt"], 1805, "31000 Tage");
     long.0
         .insert("issued".to_owned(), json!({"date-parts": [[1805], [1809]]}));
@@ -325,7 +327,7 @@ fn a_stretch_of_years_is_shown_whole_and_sorts_by_its_beginning() {
 }
 
 #[test]
-fn identifiers_keep_their_letters() {
+fn identifiers_are_no_numbers() {
     for number in ["USDL-26-0599", "0599", "ERB-SOE2-CT97-3055", "4.10", "1/2"] {
         let mut work = book("a", &["Roth"], 2009, "T");
         work.0.insert("collection-title".to_owned(), json!("Reihe"));
@@ -339,7 +341,7 @@ fn identifiers_keep_their_letters() {
 fn pages_are_a_range_with_a_dash_and_sections_keep_their_zeros() {
     let list = list(vec![book("a", &["Roth"], 2009, "T")]);
     let cite = |key, value: &str| {
-        list.cite("a", Place::labelled(key, value).as_ref())
+        list.cite("a", StyledLocator::labelled(key, value).as_ref())
             .unwrap()
             .to_string()
     };
@@ -353,7 +355,7 @@ fn pages_are_a_range_with_a_dash_and_sections_keep_their_zeros() {
 }
 
 /// A work of a type, with something of everything.
-fn of_type(kind: &str) -> Item {
+fn of_type(kind: &str) -> CslItem {
     item(json!({
         "id": kind, "type": kind, "title": "Titel: Untertitel?", "title-short": "T",
         "author": [{"family": "Roth", "given": "A.-B."}, {"literal": "Amt & Söhne"}],
@@ -367,8 +369,8 @@ fn of_type(kind: &str) -> Item {
     }))
 }
 
-/// Works that nobody would write, and that content may hold.
-fn hostile() -> Vec<Item> {
+/// Works with odd and malformed values, which content may have.
+fn hostile() -> Vec<CslItem> {
     let long = "9".repeat(10_000);
     let dates = [
         json!({"date-parts": [[]]}),
@@ -536,7 +538,7 @@ fn every_style_takes_works_of_every_type() {
 }
 
 #[test]
-fn nothing_that_content_says_stops_a_style() {
+fn no_content_makes_a_style_panic() {
     let places = [
         "",
         "-",
@@ -550,7 +552,7 @@ fn nothing_that_content_says_stops_a_style() {
     for style in [HOUSE, "apa", "ieee", "chicago-notes"] {
         let list = list_in(style, hostile(), "de");
         for (number, id) in list.ids().enumerate() {
-            let place = Place {
+            let place = StyledLocator {
                 label: Some(LocatorKey::Page),
                 value: places[number % places.len()].to_owned(),
             };
@@ -567,7 +569,7 @@ fn nothing_that_content_says_stops_a_style() {
 }
 
 #[test]
-fn a_work_that_a_style_says_nothing_of_goes_by_its_id() {
+fn a_work_that_a_style_renders_nothing_for_is_cited_by_its_id() {
     // This style makes labels from parts of works that it is not given.
     let list = list_in(
         "alphanumeric",
@@ -580,7 +582,7 @@ fn a_work_that_a_style_says_nothing_of_goes_by_its_id() {
 }
 
 #[test]
-fn a_date_that_is_out_of_any_calendar_is_told_as_far_as_it_goes() {
+fn an_impossible_date_is_shown_as_far_as_it_is_possible() {
     let issued = |date: Value| {
         let mut work = book("a", &["Roth"], 2009, "T");
         work.0
@@ -596,7 +598,7 @@ fn a_date_that_is_out_of_any_calendar_is_told_as_far_as_it_goes() {
 }
 
 #[test]
-fn letters_are_those_of_the_first_language_in_every_language() {
+fn year_suffixes_are_equal_in_all_languages() {
     let titled = |first: &str, second: &str| {
         vec![
             book("x", &["Roth"], 2009, first),

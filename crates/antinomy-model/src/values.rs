@@ -14,7 +14,6 @@ pub use choice::{
     Finder, Force, Grade, LocatorKey, Share, SourceClass, SourceType, StatementKind, VerdictKind,
 };
 pub use levels::{LevelId, LevelRelation, LevelSet};
-pub(crate) use locator::without_page_word;
 pub use locator::{Citation, Locator, Place};
 pub use name::Name;
 pub use position::Position;

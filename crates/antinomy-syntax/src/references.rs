@@ -16,7 +16,7 @@ mod reference;
 mod tests;
 
 pub use citation::{CitationGroup, CitedWork, Manner};
-pub use locator::{Label, LocatorPart, ProseLocator};
+pub use locator::{Label, LocatorPart, ProseLocator, without_page_word};
 pub use reference::{IdLink, MarkdownLink, Reference};
 
 use crate::markdown::parser;

@@ -1,7 +1,7 @@
 //! pandoc as a program, and its documents as text.
 
 use crate::{places, programs};
-use antinomy_cite::Item;
+use antinomy_cite::CslItem;
 use libtest_mimic::Failed;
 use serde_json::{Value, json};
 use std::process::Stdio;
@@ -21,7 +21,7 @@ const MARKDOWN: &str = "markdown-smart-auto_identifiers-implicit_figures";
 const FORM: &str = "Form";
 
 impl Pandoc {
-    pub(super) fn new(tag: &'static str, items: &[Item]) -> Result<Self, Failed> {
+    pub(super) fn new(tag: &'static str, items: &[CslItem]) -> Result<Self, Failed> {
         let folder = tempfile::tempdir()?;
         let works: Vec<Value> = items
             .iter()

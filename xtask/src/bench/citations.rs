@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use antinomy_cite::{Bibliography, HOUSE, Item, Place, Style};
+use antinomy_cite::{Bibliography, CslItem, HOUSE, Style, StyledLocator};
 use antinomy_model::values::LocatorKey;
 use antinomy_model::{Kind, Language};
 use anyhow::{Result, anyhow};
@@ -12,8 +12,8 @@ use anyhow::{Result, anyhow};
 pub(crate) fn run(root: &Path) -> Result<()> {
     let loaded = antinomy_kit::Workspace::open(root)?;
     let sources = loaded.base.of_kind(Kind::Source);
-    let items: Vec<Item> = sources
-        .filter_map(|(id, _)| Item::of(&loaded.base, id, Language(0)))
+    let items: Vec<CslItem> = sources
+        .filter_map(|(id, _)| CslItem::of(&loaded.base, id, Language(0)))
         .collect();
     let style = Style::named(HOUSE).map_err(|error| anyhow!("{error:?}"))?;
     // The list is made once: letters depend on all works.
@@ -21,7 +21,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let (mut works, mut letters) = (0_usize, 0_usize);
     for (number, id) in list.ids().enumerate() {
         // Pages repeat, as in a text.
-        let place = Place::labelled(LocatorKey::Page, &format!("{}", number % 300 + 1));
+        let place = StyledLocator::labelled(LocatorKey::Page, &format!("{}", number % 300 + 1));
         let cited = list
             .cite(id, place.as_ref())
             .unwrap_or_default()

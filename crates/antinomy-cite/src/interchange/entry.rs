@@ -1,16 +1,19 @@
-//! The flat form of a source that all formats speak of.
+//! The flat form of a source that all exchange formats read and write.
 
+use super::types;
+use crate::csl_item::joined_title;
+use crate::identifiers::urn_in;
 use antinomy_model::values::{Choice, Coverage, Interval, Name, SourceClass, SourceType};
 use antinomy_model::{Given, KnowledgeBase, Language, RecordId, Ref};
 
-/// What a source says of itself, in one language. Fields are named after the keys of a source; a text that is not there
-/// is empty.
+/// The values of a source in one language, without spans. Fields are named after the keys of a source; an absent text is
+/// empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(
     missing_docs,
     reason = "the fields are the keys of a source, which the kind documents"
 )]
-pub struct Entry {
+pub struct BibEntry {
     pub id: String,
     pub class: Option<SourceClass>,
     pub r#type: Option<SourceType>,
@@ -35,7 +38,7 @@ pub struct Entry {
     pub urn: String,
     pub language: String,
     pub issuer: Vec<String>,
-    /// Whether the authors are the issuers, named for programs that know authors only.
+    /// Whether `author` holds the issuers, for programs that know authors only.
     pub by_issuer: bool,
     /// Ids of levels; `unknown` alone where the source says so.
     pub levels: Vec<String>,
@@ -47,7 +50,10 @@ pub struct Entry {
     pub note: String,
 }
 
-impl Entry {
+/// Access to one text of an entry, for tables of fields.
+pub(super) type TextField = fn(&mut BibEntry) -> &mut String;
+
+impl BibEntry {
     /// The entry of a source, its texts in `language` where it has several; `None` for a record of another kind.
     #[must_use]
     pub fn of(base: &KnowledgeBase, id: RecordId, language: Language) -> Option<Self> {
@@ -60,6 +66,7 @@ impl Entry {
                 .unwrap_or_default()
         };
         let given = |text: &Option<String>| text.clone().unwrap_or_default();
+        // References may be aliases. An unresolved one, which the checker reports, is kept as it is.
         let target = |reference: &Ref| {
             let record = base.resolve(reference);
             record.map_or_else(|| reference.id.clone(), |record| record.id.clone())
@@ -90,6 +97,7 @@ impl Entry {
             urn: plain(&source.urn),
             language: plain(&source.language),
             issuer: targets(&source.issuer),
+            // Set on export only.
             by_issuer: false,
             levels: match source.levels {
                 Given::Absent => Vec::new(),
@@ -108,45 +116,60 @@ impl Entry {
         })
     }
 
-    /// Whether it is a journal, or another thing that appears again and again.
+    /// Whether it is a journal or another periodical.
     #[must_use]
     pub fn is_journal(&self) -> bool {
         self.r#type == Some(SourceType::Periodical)
     }
 
-    /// Whether it is an article: then what it is part of is a journal, and its number is that of an issue.
+    /// Whether it is an article: then it is part of a journal, and its number is that of an issue.
     pub(super) fn is_article(&self) -> bool {
-        self.r#type
-            .is_some_and(|kind| kind.word().starts_with("article"))
+        self.r#type.is_some_and(types::is_article)
     }
 
-    /// What formats without a field for it write as a key and a value: words of ours, and ids.
-    pub(super) fn marks(&self) -> Vec<(&'static str, String)> {
-        let mut marks = Vec::new();
-        marks.extend(self.class.map(|class| ("class", class.word().to_owned())));
+    /// Sets the address, or the URN if the address is one at a resolver. Says whether that changed anything: further
+    /// addresses have no place.
+    pub(super) fn set_address(&mut self, address: &str) -> bool {
+        let slot = match urn_in(address) {
+            Some(_) => &mut self.urn,
+            None if self.url.is_empty() => &mut self.url,
+            None => return false,
+        };
+        let new = urn_in(address).unwrap_or(address);
+        let is_new = slot != new;
+        new.clone_into(slot);
+        is_new
+    }
+
+    /// The values that exchange formats have no field for, as pairs of a key and a code or an id.
+    pub(super) fn extra_fields(&self) -> Vec<(&'static str, String)> {
+        let mut extra = Vec::new();
+        extra.extend(self.class.map(|class| ("class", class.word().to_owned())));
         let lists = [
             ("issuer", &self.issuer),
             ("levels", &self.levels),
             ("members", &self.members),
         ];
         for (key, ids) in lists {
-            marks.extend(ids.iter().map(|id| (key, id.clone())));
+            extra.extend(ids.iter().map(|id| (key, id.clone())));
         }
-        marks.extend(
+        extra.extend(
             self.coverage
                 .map(|word| ("coverage", word.word().to_owned())),
         );
+        // Lets an import tell issuers from authors.
         if self.by_issuer {
-            marks.push(("author", "issuer".to_owned()));
+            extra.push(("author", "issuer".to_owned()));
         }
         let successor = self.superseded_by.as_ref();
-        marks.extend(successor.map(|id| ("superseded-by", id.clone())));
-        marks
+        extra.extend(successor.map(|id| ("superseded-by", id.clone())));
+        extra
     }
 
-    /// Takes a mark back; says whether it is one.
-    pub(super) fn take_mark(&mut self, key: &str, value: &str) -> bool {
+    /// Sets a value from such a pair; says whether the key is known. An unknown code is ignored.
+    pub(super) fn set_extra_field(&mut self, key: &str, value: &str) -> bool {
         let owned = value.to_owned();
+        // More keys than `extra_fields` gives: each format adds those that it has no field for.
         match key {
             "class" => self.class = SourceClass::from_word(value).or(self.class),
             "type" => self.r#type = SourceType::from_word(value).or(self.r#type),
@@ -168,7 +191,7 @@ impl Entry {
         true
     }
 
-    /// Its texts with the names of their keys, in the order of the table; lists and dates as they are written.
+    /// Its values as texts, with the keys of a source and in their order; empty ones are left out.
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, String)> {
         let names = |names: &[Name]| {
@@ -217,9 +240,9 @@ impl Entry {
             .collect()
     }
 
-    /// Title and subtitle, where only one text is wanted.
+    /// Title and subtitle in one text.
     #[must_use]
     pub fn full_title(&self) -> String {
-        crate::joined_title(&self.title, &self.subtitle)
+        joined_title(&self.title, &self.subtitle)
     }
 }

@@ -1,21 +1,21 @@
-//! Ids out of keys.
+//! Ids from keys of other programs.
 
-/// Ids may be this long.
-const MAX: usize = 100;
-/// Words that mean something else where an id could stand.
+/// The maximal length of an id.
+const MAX_LENGTH: usize = 100;
+/// Words that have a meaning of their own in places of ids.
 const RESERVED: &[&str] = &["unknown", "none", "index"];
 
-/// The ASCII slug nearest to a key: `Müller_2009:ß` becomes `mueller-2009-ss`. Empty if there is no letter and no digit
-/// that can be kept.
+/// The ASCII slug for a key: `Müller_2009:ß` becomes `mueller-2009-ss`. Empty if the key has no letter or digit that can be
+/// transliterated.
 #[must_use]
 pub fn slug(key: &str) -> String {
     let mut slug = String::new();
     for character in key.chars().flat_map(char::to_lowercase) {
-        if slug.len() >= MAX {
+        if slug.len() >= MAX_LENGTH {
             break;
         }
-        match plain(character) {
-            // Marks that stand on the letter before, and quotation marks.
+        match transliterated(character) {
+            // Combining diacritics and quotation marks: no separator, or a word would be split.
             Some("") => {}
             Some(letters) => slug.push_str(letters),
             None if character.is_ascii_alphanumeric() => slug.push(character),
@@ -23,7 +23,8 @@ pub fn slug(key: &str) -> String {
             None => slug.push('-'),
         }
     }
-    slug.truncate(MAX);
+    // A letter of two (`ss`) may have gone over the end. The slug is ASCII, so any byte is a boundary.
+    slug.truncate(MAX_LENGTH);
     let slug = slug.trim_end_matches('-');
     if RESERVED.contains(&slug) {
         format!("{slug}-1")
@@ -32,8 +33,8 @@ pub fn slug(key: &str) -> String {
     }
 }
 
-/// How a small letter beyond ASCII is written with letters of ASCII; German letters as in German.
-fn plain(letter: char) -> Option<&'static str> {
+/// A lower-case letter in ASCII, by the rules of German; empty for what is dropped.
+fn transliterated(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ä' | 'æ' => "ae",
         'ö' | 'œ' | 'ø' => "oe",
@@ -85,6 +86,6 @@ mod tests {
 
     #[test]
     fn a_slug_is_never_too_long_to_be_a_file_name() {
-        assert_eq!(slug(&"äb".repeat(1000)).len(), MAX);
+        assert_eq!(slug(&"äb".repeat(1000)).len(), MAX_LENGTH);
     }
 }

@@ -1,8 +1,8 @@
-//! Round trips: what leaves through a format and comes back is the same.
+//! Round trips: what is written in a format and read back is the same.
 
 use super::*;
-use antinomy_model::Kind;
 use antinomy_model::values::SourceClass;
+use antinomy_model::{Kind, KnowledgeBase, Language, RecordId};
 use antinomy_syntax::{Diagnostic, Files, Severity, SourceFile};
 use std::path::{Path, PathBuf};
 
@@ -18,26 +18,26 @@ fn base(files: &[(&str, &str)]) -> (KnowledgeBase, Vec<Diagnostic>) {
     KnowledgeBase::read(Files::new(all), "")
 }
 
-fn sources(base: &KnowledgeBase) -> Vec<Entry> {
+fn sources(base: &KnowledgeBase) -> Vec<BibEntry> {
     let entries = base.of_kind(Kind::Source);
     entries
-        .filter_map(|(id, _)| Entry::of(base, id, Language(0)))
+        .filter_map(|(id, _)| BibEntry::of(base, id, Language(0)))
         .collect()
 }
 
-/// Out through a format, and in again to a knowledge base that holds everything but sources.
-fn there_and_back(format: Format, from: &KnowledgeBase, actors: &str) -> Vec<Entry> {
+/// Writes all sources in a format, and reads them into a knowledge base with the same actors and no sources.
+fn round_trip(format: &ExchangeFormat, from: &KnowledgeBase, actors: &str) -> Vec<BibEntry> {
     let ids: Vec<RecordId> = from.of_kind(Kind::Source).map(|(id, _)| id).collect();
-    let text = write(format, from, &ids, Language(0));
+    let text = format.write(from, &ids, Language(0));
     let (empty, _) = base(&[("actors.yaml", actors)]);
-    let gathered = gather(&empty, read(format, &text), None, Language(0));
+    let outcome = import(&empty, format.read(&text), None, Language(0));
     assert!(
-        !gathered.remarks.iter().any(|remark| remark.is_error),
+        !outcome.remarks.iter().any(|remark| remark.is_error),
         "{:?}",
-        gathered.remarks
+        outcome.remarks
     );
-    assert_eq!(gathered.unmapped, []);
-    let yaml = records(&gathered.entries, "Imported");
+    assert_eq!(outcome.unmapped, []);
+    let yaml = records(&outcome.entries, "Imported");
     let (back, found) = base(&[("actors.yaml", actors), ("imported.yaml", &yaml)]);
     let errors: Vec<_> = found
         .iter()
@@ -47,8 +47,8 @@ fn there_and_back(format: Format, from: &KnowledgeBase, actors: &str) -> Vec<Ent
     sources(&back)
 }
 
-/// The value of a key that differs, for messages that fit on a screen.
-fn differences(before: &[Entry], after: &[Entry]) -> Vec<String> {
+/// The values that differ, for messages that fit on a screen.
+fn differences(before: &[BibEntry], after: &[BibEntry]) -> Vec<String> {
     let mut found = Vec::new();
     for entry in before {
         match after.iter().find(|other| other.id == entry.id) {
@@ -72,7 +72,7 @@ fn differences(before: &[Entry], after: &[Entry]) -> Vec<String> {
             }
         }
     }
-    let is_new = |entry: &&Entry| !before.iter().any(|other| other.id == entry.id);
+    let is_new = |entry: &&BibEntry| !before.iter().any(|other| other.id == entry.id);
     found.extend(
         after
             .iter()
@@ -118,13 +118,13 @@ fn every_source_of_the_handbook_survives_every_format() {
     let (base, actors) = content();
     let before = sources(&base);
     assert!(before.len() >= 86);
-    for format in Format::ALL {
-        let after = there_and_back(format, &base, &actors);
+    for format in FORMATS {
+        let after = round_trip(format, &base, &actors);
         assert_eq!(
             differences(&before, &after),
             Vec::<String>::new(),
             "{}",
-            format.name()
+            format.name
         );
     }
 }
@@ -179,13 +179,13 @@ const ACTORS: &str =
 fn every_key_survives_every_format() {
     let (from, found) = base(&[("actors.yaml", ACTORS), ("sources.yaml", HARD)]);
     assert_eq!(found, []);
-    for format in Format::ALL {
-        let after = there_and_back(format, &from, ACTORS);
+    for format in FORMATS {
+        let after = round_trip(format, &from, ACTORS);
         assert_eq!(
             differences(&sources(&from), &after),
             Vec::<String>::new(),
             "{}",
-            format.name()
+            format.name
         );
     }
 }
@@ -193,37 +193,36 @@ fn every_key_survives_every_format() {
 #[test]
 fn a_part_alone_brings_its_volume() {
     let (from, _) = base(&[("actors.yaml", ACTORS), ("sources.yaml", HARD)]);
-    for format in Format::ALL {
-        let text = write(format, &from, &[from.find("part").unwrap()], Language(0));
+    for format in FORMATS {
+        let text = format.write(&from, &[from.find("part").unwrap()], Language(0));
         let (empty, _) = base(&[]);
-        let gathered = gather(&empty, read(format, &text), None, Language(0));
-        let ids: Vec<&str> = gathered
+        let outcome = import(&empty, format.read(&text), None, Language(0));
+        let ids: Vec<&str> = outcome
             .entries
             .iter()
             .map(|entry| entry.id.as_str())
             .collect();
-        assert_eq!(ids, ["vol", "part"], "{}", format.name());
-        assert_eq!(gathered.entries[0].place, "Bonn");
+        assert_eq!(ids, ["vol", "part"], "{}", format.name);
+        assert_eq!(outcome.entries[0].place, "Bonn");
     }
 }
 
-fn gathered(files: &[(&str, &str)], bib: &str) -> Gathered {
-    gather(
-        &base(files).0,
-        read(Format::BibLaTeX, bib),
-        None,
-        Language(0),
-    )
+fn imported(files: &[(&str, &str)], bib: &str) -> ImportOutcome {
+    import(&base(files).0, biblatex(bib), None, Language(0))
 }
 
-fn keys(gathered: &Gathered) -> Vec<&'static str> {
-    gathered.remarks.iter().map(|remark| remark.key).collect()
+fn biblatex(text: &str) -> Parsed {
+    format_named("biblatex").unwrap().read(text)
+}
+
+fn keys(outcome: &ImportOutcome) -> Vec<&'static str> {
+    outcome.remarks.iter().map(|remark| remark.key).collect()
 }
 
 #[test]
 fn what_is_known_is_not_made_again_and_what_is_new_is_said() {
     let known = "sources: [{id: a, class: literature, type: book, title: Titel, subtitle: Unter, issued: 2007, doi: 10.1/X}]";
-    let done = gathered(
+    let done = imported(
         &[("s.yaml", known)],
         "@book{x, title={Titel. Unter}, year=2008, doi={10.1/x}, location={Bonn}}",
     );
@@ -235,12 +234,12 @@ fn what_is_known_is_not_made_again_and_what_is_new_is_said() {
 fn an_id_that_another_work_has_is_numbered() {
     let known =
         "sources: [{id: a-2007, class: literature, type: book, title: Titel, issued: 2007}]";
-    let done = gathered(
+    let done = imported(
         &[("s.yaml", known)],
         "@book{a_2007, title={Other}, year=2001}",
     );
     assert_eq!(done.entries[0].id, "a-2007-2");
-    let same = gathered(
+    let same = imported(
         &[("s.yaml", known)],
         "@book{a_2007, title={Titel}, year=2007}",
     );
@@ -248,8 +247,8 @@ fn an_id_that_another_work_has_is_numbered() {
 }
 
 #[test]
-fn entries_that_stand_twice_are_taken_once() {
-    let done = gathered(
+fn repeated_entries_are_taken_once() {
+    let done = imported(
         &[],
         "@book{a, title={T}, year=2007}\n@book{a, title={T}, year=2007, isbn=1}\n@book{a, title={U}, year=2009}",
     );
@@ -266,7 +265,7 @@ fn parts_of_one_volume_share_it_and_one_that_is_known_is_used() {
     };
     let text = part("x", "Volume") + &part("y", "Volume") + &part("z", "Known");
     let known = "sources: [{id: k, class: literature, type: book, title: Known, editor: [\"Roth, R.\"], issued: 2009, place: Bonn}]";
-    let done = gathered(&[("s.yaml", known)], &text);
+    let done = imported(&[("s.yaml", known)], &text);
     let ids: Vec<(&str, Option<&str>)> = done
         .entries
         .iter()
@@ -290,12 +289,12 @@ fn parts_of_one_volume_share_it_and_one_that_is_known_is_used() {
 }
 
 #[test]
-fn a_journal_is_a_source_if_two_articles_stand_in_it() {
+fn a_journal_is_a_source_if_two_articles_name_it() {
     let article = |key: &str, journal: &str| {
         format!("@article{{{key}, title={{T {key}}}, journal={{{journal}}}, year=2009}}\n")
     };
     let text = article("x", "Leviathan") + &article("y", "Prokla") + &article("z", "Leviathan");
-    let done = gathered(&[], &text);
+    let done = imported(&[], &text);
     let ids: Vec<(&str, &str)> = done
         .entries
         .iter()
@@ -310,12 +309,12 @@ fn a_journal_is_a_source_if_two_articles_stand_in_it() {
 #[test]
 fn a_crossref_is_the_volume() {
     let text = "@incollection{x, title={T}, crossref={V_1}}\n@collection{V_1, title={V}, editor={A, B}, year=2001}";
-    assert_eq!(gathered(&[], text).entries[0].r#in.as_deref(), Some("v-1"));
+    assert_eq!(imported(&[], text).entries[0].r#in.as_deref(), Some("v-1"));
 }
 
 #[test]
 fn volumes_that_are_parts_of_each_other_stay_apart() {
-    let done = gathered(
+    let done = imported(
         &[],
         "@book{a, title={T}, crossref={b}}\n@book{b, title={U}, crossref={a}}\n@book{c, title={V}, xref={c}}",
     );
@@ -329,7 +328,7 @@ fn volumes_that_are_parts_of_each_other_stay_apart() {
 
 #[test]
 fn addresses_that_no_browser_opens_are_left_out() {
-    let done = gathered(
+    let done = imported(
         &[],
         "@online{a, title={T}, url={www.a.de}}\n@online{b, title={U}, url={javascript:alert(1)}}",
     );
@@ -346,7 +345,7 @@ fn addresses_that_no_browser_opens_are_left_out() {
 
 #[test]
 fn ids_that_lead_nowhere_are_left_out_and_named() {
-    let done = gathered(
+    let done = imported(
         &[],
         "@book{a, title={T}, keywords={antinomy:issuer=nobody, antinomy:levels=sky}}",
     );
@@ -358,12 +357,7 @@ fn ids_that_lead_nowhere_are_left_out_and_named() {
 fn the_class_is_what_was_asked_for_else_what_the_type_suggests() {
     let text = "@legislation{a, title={T}}\n@book{b, title={U}}\n@book{c, title={V}, keywords={antinomy:class=law}}";
     let class = |class| {
-        let done = gather(
-            &base(&[]).0,
-            read(Format::BibLaTeX, text),
-            class,
-            Language(0),
-        );
+        let done = import(&base(&[]).0, biblatex(text), class, Language(0));
         done.entries
             .iter()
             .map(|entry| entry.class.unwrap())
@@ -374,7 +368,7 @@ fn the_class_is_what_was_asked_for_else_what_the_type_suggests() {
     assert_eq!(class(Some(Policy)), [Policy, Policy, Law]);
 }
 
-/// Nothing that anybody can write makes reading panic, hang, or write a file that cannot be read.
+/// No input makes reading panic or hang, or gives records that cannot be read.
 #[test]
 fn hostile_input_is_survived() {
     let deep = format!(
@@ -434,21 +428,21 @@ fn hostile_input_is_survived() {
         &huge,
     ];
     for text in texts {
-        for format in Format::ALL {
+        for format in FORMATS {
             let (empty, _) = base(&[]);
-            let gathered = gather(&empty, read(format, text), None, Language(0));
-            let yaml = records(&gathered.entries, "x");
+            let outcome = import(&empty, format.read(text), None, Language(0));
+            let yaml = records(&outcome.entries, "x");
             let (back, found) = base(&[("imported.yaml", &yaml)]);
             let errors: Vec<_> = found
                 .iter()
                 .filter(|found| found.code.severity == Severity::Error)
                 .collect();
             assert!(
-                errors.is_empty() || gathered.entries.is_empty(),
+                errors.is_empty() || outcome.entries.is_empty(),
                 "{text:.80}: {errors:?}\n{yaml:.300}"
             );
             assert_eq!(
-                differences(&gathered.entries, &sources(&back)),
+                differences(&outcome.entries, &sources(&back)),
                 Vec::<String>::new()
             );
         }

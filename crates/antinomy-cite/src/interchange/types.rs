@@ -1,12 +1,12 @@
-//! What the formats call the types of CSL.
+//! The types of CSL in other formats.
 //!
-//! BibLaTeX and RIS have fewer types than CSL, and others. A type that does not come back from the name it is written
-//! under is written beside it (`antinomy:type=TYPE`), so that nothing is lost on the way home.
+//! BibLaTeX and RIS have fewer types than CSL, and some of their own. A type that is not read back from the name that it is
+//! written under is also written as an extra field (`antinomy:type=TYPE`), so that it survives a round trip.
 
 use antinomy_model::values::{SourceClass, SourceType};
 
-/// A type, and what BibLaTeX (entry type) and RIS (reference type) call it. The first row with a name is what that name
-/// is read as.
+/// A type with its entry type of BibLaTeX and its reference type of RIS. The first row with a name decides how the name is
+/// read.
 const NAMES: &[(SourceType, &str, &str)] = &[
     (SourceType::ArticleJournal, "article", "JOUR"),
     (SourceType::ArticleMagazine, "article", "MGZN"),
@@ -46,7 +46,7 @@ const NAMES: &[(SourceType, &str, &str)] = &[
     (SourceType::Document, "misc", "GEN"),
 ];
 
-/// Other names, and what they are read as.
+/// Entry types that are only read. They take precedence over the rows of `NAMES`, where `misc` is first of all a map.
 const BIBLATEX: &[(&str, SourceType)] = &[
     ("misc", SourceType::Document),
     ("collection", SourceType::Book),
@@ -73,6 +73,7 @@ const BIBLATEX: &[(&str, SourceType)] = &[
     ("movie", SourceType::MotionPicture),
 ];
 
+/// Reference types that are only read; they take precedence, too.
 const RIS: &[(&str, SourceType)] = &[
     ("GEN", SourceType::Document),
     ("EDBOOK", SourceType::Book),
@@ -125,8 +126,8 @@ fn row(kind: SourceType) -> Option<&'static (SourceType, &'static str, &'static 
     NAMES.iter().find(|row| row.0 == kind)
 }
 
-/// The class of a source of which nobody said one: laws and data are known by their types.
-pub(super) fn class(kind: SourceType) -> Option<SourceClass> {
+/// The class that a type implies; `None` for a type of several classes.
+pub(super) fn implied_class(kind: SourceType) -> Option<SourceClass> {
     match kind {
         SourceType::Legislation
         | SourceType::Bill
@@ -138,7 +139,18 @@ pub(super) fn class(kind: SourceType) -> Option<SourceClass> {
     }
 }
 
-/// Whether what it is part of is a volume with a title of its own, not a journal.
+/// Whether works of a type are articles in a journal, a magazine or a newspaper.
+pub(crate) fn is_article(kind: SourceType) -> bool {
+    matches!(
+        kind,
+        SourceType::Article
+            | SourceType::ArticleJournal
+            | SourceType::ArticleMagazine
+            | SourceType::ArticleNewspaper
+    )
+}
+
+/// Whether works of a type are parts of a volume with a title of its own.
 pub(super) fn is_chapter(kind: SourceType) -> bool {
     matches!(
         kind,

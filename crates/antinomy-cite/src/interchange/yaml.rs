@@ -1,13 +1,14 @@
-//! Entries as records in YAML, the way that the sources of the house are written: keys in the order of their table, texts in
-//! quotation marks, years and ids without.
+//! Entries as records in YAML, in the layout of our own sources: keys in the order of their table, texts as double-quoted
+//! scalars, years and ids as plain scalars.
 
-use super::Entry;
+use super::entry::BibEntry;
 use antinomy_model::values::{Choice, Name};
 use antinomy_syntax::yaml::quoted;
 
-/// A file with these sources, below a comment of the lines of `heading`. Class and language stand once if all share them.
+/// A file with these sources, below the lines of `heading` as a comment. Class and language become defaults of the file if
+/// all sources share them.
 #[must_use]
-pub fn records(entries: &[Entry], heading: &str) -> String {
+pub fn records(entries: &[BibEntry], heading: &str) -> String {
     let mut out = String::new();
     for line in heading.lines() {
         out += format!("# {line}").trim_end();
@@ -37,8 +38,8 @@ pub fn records(entries: &[Entry], heading: &str) -> String {
     out
 }
 
-/// What all entries say alike.
-fn common<'e>(entries: &'e [Entry], of: impl Fn(&'e Entry) -> &'e str) -> Option<&'e str> {
+/// The value that all entries share; `None` if they differ or it is empty.
+fn common<'e>(entries: &'e [BibEntry], of: impl Fn(&'e BibEntry) -> &'e str) -> Option<&'e str> {
     let first = entries.first().map(&of).filter(|text| !text.is_empty())?;
     entries
         .iter()
@@ -46,12 +47,12 @@ fn common<'e>(entries: &'e [Entry], of: impl Fn(&'e Entry) -> &'e str) -> Option
         .then_some(first)
 }
 
-/// The keys of an entry with their values in YAML.
-fn keys(entry: &Entry) -> Vec<(&'static str, String)> {
+/// The keys of an entry with their values as YAML.
+fn keys(entry: &BibEntry) -> Vec<(&'static str, String)> {
     let date = |date: Option<antinomy_model::values::Interval>| {
         date.map(|date| bare(&date.to_string())).unwrap_or_default()
     };
-    let marked = |text: &str| {
+    let text = |text: &str| {
         if text.is_empty() {
             String::new()
         } else {
@@ -70,8 +71,8 @@ fn keys(entry: &Entry) -> Vec<(&'static str, String)> {
         ("id", entry.id.clone()),
         ("class", entry.class.map_or("", Choice::word).to_owned()),
         ("type", entry.r#type.map_or("", Choice::word).to_owned()),
-        ("title", marked(&entry.title)),
-        ("subtitle", marked(&entry.subtitle)),
+        ("title", text(&entry.title)),
+        ("subtitle", text(&entry.subtitle)),
         ("author", names(&entry.author)),
         ("editor", names(&entry.editor)),
         ("issued", date(entry.issued)),
@@ -79,16 +80,16 @@ fn keys(entry: &Entry) -> Vec<(&'static str, String)> {
         ("place", plain(&entry.place)),
         ("in", id(&entry.r#in)),
         ("series", plain(&entry.series)),
-        ("series-number", marked(&entry.series_number)),
-        ("volume", marked(&entry.volume)),
-        ("issue", marked(&entry.issue)),
-        ("pages", marked(&entry.pages)),
-        ("url", marked(&entry.url)),
+        ("series-number", text(&entry.series_number)),
+        ("volume", text(&entry.volume)),
+        ("issue", text(&entry.issue)),
+        ("pages", text(&entry.pages)),
+        ("url", text(&entry.url)),
         ("accessed", date(entry.accessed)),
-        ("archive-url", marked(&entry.archive_url)),
-        ("doi", marked(&entry.doi)),
-        ("isbn", marked(&entry.isbn)),
-        ("urn", marked(&entry.urn)),
+        ("archive-url", text(&entry.archive_url)),
+        ("doi", text(&entry.doi)),
+        ("isbn", text(&entry.isbn)),
+        ("urn", text(&entry.urn)),
         ("language", plain(&entry.language)),
         ("issuer", list(&entry.issuer)),
         ("levels", list(&entry.levels)),
@@ -98,16 +99,16 @@ fn keys(entry: &Entry) -> Vec<(&'static str, String)> {
             entry.coverage.map_or("", Choice::word).to_owned(),
         ),
         ("superseded-by", id(&entry.superseded_by)),
-        ("licence", marked(&entry.licence)),
+        ("licence", text(&entry.licence)),
         ("abbreviation", plain(&entry.abbreviation)),
-        ("note", marked(&entry.note)),
+        ("note", text(&entry.note)),
     ];
     all.into_iter()
         .filter(|(_, value)| !value.is_empty())
         .collect()
 }
 
-/// One id as it is, several in brackets.
+/// One id as a scalar, several as a flow sequence.
 fn list(ids: &[String]) -> String {
     match ids {
         [] => String::new(),
@@ -124,8 +125,10 @@ fn names(names: &[Name]) -> String {
     format!("[{}]", names.join(", "))
 }
 
+/// A name in its shortest form that reads back as the same name.
 fn name(name: &Name) -> String {
     let (family, given, prefix, suffix) = match name {
+        // A text with a comma is read as a person.
         Name::Body(body) if body.contains(',') => return format!("{{name: {}}}", quoted(body)),
         Name::Body(body) => return bare(body),
         Name::Person {
@@ -135,6 +138,7 @@ fn name(name: &Name) -> String {
             suffix,
         } => (family, given, prefix, suffix),
     };
+    // A comma in one of the parts would split the name elsewhere.
     let short = format!("{family}, {}", given.as_deref().unwrap_or_default());
     if prefix.is_none() && suffix.is_none() && Name::parse(&short) == *name && given.is_some() {
         return quoted(&short);
@@ -152,7 +156,8 @@ fn name(name: &Name) -> String {
     format!("{{{}}}", parts.join(", "))
 }
 
-/// A text without quotation marks where it can only be read as itself, even between brackets.
+/// A text as a plain scalar if no reader of YAML can take it for anything else, inside of flow collections, too; else as a
+/// double-quoted scalar.
 fn bare(text: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '~');
     let is_date = text.starts_with(|c: char| c.is_ascii_digit());
@@ -160,6 +165,7 @@ fn bare(text: &str) -> String {
         && text.chars().all(is_word)
         && !text.ends_with(' ')
         && !text.contains("  ")
+        // Other readers of YAML take these for null and truth values.
         && !["null", "true", "false", "yes", "no"].contains(&text.to_lowercase().as_str());
     if is_safe {
         text.to_owned()
@@ -173,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_can_be_taken_for_something_else_is_marked() {
+    fn only_what_can_be_taken_for_something_else_is_quoted() {
         let body = |text: &str| name(&Name::Body(text.to_owned()));
         assert_eq!(body("Frankfurt am Main"), "Frankfurt am Main");
         assert_eq!(body("Arbeit, Bildung"), "{name: \"Arbeit, Bildung\"}");

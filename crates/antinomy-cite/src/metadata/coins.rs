@@ -2,24 +2,24 @@
 //!
 //! The form is that of <http://ocoins.info>: a span of the class `Z3988` with an OpenURL context object
 //! (ANSI/NISO Z39.88-2004) in key/encoded-value form. The keys are those of the formats `journal`, `book` and
-//! `dissertation` in the registry of OpenURL. Where the standard leaves a choice, it is made as Zotero reads it
+//! `dissertation` in the registry of OpenURL. Where the standard leaves a choice, it follows what Zotero reads
 //! (`openurl.js` in <https://github.com/zotero/utilities>):
 //!
-//! - A name stands in `rft.au` as "family, given", since a comma is how Zotero knows the family name; a body in
-//!   `rft.aucorp`, since it would be cut into given and family name otherwise.
-//! - There is no key for editors. An edited book is known by them, so that they stand as authors where there is none;
-//!   the editors of a book that a chapter stands in are not told.
-//! - What fits no format is a book of the genre `document`.
+//! - Persons are in `rft.au` as "family, given", since Zotero finds the family name by the comma; bodies are in
+//!   `rft.aucorp`, since Zotero splits a name without a comma at its last space.
+//! - There is no key for editors. An edited book is cited by them, so they are given as its authors; the editors of a
+//!   chapter's book are left out.
+//! - A work that fits none of the formats is a book of the genre `document`.
 
-use super::{Name, Shape, address, date, doi, names, pages, variable};
-use crate::Item;
+use super::{Creator, PublicationForm, address, creators, date, doi, pages, variable};
+use crate::csl_item::CslItem;
 use crate::html::escape;
 
-/// The keys and values of an item, in the order in which they are written.
+/// The keys and values for an item, in the order in which they are written.
 #[must_use]
-pub fn fields(item: &Item) -> Vec<(&'static str, String)> {
-    let shape = Shape::of(item);
-    let (format, genre) = format(item, shape);
+pub fn fields(item: &CslItem) -> Vec<(&'static str, String)> {
+    let form = PublicationForm::of(item);
+    let (format, genre) = format(item, form);
     let mut fields = vec![
         ("ctx_ver", "Z39.88-2004".to_owned()),
         ("rft_val_fmt", format!("info:ofi/fmt:kev:mtx:{format}")),
@@ -31,23 +31,24 @@ pub fn fields(item: &Item) -> Vec<(&'static str, String)> {
     };
     put("rft.genre", genre.to_owned());
     identifiers(item, &mut put);
-    titles(item, shape, &mut put);
-    creators(item, &mut put);
+    titles(item, form, &mut put);
+    people(item, form, &mut put);
     put("rft.date", date(item, "-").unwrap_or_default());
     put("rft.volume", variable(item, "volume"));
     put("rft.issue", variable(item, "issue"));
     if let Some((first, last)) = pages(item) {
-        let stretch = last.as_ref().map(|last| format!("{first}-{last}"));
-        put("rft.pages", stretch.unwrap_or_else(|| first.clone()));
+        let range = last.as_ref().map(|last| format!("{first}-{last}"));
+        put("rft.pages", range.unwrap_or_else(|| first.clone()));
         if let Some(last) = last {
             put("rft.spage", first);
             put("rft.epage", last);
         }
     }
     let publisher = variable(item, "publisher");
-    match shape {
-        Shape::Thesis => put("rft.inst", publisher),
-        Shape::Article | Shape::Periodical => {}
+    match form {
+        PublicationForm::Thesis => put("rft.inst", publisher),
+        // The format `journal` has no keys for these.
+        PublicationForm::Article | PublicationForm::Periodical => {}
         _ => {
             put("rft.series", variable(item, "collection-title"));
             put("rft.edition", variable(item, "edition"));
@@ -61,9 +62,9 @@ pub fn fields(item: &Item) -> Vec<(&'static str, String)> {
     fields
 }
 
-/// The context object: fields with `&` between them, everything else than letters, digits and `-._~` as `%XX`.
+/// The context object: the fields joined by `&`, values percent-encoded.
 #[must_use]
-pub fn context_object(item: &Item) -> String {
+pub fn context_object(item: &CslItem) -> String {
     let field = |(key, value): (&str, String)| format!("{key}={}", percent_encoded(&value));
     fields(item)
         .into_iter()
@@ -72,9 +73,9 @@ pub fn context_object(item: &Item) -> String {
         .join("&")
 }
 
-/// The span for a page. It is empty, and a screen reader passes it by.
+/// The span for a page. It has no content, and is hidden from screen readers.
 #[must_use]
-pub fn html(item: &Item) -> String {
+pub fn html(item: &CslItem) -> String {
     let title = context_object(item);
     format!(
         "<span class=\"Z3988\" title=\"{}\" aria-hidden=\"true\"></span>",
@@ -82,73 +83,75 @@ pub fn html(item: &Item) -> String {
     )
 }
 
-/// The format and the genre. A dissertation has no genre.
-fn format(item: &Item, shape: Shape) -> (&'static str, &'static str) {
-    match shape {
-        Shape::Article => ("journal", "article"),
-        Shape::Periodical => ("journal", "journal"),
-        Shape::Chapter => ("book", "bookitem"),
-        Shape::Paper => ("book", "proceeding"),
-        Shape::Book => ("book", "book"),
-        Shape::Report => ("book", "report"),
-        Shape::Thesis => ("dissertation", ""),
-        Shape::Document if item.text("type") == "article" => ("journal", "preprint"),
-        Shape::Document => ("book", "document"),
+/// Format and genre. The format `dissertation` has no genres.
+fn format(item: &CslItem, form: PublicationForm) -> (&'static str, &'static str) {
+    match form {
+        PublicationForm::Article => ("journal", "article"),
+        PublicationForm::Periodical => ("journal", "journal"),
+        PublicationForm::Chapter => ("book", "bookitem"),
+        PublicationForm::Paper => ("book", "proceeding"),
+        PublicationForm::Book => ("book", "book"),
+        PublicationForm::Report => ("book", "report"),
+        PublicationForm::Thesis => ("dissertation", ""),
+        PublicationForm::Document if item.text("type") == "article" => ("journal", "preprint"),
+        PublicationForm::Document => ("book", "document"),
     }
 }
 
-fn identifiers(item: &Item, put: &mut impl FnMut(&'static str, String)) {
+fn identifiers(item: &CslItem, put: &mut impl FnMut(&'static str, String)) {
     let doi = doi(item).map(|doi| format!("info:doi/{doi}"));
     for id in [doi, address(item)].into_iter().flatten() {
         put("rft_id", id);
     }
 }
 
-fn titles(item: &Item, shape: Shape, put: &mut impl FnMut(&'static str, String)) {
+fn titles(item: &CslItem, form: PublicationForm, put: &mut impl FnMut(&'static str, String)) {
     let (title, container) = (variable(item, "title"), variable(item, "container-title"));
-    match shape {
-        Shape::Article => {
+    match form {
+        PublicationForm::Article => {
             put("rft.atitle", title);
             put("rft.jtitle", container);
         }
-        Shape::Periodical => put("rft.jtitle", title),
-        Shape::Chapter | Shape::Paper => {
+        PublicationForm::Periodical => put("rft.jtitle", title),
+        PublicationForm::Chapter | PublicationForm::Paper => {
             put("rft.atitle", title);
             put("rft.btitle", container);
         }
-        Shape::Book | Shape::Report => put("rft.btitle", title),
-        Shape::Thesis => put("rft.title", title),
-        Shape::Document if item.text("type") == "article" => put("rft.atitle", title),
-        // Zotero reads the title of a document in the older key only.
-        Shape::Document => {
+        PublicationForm::Book | PublicationForm::Report => put("rft.btitle", title),
+        PublicationForm::Thesis => put("rft.title", title),
+        PublicationForm::Document if item.text("type") == "article" => put("rft.atitle", title),
+        // Zotero reads the title of a document from the key of OpenURL 0.1 only.
+        PublicationForm::Document => {
             put("rft.btitle", title.clone());
             put("rft.title", title);
         }
     }
 }
 
-fn creators(item: &Item, put: &mut impl FnMut(&'static str, String)) {
-    let authors = names(item, "author");
-    let creators = if authors.is_empty() && Shape::of(item) != Shape::Chapter {
-        names(item, "editor")
+fn people(item: &CslItem, form: PublicationForm, put: &mut impl FnMut(&'static str, String)) {
+    let authors = creators(item, "author");
+    let people = if authors.is_empty() && form != PublicationForm::Chapter {
+        creators(item, "editor")
     } else {
         authors
     };
-    if let Some(Name::Person { family, given }) = creators.first()
+    // The first person once more, for programs that do not read `rft.au`.
+    if let Some(Creator::Person { family, given }) = people.first()
         && !given.is_empty()
     {
         put("rft.aulast", family.clone());
         put("rft.aufirst", given.clone());
     }
-    for creator in &creators {
+    for creator in &people {
         let key = match creator {
-            Name::Body(_) => "rft.aucorp",
-            Name::Person { .. } => "rft.au",
+            Creator::Body(_) => "rft.aucorp",
+            Creator::Person { .. } => "rft.au",
         };
         put(key, creator.inverted());
     }
 }
 
+/// Percent-encodes all but the unreserved characters of RFC 3986.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -163,6 +166,7 @@ fn percent_encoded(text: &str) -> String {
     encoded
 }
 
+/// A value below 16 as a hexadecimal digit.
 fn hexadecimal(half: u8) -> char {
     char::from(if half < 10 {
         b'0' + half
@@ -223,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn editors_stand_for_the_authors_of_an_edited_book_and_not_for_those_of_a_chapter() {
+    fn editors_are_the_authors_of_an_edited_book_and_not_of_a_chapter() {
         let editor = json!([{"family": "Gans", "given": "Paul"}]);
         let named = |kind: &str| {
             fields(&item(json!({"type": kind, "title": "T", "editor": editor})))
@@ -235,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_is_not_cut_into_given_and_family_name() {
+    fn a_body_is_not_split_into_given_and_family_name() {
         let report = item(
             json!({"type": "report", "title": "T", "author": [{"literal": "Stadt Oldenburg"}]}),
         );

@@ -1,19 +1,18 @@
 //! `citation_*` elements for the head of a page: what Google Scholar and Zotero read.
 //!
 //! The names are those of Highwire Press in the inclusion guidelines of Google Scholar
-//! (<https://scholar.google.com/intl/en/scholar/inclusion.html#indexing>); what Zotero makes of them stands in its
-//! translator "Embedded Metadata" (<https://github.com/zotero/translators>), which takes the type of an item from
-//! the names alone. Scholar wants a title, authors as "family, given" in elements of their own and a date with slashes.
-//! `citation_book_title` and `citation_inbook_title` say the same, because programs read either.
+//! (<https://scholar.google.com/intl/en/scholar/inclusion.html#indexing>). Zotero reads them in its translator "Embedded
+//! Metadata" (<https://github.com/zotero/translators>), which tells the type of an item by the names alone. Scholar
+//! wants a title, authors as "family, given" in elements of their own, and a date with slashes.
 
-use super::{Name, Shape, address, date, doi, names, pages, variable};
-use crate::Item;
+use super::{Creator, PublicationForm, address, creators, date, doi, pages, variable};
+use crate::csl_item::CslItem;
 use crate::html::escape;
 
-/// The elements that describe an item: their names and, not yet escaped, their contents.
+/// The elements for an item: their names and their contents, not yet escaped.
 #[must_use]
-pub fn elements(item: &Item) -> Vec<(&'static str, String)> {
-    let shape = Shape::of(item);
+pub fn elements(item: &CslItem) -> Vec<(&'static str, String)> {
+    let form = PublicationForm::of(item);
     let mut elements = Vec::new();
     let mut put = |name, content: String| {
         if !content.is_empty() {
@@ -21,10 +20,10 @@ pub fn elements(item: &Item) -> Vec<(&'static str, String)> {
         }
     };
     put("citation_title", variable(item, "title"));
-    for author in names(item, "author") {
+    for author in creators(item, "author") {
         put("citation_author", author.inverted());
     }
-    for editor in names(item, "editor") {
+    for editor in creators(item, "editor") {
         put("citation_editor", editor.inverted());
     }
     put(
@@ -32,13 +31,16 @@ pub fn elements(item: &Item) -> Vec<(&'static str, String)> {
         date(item, "/").unwrap_or_default(),
     );
     let container = variable(item, "container-title");
-    match shape {
-        Shape::Article | Shape::Periodical => put("citation_journal_title", container),
-        Shape::Paper => {
+    match form {
+        PublicationForm::Article | PublicationForm::Periodical => {
+            put("citation_journal_title", container)
+        }
+        PublicationForm::Paper => {
             put("citation_conference_title", container.clone());
             put("citation_inbook_title", container);
         }
-        Shape::Chapter => {
+        PublicationForm::Chapter => {
+            // Both, because programs read either.
             put("citation_inbook_title", container.clone());
             put("citation_book_title", container);
         }
@@ -52,15 +54,15 @@ pub fn elements(item: &Item) -> Vec<(&'static str, String)> {
         put("citation_lastpage", last.unwrap_or_default());
     }
     let publisher = variable(item, "publisher");
-    match shape {
-        Shape::Thesis => put("citation_dissertation_institution", publisher.clone()),
-        Shape::Report => {
-            // Zotero knows a report by its institution only.
-            let bodies = names(item, "author")
+    match form {
+        PublicationForm::Thesis => put("citation_dissertation_institution", publisher.clone()),
+        PublicationForm::Report => {
+            // Zotero takes an item for a report only if it has an institution.
+            let bodies = creators(item, "author")
                 .into_iter()
                 .filter_map(|name| match name {
-                    Name::Body(name) => Some(name),
-                    Name::Person { .. } => None,
+                    Creator::Body(name) => Some(name),
+                    Creator::Person { .. } => None,
                 });
             let institution = Some(publisher.clone()).filter(|name| !name.is_empty());
             let institution = institution.or_else(|| bodies.into_iter().next());
@@ -85,7 +87,7 @@ pub fn elements(item: &Item) -> Vec<(&'static str, String)> {
 #[must_use]
 pub fn html(elements: &[(&'static str, String)]) -> String {
     let line = |(name, content): &(&'static str, String)| {
-        // A line break would end the block of HTML in a chapter.
+        // A blank line would end the HTML block in the Markdown of a chapter.
         let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("<meta name=\"{name}\" content=\"{}\">\n", escape(&content))
     };
@@ -128,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_names_whoever_issued_it_as_its_institution() {
+    fn a_report_has_its_author_as_its_institution() {
         let report = item(
             json!({"type": "report", "title": "Konzept", "author": [{"literal": "Stadt Oldenburg"}]}),
         );
@@ -145,7 +147,7 @@ mod tests {
 
     #[test]
     fn nothing_is_said_of_what_is_unknown() {
-        assert_eq!(elements(&Item::default()), []);
+        assert_eq!(elements(&CslItem::default()), []);
     }
 
     #[test]

@@ -1,63 +1,69 @@
 //! schema.org for search engines: an item as JSON-LD.
 //!
-//! The types and their properties are those of <https://schema.org> (`ScholarlyArticle`, `Chapter`, `Book`, `Report`,
-//! `Legislation`, `Periodical`, `WebPage`, `Dataset` and their neighbours); what CSL calls otherwise is a `CreativeWork`.
-//! An article stands in an issue, that in a volume, that in a periodical; a chapter in a book, that in a series.
-//! Zotero reads none of it, see [`highwire`](super::highwire) and [`coins`](super::coins).
+//! Types and properties are those of <https://schema.org> (`ScholarlyArticle`, `Chapter`, `Book`, `Report`, `Legislation`,
+//! `Periodical`, `WebPage`, `Dataset` and others); types of CSL without a counterpart are a `CreativeWork`. An article is part
+//! of an issue, that of a volume, that of a periodical; a chapter is part of a book, that of a series. Zotero reads none of
+//! it, see [`highwire`](super::highwire) and [`coins`](super::coins).
 
-use super::{Name, Shape, address, date, doi, names, pages, put, variable};
-use crate::Item;
+use super::{Creator, PublicationForm, address, creators, date, doi, pages, variable};
+use crate::csl_item::CslItem;
+use crate::csl_variables::put_text;
 use serde_json::{Map, Value, json};
 
-/// An item as a JSON-LD object, without `@context`: to be put into another one, as the `citation` of a page is.
+/// An item as a JSON-LD object without `@context`, to be nested in another object, as the `citation` of a page is.
 #[must_use]
-pub fn object(item: &Item) -> Value {
-    let shape = Shape::of(item);
+pub fn object(item: &CslItem) -> Value {
+    let form = PublicationForm::of(item);
     let mut object = typed(class(item.text("type")));
-    put(&mut object, "name", variable(item, "title"));
+    put_text(&mut object, "name", &variable(item, "title"));
     let short = variable(item, "title-short");
-    put(&mut object, "alternateName", short);
-    people(&mut object, "author", &names(item, "author"));
-    if !matches!(shape, Shape::Article | Shape::Chapter | Shape::Paper) {
-        people(&mut object, "editor", &names(item, "editor"));
+    put_text(&mut object, "alternateName", &short);
+    people(&mut object, "author", &creators(item, "author"));
+    // CSL has the editors of a container in the same variable. They are put there.
+    if !matches!(
+        form,
+        PublicationForm::Article | PublicationForm::Chapter | PublicationForm::Paper
+    ) {
+        people(&mut object, "editor", &creators(item, "editor"));
     }
-    put(
+    put_text(
         &mut object,
         "datePublished",
-        date(item, "-").unwrap_or_default(),
+        &date(item, "-").unwrap_or_default(),
     );
-    put(&mut object, "inLanguage", variable(item, "language"));
+    put_text(&mut object, "inLanguage", &variable(item, "language"));
     if let Some((first, last)) = pages(item) {
-        let stretch = last.as_ref().map(|last| format!("{first}-{last}"));
-        put(
+        let range = last.as_ref().map(|last| format!("{first}-{last}"));
+        put_text(
             &mut object,
             "pagination",
-            stretch.unwrap_or_else(|| first.clone()),
+            &range.unwrap_or_else(|| first.clone()),
         );
         if let Some(last) = last {
-            put(&mut object, "pageStart", first);
-            put(&mut object, "pageEnd", last);
+            put_text(&mut object, "pageStart", &first);
+            put_text(&mut object, "pageEnd", &last);
         }
     }
-    let whole = whole(item, shape);
-    if shape == Shape::Book {
-        put(&mut object, "bookEdition", variable(item, "edition"));
-        put(&mut object, "isbn", variable(item, "ISBN"));
+    let container = container(item, form);
+    if form == PublicationForm::Book {
+        put_text(&mut object, "bookEdition", &variable(item, "edition"));
+        put_text(&mut object, "isbn", &variable(item, "ISBN"));
     }
-    if whole.is_empty() {
+    // The series of a part is that of its container, which has it already.
+    if container.is_empty() {
         in_series(&mut object, item);
     } else {
-        object.insert("isPartOf".to_owned(), Value::Object(whole));
+        object.insert("isPartOf".to_owned(), Value::Object(container));
     }
     publisher(&mut object, item);
-    identifiers(&mut object, item, shape);
-    put(&mut object, "url", address(item).unwrap_or_default());
+    identifiers(&mut object, item, form);
+    put_text(&mut object, "url", &address(item).unwrap_or_default());
     Value::Object(object)
 }
 
-/// An item as a document of its own.
+/// An item as a JSON-LD document.
 #[must_use]
-pub fn document(item: &Item) -> Value {
+pub fn document(item: &CslItem) -> Value {
     let mut document = Map::new();
     document.insert("@context".to_owned(), json!("https://schema.org"));
     if let Value::Object(object) = object(item) {
@@ -66,18 +72,18 @@ pub fn document(item: &Item) -> Value {
     Value::Object(document)
 }
 
-/// JSON in one line that can stand in a script element: nothing in it can end the element or open a comment, and no
-/// program that takes it for JavaScript stumbles over a line separator.
+/// JSON on one line for a script element: nothing in it can close the element or open a comment.
 #[must_use]
 pub fn script_text(value: &Value) -> String {
     let json = value.to_string();
     let mut safe = String::with_capacity(json.len());
-    // Outside of strings JSON has none of these characters, so that an escape is right wherever they stand.
+    // Outside of strings JSON has none of these characters, so an escape is correct for each of them.
     for letter in json.chars() {
         match letter {
             '<' => safe.push_str("\\u003C"),
             '>' => safe.push_str("\\u003E"),
             '&' => safe.push_str("\\u0026"),
+            // Allowed in strings of JSON, but line ends in JavaScript before ES2019.
             '\u{2028}' => safe.push_str("\\u2028"),
             '\u{2029}' => safe.push_str("\\u2029"),
             _ => safe.push(letter),
@@ -86,7 +92,7 @@ pub fn script_text(value: &Value) -> String {
     safe
 }
 
-/// The script element that holds a value. Browsers do not run it: its type is that of data.
+/// A script element for a value. Browsers do not run it, because its type is that of data.
 #[must_use]
 pub fn script(value: &Value) -> String {
     format!(
@@ -124,20 +130,20 @@ fn typed(class: &str) -> Map<String, Value> {
     map
 }
 
-fn people(object: &mut Map<String, Value>, property: &str, names: &[Name]) {
+fn people(object: &mut Map<String, Value>, property: &str, names: &[Creator]) {
     if !names.is_empty() {
         let people = names.iter().map(person).collect();
         object.insert(property.to_owned(), Value::Array(people));
     }
 }
 
-fn person(name: &Name) -> Value {
+fn person(name: &Creator) -> Value {
     match name {
-        Name::Body(name) => json!({"@type": "Organization", "name": name}),
-        Name::Person { family, given } if given.is_empty() => {
+        Creator::Body(name) => json!({"@type": "Organization", "name": name}),
+        Creator::Person { family, given } if given.is_empty() => {
             json!({"@type": "Person", "name": family})
         }
-        Name::Person { family, given } => json!({
+        Creator::Person { family, given } => json!({
             "@type": "Person",
             "name": format!("{given} {family}"),
             "familyName": family,
@@ -146,35 +152,35 @@ fn person(name: &Name) -> Value {
     }
 }
 
-/// What an item is part of, with what that is part of; empty if nothing is known of it.
-fn whole(item: &Item, shape: Shape) -> Map<String, Value> {
-    let container = variable(item, "container-title");
-    match shape {
-        Shape::Article => {
-            let mut whole = named("Periodical", container);
-            put(&mut whole, "issn", variable(item, "ISSN"));
-            let whole = around(
+/// What an item is part of, and what that is part of; empty if it is not known.
+fn container(item: &CslItem, form: PublicationForm) -> Map<String, Value> {
+    let title = variable(item, "container-title");
+    match form {
+        PublicationForm::Article => {
+            let mut whole = named("Periodical", title);
+            put_text(&mut whole, "issn", &variable(item, "ISSN"));
+            let whole = part_of(
                 "PublicationVolume",
                 "volumeNumber",
                 variable(item, "volume"),
                 whole,
             );
-            around(
+            part_of(
                 "PublicationIssue",
                 "issueNumber",
                 variable(item, "issue"),
                 whole,
             )
         }
-        Shape::Chapter | Shape::Paper => {
-            let mut book = named("Book", container);
+        PublicationForm::Chapter | PublicationForm::Paper => {
+            let mut book = named("Book", title);
             if book.is_empty() {
                 return book;
             }
-            let authors = names(item, "container-author");
+            let authors = creators(item, "container-author");
             people(&mut book, "author", &authors);
-            people(&mut book, "editor", &names(item, "editor"));
-            put(&mut book, "isbn", variable(item, "ISBN"));
+            people(&mut book, "editor", &creators(item, "editor"));
+            put_text(&mut book, "isbn", &variable(item, "ISBN"));
             in_series(&mut book, item);
             book
         }
@@ -182,27 +188,27 @@ fn whole(item: &Item, shape: Shape) -> Map<String, Value> {
     }
 }
 
-/// Says which series a book or a report belongs to, and which number it has there.
-fn in_series(object: &mut Map<String, Value>, item: &Item) {
+/// The series of a book or a report, and the number in it.
+fn in_series(object: &mut Map<String, Value>, item: &CslItem) {
     let series = named("CreativeWorkSeries", variable(item, "collection-title"));
     if !series.is_empty() {
         object.insert("isPartOf".to_owned(), Value::Object(series));
-        put(object, "position", variable(item, "collection-number"));
+        put_text(object, "position", &variable(item, "collection-number"));
     }
 }
 
-/// Something with a name; empty if it has none.
+/// An object of a type with a name; empty without a name.
 fn named(class: &str, name: String) -> Map<String, Value> {
     if name.is_empty() {
         return Map::new();
     }
     let mut map = typed(class);
-    put(&mut map, "name", name);
+    put_text(&mut map, "name", &name);
     map
 }
 
-/// A numbered part of `whole`; the whole itself if there is no number.
-fn around(
+/// A numbered part of `whole`; the whole itself without a number.
+fn part_of(
     class: &str,
     property: &str,
     number: String,
@@ -212,22 +218,26 @@ fn around(
         return whole;
     }
     let mut part = typed(class);
-    put(&mut part, property, number);
+    put_text(&mut part, property, &number);
     if !whole.is_empty() {
         part.insert("isPartOf".to_owned(), Value::Object(whole));
     }
     part
 }
 
-fn publisher(object: &mut Map<String, Value>, item: &Item) {
+fn publisher(object: &mut Map<String, Value>, item: &CslItem) {
     let mut publisher = named("Organization", variable(item, "publisher"));
     if !publisher.is_empty() {
-        put(&mut publisher, "address", variable(item, "publisher-place"));
+        put_text(
+            &mut publisher,
+            "address",
+            &variable(item, "publisher-place"),
+        );
         object.insert("publisher".to_owned(), Value::Object(publisher));
     }
 }
 
-fn identifiers(object: &mut Map<String, Value>, item: &Item, shape: Shape) {
+fn identifiers(object: &mut Map<String, Value>, item: &CslItem, form: PublicationForm) {
     let mut identifiers = Vec::new();
     let mut add = |scheme: &str, value: String| {
         if !value.is_empty() {
@@ -236,12 +246,15 @@ fn identifiers(object: &mut Map<String, Value>, item: &Item, shape: Shape) {
         }
     };
     add("DOI", doi(item).unwrap_or_default());
-    // schema.org has properties for these on books and periodicals only.
-    if !matches!(shape, Shape::Book | Shape::Chapter | Shape::Paper) {
+    // schema.org has the properties `isbn` and `issn` on books and periodicals only.
+    if !matches!(
+        form,
+        PublicationForm::Book | PublicationForm::Chapter | PublicationForm::Paper
+    ) {
         add("ISBN", variable(item, "ISBN"));
     }
-    if shape == Shape::Periodical {
-        put(object, "issn", variable(item, "ISSN"));
+    if form == PublicationForm::Periodical {
+        put_text(object, "issn", &variable(item, "ISSN"));
     }
     if !identifiers.is_empty() {
         object.insert("identifier".to_owned(), Value::Array(identifiers));
@@ -254,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chapter_stands_in_a_book_and_that_in_a_series() {
+    fn a_chapter_is_part_of_a_book_and_that_of_a_series() {
         let chapter = item(json!({
             "type": "chapter", "title": "Was", "author": [{"family": "Bommes", "given": "Michael"}],
             "editor": [{"literal": "Stiftung"}], "container-title": "Lokale Politik", "collection-title": "Reihe", "collection-number": "12",
@@ -287,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_stands_in_an_issue_of_a_volume_of_a_periodical() {
+    fn an_article_is_part_of_an_issue_of_a_volume_of_a_periodical() {
         let article = item(
             json!({"type": "article-journal", "title": "T", "container-title": "Leviathan",
             "volume": "3", "issue": "40-41", "ISSN": "0340-0425"}),

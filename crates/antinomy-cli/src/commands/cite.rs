@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::arguments::{CiteArguments, Common};
 use crate::error::CommandError;
 use crate::project::{self, unknown};
-use antinomy_cite::{Bibliography, Item, Piece, Place, Style, Wanted};
+use antinomy_cite::{Bibliography, CitationItem, CitationSegment, CslItem, Style, StyledLocator};
 use antinomy_kit::Workspace;
 use antinomy_model::values::{Choice, LocatorKey};
 use antinomy_model::{Kind, KnowledgeBase};
@@ -34,10 +34,10 @@ pub(super) fn run(
     let keys = ["id", "cited", "in-sentence", "listed"];
     let mut answer = Answer::with_columns("cite", &keys, words);
     for id in ids {
-        let wanted = Wanted {
+        let wanted = CitationItem {
             id,
-            place: place.clone(),
-            ..Wanted::default()
+            locator: place.clone(),
+            ..CitationItem::default()
         };
         let said = |narrative| said(&list.citation(std::slice::from_ref(&wanted), narrative));
         let listed = list.entry(id).map(ToString::to_string);
@@ -57,7 +57,7 @@ fn list(loaded: &Workspace, style: &Style, words: &Words) -> Bibliography {
     let language = base.manifest.language(words.language()).unwrap_or_default();
     let items = base
         .of_kind(Kind::Source)
-        .filter_map(|(id, _)| Item::of(base, id, language))
+        .filter_map(|(id, _)| CslItem::of(base, id, language))
         .collect();
     let alphabet = base.manifest.languages.first().map_or("", String::as_str);
     Bibliography::new(style, items, words.language(), alphabet)
@@ -85,9 +85,9 @@ fn source<'b>(base: &'b KnowledgeBase, id: &str, words: &Words) -> Result<&'b st
 }
 
 /// The locator of the arguments. A single one with a CSL label is left to the style; any other is put into words here.
-fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, CommandError> {
+fn place(asked: &CiteArguments, words: &Words) -> Result<Option<StyledLocator>, CommandError> {
     if let Some(page) = &asked.page {
-        return Ok(Some(Place {
+        return Ok(Some(StyledLocator {
             label: Some(LocatorKey::Page),
             value: page.clone(),
         }));
@@ -104,12 +104,12 @@ fn place(asked: &CiteArguments, words: &Words) -> Result<Option<Place>, CommandE
     Ok(match &parts[..] {
         [] => None,
         parts => {
-            let in_words = || Place {
+            let in_words = || StyledLocator {
                 label: None,
                 value: parts.iter().map(say).collect::<Vec<_>>().join(", "),
             };
             let labelled = match parts {
-                [(key, value)] => Place::labelled(*key, value),
+                [(key, value)] => StyledLocator::labelled(*key, value),
                 _ => None,
             };
             Some(labelled.unwrap_or_else(in_words))
@@ -129,10 +129,10 @@ fn part_of<'a>(part: &'a str, words: &Words) -> Result<(LocatorKey, &'a str), Co
     }
 }
 
-fn said(pieces: &[Piece]) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) | Piece::Written(text) => text.clone(),
-        Piece::Work(_, rich) => rich.to_string(),
+fn said(pieces: &[CitationSegment]) -> String {
+    let piece = |piece: &CitationSegment| match piece {
+        CitationSegment::Text(text) | CitationSegment::Written(text) => text.clone(),
+        CitationSegment::Work(_, rich) => rich.to_string(),
     };
     pieces.iter().map(piece).collect()
 }

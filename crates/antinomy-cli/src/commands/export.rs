@@ -4,7 +4,7 @@ use crate::arguments::ExportArguments;
 use crate::error::CommandError;
 use crate::project::{self, OpenProject};
 use crate::terminal;
-use antinomy_cite::interchange::{self, Format};
+use antinomy_cite::interchange::{ExchangeFormat, FORMATS, format_named};
 use antinomy_kit::{report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
@@ -15,7 +15,7 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
     let words = project.words;
     let format = format(&asked.to, words)?;
     let ids = sources(project, &asked.ids)?;
-    let text = interchange::write(format, project.base(), &ids, project.language);
+    let text = format.write(project.base(), &ids, project.language);
     let Some(path) = &asked.out else {
         return terminal::write(&text);
     };
@@ -32,9 +32,9 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
 }
 
 /// The format with this name.
-pub(super) fn format(name: &str, words: &Words) -> Result<Format, CommandError> {
-    Format::from_name(name).ok_or_else(|| {
-        let names = Format::ALL.map(Format::name);
+pub(super) fn format(name: &str, words: &Words) -> Result<&'static ExchangeFormat, CommandError> {
+    format_named(name).ok_or_else(|| {
+        let names = FORMATS.iter().map(|format| format.name);
         project::unknown(words, name, "unknown-format", nearest(name, names))
     })
 }

@@ -4,7 +4,9 @@ use super::export;
 use crate::arguments::{Common, ImportArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
-use antinomy_cite::interchange::{self, Entry, Format, Gathered, Unmapped};
+use antinomy_cite::interchange::{
+    self, BibEntry, ExchangeFormat, ImportOutcome, Unmapped, format_of_extension,
+};
 use antinomy_kit::{Problem, Workspace, read_input, report, resolve_new, write_new};
 use antinomy_model::Language;
 use antinomy_model::values::{Choice, SourceClass};
@@ -31,9 +33,9 @@ pub(super) fn run(
     // Refused before standard input is read, so that no input is lost.
     let target = target(asked, &loaded, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
-    let imported = interchange::read(format, file.text());
+    let imported = format.read(file.text());
     // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
-    let gathered = interchange::gather(&loaded.base, imported, class, Language(0));
+    let gathered = interchange::import(&loaded.base, imported, class, Language(0));
     let heading = words.say(
         "import-heading",
         &[("path", Argument::from(name(&asked.file, words)))],
@@ -82,12 +84,12 @@ fn is_stdin(path: &Path) -> bool {
 }
 
 /// The format of `--from`, else of the extension of the file.
-fn format(asked: &ImportArguments, words: &Words) -> Result<Format, CommandError> {
+fn format(asked: &ImportArguments, words: &Words) -> Result<&'static ExchangeFormat, CommandError> {
     if let Some(name) = &asked.from {
         return export::format(name, words);
     }
     let extension = asked.file.extension().and_then(|end| end.to_str());
-    extension.and_then(Format::from_extension).ok_or_else(|| {
+    extension.and_then(format_of_extension).ok_or_else(|| {
         let path = report::visible_path(&shown(&asked.file, words));
         CommandError::Usage(words.say("import-which-format", &[("path", Argument::from(path))]))
     })
@@ -160,7 +162,7 @@ fn prove(
     loaded: &Workspace,
     target: &Path,
     yaml: &str,
-    entries: &[Entry],
+    entries: &[BibEntry],
     words: &Words,
 ) -> Result<(), CommandError> {
     let folder = loaded.folder();
@@ -174,10 +176,10 @@ fn prove(
     let error = found
         .iter()
         .find(|found| found.code.severity == Severity::Error && found.span.is_some_and(is_here));
-    let is_same = |entry: &Entry| {
+    let is_same = |entry: &BibEntry| {
         let read = base
             .find(&entry.id)
-            .and_then(|id| Entry::of(base, id, Language(0)));
+            .and_then(|id| BibEntry::of(base, id, Language(0)));
         read.as_ref() == Some(entry)
     };
     let wrong = entries.iter().find(|entry| !is_same(entry));
@@ -193,7 +195,7 @@ fn prove(
 }
 
 /// Prints a line for each remark, then one for each field that was left out, with positions in the input.
-fn say_remarks(file: &SourceFile, gathered: &Gathered, words: &Words) {
+fn say_remarks(file: &SourceFile, gathered: &ImportOutcome, words: &Words) {
     for remark in &gathered.remarks {
         let arguments: Vec<_> = remark
             .arguments
@@ -252,7 +254,7 @@ fn visible(value: &Argument) -> Argument {
 }
 
 fn summarise(
-    gathered: &Gathered,
+    gathered: &ImportOutcome,
     written: Option<&Path>,
     loaded: &Workspace,
     asked: &ImportArguments,

@@ -38,21 +38,3 @@ pub struct Citation {
     /// How it is cited; `cites` where the author says no more.
     pub manner: CitationType,
 }
-
-/// A page without the word for it: `24` for `S. 24`, `pp. 24`, `Seite 24`. `None` if there is no such word.
-pub(crate) fn without_page_word(text: &str) -> Option<&str> {
-    // Longer words first: `Seite` would leave the `n` of `Seiten`.
-    const WORDS: &[&str] = &[
-        "Seiten", "Seite", "SS.", "S.", "pages", "page", "pp.", "p.", "pag.",
-    ];
-    let text = text.trim();
-    let rest = WORDS.iter().find_map(|word| {
-        let start = text.get(..word.len())?;
-        start
-            .eq_ignore_ascii_case(word)
-            .then(|| text[word.len()..].trim_start())
-    })?;
-    // Without a number behind it, it may be any word.
-    rest.starts_with(|c: char| c.is_ascii_digit())
-        .then_some(rest)
-}

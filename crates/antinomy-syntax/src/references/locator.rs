@@ -119,6 +119,26 @@ const WORDS: &[(Label, &[&str])] = &[
     (Label::Law, &["§§", "§"]),
 ];
 
+/// More abbreviations for pages. They are known only where nothing but pages can be meant: in prose they may be words.
+const MORE_PAGE_WORDS: &[&str] = &["SS.", "pp", "pag."];
+
+/// Pages without the word for them: `24` for `S. 24`, `pp. 24` and `seite 24`. `None` unless such a word comes before a
+/// number.
+#[must_use]
+pub fn without_page_word(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let known = WORDS.iter().filter(|(label, _)| *label == Label::Page);
+    let known = known.flat_map(|(_, words)| *words).chain(MORE_PAGE_WORDS);
+    let rest = known.into_iter().find_map(|word| {
+        let start = text.get(..word.len())?;
+        start
+            .eq_ignore_ascii_case(word)
+            .then(|| text[word.len()..].trim_start())
+    })?;
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        .then_some(rest)
+}
+
 /// Reads a locator at the beginning of what follows a key. Returns it with the bytes that it takes. Empty braces are no
 /// locator but take their bytes.
 pub(super) fn read(text: &str) -> Option<(Option<ProseLocator>, usize)> {
@@ -320,6 +340,16 @@ mod tests {
             ("{}, 99 Jahre", "none|, 99 Jahre"),
         ] {
             assert_eq!(told(text), place, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_pages_is_taken_off() {
+        for text in ["S. 12", "seite 12", "SS. 12", "pp. 12", "pp 12", "p.12"] {
+            assert_eq!(without_page_word(text), Some("12"), "{text}");
+        }
+        for text in ["12", "passim", "S. xii", "Seitenwechsel 12", "Kap. 12"] {
+            assert_eq!(without_page_word(text), None, "{text}");
         }
     }
 

@@ -63,7 +63,8 @@ struct MessageView {
 pub(crate) fn index(words: &Words) -> CodesIndex {
     let mut families: Vec<CodeFamily> = Vec::new();
     for code in crate::codes::all() {
-        let (Some(letter), Some(page)) = (code.number().chars().next(), Explanation::of(code)) else {
+        let (Some(letter), Some(page)) = (code.number().chars().next(), Explanation::of(code))
+        else {
             continue;
         };
         if families.last().is_none_or(|last| last.letter != letter) {

@@ -8,7 +8,7 @@ use crate::views::parts::statement::StatementView;
 use crate::views::shapes::{
     BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, TextView, WordKey,
 };
-use antinomy_cite::interchange::{self, Format};
+use antinomy_cite::interchange::{ExchangeFormat, FORMATS};
 use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Section, Source};
@@ -113,17 +113,12 @@ impl PageContext<'_> {
     }
 
     fn exports(self, id: RecordId) -> Vec<Export> {
-        let formats = [
-            (Format::BibLaTeX, "BibLaTeX"),
-            (Format::CslJson, "CSL-JSON"),
-            (Format::Ris, "RIS"),
-        ];
-        let export = |(format, name): (Format, &str)| Export {
-            id: format!("{}--{}", format.name(), self.base().record(id).id),
-            name: name.to_owned(),
-            text: interchange::write(format, self.base(), &[id], self.cx.language),
+        let export = |format: &&ExchangeFormat| Export {
+            id: format!("{}--{}", format.name, self.base().record(id).id),
+            name: format.title.to_owned(),
+            text: format.write(self.base(), &[id], self.cx.language),
         };
-        formats.map(export).into()
+        FORMATS.iter().map(export).collect()
     }
 
     /// A citation of a page of this handbook, in one line of text.

@@ -8,7 +8,7 @@ use crate::marks::{MarkedText, work_attribute};
 use crate::sanitize::sanitize;
 use crate::views::context::PageContext;
 use antinomy_cite::html::escape;
-use antinomy_cite::{Piece, Place, Wanted};
+use antinomy_cite::{CitationItem, CitationSegment, StyledLocator};
 use antinomy_model::mentions::manner_of;
 use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
 use antinomy_model::{Kind, RecordId};
@@ -39,11 +39,11 @@ impl<'a> PageContext<'a> {
     }
 
     /// The locator of a record, labelled if it is a single part that styles have a term for, else in our words.
-    fn place_of(self, source: RecordId, locator: &Locator) -> Option<Place> {
+    fn place_of(self, source: RecordId, locator: &Locator) -> Option<StyledLocator> {
         let is_law = self.is_law(source);
         let labelled = match &locator.0[..] {
             [(LocatorKey::Section, _)] if is_law => None,
-            [(key, value)] => Place::labelled(*key, &value.value),
+            [(key, value)] => StyledLocator::labelled(*key, &value.value),
             _ => None,
         };
         let words = locator.0.iter().map(|(key, value)| match key {
@@ -55,13 +55,13 @@ impl<'a> PageContext<'a> {
     }
 
     /// A locator of prose, set as pandoc does, except that a section of a law is always `§`.
-    fn place_in_prose(self, source: RecordId, locator: &ProseLocator) -> Place {
+    fn place_in_prose(self, source: RecordId, locator: &ProseLocator) -> StyledLocator {
         match &locator.parts[..] {
-            [part] if part.label == Label::Section && self.is_law(source) => Place {
+            [part] if part.label == Label::Section && self.is_law(source) => StyledLocator {
                 label: None,
                 value: self.locator_word("law", &part.value),
             },
-            _ => Place::from(locator),
+            _ => StyledLocator::from(locator),
         }
     }
 
@@ -91,22 +91,24 @@ impl<'a> PageContext<'a> {
             .collect::<Option<_>>()?;
         let wanted = citation.cites.iter().zip(&sources).map(|(cite, source)| {
             let locator = cite.locator.as_ref();
-            Wanted {
+            CitationItem {
                 id: &self.base().record(*source).id,
-                place: locator.map(|locator| self.place_in_prose(*source, locator)),
+                locator: locator.map(|locator| self.place_in_prose(*source, locator)),
                 prefix: &cite.prefix,
                 suffix: &cite.suffix,
                 suppress_author: cite.suppress_author,
             }
         });
-        let wanted: Vec<Wanted<'_>> = wanted.collect();
+        let wanted: Vec<CitationItem<'_>> = wanted.collect();
         let mut html = MarkedText::plain("<span class=\"an-cite\">");
         let mut anchored: Vec<usize> = Vec::new();
         for piece in self.cx.bibliography().citation(&wanted, citation.narrative) {
             match piece {
-                Piece::Text(text) => html.text.push_str(&inert(&escape(&text))),
-                Piece::Written(text) => html.text.push_str(&self.around_works(text, surface)),
-                Piece::Work(number, name) => {
+                CitationSegment::Text(text) => html.text.push_str(&inert(&escape(&text))),
+                CitationSegment::Written(text) => {
+                    html.text.push_str(&self.around_works(text, surface))
+                }
+                CitationSegment::Work(number, name) => {
                     let id = wanted[number].id;
                     // A style may set a work in several pieces; the first of them is where the anchor leads.
                     let is_first = !anchored.contains(&number);
@@ -180,8 +182,8 @@ fn manner_attribute(cite: &CitedWork) -> String {
 }
 
 /// A locator without a term of the style.
-fn in_words(parts: Vec<String>) -> Option<Place> {
-    (!parts.is_empty()).then(|| Place {
+fn in_words(parts: Vec<String>) -> Option<StyledLocator> {
+    (!parts.is_empty()).then(|| StyledLocator {
         label: None,
         value: parts.join(" "),
     })

@@ -32,7 +32,7 @@ impl PageContext<'_> {
     /// The works with these ids, in the order of the bibliography.
     pub(crate) fn references(self, ids: BTreeSet<String>) -> ReferencesView {
         let mut ids: Vec<String> = ids.into_iter().collect();
-        ids.sort_by_key(|id| self.cx.bibliography().place(id));
+        ids.sort_by_key(|id| self.cx.bibliography().position(id));
         let items = ids.into_iter().filter_map(|id| self.reference_named(&id));
         ReferencesView {
             items: items.collect(),

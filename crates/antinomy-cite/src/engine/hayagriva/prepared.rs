@@ -1,13 +1,14 @@
-//! What hayagriva gets of a work.
+//! Items as hayagriva takes them.
 //!
-//! Content may say anything, and this engine stops with a panic at some of it: stretches of time, empty dates, days far
-//! out of any calendar. It also changes what looks like a number to it: `USDL-26-0599` becomes `USDL-26–599`. So every
-//! value is built here from scratch, of what is known to be sound. What the engine cannot say, a stand-in says that is
-//! replaced in what comes back.
+//! Content may say anything, and hayagriva panics at some of it: date ranges, empty dates, days outside of any calendar.
+//! It also changes what it takes for a number: `USDL-26-0599` becomes `USDL-26–599`. So every value is built here from
+//! scratch, of forms that are known to be safe. What the engine cannot render is given to it as a placeholder that is
+//! replaced in the output.
 
-use crate::Item;
-use crate::engine::Place;
-use crate::rich::Rich;
+use crate::csl_item::CslItem;
+use crate::csl_variables::date_numbers;
+use crate::engine::StyledLocator;
+use crate::styled_text::StyledText;
 use hayagriva::citationberg::json::{
     self, DateValue, LiteralName, NameItem, NameValue, VecDate, VecDateRange,
 };
@@ -24,7 +25,7 @@ const DATES: &[&str] = &[
     "submitted",
 ];
 
-/// Variables that hold numbers, or what is one in other works.
+/// Variables that hold numbers, or identifiers that hayagriva would parse as numbers.
 const NUMBERS: &[&str] = &[
     "chapter-number",
     "collection-number",
@@ -43,8 +44,8 @@ const NUMBERS: &[&str] = &[
     "volume",
 ];
 
-/// What only the engine itself may say.
-const ITS_OWN: &[&str] = &[
+/// Variables that only the engine may set.
+const RESERVED: &[&str] = &[
     "citation-label",
     "citation-number",
     "custom",
@@ -53,25 +54,28 @@ const ITS_OWN: &[&str] = &[
     "year-suffix",
 ];
 
-/// Years that stand for others begin here. No work is that young.
-const STAND_IN: i16 = 31_000;
+/// The first placeholder year: later than any work, and with room for as many more as 16 bits allow.
+const FIRST_PLACEHOLDER: i16 = 31_000;
 
-/// The engine takes digits for parts of a number; these letters are none, and become digits again.
+/// The code point that stands for the digit 0 where hayagriva must not see a number; nine more follow for the others.
 const FIRST_DIGIT: u32 = 0xe010;
 
-/// Works as the engine takes them.
-pub(super) struct Works {
+/// The private-use code points that mean something in here: the separator of sort values, and hidden digits.
+const PRIVATE_USE: std::ops::RangeInclusive<char> = '\u{e000}'..='\u{e01f}';
+
+/// Items as the engine takes them, and what to replace in its output.
+pub(super) struct PreparedItems {
     pub(super) items: Vec<json::Item>,
-    /// Years that stand for something else, and for what.
+    /// Placeholder years, and what each stands for.
     years: Vec<(i16, String)>,
 }
 
-impl Works {
-    pub(super) fn of(items: &[&Item]) -> Self {
-        let mut years = Years {
-            next: STAND_IN,
+impl PreparedItems {
+    pub(super) fn of(items: &[&CslItem]) -> Self {
+        let mut years = PlaceholderYears {
+            next: FIRST_PLACEHOLDER,
             items,
-            known: Vec::new(),
+            used: Vec::new(),
         };
         let items = items
             .iter()
@@ -79,20 +83,20 @@ impl Works {
             .collect();
         Self {
             items,
-            years: years.known,
+            years: years.used,
         }
     }
 
-    /// The place of a work among those that were given.
+    /// The index of the item with an id.
     pub(super) fn position(&self, id: &str) -> Option<usize> {
         self.items
             .iter()
             .position(|item| item.id().as_deref() == Some(id))
     }
 
-    /// What the engine said, with what was meant in the place of what stood for it.
-    pub(super) fn shown(&self, mut rich: Rich) -> Rich {
-        for run in &mut rich.0 {
+    /// Replaces the placeholder years and digits in the engine's output by what they stand for.
+    pub(super) fn restore(&self, mut text: StyledText) -> StyledText {
+        for run in &mut text.0 {
             for (year, shown) in &self.years {
                 let year = year.to_string();
                 if run.text.contains(&year) {
@@ -101,64 +105,66 @@ impl Works {
             }
             restore_digits(&mut run.text);
         }
-        rich
+        text
     }
 }
 
-/// A work for its sort keys only: a stretch of time sorts by its beginning.
-pub(super) fn for_keys(item: &Item) -> json::Item {
-    let mut years = Years {
+/// An item for its sort values only: a date range sorts by its first year, so there are no placeholders.
+pub(super) fn for_sorting(item: &CslItem) -> json::Item {
+    let mut none = PlaceholderYears {
         next: i16::MAX,
         items: &[],
-        known: Vec::new(),
+        used: Vec::new(),
     };
-    prepared(item, &mut years)
+    prepared(item, &mut none)
 }
 
-/// Hands out years that stand for others.
-struct Years<'a> {
+/// Gives out placeholder years.
+struct PlaceholderYears<'a> {
     next: i16,
-    items: &'a [&'a Item],
-    known: Vec<(i16, String)>,
+    items: &'a [&'a CslItem],
+    used: Vec<(i16, String)>,
 }
 
-impl Years<'_> {
-    /// A year that no text of these works holds; `None` if there is no more.
-    fn stand_in(&mut self, shown: String) -> Option<i16> {
-        if let Some((year, _)) = self.known.iter().find(|(_, known)| *known == shown) {
+impl PlaceholderYears<'_> {
+    /// A placeholder for `shown`; `None` if there are no more years.
+    fn placeholder(&mut self, shown: String) -> Option<i16> {
+        // Works of the same years need the same placeholder, or they would get no year suffixes.
+        if let Some((year, _)) = self.used.iter().find(|(_, used)| *used == shown) {
             return Some(*year);
         }
         while self.next < i16::MAX {
             let year = self.next;
             self.next += 1;
-            let digits = year.to_string();
-            let mut texts = self
-                .items
-                .iter()
-                .flat_map(|item| item.0.values())
-                .filter_map(Value::as_str);
-            if !texts.any(|text| text.contains(&digits)) {
-                self.known.push((year, shown));
+            if !self.is_in_texts(&year.to_string()) {
+                self.used.push((year, shown));
                 return Some(year);
             }
         }
         None
     }
+
+    /// Whether a text of the items has these digits in it ("31000 Tage"), which `restore` would replace by mistake.
+    fn is_in_texts(&self, digits: &str) -> bool {
+        let values = self.items.iter().flat_map(|item| item.0.values());
+        let mut texts = values.filter_map(Value::as_str);
+        texts.any(|text| text.contains(digits))
+    }
 }
 
-fn prepared(item: &Item, years: &mut Years<'_>) -> json::Item {
+fn prepared(item: &CslItem, years: &mut PlaceholderYears<'_>) -> json::Item {
     let values = item
         .0
         .iter()
-        .filter(|(variable, _)| !ITS_OWN.contains(&variable.as_str()));
+        .filter(|(variable, _)| !RESERVED.contains(&variable.as_str()));
     let values = values.filter_map(|(variable, value)| {
         let value = match value {
             Value::Object(_) if DATES.contains(&variable.as_str()) => {
                 json::Value::Date(date(value, years)?)
             }
             Value::Array(list) => json::Value::Names(names(list)?),
-            Value::String(text) => json::Value::String(said(variable, text)),
-            Value::Number(number) => json::Value::String(said(variable, &number.to_string())),
+            Value::String(text) => json::Value::String(safe_text(variable, text)),
+            Value::Number(number) => json::Value::String(safe_text(variable, &number.to_string())),
             _ => return None,
         };
         Some((variable.clone(), value))
@@ -166,38 +172,37 @@ fn prepared(item: &Item, years: &mut Years<'_>) -> json::Item {
     json::Item(values.collect::<BTreeMap<_, _>>())
 }
 
-fn said(variable: &str, text: &str) -> String {
+/// The text of a variable, its digits hidden if the engine would change it as a number.
+fn safe_text(variable: &str, text: &str) -> String {
     let text = clean(text);
-    if variable == "id" || !NUMBERS.contains(&variable) || is_number(&text) {
+    // The id is how entries are found again, and is never rendered.
+    if variable == "id" || !NUMBERS.contains(&variable) || is_safe_number(&text) {
         return text;
     }
     let text = if variable == "page" {
-        dashed(&text)
+        with_range_dashes(&text)
     } else {
         text
     };
     hide_digits(&text)
 }
 
-/// A text without letters that nobody sees, or that mean something in here.
+/// Strips control characters and our private-use placeholder digits; each becomes a space.
 fn clean(text: &str) -> String {
-    let is_ours = |letter: char| ('\u{e000}'..='\u{e01f}').contains(&letter);
-    if !text.contains(|letter: char| letter.is_control() || is_ours(letter)) {
+    let is_stripped = |letter: char| letter.is_control() || PRIVATE_USE.contains(&letter);
+    if !text.contains(is_stripped) {
         return text.to_owned();
     }
-    let seen = |letter: char| {
-        if letter.is_control() || is_ours(letter) {
-            ' '
-        } else {
-            letter
-        }
-    };
-    text.chars().map(seen).collect()
+    let letters = text.chars();
+    letters
+        .map(|letter| if is_stripped(letter) { ' ' } else { letter })
+        .collect()
 }
 
-/// Whether a text is a number, a range or a list of numbers that the engine neither changes nor fails at.
-fn is_number(text: &str) -> bool {
+/// Whether a text is a number, a range or a list of them that hayagriva neither changes nor panics at.
+fn is_safe_number(text: &str) -> bool {
     let is_plain = |part: &str| {
+        // Longer numbers overflow, and zeros at the beginning are lost.
         let is_short = !part.is_empty() && part.len() <= 6;
         is_short
             && part.bytes().all(|byte| byte.is_ascii_digit())
@@ -233,72 +238,58 @@ fn restore_digits(text: &mut String) {
     }
 }
 
-/// A text with a dash between two pages: `xi–xv`, `12–15, 17 f.`
-fn dashed(text: &str) -> String {
+/// Writes an en dash for each hyphen between two page numbers: `xi–xv`, `12–15, 17 f.`, but `A-12`.
+fn with_range_dashes(text: &str) -> String {
     let mut parts = text.split('-').peekable();
     let mut all = String::new();
     while let Some(part) = parts.next() {
         all.push_str(part);
         let Some(next) = parts.peek() else { break };
-        let is_word = |letter: char| letter.is_alphanumeric();
-        let before = part
-            .rsplit(|letter| !is_word(letter))
-            .next()
-            .unwrap_or_default();
-        let after = next
-            .split(|letter| !is_word(letter))
-            .next()
-            .unwrap_or_default();
-        all.push(if is_page(before) && is_page(after) {
-            '–'
-        } else {
-            '-'
-        });
+        let is_separator = |letter: char| !letter.is_alphanumeric();
+        let before = part.rsplit(is_separator).next().unwrap_or_default();
+        let after = next.split(is_separator).next().unwrap_or_default();
+        let is_range = is_page_number(before) && is_page_number(after);
+        all.push(if is_range { '–' } else { '-' });
     }
     all
 }
 
-fn is_page(word: &str) -> bool {
+/// Whether a word is a number in Arabic or Roman digits.
+fn is_page_number(word: &str) -> bool {
     let all = |letters: &str| word.chars().all(|letter| letters.contains(letter));
     !word.is_empty() && (all("0123456789") || all("ivxlcdm") || all("IVXLCDM"))
 }
 
-/// A date; a stretch of years, and a year that the engine cannot count to, by a year that stands for it.
-fn date(value: &Value, years: &mut Years<'_>) -> Option<DateValue> {
+/// A date that hayagriva takes. A range of years, and a year beyond 16 bits, becomes a placeholder year.
+fn date(value: &Value, years: &mut PlaceholderYears<'_>) -> Option<DateValue> {
     let parts = value.get("date-parts")?.as_array()?;
-    let dates: Vec<Vec<i64>> = parts.iter().take(2).map(numbers).collect();
+    let dates: Vec<Vec<i64>> = parts.iter().take(2).map(date_numbers).collect();
     let (year, rest) = dates.first()?.split_first()?;
     let shown = match dates.get(1).map(Vec::as_slice) {
         Some([until]) if rest.is_empty() && until != year => Some(format!("{year}–{until}")),
         _ => i16::try_from(*year).is_err().then(|| year.to_string()),
     };
-    let year = match shown.and_then(|shown| years.stand_in(shown)) {
-        Some(stand_in) => stand_in,
+    let year = match shown.and_then(|shown| years.placeholder(shown)) {
+        Some(placeholder) => placeholder,
         None => i16::try_from(*year).unwrap_or(if *year < 0 { i16::MIN } else { i16::MAX }),
     };
-    let mut parts = vec![year];
-    for (part, most) in rest.iter().zip([12, 31]) {
-        match i16::try_from(*part) {
-            Ok(part) if (1..=most).contains(&part) => parts.push(part),
-            _ => break,
-        }
-    }
-    let is_circa = value
-        .get("circa")
-        .is_some_and(|circa| circa != &Value::Bool(false));
     Some(DateValue::DateParts {
-        date_parts: VecDateRange(vec![VecDate(parts)]),
+        date_parts: VecDateRange(vec![VecDate(calendar_date(year, rest))]),
         literal: None,
         season: None,
-        circa: is_circa,
+        circa: value
+            .get("circa")
+            .is_some_and(|circa| circa != &Value::Bool(false)),
     })
 }
 
-/// The parts of a date up to the first that is none; other programs write them as texts.
-fn numbers(date: &Value) -> Vec<i64> {
-    let number = |part: &Value| part.as_i64().or_else(|| part.as_str()?.trim().parse().ok());
-    let parts = date.as_array().into_iter().flatten();
-    parts.map_while(number).collect()
+/// The year, then month and day as long as each is in its range.
+fn calendar_date(year: i16, rest: &[i64]) -> Vec<i16> {
+    let rest = rest.iter().zip([12, 31]).map_while(|(part, most)| {
+        let part = i16::try_from(*part).ok()?;
+        (1..=most).contains(&part).then_some(part)
+    });
+    std::iter::once(year).chain(rest).collect()
 }
 
 fn names(list: &[Value]) -> Option<Vec<NameValue>> {
@@ -317,14 +308,14 @@ fn name(value: &Value) -> Option<NameValue> {
     let Some(family) = part("family") else {
         return part("given").map(|literal| NameValue::Literal(LiteralName { literal }));
     };
-    // A family name of several words is taken apart; put together again, the two are the name as it was.
+    // hayagriva splits a family name of several words. Split here into particle and name, it is rendered unchanged.
     let (particle, family) = match (part("non-dropping-particle"), family.split_once(' ')) {
         (None, Some((first, rest))) => (Some(first.to_owned()), rest.to_owned()),
         (particle, _) => (particle, family),
     };
     Some(NameValue::Item(NameItem {
         family,
-        given: part("given").map(|given| spaced(&given)),
+        given: part("given").map(|given| with_spaced_initials(&given)),
         non_dropping_particle: particle,
         dropping_particle: part("dropping-particle"),
         suffix: part("suffix"),
@@ -332,8 +323,8 @@ fn name(value: &Value) -> Option<NameValue> {
     }))
 }
 
-/// `T. H.` for `T.H.`: initials without spaces are taken for one.
-fn spaced(given: &str) -> String {
+/// `T. H.` for `T.H.`: hayagriva takes initials without a space for one name.
+fn with_spaced_initials(given: &str) -> String {
     let mut text = String::with_capacity(given.len());
     let mut letters = given.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -345,55 +336,55 @@ fn spaced(given: &str) -> String {
     text
 }
 
-/// A place as the engine takes it. It knows numbers and ranges of them; for every other text a number stands, or a range
-/// where several places are meant, so that the word before it ("sec.", "secs.") is the right one.
-pub(super) enum Located {
-    Plain(String),
-    StandIn {
+/// The value of a locator as hayagriva takes it: a number or a range of numbers. Any other text is given as a placeholder
+/// number, or as a placeholder range if it names several places, so that the term has the right number ("sec.", "secs.").
+pub(super) enum LocatorText {
+    Number(String),
+    Placeholder {
         shown: String,
-        stand_in: &'static str,
+        placeholder: &'static str,
     },
 }
 
-/// The ends differ in length, so that no style cuts the second one short.
 const ONE: &str = "73317";
+/// The ends differ in length, so that no style abbreviates the second one.
 const SEVERAL: &str = "7331-73317";
 
-impl Located {
-    pub(super) fn new(place: &Place) -> Self {
-        let value = clean(place.value.trim());
-        if is_number(&value) && !value.contains([',', '&']) {
-            return Self::Plain(value);
+impl LocatorText {
+    pub(super) fn new(locator: &StyledLocator) -> Self {
+        let value = clean(locator.value.trim());
+        if is_safe_number(&value) && !value.contains([',', '&']) {
+            return Self::Number(value);
         }
         let joins = [",", "–", "&", " und ", " and ", " bis ", " to ", "ff"];
-        let shown = dashed(&value);
-        let has_several = joins.iter().any(|join| shown.contains(join));
-        let stand_in = if has_several { SEVERAL } else { ONE };
-        Self::StandIn { shown, stand_in }
+        let shown = with_range_dashes(&value);
+        let is_plural = joins.iter().any(|join| shown.contains(join));
+        let placeholder = if is_plural { SEVERAL } else { ONE };
+        Self::Placeholder { shown, placeholder }
     }
 
     pub(super) fn value(&self) -> &str {
         match self {
-            Self::Plain(value) => value,
-            Self::StandIn { stand_in, .. } => stand_in,
+            Self::Number(value) => value,
+            Self::Placeholder { placeholder, .. } => placeholder,
         }
     }
 
-    /// What the engine said, with the place in it.
-    pub(super) fn shown(&self, mut rich: Rich) -> Rich {
-        let Self::StandIn { shown, stand_in } = self else {
-            return rich;
+    /// Replaces the placeholder in the engine's output by the text of the locator.
+    pub(super) fn restore(&self, mut text: StyledText) -> StyledText {
+        let Self::Placeholder { shown, placeholder } = self else {
+            return text;
         };
-        let written = stand_in.replace('-', "–");
-        // The place comes last: what a title says before it is no stand-in.
-        for run in rich.0.iter_mut().rev() {
-            let found = [written.as_str(), stand_in].into_iter();
+        let with_dash = placeholder.replace('-', "–");
+        // Searched from the end: styles put the locator last, and a title may have the same digits in it.
+        for run in text.0.iter_mut().rev() {
+            let found = [with_dash.as_str(), placeholder].into_iter();
             let found = found.filter_map(|text| Some((run.text.rfind(text)?, text.len())));
             if let Some((at, length)) = found.max() {
                 run.text.replace_range(at..at + length, shown);
                 break;
             }
         }
-        rich
+        text
     }
 }

@@ -4,7 +4,7 @@ use crate::codes;
 use crate::property::{Key, Shape, Value};
 use crate::reading::mapping::MappingReader;
 use crate::reading::property::Property;
-use crate::values::without_page_word;
+use antinomy_syntax::references::without_page_word;
 use antinomy_syntax::yaml::{self, Node};
 use antinomy_syntax::{Diagnostic, FileId, Span, Spanned};
 

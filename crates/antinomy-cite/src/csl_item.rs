@@ -1,32 +1,32 @@
-//! From a source to an item of CSL-JSON, which is what styles and other programs read.
+//! From a source to an item of CSL-JSON, which styles and other programs read.
 //!
-//! The schema is CSL-JSON 1.0.2 (<https://github.com/citation-style-language/schema>). What it has no variable for
-//! stands under `custom`, as the schema provides.
+//! The schema is CSL-JSON 1.0.2 (<https://github.com/citation-style-language/schema>).
 
+use crate::csl_variables::{date, put_names, put_text};
+use crate::identifiers::resolved_urn;
+use crate::interchange::types::is_article;
 use antinomy_model::kinds::Source;
-use antinomy_model::values::{Bound, Choice, Date, Interval, Name, SourceClass, SourceType};
+use antinomy_model::values::{Choice, Interval, Name, SourceClass, SourceType};
 use antinomy_model::{KnowledgeBase, Language, Record, RecordId, Text};
 use serde_json::{Map, Value, json};
 
 /// One item of CSL-JSON, its variables in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item(pub Map<String, Value>);
+pub struct CslItem(pub Map<String, Value>);
 
-impl Item {
-    /// The item of a source; titles in `language` where the source has several, else as they were written. `None` for a
-    /// record of another kind.
+impl CslItem {
+    /// The item of a source; titles in `language` if the source has several, else as written. `None` for a record of
+    /// another kind.
     #[must_use]
     pub fn of(base: &KnowledgeBase, id: RecordId, language: Language) -> Option<Self> {
         let record = base.record(id);
         let source = record.source()?;
-        Some(
-            Writer {
-                base,
-                language,
-                item: Map::new(),
-            }
-            .item(record, source),
-        )
+        let builder = ItemBuilder {
+            base,
+            language,
+            item: Map::new(),
+        };
+        Some(builder.build(record, source))
     }
 
     /// Its id, which is that of the record.
@@ -45,14 +45,14 @@ impl Item {
     }
 }
 
-struct Writer<'a> {
+struct ItemBuilder<'a> {
     base: &'a KnowledgeBase,
     language: Language,
     item: Map<String, Value>,
 }
 
-impl Writer<'_> {
-    fn item(mut self, record: &Record, source: &Source) -> Item {
+impl ItemBuilder<'_> {
+    fn build(mut self, record: &Record, source: &Source) -> CslItem {
         let container = source
             .r#in
             .as_ref()
@@ -63,32 +63,9 @@ impl Writer<'_> {
         self.put("title", &self.title(source));
         self.names("author", &source.author);
         self.authority(source);
-        match container {
-            Some(volume) if volume.r#type == Some(SourceType::Periodical) => {
-                self.put("container-title", &self.title(volume));
-                self.names("editor", &source.editor);
-            }
-            Some(volume) => {
-                self.put("container-title", &self.title(volume));
-                self.names("container-author", &volume.author);
-                self.names("editor", &volume.editor);
-            }
-            None => self.names("editor", &source.editor),
-        }
+        self.container(source, container);
         self.imprint(kind, source, container);
-        // A part without a date of its own appeared with the whole.
-        let volume = container.filter(|volume| volume.r#type != Some(SourceType::Periodical));
-        let issued = source
-            .issued
-            .as_ref()
-            .or(volume.and_then(|volume| volume.issued.as_ref()));
-        self.date("issued", issued.map(|date| date.value));
-        if let Some(volume) = container.filter(|_| is_described(source)) {
-            // Known from a reference only: the year is that of the volume, and no letter tells two of them apart.
-            self.item.shift_remove("issued");
-            let status = self.short(volume);
-            self.put("status", &status);
-        }
+        self.issued(source, container);
         self.addresses(source);
         self.put(
             "language",
@@ -97,22 +74,20 @@ impl Writer<'_> {
                 .as_ref()
                 .map_or("", |tag| tag.value.as_str()),
         );
-        let abbreviation = self.best(&source.abbreviation);
+        // Styles may show the short title instead of the title, and only laws are known by theirs.
         if source.class == Some(SourceClass::Law) {
-            self.put("title-short", &abbreviation);
+            self.put("title-short", &self.best(&source.abbreviation));
         }
-        Item(self.item)
+        CslItem(self.item)
     }
 
-    /// Who answers for it, where no person does. A policy that bodies alone answer for has a form of its own: "Stadt:
-    /// Titel. Ort Jahr."
+    /// The bodies that published a work without an author or editor. A policy that only bodies answer for has a form of
+    /// its own in the house style, "Stadt: Titel. Ort Jahr.", for which it gets an `authority`.
     fn authority(&mut self, source: &Source) {
         let mut bodies: Vec<String> = source.author.iter().map(Name::listed).collect();
-        if bodies.is_empty()
-            && source.editor.is_empty()
-            && source.members.is_empty()
-            && source.issued.is_some()
-        {
+        // A corpus of texts and a work without a date are cited by their titles.
+        let is_anonymous = bodies.is_empty() && source.editor.is_empty();
+        if is_anonymous && source.members.is_empty() && source.issued.is_some() {
             bodies = self.issuers(source);
             let names = bodies.iter().map(|label| json!({"literal": label}));
             if !bodies.is_empty() {
@@ -126,7 +101,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The issuers, in the language of the source: they belong to the work as its title does.
+    /// The labels of the issuers, in the language of the source: they belong to the work as its title does.
     fn issuers(&self, source: &Source) -> Vec<String> {
         let own = source
             .language
@@ -139,7 +114,23 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// Where and by whom it was published, in which series, on which pages.
+    /// Editors, and what the work is part of.
+    fn container(&mut self, source: &Source, container: Option<&Source>) {
+        match container {
+            Some(journal) if is_journal(journal) => {
+                self.put("container-title", &self.title(journal));
+                self.names("editor", &source.editor);
+            }
+            Some(volume) => {
+                self.put("container-title", &self.title(volume));
+                self.names("container-author", &volume.author);
+                self.names("editor", &volume.editor);
+            }
+            None => self.names("editor", &source.editor),
+        }
+    }
+
+    /// Publisher and place, series, number, pages and ISBN.
     fn imprint(&mut self, kind: SourceType, source: &Source, container: Option<&Source>) {
         let own_or = |of: fn(&Source) -> &Text| {
             [Some(source), container]
@@ -157,19 +148,23 @@ impl Writer<'_> {
             .series_number
             .as_ref()
             .or(container.and_then(|volume| volume.series_number.as_ref()));
-        let is_article = kind.word().starts_with("article");
-        if is_article && container.is_none() {
-            // A journal without a record of its own stands as the series.
-            self.put("container-title", &series);
-        } else {
-            self.put("collection-title", &series);
-        }
+        // A journal without a record of its own is written as the series of the article.
+        let is_journal_name = is_article(kind) && container.is_none();
+        self.put(
+            if is_journal_name {
+                "container-title"
+            } else {
+                "collection-title"
+            },
+            &series,
+        );
         self.put("collection-number", number.map_or("", String::as_str));
         self.put("publisher", &publisher);
         self.put("publisher-place", &place);
+        // The volume number of a journal is that of the article, and has no single value for all articles.
         let volume = source.volume.as_ref().or_else(|| {
             container
-                .filter(|_| !is_article)
+                .filter(|_| !is_article(kind))
                 .and_then(|container| container.volume.as_ref())
         });
         self.put("volume", volume.map_or("", String::as_str));
@@ -185,15 +180,30 @@ impl Writer<'_> {
         self.put("ISBN", isbn.map_or("", |isbn| &isbn.value));
     }
 
+    fn issued(&mut self, source: &Source, container: Option<&Source>) {
+        if let Some(volume) = container.filter(|_| is_known_by_reference(source)) {
+            // The year is said with the volume, and must not bring a year suffix of its own.
+            let status = self.short_reference(volume);
+            self.put("status", &status);
+            return;
+        }
+        // A part without a date of its own was published with its volume. A journal has no date.
+        let volume = container.filter(|volume| !is_journal(volume));
+        let issued = source
+            .issued
+            .as_ref()
+            .or(volume.and_then(|volume| volume.issued.as_ref()));
+        self.date("issued", issued.map(|date| date.value));
+    }
+
     fn addresses(&mut self, source: &Source) {
         let urn = source.urn.as_ref().map_or("", |urn| urn.value.as_str());
-        let resolved = format!("https://nbn-resolving.org/{urn}");
         let address = match &source.url {
-            Some(url) => url.value.as_str(),
-            None if urn.to_ascii_lowercase().starts_with("urn:nbn:") => &resolved,
-            None => "",
+            Some(url) => url.value.clone(),
+            None => resolved_urn(urn).unwrap_or_default(),
         };
-        self.put("URL", address);
+        self.put("URL", &address);
+        // The date says when the address was opened; an address made of a URN was not.
         if source.url.is_some() {
             self.date("accessed", source.accessed.as_ref().map(|date| date.value));
         }
@@ -201,25 +211,20 @@ impl Writer<'_> {
     }
 
     fn put(&mut self, variable: &str, text: &str) {
-        if !text.is_empty() {
-            self.item.insert(variable.to_owned(), Value::from(text));
-        }
+        put_text(&mut self.item, variable, text);
     }
 
     fn names(&mut self, variable: &str, names: &[Name]) {
-        if !names.is_empty() {
-            let names = names.iter().map(csl_name).collect();
-            self.item.insert(variable.to_owned(), Value::Array(names));
-        }
+        put_names(&mut self.item, variable, names);
     }
 
-    fn date(&mut self, variable: &str, date: Option<Interval>) {
-        if let Some(date) = date.and_then(csl_date) {
+    fn date(&mut self, variable: &str, interval: Option<Interval>) {
+        if let Some(date) = interval.and_then(date) {
             self.item.insert(variable.to_owned(), date);
         }
     }
 
-    /// Title and subtitle as one, as CSL wants them.
+    /// Title and subtitle in one text: CSL has no variable for the subtitle.
     fn title(&self, source: &Source) -> String {
         let (title, subtitle) = (self.best(&source.title), self.best(&source.subtitle));
         joined_title(&title, &subtitle)
@@ -229,8 +234,8 @@ impl Writer<'_> {
         text.best(self.language).1.to_owned()
     }
 
-    /// A volume in a few words, for what is known as a contribution to it only.
-    fn short(&self, volume: &Source) -> String {
+    /// Names and year of a volume: `Gesemann/Roth 2009`.
+    fn short_reference(&self, volume: &Source) -> String {
         let names = [&volume.author, &volume.editor]
             .into_iter()
             .find(|names| !names.is_empty())
@@ -247,8 +252,12 @@ impl Writer<'_> {
     }
 }
 
-/// A contribution that is known from a reference only: its title is a description in brackets.
-fn is_described(source: &Source) -> bool {
+fn is_journal(source: &Source) -> bool {
+    source.r#type == Some(SourceType::Periodical)
+}
+
+/// Whether a contribution is known from a reference in another work only: its title is a description in brackets.
+fn is_known_by_reference(source: &Source) -> bool {
     let title = source.title.versions().next();
     !source.author.is_empty() && title.is_some_and(|(_, title)| title.value.starts_with('['))
 }
@@ -261,61 +270,4 @@ pub fn joined_title(title: &str, subtitle: &str) -> String {
         (false, false) => format!("{title}. {subtitle}"),
         _ => format!("{title}{subtitle}"),
     }
-}
-
-/// A name as CSL-JSON has it.
-pub(crate) fn csl_name(name: &Name) -> Value {
-    match name {
-        Name::Body(literal) => json!({ "literal": literal }),
-        Name::Person {
-            family,
-            given,
-            prefix,
-            suffix,
-        } => {
-            let parts = [
-                ("family", Some(family)),
-                ("given", given.as_ref()),
-                ("non-dropping-particle", prefix.as_ref()),
-                ("suffix", suffix.as_ref()),
-            ];
-            let parts = parts
-                .into_iter()
-                .filter_map(|(part, text)| Some((part.to_owned(), Value::from(text?.as_str()))));
-            Value::Object(parts.collect())
-        }
-    }
-}
-
-/// A date or, between two of them, a stretch of time; `None` for one without a known beginning.
-fn csl_date(interval: Interval) -> Option<Value> {
-    let Bound::At(from) = interval.from else {
-        return None;
-    };
-    let mut parts = vec![date_parts(from)];
-    if let Bound::At(until) = interval.until
-        && until != from
-    {
-        parts.push(date_parts(until));
-    }
-    let mut date = Map::new();
-    date.insert("date-parts".to_owned(), Value::Array(parts));
-    if from.mark.is_some() {
-        date.insert("circa".to_owned(), Value::Bool(true));
-    }
-    Some(Value::Object(date))
-}
-
-fn date_parts(date: Date) -> Value {
-    let parts = [
-        Some(date.year),
-        date.month.map(i32::from),
-        date.day.map(i32::from),
-    ];
-    Value::Array(
-        parts
-            .into_iter()
-            .map_while(|part| part.map(Value::from))
-            .collect(),
-    )
 }

@@ -1,67 +1,80 @@
-//! A `.bib` file as entries with unread fields.
+//! Splits a `.bib` file into entries and fields, whose values are still LaTeX.
 //!
-//! The crate `biblatex` reads a file as a whole or not at all. Here one entry that is broken is one entry: reading goes on
-//! where the next line begins with `@`. Abbreviations (`@string`, `#`) are put in, up to a limit: a few lines of
-//! them can stand for more text than there is memory.
+//! The crate `biblatex` reads a file as a whole or not at all. Here a broken entry costs that entry only: reading goes on at
+//! the next line that begins with `@`. Abbreviations (`@string`, `#`) are expanded up to a limit, because a few lines of
+//! them can expand to more text than there is memory.
 
-use super::super::Remark;
-use super::super::latex::MAX_DEPTH;
+use super::latex::MAX_DEPTH;
+use crate::interchange::remark::Remark;
 use std::collections::BTreeMap;
 
-/// Longer values are no bibliography.
+/// The maximal length of a value in bytes.
 const MAX_VALUE: usize = 1 << 18;
-/// After so many entries that are broken a file is none.
+/// After so many broken entries, reading stops: the file is no bibliography.
 const MAX_BROKEN: usize = 100;
-/// Abbreviations may add this much text to a file.
-const MAX_ADDED: usize = 8 << 20;
+/// So many bytes of text may come from abbreviations.
+const MAX_EXPANDED: usize = 8 << 20;
 
-/// An entry as it stands in the file.
+/// The abbreviations of months that every style defines.
+pub(super) const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// An entry of the file.
 pub(super) struct RawEntry<'t> {
-    /// Its type, in small letters.
+    /// Its type, in lower case.
     pub(super) kind: String,
     pub(super) key: &'t str,
     pub(super) at: usize,
     pub(super) fields: Vec<RawField>,
 }
 
+impl RawEntry<'_> {
+    /// The first field with a name.
+    pub(super) fn field(&self, name: &str) -> Option<&RawField> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
 /// A field with its value in LaTeX.
 pub(super) struct RawField {
-    /// Its name, in small letters.
+    /// Its name, in lower case.
     pub(super) name: String,
     pub(super) at: usize,
     pub(super) value: String,
 }
 
-/// All entries, and what is wrong with those that could not be read.
+/// All entries, and remarks on those that could not be read.
 pub(super) fn split(text: &str) -> (Vec<RawEntry<'_>>, Vec<Remark>) {
-    let mut splitter = Splitter {
+    let mut scanner = BibScanner {
         text,
         at: 0,
         strings: BTreeMap::new(),
-        added: 0,
+        expanded: 0,
         remarks: Vec::new(),
     };
     let mut entries = Vec::new();
     let mut broken = 0;
-    while let Some(start) = splitter.next_entry() {
-        match splitter.entry(start) {
+    while let Some(start) = scanner.next_entry() {
+        match scanner.entry(start) {
             Ok(entry) => entries.extend(entry),
-            Err(fault) => {
-                splitter.report(start, &fault);
+            Err(error) => {
+                scanner.report(start, &error);
                 broken += 1;
                 if broken == MAX_BROKEN {
-                    splitter
-                        .remarks
-                        .push(Remark::error("too-many-broken", start));
+                    let remark = Remark::error("too-many-broken", start);
+                    scanner.remarks.push(remark);
                     break;
                 }
-                splitter.at = next_line_with_at(text, start + 1);
+                // From the beginning of the entry, not from the error: an open brace may have taken in the next entries.
+                scanner.at = next_line_with_at(text, start + 1);
             }
         }
     }
-    (entries, splitter.remarks)
+    (entries, scanner.remarks)
 }
 
+/// The position of the next line that begins with `@`.
 fn next_line_with_at(text: &str, from: usize) -> usize {
     let mut at = from;
     while let Some(newline) = text[at..].find('\n') {
@@ -73,22 +86,26 @@ fn next_line_with_at(text: &str, from: usize) -> usize {
     text.len()
 }
 
-/// Why an entry is broken, and where.
-struct Fault {
+/// Why an entry is broken.
+struct EntryError {
+    /// The key of the remark.
     key: &'static str,
     at: usize,
+    /// The text there.
     text: String,
 }
 
-struct Splitter<'t> {
+struct BibScanner<'t> {
     text: &'t str,
     at: usize,
+    /// Abbreviations by their names.
     strings: BTreeMap<String, String>,
-    added: usize,
+    /// The length of the text that came from abbreviations.
+    expanded: usize,
     remarks: Vec<Remark>,
 }
 
-impl<'t> Splitter<'t> {
+impl<'t> BibScanner<'t> {
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -97,7 +114,8 @@ impl<'t> Splitter<'t> {
         self.rest().chars().next()
     }
 
-    fn report(&mut self, start: usize, fault: &Fault) {
+    /// Remarks on an entry by its key, as far as there is one.
+    fn report(&mut self, start: usize, error: &EntryError) {
         let key: String = self.text[start..]
             .chars()
             .skip_while(|c| !matches!(c, '{' | '('))
@@ -105,22 +123,22 @@ impl<'t> Splitter<'t> {
             .take_while(|c| !matches!(c, ',' | '}' | '\n'))
             .take(60)
             .collect();
-        let remark = Remark::error(fault.key, fault.at)
+        let remark = Remark::error(error.key, error.at)
             .with("entry", key.trim())
-            .with("text", fault.text.as_str());
+            .with("text", error.text.as_str());
         self.remarks.push(remark);
     }
 
-    fn fault(&self, key: &'static str) -> Fault {
+    fn error(&self, key: &'static str) -> EntryError {
         let text = self.rest().lines().next().unwrap_or_default();
-        Fault {
+        EntryError {
             key,
             at: self.at,
             text: text.chars().take(40).collect(),
         }
     }
 
-    /// The place of the next `@`; text between entries is for people, and `%` begins a line of it.
+    /// The position of the next `@`. Text between entries is ignored, and an `@` in a comment line is none.
     fn next_entry(&mut self) -> Option<usize> {
         loop {
             let found = self.rest().find(['@', '%'])?;
@@ -132,11 +150,11 @@ impl<'t> Splitter<'t> {
         }
     }
 
-    fn space(&mut self) {
+    fn skip_space(&mut self) {
         loop {
             let trimmed = self.rest().trim_start();
             self.at = self.text.len() - trimmed.len();
-            // Behind a comma people write remarks.
+            // biber ignores comments between fields, BibTeX does not.
             if !trimmed.starts_with('%') {
                 return;
             }
@@ -156,45 +174,46 @@ impl<'t> Splitter<'t> {
         &rest[..length]
     }
 
-    fn expect(&mut self, wanted: char, key: &'static str) -> Result<(), Fault> {
+    fn expect(&mut self, wanted: char, key: &'static str) -> Result<(), EntryError> {
         if self.peek() != Some(wanted) {
-            return Err(self.fault(key));
+            return Err(self.error(key));
         }
         self.at += wanted.len_utf8();
         Ok(())
     }
 
-    /// What stands behind an `@`: an entry, or something without one.
-    fn entry(&mut self, start: usize) -> Result<Option<RawEntry<'t>>, Fault> {
+    /// Reads what follows an `@`; `None` for a command that is no entry.
+    fn entry(&mut self, start: usize) -> Result<Option<RawEntry<'t>>, EntryError> {
         self.at = start + 1;
         let kind = self.word().to_lowercase();
-        self.space();
+        self.skip_space();
         let close = match self.peek() {
             Some('{') if !kind.is_empty() => '}',
             Some('(') if !kind.is_empty() => ')',
-            // An address of electronic mail, say.
+            // An e-mail address, for example.
             _ => return Ok(None),
         };
         match kind.as_str() {
             "comment" => {
-                // Reference managers keep their own settings here, with braces that match.
+                // Reference managers keep settings here, in balanced braces. They may have an `@` in them.
                 if close == '}' {
                     self.braced()?;
                 }
                 return Ok(None);
             }
+            // LaTeX code, and no value of ours.
             "preamble" => {
                 self.at += 1;
-                self.space();
+                self.skip_space();
                 self.value()?;
             }
             "string" => {
                 self.at += 1;
-                self.space();
+                self.skip_space();
                 let name = self.word().to_lowercase();
-                self.space();
+                self.skip_space();
                 self.expect('=', "no-equals")?;
-                self.space();
+                self.skip_space();
                 let value = self.value()?;
                 self.strings.insert(name, value);
             }
@@ -203,19 +222,25 @@ impl<'t> Splitter<'t> {
                 return self.fields(kind, start, close).map(Some);
             }
         }
-        self.space();
+        self.skip_space();
         self.expect(close, "no-end")?;
         Ok(None)
     }
 
-    fn fields(&mut self, kind: String, start: usize, close: char) -> Result<RawEntry<'t>, Fault> {
-        self.space();
+    fn fields(
+        &mut self,
+        kind: String,
+        start: usize,
+        close: char,
+    ) -> Result<RawEntry<'t>, EntryError> {
+        self.skip_space();
         let rest = self.rest();
         let is_end = |c: char| c == ',' || c == close || c == '\n' || c == '=';
         let length = rest.find(is_end).unwrap_or(rest.len());
         let before = self.at;
         self.at += length;
-        self.space();
+        self.skip_space();
+        // Any text up to the comma is a key: biber allows spaces in it, and other programs write worse.
         let mut entry = RawEntry {
             kind,
             key: rest[..length].trim(),
@@ -223,41 +248,42 @@ impl<'t> Splitter<'t> {
             fields: Vec::new(),
         };
         if self.peek() == Some('=') {
-            // There is no key: what looked like one is the name of the first field.
+            // The key is missing: what was taken for one is the name of the first field.
             self.at = before;
             entry.key = "";
         }
         loop {
-            self.space();
+            self.skip_space();
             match self.peek() {
                 Some(',') => self.at += 1,
                 Some(found) if found == close => {
                     self.at += 1;
                     return Ok(entry);
                 }
-                None => return Err(self.fault("no-end")),
+                None => return Err(self.error("no-end")),
                 Some(_) => {
                     let at = self.at;
                     let name = self.word().to_lowercase();
                     if name.is_empty() {
-                        return Err(self.fault("no-field"));
+                        return Err(self.error("no-field"));
                     }
-                    self.space();
+                    self.skip_space();
                     self.expect('=', "no-equals")?;
-                    self.space();
+                    self.skip_space();
                     let value = self.value()?;
                     entry.fields.push(RawField { name, at, value });
-                    self.space();
+                    self.skip_space();
+                    // Checked here and not at the next field, where the remark would point to the wrong line.
                     if self.peek().is_some_and(|next| next != ',' && next != close) {
-                        return Err(self.fault("no-comma"));
+                        return Err(self.error("no-comma"));
                     }
                 }
             }
         }
     }
 
-    /// Texts and abbreviations with `#` between them.
-    fn value(&mut self) -> Result<String, Fault> {
+    /// Strings and abbreviations, joined by `#`.
+    fn value(&mut self) -> Result<String, EntryError> {
         let mut value = String::new();
         loop {
             match self.peek() {
@@ -267,37 +293,34 @@ impl<'t> Splitter<'t> {
                     let at = self.at;
                     let name = self.word();
                     if name.is_empty() {
-                        return Err(self.fault("no-value"));
+                        return Err(self.error("no-value"));
                     }
                     let text = self.abbreviation(name, at);
                     value.push_str(&text);
                 }
             }
             if value.len() > MAX_VALUE {
-                return Err(self.fault("too-long"));
+                return Err(self.error("too-long"));
             }
-            self.space();
+            self.skip_space();
             if self.peek() != Some('#') {
                 return Ok(value);
             }
             self.at += 1;
-            self.space();
+            self.skip_space();
         }
     }
 
-    /// What an abbreviation stands for; a number and the name of a month stand for themselves.
+    /// The expansion of an abbreviation. A number and a month are values by themselves.
     fn abbreviation(&mut self, name: &str, at: usize) -> String {
-        const MONTHS: [&str; 12] = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ];
         let lower = name.to_lowercase();
+        let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(text) = self.strings.get(&lower) {
-            if self.added + text.len() <= MAX_ADDED {
-                self.added += text.len();
+            if self.expanded + text.len() <= MAX_EXPANDED {
+                self.expanded += text.len();
                 return text.clone();
             }
-        } else if name.bytes().all(|byte| byte.is_ascii_digit()) || MONTHS.contains(&lower.as_str())
-        {
+        } else if is_number || MONTHS.contains(&lower.as_str()) {
             return name.to_owned();
         }
         let remark = Remark::new("abbreviation", at).with("name", name);
@@ -305,45 +328,47 @@ impl<'t> Splitter<'t> {
         String::new()
     }
 
-    fn braced(&mut self) -> Result<&'t str, Fault> {
-        self.until('}', |depth| depth == 0)
+    fn braced(&mut self) -> Result<&'t str, EntryError> {
+        self.until(b'}')
     }
 
-    fn quoted(&mut self) -> Result<&'t str, Fault> {
-        self.until('"', |depth| depth == 0)
+    fn quoted(&mut self) -> Result<&'t str, EntryError> {
+        self.until(b'"')
     }
 
-    /// What stands between the sign here and the sign that ends it, braces within that match.
-    fn until(&mut self, end: char, is_outside: fn(usize) -> bool) -> Result<&'t str, Fault> {
-        let fault = self.fault("open");
+    /// The text between the delimiter here and the next `end` outside of inner braces.
+    fn until(&mut self, end: u8) -> Result<&'t str, EntryError> {
+        // Reported at the opening delimiter: where the closing one is missing cannot be known.
+        let error = self.error("open");
         let start = self.at + 1;
         let mut depth = 0;
         let mut is_escaped = false;
         for (at, byte) in self.text.as_bytes()[start..].iter().enumerate() {
+            // Bounds the time: with an open brace in every entry, each would be scanned to the end of the file.
             if at > MAX_VALUE {
                 break;
             }
             match *byte {
                 _ if is_escaped => {}
-                found if found == end as u8 && is_outside(depth) => {
+                found if found == end && depth == 0 => {
                     self.at = start + at + 1;
                     return Ok(&self.text[start..start + at]);
                 }
                 b'{' if depth == MAX_DEPTH => {
                     self.at = start + at;
-                    return Err(self.fault("too-deep"));
+                    return Err(self.error("too-deep"));
                 }
                 b'{' => depth += 1,
                 b'}' if depth == 0 => {
                     self.at = start + at;
-                    return Err(self.fault("stray-brace"));
+                    return Err(self.error("stray-brace"));
                 }
                 b'}' => depth -= 1,
                 _ => {}
             }
             is_escaped = *byte == b'\\' && !is_escaped;
         }
-        Err(fault)
+        Err(error)
     }
 }
 
@@ -384,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_remarks_are_no_entries() {
+    fn comments_and_plain_text_are_no_entries() {
         let text = "% @book{x, title={no}}\n@comment{jabref {a} @book{y, title={no}}}\nwrite to a@b.de\n@book{z, % why\n title={T} % so\n}";
         assert_eq!(titles(text), ["T"]);
     }
@@ -401,7 +426,7 @@ mod tests {
             .iter()
             .map(|entry| entry.fields[0].value.len())
             .sum();
-        assert!(length <= MAX_ADDED, "{length}");
+        assert!(length <= MAX_EXPANDED, "{length}");
         assert!(!remarks.is_empty());
     }
 

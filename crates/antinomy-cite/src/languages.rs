@@ -1,7 +1,7 @@
-//! Languages, which BibLaTeX calls by the names that babel has for them.
+//! Language tags (BCP 47), and the names that BibLaTeX and other programs have for languages.
 
-/// Babel's names and the tags of BCP 47 that they stand for. The first name of a tag is the one that is written.
-const NAMES: &[(&str, &str)] = &[
+/// Names of babel, the LaTeX package, with their tags. The first name of a tag is the one that is written.
+const BABEL_NAMES: &[(&str, &str)] = &[
     ("ngerman", "de"),
     ("german", "de"),
     ("naustrian", "de-AT"),
@@ -54,8 +54,8 @@ const NAMES: &[(&str, &str)] = &[
     ("icelandic", "is"),
 ];
 
-/// What people write instead, in German and English.
-const WORDS: &[(&str, &str)] = &[
+/// Other names that are read: words in German and codes of ISO 639-2.
+const OTHER_NAMES: &[(&str, &str)] = &[
     ("deutsch", "de"),
     ("ger", "de"),
     ("deu", "de"),
@@ -71,22 +71,31 @@ const WORDS: &[(&str, &str)] = &[
     ("niederländisch", "nl"),
 ];
 
+/// The primary language subtag: `de` of `de-AT`.
+pub(crate) fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 /// The name that babel has for a tag.
-pub(super) fn babel(tag: &str) -> Option<&'static str> {
-    NAMES
+pub(crate) fn babel_name(tag: &str) -> Option<&'static str> {
+    BABEL_NAMES
         .iter()
         .find(|(_, known)| known.eq_ignore_ascii_case(tag))
         .map(|(name, _)| *name)
 }
 
-/// The tag that a name, or a tag written in another way (`de_DE`), stands for.
-pub(super) fn tag(name: &str) -> Option<String> {
+/// The tag for a name of a language, or for a tag in another form (`de_DE`); `None` for other texts.
+pub(crate) fn tag(name: &str) -> Option<String> {
     let name = name.trim();
     let lower = name.to_lowercase();
-    let known = NAMES.iter().chain(WORDS).find(|(known, _)| *known == lower);
+    let known = BABEL_NAMES
+        .iter()
+        .chain(OTHER_NAMES)
+        .find(|(known, _)| *known == lower);
     if let Some((_, tag)) = known {
         return Some((*tag).to_owned());
     }
+    // Only the form is checked: which subtags are registered is for the linter of the knowledge base to say.
     let tag = name.replace('_', "-");
     let mut parts = tag.split('-');
     let is_language = parts.next().is_some_and(|first| {
@@ -104,8 +113,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_as_the_same_tag() {
-        for (_, known) in NAMES {
-            assert_eq!(babel(known).and_then(tag).as_deref(), Some(*known));
+        for (_, known) in BABEL_NAMES {
+            assert_eq!(babel_name(known).and_then(tag).as_deref(), Some(*known));
         }
         assert_eq!(tag("de_DE").as_deref(), Some("de-DE"));
         assert_eq!(tag("Deutsch").as_deref(), Some("de"));

@@ -1,19 +1,20 @@
-//! Text in LaTeX's way of writing, both directions.
+//! Text in LaTeX, in both directions.
 //!
-//! Decoding is done by the crate `biblatex`, behind a small repair: the crate takes digits and signs for parts of a
-//! command's name (`\ss.`), and `\o{}` for an accent. Encoding is ours: the crate writes `\^` and `\~`, which are accents
-//! to everybody, and orders fields by the alphabet.
+//! Decoding is done by the crate `biblatex`, after repairs: the crate takes digits and punctuation for parts of a command
+//! name (`\ss.`), and `\o{}` for an accent. Encoding is ours: the crate writes `\^` and `\~` for the characters, which are
+//! accents in LaTeX, and sorts fields by name.
 
+use crate::interchange::text::single_line;
 use antinomy_model::values::Name;
 use biblatex::{Bibliography, Chunks, ChunksExt, Person};
 
-/// Braces nested deeper than this are no bibliography.
+/// The maximal depth of braces; the crate recurses into them.
 pub(super) const MAX_DEPTH: usize = 50;
 
-/// Stands for a space that does not break while the crate, to which all spaces are one, reads a text.
+/// Placeholder for a no-break space: the crate collapses white space, no-break spaces among it.
 const HARD_SPACE: char = '\u{f8ff}';
 
-/// A text with everything escaped that means something to LaTeX.
+/// A text with all special characters of LaTeX escaped.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut last = ' ';
@@ -26,7 +27,7 @@ pub(super) fn escape(text: &str) -> String {
             '}' => out.push_str("\\textbraceright{}"),
             '$' | '&' | '%' | '#' | '_' => out.extend(['\\', character]),
             '\u{a0}' => out.push('~'),
-            // Two of them would be a dash or a quotation mark.
+            // Two in a row are a ligature: an en dash or a quotation mark.
             '-' | '`' | '\'' if last == character => out.extend(['{', '}', character]),
             '"' => out.push_str("\\textquotedbl{}"),
             _ => out.push(character),
@@ -36,7 +37,8 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-/// A title whose capital letters stay as they are: styles set English titles in small letters unless braces keep them.
+/// A title with braces around words with capitals: styles set English titles in sentence case, and braces protect a word
+/// from that. `keeps_first` protects the first letter of the title, too.
 pub(super) fn title(text: &str, keeps_first: bool) -> String {
     let words = text.split(' ').enumerate().map(|(at, word)| {
         let mut letters = word.chars();
@@ -53,7 +55,7 @@ pub(super) fn title(text: &str, keeps_first: bool) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Names as one field.
+/// The value of a field of names.
 pub(super) fn names(names: &[Name]) -> String {
     names.iter().map(name).collect::<Vec<_>>().join(" and ")
 }
@@ -100,7 +102,8 @@ fn name(name: &Name) -> String {
             escape(given)
         );
     }
-    // Name by name: a person without given names would be read as a body, and `de` within a name as a particle.
+    // The extended format of biber, part by part. In the usual one a person without given names would be read as a body,
+    // and `de` within a family name as a particle.
     let parts = [
         ("family", Some(family)),
         ("given", given.as_ref()),
@@ -113,19 +116,19 @@ fn name(name: &Name) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// The text that a field shows; `None` if its braces or its commands make no sense.
+/// The text of a value; `None` if braces do not match or a command has no argument.
 pub(super) fn decode(latex: &str) -> Option<String> {
     Some(plain(&decode_chunks(latex)?.format_verbatim()))
 }
 
 fn decode_chunks(latex: &str) -> Option<Chunks> {
-    // An entry of its own for each field: so a field that cannot be read does not take others with it.
+    // One entry for each field, so that an error in one does not affect the others.
     let entry = format!("@misc{{k, f = {{{}}}}}", repaired(latex));
     let read = Bibliography::parse(&entry).ok()?;
     read.get("k")?.get("f").map(<[_]>::to_vec)
 }
 
-/// The same text as the crate understands it.
+/// The same LaTeX in forms that the crate reads correctly.
 fn repaired(latex: &str) -> String {
     let mut out = String::with_capacity(latex.len() + 16);
     let mut rest = latex;
@@ -142,7 +145,7 @@ fn repaired(latex: &str) -> String {
                 out.push('”');
                 rest = &rest[1..];
             }
-            // The crate takes what stands between two of them for a formula, and one alone for an error.
+            // The crate takes text between two of them for a formula, and a single one for an error.
             '$' => out.push_str("\\$"),
             _ if letter.is_control() => out.push(' '),
             _ => out.push(letter),
@@ -151,9 +154,10 @@ fn repaired(latex: &str) -> String {
     out
 }
 
-/// Writes one command with its name closed; what is left behind it is returned.
+/// Writes one command with an unambiguous end of its name. `rest` begins behind the backslash; returns what follows the
+/// command.
 fn command<'t>(rest: &'t str, out: &mut String) -> &'t str {
-    /// Commands of one letter that put something on the letter behind them.
+    /// Commands of one letter that are accents on the next letter.
     const ACCENTS: &[&str] = &["c", "v", "H", "k", "u", "r", "d", "b"];
     let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (word, behind) = rest.split_at(length);
@@ -169,8 +173,9 @@ fn command<'t>(rest: &'t str, out: &mut String) -> &'t str {
         let after = &behind[next.len_utf8()..];
         match next {
             '\'' | '`' | '"' | '^' | '~' | '=' | '.' => return accent(next, after, out),
-            // The end of a line, and spaces of several widths.
+            // A line break, and spaces of several widths.
             '\\' | ' ' | '\n' | '\r' | '\t' | ',' | ';' | '!' | ':' | '/' => out.push(' '),
+            // A place for hyphenation.
             '-' => {}
             '{' => out.push_str("\\textbraceleft{}"),
             '}' => out.push_str("\\textbraceright{}"),
@@ -179,6 +184,7 @@ fn command<'t>(rest: &'t str, out: &mut String) -> &'t str {
         }
         return after;
     }
+    // LaTeX ignores white space behind the name of a command.
     let trimmed = behind.trim_start_matches([' ', '\n', '\r', '\t']);
     if ACCENTS.contains(&word) && behind.len() > trimmed.len() {
         let Some(letter) = trimmed.chars().next().filter(|c| c.is_alphanumeric()) else {
@@ -187,6 +193,7 @@ fn command<'t>(rest: &'t str, out: &mut String) -> &'t str {
         out.push_str(&format!("\\{word}{{{letter}}}"));
         return &trimmed[letter.len_utf8()..];
     }
+    // A command with an argument is left to the crate; empty braces only end the name.
     if next == '{' && !trimmed.starts_with("{}") {
         out.push('\\');
         out.push_str(word);
@@ -196,9 +203,11 @@ fn command<'t>(rest: &'t str, out: &mut String) -> &'t str {
     trimmed.strip_prefix("{}").unwrap_or(trimmed)
 }
 
-/// An accent, and the letter that it stands on.
+/// Writes an accent with its letter in braces, the one form that the crate reads for all accents. `rest` begins behind the
+/// accent; returns what follows the letter.
 fn accent<'t>(accent: char, rest: &'t str, out: &mut String) -> &'t str {
     let trimmed = rest.trim_start_matches(' ');
+    // `\i` and `\j`, which carry the accent in place of the dot.
     let dotless = |rest: &'t str| {
         let inner = rest.strip_prefix('\\')?;
         let letter = inner.chars().next().filter(|c| matches!(c, 'i' | 'j'))?;
@@ -218,6 +227,7 @@ fn accent<'t>(accent: char, rest: &'t str, out: &mut String) -> &'t str {
         return after;
     }
     match trimmed.chars().next() {
+        // An accent on nothing is the character itself, for two of them.
         Some('{') if trimmed.starts_with("{}") => {
             out.push_str(match accent {
                 '~' => "\\textasciitilde{}",
@@ -238,7 +248,7 @@ fn accent<'t>(accent: char, rest: &'t str, out: &mut String) -> &'t str {
     }
 }
 
-/// A command without an argument.
+/// Writes a command without an argument: the character that it is for, else the command with empty braces.
 fn close(word: &str, out: &mut String) {
     match word {
         "o" => out.push('ø'),
@@ -254,16 +264,16 @@ fn close(word: &str, out: &mut String) {
         "grq" => out.push('‘'),
         "flqq" => out.push('«'),
         "frqq" => out.push('»'),
-        // How something looks, which a text does not know.
+        // Font switches: a text has no formatting.
         "em" | "it" | "bf" | "sc" | "sl" | "tt" | "rm" | "sf" | "itshape" | "bfseries"
         | "scshape" | "upshape" | "normalfont" | "relax" | "protect" | "noopsort" => {}
         _ => out.push_str(&format!("\\{word}{{}}")),
     }
 }
 
-/// What is left of commands for how something looks, taken away; quotations between marks.
+/// Removes commands for formatting that the crate leaves in the text, and writes quotation marks for quotations.
 fn plain(text: &str) -> String {
-    const LOOKS: &[&str] = &[
+    const FORMATTING: &[&str] = &[
         "emph",
         "textit",
         "textbf",
@@ -295,7 +305,7 @@ fn plain(text: &str) -> String {
         return text;
     }
     let mut out = String::with_capacity(text.len());
-    // What closes the groups that are open: what to write, and how deep the braces within are.
+    // For each command that is open: what to write at its end, and the depth of inner braces. Those belong to the text.
     let mut open: Vec<(&str, usize)> = Vec::new();
     let mut rest = text.as_str();
     while let Some(letter) = rest.chars().next() {
@@ -305,7 +315,7 @@ fn plain(text: &str) -> String {
                 let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
                 let (word, behind) = rest.split_at(length);
                 match behind.strip_prefix('{') {
-                    Some(inner) if LOOKS.contains(&word) => {
+                    Some(inner) if FORMATTING.contains(&word) => {
                         open.push(("", 0));
                         rest = inner;
                     }
@@ -335,7 +345,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// The names of a field, and whether it says that there are others.
+/// The names of a field, and whether it ends in "and others". `None` if a name cannot be decoded.
 pub(super) fn read_names(latex: &str) -> Option<(Vec<Name>, bool)> {
     let mut names = Vec::new();
     let mut has_others = false;
@@ -349,7 +359,7 @@ pub(super) fn read_names(latex: &str) -> Option<(Vec<Name>, bool)> {
     Some((names, has_others))
 }
 
-/// The texts between the words `and` outside of braces.
+/// Splits at the word `and` outside of braces.
 fn split_names(latex: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
@@ -380,18 +390,18 @@ fn split_names(latex: &str) -> Vec<&str> {
 }
 
 fn read_name(latex: &str) -> Option<Name> {
-    let body = |latex: &str| Some(Name::Body(super::clean(&decode(latex)?)));
+    let body = |latex: &str| Some(Name::Body(single_line(&decode(latex)?)));
     if let Some(inner) = in_braces(latex) {
         return body(inner);
     }
     let chunks = decode_chunks(latex)?;
-    // A name of one word is that of a body: persons have given names, or are written name by name.
+    // One word is a body ("Bundesregierung"): persons have given names, or are written in the extended format.
     let is_plain = !latex.contains(['=', ',', ' ', '~', '\n', '\t']);
     let person = Person::parse(&chunks);
     if is_plain || person.name.trim().is_empty() {
         return body(latex);
     }
-    let part = |text: &str| Some(super::clean(&plain(text))).filter(|text| !text.is_empty());
+    let part = |text: &str| Some(single_line(&plain(text))).filter(|text| !text.is_empty());
     Some(Name::Person {
         family: part(&person.name)?,
         given: part(&person.given_name),
@@ -400,7 +410,7 @@ fn read_name(latex: &str) -> Option<Name> {
     })
 }
 
-/// What stands between braces that hold the whole text.
+/// The text between braces that enclose all of it.
 fn in_braces(latex: &str) -> Option<&str> {
     let inner = latex.strip_prefix('{')?.strip_suffix('}')?;
     let mut depth = 0usize;

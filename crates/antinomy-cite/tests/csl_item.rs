@@ -1,8 +1,8 @@
 //! From a source to CSL-JSON.
 
-#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use antinomy_cite::Item;
+use antinomy_cite::CslItem;
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Files, SourceFile};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ fn item(sources: &str) -> Value {
     ];
     let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
     let id = base.find("a").unwrap();
-    Value::Object(Item::of(&base, id, Language(0)).unwrap().0)
+    Value::Object(CslItem::of(&base, id, Language(0)).unwrap().0)
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn a_chapter_takes_editors_place_series_and_volume_from_its_book() {
 }
 
 #[test]
-fn a_policy_is_called_by_its_issuer_where_nobody_signed_it() {
+fn a_policy_without_authors_is_cited_by_its_issuer() {
     let item =
         item("  - {id: a, class: policy, type: report, title: Plan, issuer: town, issued: 2012}\n");
     assert_eq!(item["author"], json!([{"literal": "Flussheim"}]));
@@ -86,5 +86,5 @@ fn what_is_no_source_is_no_item() {
     let file = SourceFile::new("content/actors.yaml".to_owned(), ACTORS.to_owned());
     let (base, _) = KnowledgeBase::read(Files::new(vec![file]), "content/");
     let id = base.find("town").unwrap();
-    assert_eq!(Item::of(&base, id, Language(0)), None);
+    assert_eq!(CslItem::of(&base, id, Language(0)), None);
 }

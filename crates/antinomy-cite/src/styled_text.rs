@@ -1,63 +1,64 @@
-//! Text as a style sets it: runs of letters with their looks, and nothing else.
+//! Formatted text as a style renders it, and its conversion to HTML.
 
 use crate::html::escape;
 use std::fmt;
 
-/// A line of text in runs.
+/// A line of text in runs of equal formatting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rich(pub Vec<Run>);
+pub struct StyledText(pub Vec<StyledRun>);
 
-/// Letters of one look.
+/// Characters of one format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
-    /// The letters.
+pub struct StyledRun {
+    /// The characters.
     pub text: String,
-    /// How they look.
-    pub look: Look,
-    /// Whether they belong to what a work is called by: its names, or what stands for them.
+    /// Their format.
+    pub format: TextFormat,
+    /// Whether they belong to the head of a citation: the author names or what the style substitutes for them.
     pub is_head: bool,
 }
 
-/// How letters look.
+/// Character formatting, with the properties of CSL.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each says its name")]
-pub struct Look {
+pub struct TextFormat {
     pub italic: bool,
     pub bold: bool,
     pub small_caps: bool,
     pub underlined: bool,
-    pub raised: Option<Raised>,
+    pub shift: Option<BaselineShift>,
 }
 
-/// Above or below the line.
+/// Vertical alignment other than on the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each says its name")]
-pub enum Raised {
-    Above,
-    Below,
+pub enum BaselineShift {
+    Superscript,
+    Subscript,
 }
 
-impl Rich {
-    /// A text without any look.
+impl StyledText {
+    /// A text without formatting.
     #[must_use]
     pub fn plain(text: &str) -> Self {
-        let mut rich = Self::default();
-        rich.push(text, Look::default(), false);
-        rich
+        let mut styled = Self::default();
+        styled.push(text, TextFormat::default(), false);
+        styled
     }
 
-    /// Whether there are no letters.
+    /// Whether there are no characters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|run| run.text.is_empty())
     }
 
-    /// Adds letters, and mends what comes together where two parts of a work meet: after `?`, `!` and `…` stands no full
-    /// stop that only separates, and never two full stops (as citeproc and pandoc do).
-    pub(crate) fn push(&mut self, text: &str, look: Look, is_head: bool) {
+    /// Appends text and removes a full stop that is doubled where two parts of an entry meet: none follows `?`, `!`, `…`
+    /// or another full stop, as in citeproc and pandoc.
+    pub(crate) fn push(&mut self, text: &str, format: TextFormat, is_head: bool) {
         let mut text = text;
         if let Some(last) = self.last() {
             let ends_sentence = matches!(last, '.' | '?' | '!' | '…');
+            // Two full stops are the beginning of an ellipsis, not a separator.
             if ends_sentence && text.starts_with('.') && !text.starts_with("..") {
                 text = &text[1..];
             }
@@ -66,29 +67,29 @@ impl Rich {
             return;
         }
         match self.0.last_mut() {
-            Some(run) if run.look == look && run.is_head == is_head => run.text.push_str(text),
-            _ => self.0.push(Run {
+            Some(run) if run.format == format && run.is_head == is_head => run.text.push_str(text),
+            _ => self.0.push(StyledRun {
                 text: text.to_owned(),
-                look,
+                format,
                 is_head,
             }),
         }
     }
 
-    /// The same with more letters behind it.
+    /// A copy with unformatted text appended.
     pub(crate) fn followed_by(&self, text: &str) -> Self {
         let mut all = self.clone();
-        all.push(text, Look::default(), false);
+        all.push(text, TextFormat::default(), false);
         all
     }
 
-    /// Adds one letter, and mends nothing.
-    pub(crate) fn append(&mut self, letter: char, look: Look, is_head: bool) {
+    /// Appends one character verbatim, without the punctuation rule of [`push`](Self::push).
+    pub(crate) fn push_verbatim(&mut self, letter: char, format: TextFormat, is_head: bool) {
         match self.0.last_mut() {
-            Some(run) if run.look == look && run.is_head == is_head => run.text.push(letter),
-            _ => self.0.push(Run {
+            Some(run) if run.format == format && run.is_head == is_head => run.text.push(letter),
+            _ => self.0.push(StyledRun {
                 text: letter.to_string(),
-                look,
+                format,
                 is_head,
             }),
         }
@@ -98,7 +99,7 @@ impl Rich {
         self.0.last().and_then(|run| run.text.chars().next_back())
     }
 
-    /// What a work is called by, and the rest: `Gestring` and `2014: 12`. Without names the first part stands for them.
+    /// Splits a citation into its head (author names or their substitute) and the rest: `Gestring` and `2014: 12`.
     #[must_use]
     pub fn split_head(&self) -> (Self, Self) {
         let end = self
@@ -112,11 +113,12 @@ impl Rich {
         (Self(head.to_vec()), rest)
     }
 
+    /// Removes white space and punctuation that separated the rest from the head.
     fn trim_start(&mut self) {
-        let is_loose =
+        let is_separator =
             |letter: char| letter.is_whitespace() || matches!(letter, ',' | ':' | ';' | '.');
         while let Some(run) = self.0.first_mut() {
-            run.text = run.text.trim_start_matches(is_loose).to_owned();
+            run.text = run.text.trim_start_matches(is_separator).to_owned();
             if !run.text.is_empty() {
                 return;
             }
@@ -125,26 +127,26 @@ impl Rich {
     }
 }
 
-impl fmt::Display for Rich {
+impl fmt::Display for StyledText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|run| f.write_str(&run.text))
     }
 }
 
-impl Rich {
-    /// As HTML: everything escaped, addresses of the web made links.
+impl StyledText {
+    /// The text as HTML: all characters escaped, http and https addresses as links.
     #[must_use]
     pub fn to_html(&self) -> String {
         let mut html = String::new();
         for run in &self.0 {
-            let tags = run.look.tags();
+            let tags = run.format.tags();
             for (tag, class) in &tags {
                 match class {
                     Some(class) => html.push_str(&format!("<{tag} class=\"{class}\">")),
                     None => html.push_str(&format!("<{tag}>")),
                 }
             }
-            linked(&run.text, &mut html);
+            push_autolinked(&run.text, &mut html);
             for (tag, _) in tags.iter().rev() {
                 html.push_str(&format!("</{tag}>"));
             }
@@ -153,13 +155,15 @@ impl Rich {
     }
 }
 
-impl Look {
+impl TextFormat {
+    /// The HTML elements of this format, from the outermost to the innermost, with their classes.
     fn tags(self) -> Vec<(&'static str, Option<&'static str>)> {
-        let raised = self.raised.map(|raised| match raised {
-            Raised::Above => "sup",
-            Raised::Below => "sub",
+        let shift = self.shift.map(|shift| match shift {
+            BaselineShift::Superscript => "sup",
+            BaselineShift::Subscript => "sub",
         });
-        let plain = [self.italic.then_some("i"), self.bold.then_some("b"), raised];
+        let plain = [self.italic.then_some("i"), self.bold.then_some("b"), shift];
+        // HTML has no element for these two; the theme styles the classes.
         let classed = [
             self.small_caps.then_some("an-small-caps"),
             self.underlined.then_some("an-underlined"),
@@ -177,8 +181,9 @@ impl Look {
     }
 }
 
-/// Escapes a text; what looks like an address of the web in it becomes a link. No other scheme is looked for.
-fn linked(text: &str, html: &mut String) {
+/// Appends a text to `html`, escaped; http and https addresses in it become links. No other scheme is linked, because the
+/// text may be anything that a record says.
+fn push_autolinked(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(start) = rest
         .find("https://")
@@ -193,9 +198,10 @@ fn linked(text: &str, html: &mut String) {
                 letter.is_whitespace() || letter.is_control() || "<>\"".contains(letter)
             })
             .unwrap_or(address.len());
-        // What ends a sentence is no part of an address.
+        // Styles put punctuation directly after an address, and an address rarely ends in it.
         let shown = address[..end].trim_end_matches(['.', ',', ';']);
         let escaped = escape(shown);
+        // A scheme without a host is no address.
         if shown.len() > "https://".len() {
             html.push_str(&format!(
                 "<a class=\"an-address\" href=\"{escaped}\" rel=\"nofollow\">{escaped}</a>"
@@ -213,11 +219,11 @@ mod tests {
     use super::*;
 
     fn joined(parts: &[&str]) -> String {
-        let mut rich = Rich::default();
+        let mut styled = StyledText::default();
         for part in parts {
-            rich.push(part, Look::default(), false);
+            styled.push(part, TextFormat::default(), false);
         }
-        rich.to_string()
+        styled.to_string()
     }
 
     #[test]
@@ -237,10 +243,10 @@ mod tests {
 
     #[test]
     fn html_is_escaped_and_only_the_web_is_linked() {
-        let rich = Rich::plain(
+        let styled = StyledText::plain(
             "<script>alert(1)</script> & \"x\" javascript:alert(1) https://a.example/?b=c&d=\"e .",
         );
-        let html = rich.to_html();
+        let html = styled.to_html();
         assert!(
             !html.contains("<script") && !html.contains("href=\"javascript"),
             "{html}"
@@ -253,10 +259,10 @@ mod tests {
 
     #[test]
     fn names_are_told_from_the_rest() {
-        let mut rich = Rich::default();
-        rich.push("Gestring", Look::default(), true);
-        rich.push(" 2014: 12", Look::default(), false);
-        let (head, rest) = rich.split_head();
+        let mut styled = StyledText::default();
+        styled.push("Gestring", TextFormat::default(), true);
+        styled.push(" 2014: 12", TextFormat::default(), false);
+        let (head, rest) = styled.split_head();
         assert_eq!(
             (head.to_string(), rest.to_string()),
             ("Gestring".to_owned(), "2014: 12".to_owned())
