@@ -78,7 +78,8 @@ impl<'b> Exception<'b> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let codes = || lints().flat_map(|lint| lint.codes()).copied();
-        let named = |code: &&Code| code.name() == allow.code.value || code.number() == allow.code.value;
+        let named =
+            |code: &&Code| code.name() == allow.code.value || code.number() == allow.code.value;
         let Some(code) = codes().find(named) else {
             let names = codes().map(|code| code.name());
             found.push(

@@ -342,9 +342,7 @@ impl Diagnostic {
     #[must_use]
     pub fn by_place(&self, other: &Self) -> Ordering {
         let key = |found: &Self| (found.span.map(|span| span.file), found.start());
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| self.by_code(other))
+        key(self).cmp(&key(other)).then_with(|| self.by_code(other))
     }
 
     /// Compares by code, then by the end of the place.

@@ -187,8 +187,10 @@ impl<'t> TreeBuilder<'t> {
     pub(super) fn break_off(&mut self, mistake: Mistake, at: usize, first: usize) {
         let line = line_start(self.text, mistake.resume);
         self.withdraw_refusal(line, first);
-        let is_entry =
-            mistake.diagnostic.code.is_one_of(&[&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE]);
+        let is_entry = mistake
+            .diagnostic
+            .code
+            .is_one_of(&[&codes::WRONG_DASH, &codes::DASH_WITHOUT_SPACE]);
         self.diagnostics.push(mistake.diagnostic);
         self.is_broken = true;
         // `-id: a` was parsed as a mapping of its own, but is the next entry of the sequence around it.

@@ -131,7 +131,9 @@ mod tests {
     fn names(label: &str) -> Vec<&'static str> {
         let text = format!("concepts:\n  - {{id: x, label: {{de: \"{label}\", en: x}}}}\n");
         let (_, found) = check_example([("content/concepts.yaml", text)]);
-        let names = found.iter().filter_map(|found| Some(found.code.declared()?.name()));
+        let names = found
+            .iter()
+            .filter_map(|found| Some(found.code.declared()?.name()));
         names.filter(|name| *name != "orphaned-concept").collect()
     }
 

@@ -126,7 +126,10 @@ impl Mistake {
     /// The name of its code, and what its span covers.
     pub(super) fn told<'t>(&self, text: &'t str) -> (&'static str, &'t str) {
         let found = &self.diagnostic;
-        (found.code.declared().unwrap().name(), &text[found.span.unwrap().range()])
+        (
+            found.code.declared().unwrap().name(),
+            &text[found.span.unwrap().range()],
+        )
     }
 
     /// The text after its edit.
