@@ -8,7 +8,7 @@ use crate::programs::LeftOut;
 use antinomy_cite::{Bibliography, HOUSE, Item, Piece, Style, Wanted};
 use antinomy_model::{Kind, KnowledgeBase};
 use antinomy_syntax::markdown::MarkdownPage;
-use antinomy_syntax::references::{self, Citation, Reference};
+use antinomy_syntax::references::{self, CitationGroup, Reference};
 use libtest_mimic::{Failed, Trial};
 use pandoc::Pandoc;
 use serde::Deserialize;
@@ -229,7 +229,7 @@ fn cite(list: &Bibliography, form: &str) -> String {
     text
 }
 
-fn said(list: &Bibliography, citation: &Citation) -> String {
+fn said(list: &Bibliography, citation: &CitationGroup) -> String {
     let wanted: Vec<Wanted<'_>> = citation
         .cites
         .iter()

@@ -119,6 +119,7 @@ struct BenchArguments {
 impl BenchArguments {
     fn tasks(&self) -> &[BenchTask] {
         match (self.only_check, self.only_cite, &self.only[..]) {
+            // Older names of two of the tasks.
             (true, _, _) => &[BenchTask::Check],
             (_, true, _) => &[BenchTask::Cite],
             (_, _, []) => BenchTask::value_variants(),

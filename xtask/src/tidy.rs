@@ -3,6 +3,8 @@
 //! do.
 
 mod architecture;
+mod breach;
+mod checkout;
 mod circles;
 mod folders;
 mod foreign;
@@ -15,49 +17,12 @@ mod packages;
 mod paths;
 mod walks;
 
-use std::fmt;
-use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
-use cargo_metadata::{Metadata, MetadataCommand, Package};
-use walkdir::{DirEntry, WalkDir};
+use anyhow::Result;
 
-use crate::measure::Codebase;
-
-/// A place that breaks a house rule.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Breach {
-    /// The file, folder or package that has to change.
-    place: String,
-    /// What is wrong, and what to do.
-    text: String,
-}
-
-impl Breach {
-    fn new(place: impl Into<String>, text: impl Into<String>) -> Breach {
-        Breach {
-            place: place.into(),
-            text: text.into(),
-        }
-    }
-}
-
-impl fmt::Display for Breach {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.text)
-    }
-}
-
-/// The checkout as the rules see it.
-struct Checkout {
-    metadata: Metadata,
-    /// Relative paths of all files, with `/`, sorted; without what git ignores.
-    files: Vec<String>,
-    /// The Rust files among them.
-    code: Codebase,
-}
+use breach::Breach;
+use checkout::Checkout;
 
 /// A rule: everything in a checkout that breaks it.
 type TidyRule = fn(&Checkout) -> Result<Vec<Breach>>;
@@ -76,45 +41,6 @@ const RULES: &[(&str, TidyRule)] = &[
     ("walks", walks::check),
 ];
 
-impl Checkout {
-    fn read() -> Result<Checkout> {
-        let metadata = MetadataCommand::new()
-            .other_options(["--locked".to_owned()])
-            .exec()
-            .context("cargo cannot describe the workspace")?;
-        let root = metadata.workspace_root.as_std_path();
-        let files = files(root)?;
-        let code = Codebase::read(root)?;
-        Ok(Checkout {
-            metadata,
-            files,
-            code,
-        })
-    }
-
-    fn text(&self, file: &str) -> Result<Vec<u8>> {
-        let path = self.metadata.workspace_root.join(file);
-        fs::read(&path).with_context(|| format!("cannot read {path}"))
-    }
-
-    /// Our own packages.
-    fn members(&self) -> Vec<&Package> {
-        self.metadata.workspace_packages()
-    }
-
-    /// The folder of a package, relative to the root.
-    fn folder(&self, package: &Package) -> String {
-        let folder = package
-            .manifest_path
-            .parent()
-            .unwrap_or(&package.manifest_path);
-        let relative = folder
-            .strip_prefix(&self.metadata.workspace_root)
-            .unwrap_or(folder);
-        relative.as_str().replace('\\', "/")
-    }
-}
-
 /// Checks every rule and prints what breaks one.
 pub(crate) fn run() -> Result<ExitCode> {
     let checkout = Checkout::read()?;
@@ -124,6 +50,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         breaches.extend(found.into_iter().map(|breach| (*rule, breach)));
     }
     let mut breaches = not_yet::settle(breaches);
+    // By place, because one place may break several rules.
     breaches.sort();
     for breach in &breaches {
         println!("{breach}");
@@ -134,31 +61,10 @@ pub(crate) fn run() -> Result<ExitCode> {
             "tidy: {} files and {packages} packages are in order",
             checkout.files.len()
         );
+        // Shown even if all is well, so that the list is not forgotten.
         not_yet::remind();
         return Ok(ExitCode::SUCCESS);
     }
     println!("\ntidy: {} of the house rules are broken", breaches.len());
     Ok(ExitCode::FAILURE)
-}
-
-/// Folders at the root that hold no sources: what .gitignore names, and git's own.
-const NOT_SOURCES: &[&str] = &[".antinomy", ".git", "public", "target"];
-
-fn files(root: &Path) -> Result<Vec<String>> {
-    let is_source = |entry: &DirEntry| {
-        entry.depth() != 1 || !NOT_SOURCES.iter().any(|name| entry.file_name() == *name)
-    };
-    let mut files = Vec::new();
-    for entry in WalkDir::new(root)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_source)
-    {
-        let entry = entry?;
-        if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(root)?;
-            files.push(relative.to_string_lossy().replace('\\', "/"));
-        }
-    }
-    Ok(files)
 }

@@ -5,7 +5,7 @@ use crate::anchors::CitationAnchors;
 use antinomy_model::mentions::manner_of;
 use antinomy_model::values::CitationType;
 use antinomy_model::{Followed, KnowledgeBase, RecordId};
-use antinomy_syntax::references::{Citation, Reference};
+use antinomy_syntax::references::{CitationGroup, Reference};
 use std::collections::BTreeMap;
 
 /// A place in a hand-written chapter that mentions a record.
@@ -63,7 +63,7 @@ struct MentionCollector<'a> {
 }
 
 impl MentionCollector<'_> {
-    fn add_citation(&mut self, citation: &Citation) {
+    fn add_citation(&mut self, citation: &CitationGroup) {
         for cite in &citation.cites {
             if let Some(id) = self.base.find(&cite.key) {
                 let manner = cite.manner.as_ref();

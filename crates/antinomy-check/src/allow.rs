@@ -1,5 +1,5 @@
-//! Exceptions from lints that authors ask for: `allow: [{code: ..., reason: ..., until: ...}]` in the record that a lint
-//! complains about. The reason is mandatory. What reading finds cannot be allowed: it is not a matter of judgement.
+//! Exceptions from lints: `allow: [{code: ..., reason: ..., until: ...}]` in the record that a lint reports. The reason is
+//! mandatory. Errors of reading cannot be excepted: they are not a matter of judgement.
 
 use crate::lints::lints;
 use crate::places::LazyRecordsBySpan;
@@ -36,6 +36,7 @@ pub(crate) fn apply(
         let good = allow.filter_map(|allow| Exception::of(allow, record, today, &mut found));
         exceptions.insert(id, good.collect());
     }
+    // `found` is empty as well: each of its diagnostics is about an exception of an entry here.
     if exceptions.is_empty() {
         return diagnostics;
     }
@@ -45,6 +46,7 @@ pub(crate) fn apply(
         let exception = here
             .into_iter()
             .flatten()
+            // Of two exceptions from one lint the first takes every diagnostic; the second is reported as unused.
             .find(|exception| diagnostic.code == exception.code);
         match exception {
             Some(exception) => exception.is_used = true,
@@ -57,6 +59,7 @@ pub(crate) fn apply(
         .flat_map(|(_, exceptions)| exceptions)
         .filter(|exception| !exception.is_used);
     found.extend(unused.map(Exception::unused));
+    // Diagnostics about exceptions were added record by record.
     base.files.sort(&mut found);
     found
 }
@@ -89,6 +92,7 @@ impl<'b> Exception<'b> {
             );
             return None;
         };
+        // Valid until the last day of `until`, which may be a month or a year.
         if let (Some(until), Some(today)) = (&allow.until, today)
             && until.value.ends_before(today)
         {

@@ -11,7 +11,7 @@ pub enum Column {
     Between(LevelId, LevelId),
     /// Within one level.
     Within(LevelId),
-    /// A side stands outside of government.
+    /// A side is outside of government.
     Outside,
     /// The level of a side is not known.
     Unknown,
@@ -25,6 +25,7 @@ impl Column {
         let pairs = levels.iter().flat_map(|a| {
             levels
                 .iter()
+                // Each pair once, the higher level (the smaller number) first.
                 .filter(move |b| *b > a)
                 .map(move |b| Self::Between(*a, *b))
         });
@@ -62,9 +63,11 @@ impl Column {
     pub fn of_authored(levels: LevelSet) -> BTreeSet<Self> {
         let levels: Vec<LevelId> = levels.iter().collect();
         match levels[..] {
+            // No level means outside of government, not unknown.
             [] => BTreeSet::from([Self::Outside]),
             [one] => BTreeSet::from([Self::Within(one)]),
             _ => {
+                // More than two levels may be authored: each pair is a column.
                 let pairs = levels
                     .iter()
                     .flat_map(|a| levels.iter().filter(move |b| *b > a).map(move |b| (*a, *b)));
@@ -75,6 +78,7 @@ impl Column {
 
     /// The columns that two sides touch. Sets with a level in common are never vertical: they meet within it.
     pub(crate) fn of_sides(a: Option<LevelSet>, b: Option<LevelSet>) -> BTreeSet<Self> {
+        // Tested first, as in `LevelRelation`: it counts even against an unknown side.
         if [a, b].contains(&Some(LevelSet::default())) {
             return BTreeSet::from([Self::Outside]);
         }

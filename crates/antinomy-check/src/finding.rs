@@ -53,16 +53,16 @@ pub struct Finding {
     pub status: Status,
     /// What kind of finding.
     pub category: Option<Category>,
-    /// Kind of conflict: its place in the manifest's `conflict-kinds`.
+    /// Kind of conflict: its index in the manifest's `conflict-kinds`.
     pub conflict: Option<usize>,
     /// Its policy fields.
     pub fields: Vec<RecordId>,
-    /// What stands against what.
+    /// The sets of statements that are opposed.
     pub sides: Vec<FindingSide>,
-    /// How far apart the sides stand: that of the farthest pair of statements.
+    /// Reach of the sides: that of the farthest pair of statements.
     pub reach: Reach,
-    /// How its two level sets stand to each other: the authored ones, else those of the sides, where the first value
-    /// counts, in the order of tests, that a pair has.
+    /// Relation of its two level sets: of the authored ones, else of those of the sides, where the first value in the
+    /// order of tests counts that a pair has.
     pub levels: LevelRelation,
     /// The columns of the matrix that its level sets touch.
     pub columns: BTreeSet<Column>,
@@ -137,6 +137,7 @@ impl Finding {
             conflict: contradiction.conflict,
             fields: fields.filter_map(|it| facts.base().target(it)).collect(),
             reach: reach(facts, &sides),
+            // `between` replaces the levels of the sides: who bears a burden need not be a voice.
             levels: authored_relation(between).unwrap_or_else(|| level_relation(&sides)),
             columns: authored_columns(between).unwrap_or_else(|| columns(&sides)),
             sides,
@@ -151,8 +152,10 @@ impl Finding {
     #[must_use]
     pub fn derived(facts: &Facts, derivation: Derivation) -> Self {
         let mut pairs = derivation.pairs;
+        // A query may bind one pair of statements in several ways.
         pairs.sort_unstable();
         pairs.dedup();
+        // A statement may be in several pairs, but is in a side once; the order of a side reaches output.
         let first: BTreeSet<RecordId> = pairs.iter().map(|pair| pair.0).collect();
         let second: BTreeSet<RecordId> = pairs.iter().filter_map(|pair| pair.1).collect();
         let sides = [first, second].into_iter().filter(|side| !side.is_empty());
@@ -197,6 +200,7 @@ pub(crate) fn columns_of(facts: &Facts, contradiction: &Contradiction) -> BTreeS
 fn authored_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
     match between {
         Given::Known(levels) => Some(Column::of_authored(*levels)),
+        // Said to be unknown: the levels of the sides are no substitute.
         Given::Unknown => Some(BTreeSet::from([Column::Unknown])),
         Given::Absent => None,
     }
@@ -208,6 +212,7 @@ fn authored_sides(facts: &Facts, contradiction: &Contradiction) -> Vec<FindingSi
     sides
         .map(|side| {
             let targets = side.iter().filter_map(|it| base.target(it));
+            // Another kind of record is reported as such; it has neither voice nor level.
             let is_statement = |id: &RecordId| base.record(*id).statement().is_some();
             FindingSide::of(facts, targets.filter(is_statement).collect())
         })
@@ -230,6 +235,7 @@ fn pairs(sides: &[FindingSide]) -> impl Iterator<Item = (&FindingSide, &FindingS
 
 fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
     match sides {
+        // Sides that could not be read: the finding still has a cell.
         [] => BTreeSet::from([Column::Unknown]),
         [only] => Column::of_side(only.levels),
         _ => pairs(sides)
@@ -239,6 +245,7 @@ fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
 }
 
 fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
+    // The nearest value, which a single side without pairs keeps.
     let mut farthest = Reach::SameVoice;
     for (a, b) in pairs(sides) {
         let others = statements_of(facts, &b.statements);
@@ -255,13 +262,14 @@ fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
     farthest
 }
 
-/// How authored levels stand to each other: they are the two level sets of the finding.
+/// The relation of authored levels: they are the two level sets of the finding.
 fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
     match between {
         Given::Absent => None,
         Given::Unknown => Some(LevelRelation::Unknown),
         Given::Known(levels) => Some(match levels.iter().count() {
             0 => LevelRelation::Outside,
+            // One level is "within"; several are a set each and have none in common.
             1 => LevelRelation::Equal,
             _ => LevelRelation::Disjoint,
         }),
@@ -271,6 +279,7 @@ fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
 fn level_relation(sides: &[FindingSide]) -> LevelRelation {
     let of_pair = |(a, b): (&FindingSide, &FindingSide)| match (a.levels, b.levels) {
         (Some(a), Some(b)) => a.relation(b),
+        // `Outside` is tested before `Unknown`.
         (Some(set), None) | (None, Some(set)) if set.is_empty() => LevelRelation::Outside,
         _ => LevelRelation::Unknown,
     };
@@ -279,6 +288,7 @@ fn level_relation(sides: &[FindingSide]) -> LevelRelation {
         Some(set) if set.is_empty() => LevelRelation::Outside,
         Some(_) => LevelRelation::Equal,
     };
+    // Variants are declared in the order of tests: the least one counts.
     pairs(sides).map(of_pair).min().unwrap_or_else(alone)
 }
 

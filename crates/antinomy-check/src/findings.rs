@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     all: Vec<Finding>,
-    /// The places of those that authors assert.
+    /// The indices of those that authors assert.
     by_record: BTreeMap<RecordId, usize>,
 }
 
@@ -28,6 +28,7 @@ impl Findings {
     /// Takes findings in any order.
     #[must_use]
     pub fn new(mut all: Vec<Finding>) -> Self {
+        // Sorted for `get`, and because the order reaches output.
         all.sort_by(|a, b| a.id.cmp(&b.id));
         let records = all.iter().enumerate();
         let by_record = records.filter_map(|(at, finding)| Some((finding.record()?, at)));

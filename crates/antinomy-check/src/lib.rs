@@ -24,4 +24,4 @@ pub use findings::Findings;
 pub use lints::{Lint, Needs, lints};
 pub use matrix::{CellState, Matrix, MatrixCell, MatrixRow};
 pub use places::{LazyRecordsBySpan, RecordsBySpan};
-pub use run::{check, codes, judge, lint, lint_records, lint_whole};
+pub use run::{check, codes, judge, lint, lint_records, lint_whole, needs};

@@ -5,14 +5,14 @@ use antinomy_model::values::ExaminationResult;
 use antinomy_model::{Body, Given, Kind, KnowledgeBase, RecordId};
 use std::collections::BTreeMap;
 
-/// Fields against pairs of levels. A finding stands in each cell that it touches; totals count findings, not cells.
+/// Fields against pairs of levels. A finding is in each cell that it touches; totals count findings, not cells.
 #[derive(Clone, Debug)]
 pub struct Matrix {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, in the order in which the fields are written.
     pub rows: Vec<MatrixRow>,
-    /// How many different findings stand in it.
+    /// Number of different findings in it.
     pub total: usize,
 }
 
@@ -23,7 +23,7 @@ pub struct MatrixRow {
     pub field: RecordId,
     /// One cell a column.
     pub cells: Vec<MatrixCell>,
-    /// How many different findings stand in the row.
+    /// Number of different findings in the row.
     pub total: usize,
 }
 
@@ -75,10 +75,12 @@ impl Matrix {
         let findings: Vec<&Finding> = findings.iter().filter(|finding| wanted(finding)).collect();
         let examined = examined(base);
         let columns = Column::all(&base.manifest);
+        // Authors decide the order of rows; ids would sort them by the alphabet of one language.
         let rows = base.as_written(Kind::Field).into_iter().map(|(field, _)| {
             let here: Vec<&Finding> = findings
                 .iter()
                 .copied()
+                // Only fields that are named: a finding of a narrow field is not repeated in the wider one.
                 .filter(|f| f.fields.contains(&field))
                 .collect();
             let cell =
@@ -110,6 +112,7 @@ fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> M
     };
     MatrixCell {
         findings: here().map(|finding| finding.id.clone()).collect(),
+        // Strengths are negative: the least is the strongest.
         strongest: here().filter_map(|finding| finding.strength).min(),
         state,
     }
@@ -122,6 +125,7 @@ fn examined(base: &KnowledgeBase) -> BTreeMap<(RecordId, Column), CellState> {
         let Body::Examination(examination) = &record.body else {
             continue;
         };
+        // An examination of unknown levels belongs to no cell.
         let (Given::Known(levels), Some(result)) = (&examination.levels, examination.result) else {
             continue;
         };

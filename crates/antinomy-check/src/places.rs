@@ -1,4 +1,4 @@
-//! Which record stands at a place.
+//! Finds the record at a span, for diagnostics that do not name one.
 
 use antinomy_model::{KnowledgeBase, RecordId, Text};
 use antinomy_syntax::{Diagnostic, FileId, Span};
@@ -13,6 +13,7 @@ impl RecordsBySpan {
     pub fn of(base: &KnowledgeBase) -> Self {
         let mut places = Vec::new();
         for (id, record) in base.records() {
+            // Prose follows the keys in its file, and translations are in files of their own.
             let texts = [Some(&record.prose), record.name()].into_iter().flatten();
             let elsewhere = texts
                 .flat_map(Text::versions)
@@ -49,7 +50,9 @@ impl RecordsBySpan {
         let after = self
             .0
             .partition_point(|(file, start, ..)| (*file, *start) <= (span.file, span.start));
+        // Spans of records do not overlap, so only the last one that begins before can hold it.
         let (file, _, end, id) = self.0.get(after.checked_sub(1)?)?;
+        // The end is included: an empty span may follow the last byte.
         (*file == span.file && span.start <= *end).then_some(*id)
     }
 }

@@ -1,4 +1,4 @@
-//! Runs lints at their grains, and takes out what records except themselves from.
+//! Runs lints record by record and over the whole knowledge base, and applies the exceptions that records declare.
 
 use crate::lints::{Needs, lints};
 use crate::places::RecordsBySpan;
@@ -56,6 +56,7 @@ pub fn lint_records(facts: &Facts, records: &[RecordId]) -> Vec<Diagnostic> {
     if records.len() < WORTH_THREADS {
         return run(records);
     }
+    // Chunks, because a task a record costs more than linting it; `collect` keeps their order.
     let chunks: Vec<Vec<Diagnostic>> = records.par_chunks(512).map(run).collect();
     chunks.into_iter().flatten().collect()
 }
@@ -63,6 +64,7 @@ pub fn lint_records(facts: &Facts, records: &[RecordId]) -> Vec<Diagnostic> {
 /// What lints find that look at all records together.
 #[must_use]
 pub fn lint_whole(facts: &Facts) -> Vec<Diagnostic> {
+    // Only a lint of verdicts looks at findings, and making them compares all sides.
     let has_verdicts = facts.base().of_kind(Kind::Verdict).next().is_some();
     let findings = has_verdicts.then(|| Findings::of(facts));
     let all: Vec<_> = lints().collect();
@@ -84,6 +86,7 @@ pub fn lint_whole(facts: &Facts) -> Vec<Diagnostic> {
 
 fn lint_record(facts: &Facts, id: RecordId, found: &mut Vec<Diagnostic>) {
     let record = facts.base().record(id);
+    // `found` already holds what other records added.
     let first = found.len();
     for lint in lints() {
         lint.record(facts, id, record, found);
@@ -97,6 +100,7 @@ fn lint_record(facts: &Facts, id: RecordId, found: &mut Vec<Diagnostic>) {
 }
 
 fn order(base: &KnowledgeBase, found: &mut Vec<Diagnostic>) {
+    // `dedup_by` compares neighbours only.
     base.files.sort(found);
     // A mistake in `defaults:` is met once a record.
     found.dedup_by(|later, first| later.says_the_same(first));
@@ -119,6 +123,7 @@ pub fn judge(
     let mut broken = BTreeSet::new();
     for error in &errors {
         let known = error.record.as_ref().and_then(|id| base.find(id));
+        // A syntax error names no record: the last one before it may have been cut short.
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
     }
     if !errors.is_empty() {
@@ -134,8 +139,10 @@ pub fn judge(
     allow::apply(base, today, found, &broken, &mut places, only)
 }
 
-/// What the lint of a code needs.
-fn needs(code: &CodeHandle) -> Needs {
+/// What the lint of a code needs; reading errors of records are theirs alone.
+#[must_use]
+pub fn needs(code: &CodeHandle) -> Needs {
     let lint = lints().find(|lint| code.is_one_of(lint.codes()));
+    // A code without a lint is taken to be about a record.
     lint.map_or(Needs::Record, |lint| lint.needs())
 }

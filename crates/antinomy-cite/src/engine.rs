@@ -6,7 +6,7 @@ pub(crate) use hayagriva::Hayagriva;
 
 use crate::{Item, Rich};
 use antinomy_model::values::LocatorKey;
-use antinomy_syntax::references::{Label, Locator};
+use antinomy_syntax::references::{Label, ProseLocator};
 
 /// A place in a work, ready for a style.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,10 +36,10 @@ impl Place {
     }
 }
 
-impl From<&Locator> for Place {
+impl From<&ProseLocator> for Place {
     /// A place as prose names it. Where a style has a word for its first part, that is said in the word of the style
     /// ("S.", "p."); everything else as its author wrote it.
-    fn from(locator: &Locator) -> Self {
+    fn from(locator: &ProseLocator) -> Self {
         let label = locator.parts.first().and_then(|part| match part.label {
             Label::Page => Some(LocatorKey::Page),
             Label::Section => Some(LocatorKey::Section),

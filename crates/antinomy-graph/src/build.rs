@@ -1,6 +1,6 @@
 //! From the knowledge base to the graph: a walk over the properties of all records.
 //!
-//! A key whose RDF term is that of a predicate makes plain edges; what a walk cannot know stands in a function of its own:
+//! A key whose RDF term is that of a predicate makes plain edges. What the property table cannot express has a function:
 //! resolved voices, sections and positions as nodes, citations with their places, relations of a type from the manifest.
 
 use crate::draft::{Draft, DraftNode};
@@ -12,8 +12,8 @@ use antinomy_model::values::{Category, Citation, Locator, LocatorKey, Position};
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId, Ref};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many pairs of statements one contradiction may set against each other one by one. They grow with the square of
-/// the sides, and sides that long say nothing about single statements; their `side` edges always stand.
+/// Limit of `contradicts` edges that one contradiction may make. Their number is the product of the lengths of its sides,
+/// and sides that long say nothing about single statements; `side` edges are made in any case.
 const MOST_PAIRS: usize = 10_000;
 
 pub(crate) struct Builder<'a> {
@@ -64,6 +64,7 @@ impl<'a> Builder<'a> {
         for (index, section) in (0u32..).zip(&source.sections) {
             let key = format!("{name}/section/{}", section.id.value);
             let node = self.draft.node(Node::Section { source: id, index }, key);
+            // Sections of a source are numbered consecutively: the first node and an index find each of them.
             self.sections.entry(id).or_insert(node);
             self.draft.edge(node, Predicate::In, id.0);
             (section as &dyn Walk).each(&mut |key, value| self.plain_edges(node, key, value));
@@ -73,6 +74,7 @@ impl<'a> Builder<'a> {
     /// The edges of a record's keys.
     fn keys(&mut self, id: RecordId, record: &'a Record) {
         record.body.keys().each(&mut |key, value| match value {
+            // Most keys of a record are absent: do not look up their predicate.
             Value::Absent => {}
             Value::Place(place) => {
                 let source = self.base.target_of(&place.source, Kind::Source);
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
         let Some(predicate) = self.predicate(key) else {
             return;
         };
+        // Collected first: the walk borrows `self`, which making edges needs mutably.
         let mut targets = Vec::new();
         value.reference_lists(&mut |list| {
             targets.extend(
@@ -103,6 +106,7 @@ impl<'a> Builder<'a> {
             if predicate != Predicate::Voice {
                 self.draft.edge(from, predicate, target.0);
             }
+            // Sections have neither key, so `from` is the node of a record here.
             if matches!(predicate, Predicate::Source | Predicate::In) {
                 self.draft.cite(RecordId(from), predicate, target, 0, None);
             }
@@ -110,6 +114,7 @@ impl<'a> Builder<'a> {
     }
 
     fn predicate(&mut self, key: &'static Key) -> Option<Predicate> {
+        // Cached: the search allocates a term and compares strings, and few keys serve all records.
         let of_term = || Predicate::of_term(&key.rdf_term());
         let entry = self.predicates.entry((key.name, key.term));
         *entry.or_insert_with(of_term)
@@ -118,12 +123,13 @@ impl<'a> Builder<'a> {
     /// The record that a reference leads to, if it is of a kind that its key allows.
     fn target(&self, reference: &Ref, kinds: &[Kind]) -> Option<RecordId> {
         let target = self.base.target(reference)?;
+        // The model reports a wrong kind. An edge to it would break what queries assume of the predicate's range.
         kinds
             .contains(&self.base.record(target).kind())
             .then_some(target)
     }
 
-    /// Holders are edges of the field; several tasks of a field often stand on one page, which is one citation.
+    /// Holders are edges of the field. Several tasks of a field are often cited from one page, which is one citation.
     fn competences(&mut self, id: RecordId, field: &'a Field) {
         let mut places = BTreeSet::new();
         for (index, competence) in (0u32..).zip(&field.competence) {
@@ -138,12 +144,14 @@ impl<'a> Builder<'a> {
                 && let Some(source) = source
             {
                 self.draft.edge(id.0, Predicate::Source, source.0);
+                // The index is that of the first task cited from this page; its locator is read by it.
                 self.draft.cite(id, Predicate::Source, source, index, None);
             }
         }
     }
 
     fn statement(&mut self, id: RecordId, statement: &Statement) {
+        // A voice may refer to a record of another kind: that is reported, and makes no edge.
         if let Some(voice) = self.facts.voice_of(statement).actor
             && self.base.record(voice).kind() == Kind::Actor
         {
@@ -185,6 +193,7 @@ impl<'a> Builder<'a> {
             self.draft.edge(id.0, Predicate::Position, node);
             self.draft.edge(node, Predicate::Statement, id.0);
             self.draft.edge(node, Predicate::Proposition, proposition.0);
+            // Paths and neighbourhoods walk records only, so a plain edge parallels the position node.
             self.draft
                 .edge(id.0, Predicate::TakesPosition, proposition.0);
             if let Some(reader) = read_by {
@@ -196,6 +205,7 @@ impl<'a> Builder<'a> {
     /// The edge of the relation's own type, beside the node that carries its attributes.
     fn typed_edge(&mut self, relation: &Relation) {
         let end = |end: &Option<Ref>| self.base.target(end.as_ref()?);
+        // 16 bits keep a predicate small; only a hostile manifest has more types, and those make no edges.
         let r#type = relation.r#type.and_then(|index| u16::try_from(index).ok());
         if let (Some(from), Some(to), Some(index)) =
             (end(&relation.from), end(&relation.to), r#type)
@@ -207,10 +217,12 @@ impl<'a> Builder<'a> {
     /// Every statement of a side against every statement of the sides after it, unless that were more edges than
     /// [`MOST_PAIRS`].
     fn contradicts(&mut self, contradiction: &Contradiction) {
+        // Ambivalence, gap, convergence and shift do not set single statements against each other.
         if contradiction.category != Some(Category::Contradiction) {
             return;
         }
         let sides = contradiction.sides.iter();
+        // Sets: a statement that is named twice, or by an alias, is one end.
         let sides: Vec<BTreeSet<RecordId>> = sides
             .map(|side| {
                 let statements = side.iter();
@@ -219,6 +231,7 @@ impl<'a> Builder<'a> {
                     .collect()
             })
             .collect();
+        // Counted before any edge is made; saturating, because hostile sides could overflow the product.
         let mut pairs = 0_usize;
         let mut before = 0_usize;
         for side in &sides {
@@ -243,6 +256,7 @@ impl<'a> Builder<'a> {
     fn verdict(&mut self, id: RecordId, verdict: &Verdict) {
         let finding = verdict.finding.as_ref();
         let record = finding.and_then(|finding| self.base.find(&finding.value));
+        // The id of a derived finding may happen to be that of any record: only a contradiction counts.
         if let Some(record) = record
             && self.base.record(record).contradiction().is_some()
         {
@@ -251,6 +265,7 @@ impl<'a> Builder<'a> {
     }
 
     fn works_cited(&mut self, id: RecordId, cites: &[Citation]) {
+        // Dangling citations are counted: the index is that of the list from which the locator is read.
         for (index, citation) in (0u32..).zip(cites) {
             if let Some(source) = self.base.target_of(&citation.source, Kind::Source) {
                 self.citation(id, Predicate::Cites, source, index);
@@ -268,6 +283,7 @@ impl<'a> Builder<'a> {
         }
         let linked = record.mentions.iter();
         for mention in linked.filter(|mention| mention.citation().is_none()) {
+            // A link from a page to itself carries no information.
             if let Some(target) = self.base.mentioned(mention).filter(|it| *it != id) {
                 self.draft.edge(id.0, Predicate::Mentions, target.0);
             }
@@ -278,6 +294,7 @@ impl<'a> Builder<'a> {
     fn citation(&mut self, citing: RecordId, predicate: Predicate, source: RecordId, index: u32) {
         let number = index + 1;
         let manner = predicate.name(&self.base.manifest);
+        // With the number, since a record may cite a source several times and ids have to differ.
         let key = format!("{}/{manner}/{number}-{}", self.id(citing), self.id(source));
         let node = Node::Citation {
             citing,
@@ -299,6 +316,7 @@ impl<'a> Builder<'a> {
 }
 
 /// A locator without the places at which it was written.
+// Spans would make two locators with the same text differ.
 fn words(locator: &Locator) -> Vec<(LocatorKey, &str)> {
     let places = locator.0.iter();
     places

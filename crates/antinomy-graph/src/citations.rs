@@ -1,9 +1,9 @@
 //! What cites what, with the place and the manner.
 //!
-//! Five things are citations here, told apart by their predicate: a work that a statement, relation or contradiction
-//! `cites`, or that the prose of any record does; the work `cited-via` which we know a statement or relation; the work that asserts a contradiction
-//! (`asserted-by`); the `source` in which a statement, relation, competence or examination stands; and a chapter's
-//! being `in` a volume.
+//! Five relations count as citations and are told apart by their predicate: a work that a statement, relation or
+//! contradiction `cites`, or that the prose of any record cites; the work through which a statement or relation is known
+//! (`cited-via`); the work that asserts a contradiction (`asserted-by`); the `source` of a statement, relation, competence
+//! or examination; and the volume that a chapter is `in`.
 
 use crate::{Graph, NodeId, Predicate};
 use antinomy_model::property::Value;
@@ -31,8 +31,7 @@ pub struct CitationEdge<'a> {
 }
 
 impl CitationEdge<'_> {
-    /// Whether somebody cites here in the common sense of the word: a statement does not cite the source that it
-    /// stands in, and neither does a chapter its volume.
+    /// Whether it is a citation in the bibliographic sense: neither a statement's own source nor a chapter's volume is.
     #[must_use]
     pub fn is_of_content(&self, base: &KnowledgeBase) -> bool {
         let stands_in = self.predicate == Predicate::Source
@@ -41,18 +40,18 @@ impl CitationEdge<'_> {
     }
 }
 
-/// A citation before anybody asks for its place and manner, which stay in the record.
+/// A citation without its locator and manner, which are read from the record on demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct CitationEntry {
     pub(crate) citing: RecordId,
     pub(crate) predicate: Predicate,
     pub(crate) source: RecordId,
-    /// Its place in the record's list, from 0.
+    /// Its index in the record's list, from 0.
     pub(crate) index: u32,
     pub(crate) node: Option<NodeId>,
 }
 
-/// All citations twice, so that both questions are one search.
+/// All citations in two orders, so that both directions are one binary search.
 #[derive(Debug, Default)]
 pub(crate) struct Citations {
     by_citing: Vec<CitationEntry>,
@@ -63,6 +62,7 @@ impl Citations {
     pub(crate) fn new(mut entries: Vec<CitationEntry>) -> Self {
         entries.sort_unstable();
         let mut by_source = entries.clone();
+        // Stable: among equals citing records stay in the order of their ids.
         by_source.sort_by_key(|entry| (entry.source, entry.predicate));
         Self {
             by_citing: entries,
@@ -105,6 +105,7 @@ impl Graph {
         let mut found: Vec<_> = direct.map(|entry| self.citation_edge(entry)).collect();
         for part in self.parts(source) {
             let entries = self.citations.to(part).iter();
+            // What is `in` a part is a part itself, listed in its turn.
             let outside = entries.filter(|entry| entry.predicate != Predicate::In);
             found.extend(outside.map(|entry| CitationEdge {
                 through: Some(part),
@@ -119,6 +120,7 @@ impl Graph {
     #[must_use]
     pub fn citation_count(&self, source: RecordId) -> usize {
         let entries = self.citations.to(source).iter();
+        // A set: a record that cites the source on two pages counts once.
         let citing: BTreeSet<RecordId> = entries
             .filter(|entry| entry.predicate != Predicate::In)
             .map(|entry| entry.citing)
@@ -130,6 +132,7 @@ impl Graph {
     #[must_use]
     pub fn parts(&self, source: RecordId) -> Vec<RecordId> {
         let start = self.node_of(source);
+        // Hostile content may have cycles of `in` and `members`: each node is expanded once.
         let mut seen = BTreeSet::from([start]);
         let mut todo = vec![start];
         while let Some(node) = todo.pop() {
@@ -143,12 +146,13 @@ impl Graph {
         found
     }
 
-    /// The citation that a node stands for.
+    /// The citation that a node represents.
     #[must_use]
     pub fn citation(&self, node: NodeId) -> Option<CitationEdge<'_>> {
         let crate::Node::Citation { citing, .. } = self.node(node) else {
             return None;
         };
+        // A record has few citations, so that no index by node is kept.
         let mut entries = self.citations.of(*citing).iter();
         entries
             .find(|entry| entry.node == Some(node))
@@ -180,15 +184,18 @@ fn place<'a>(
     let record = base.record(entry.citing);
     match entry.predicate {
         Predicate::Cites => {
+            // The same order in which the builder numbers citations: prose follows the key.
             let mut cites = record.cites().iter().chain(record.cited_in_prose());
             let citation = cites.nth(index)?;
             Some((Some(citation.manner), &citation.locator))
         }
         Predicate::Source => match (&record.body, record.value("locator")) {
+            // A field has no locator of its own, each of its competences has.
             (Body::Field(field), _) => Some((None, &field.competence.get(index)?.locator)),
             (_, Value::Locator(locator)) => Some((None, locator)),
             _ => None,
         },
+        // The remaining predicates are named like their keys.
         predicate => match record.value(predicate.name(&base.manifest)) {
             Value::Place(place) => Some((None, &place.locator)),
             _ => None,

@@ -35,6 +35,7 @@ pub(crate) struct NumberedParts {
 impl<'a> Draft<'a> {
     /// A draft with the nodes of all records.
     pub(crate) fn new(base: &'a KnowledgeBase) -> Self {
+        // Records come first, in the order of their ids: a `RecordId` is the number of its own provisional node.
         let nodes: Vec<Node> = base.records().map(|(id, _)| Node::Record(id)).collect();
         Self {
             base,
@@ -85,6 +86,7 @@ impl<'a> Draft<'a> {
         let mut edges: Vec<(Predicate, NodeId, NodeId)> = edges
             .map(|&(predicate, from, to)| (predicate, place(from), place(to)))
             .collect();
+        // Two keys may say the same, and so may two relations: an edge is stored once.
         edges.sort_unstable();
         edges.dedup();
         let mut graph = DiGraph::with_capacity(order.len(), edges.len());
@@ -96,10 +98,12 @@ impl<'a> Draft<'a> {
         for &(predicate, from, to) in edges.iter().rev() {
             graph.add_edge(index(from), index(to), predicate);
         }
+        // Only nodes are renumbered; records keep the numbers that they have in the knowledge base.
         let citations = self.citations.into_iter().map(|entry| CitationEntry {
             node: entry.node.map(|NodeId(draft)| place(draft)),
             ..entry
         });
+        // A record's id is kept by the knowledge base only: for a record `checked_sub` gives `None`.
         let mut names = self.ids.into_iter().map(Some).collect::<Vec<_>>();
         let records = self.records;
         let mut id_of =
@@ -115,6 +119,7 @@ impl<'a> Draft<'a> {
     /// The provisional numbers in the order of the stable ids; a record first where a hostile id looks like another's.
     fn order(&self) -> Vec<DraftNode> {
         let records = self.base.records();
+        // Sorting borrowed ids copies no string.
         let mut order: Vec<(&str, DraftNode)> = records
             .map(|(id, record)| (record.id.as_str(), id.0))
             .chain(self.ids.iter().map(AsRef::as_ref).zip(self.records..))

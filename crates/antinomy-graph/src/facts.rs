@@ -34,6 +34,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct Facts {
     base: Arc<KnowledgeBase>,
+    // Lints share facts between threads, hence no `OnceCell`.
     authors: OnceLock<Authors>,
     corpora: OnceLock<Corpora>,
     fields: OnceLock<FieldTree>,

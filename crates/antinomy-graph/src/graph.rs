@@ -117,6 +117,7 @@ impl Graph {
 
     /// All edges, sorted by predicate, beginning and end.
     pub fn edges(&self) -> impl Iterator<Item = Edge> {
+        // Edges were added in descending order, see `Draft::numbered`.
         self.graph.edge_references().rev().map(edge)
     }
 
@@ -129,7 +130,7 @@ impl Graph {
         &self.graph[index(id)]
     }
 
-    /// The record of a node, if it stands for one.
+    /// The record of a node, if it is one.
     #[must_use]
     pub fn record_of(&self, id: NodeId) -> Option<RecordId> {
         self.node(id).record()
@@ -150,6 +151,7 @@ impl Graph {
         match (&self.ids[id.0 as usize], self.node(id)) {
             (Some(id), _) => id,
             (None, Node::Record(record)) => &self.base().record(*record).id,
+            // Unreachable: all nodes but records have an id of their own.
             (None, _) => "",
         }
     }
@@ -157,6 +159,7 @@ impl Graph {
     /// The node with this stable id; for records an alias does as well.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<NodeId> {
+        // The model's index knows aliases; other nodes are found by the order of ids.
         if let Some(record) = self.base().find(id) {
             return Some(self.node_of(record));
         }
@@ -182,6 +185,7 @@ impl Graph {
     /// Where the edges of one predicate lead that begin at a node, sorted.
     pub fn outgoing_by(&self, id: NodeId, predicate: Predicate) -> impl Iterator<Item = NodeId> {
         self.outgoing(id)
+            // Linear: petgraph keeps edges as linked lists, which allow no binary search.
             .skip_while(move |edge| edge.predicate < predicate)
             .take_while(move |edge| edge.predicate == predicate)
             .map(|edge| edge.to)
@@ -198,6 +202,7 @@ impl Graph {
 
 /// The first number for which a condition holds that, once it holds, holds for all that follow.
 fn first(mut range: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
+    // `slice::partition_point` does not apply: a part of the ids is kept by the knowledge base.
     let end = range.end;
     while !range.is_empty() {
         let middle = range.start + (range.end - range.start) / 2;

@@ -2,8 +2,8 @@
 //!
 //! [`Graph::new`] turns a [`KnowledgeBase`](antinomy_model::KnowledgeBase) into nodes and edges once; everything else
 //! here asks it questions: what leads where, what cites what, which way leads from one record to another, who
-//! effectively affirms what. The graph knows no files, no words and no diagnostics: a reference that leads nowhere is
-//! the model's business and simply makes no edge. That it is kept in petgraph is nobody's business either.
+//! effectively affirms what. The graph knows no files, no words and no diagnostics: a dangling reference is reported by
+//! the model and makes no edge. petgraph is an implementation detail: no public item names its types.
 
 mod build;
 mod citations;

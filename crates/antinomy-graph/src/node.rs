@@ -1,11 +1,12 @@
-//! What the graph consists of: records, and whatever else carries attributes of its own.
+//! The nodes of the graph: records, and facts with attributes of their own (positions, citations, sections).
 
 use crate::Predicate;
 use antinomy_model::RecordId;
 use petgraph::graph::NodeIndex;
 
-/// The place of a node in its graph; nodes are numbered in the order of their stable ids.
+/// The index of a node in its graph; nodes are numbered in the order of their stable ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+// A number of our own, so that petgraph's index types stay out of the public interface.
 pub struct NodeId(pub u32);
 
 /// One node. A fact with attributes (a stance, a page, an owner) is a node, because an edge could not carry them into
@@ -14,7 +15,7 @@ pub struct NodeId(pub u32);
 pub enum Node {
     /// A record.
     Record(RecordId),
-    /// Where a statement stands towards a proposition: `STATEMENT/position/PROPOSITION`.
+    /// The stance of a statement towards a proposition: `STATEMENT/position/PROPOSITION`.
     Position {
         /// The statement.
         statement: RecordId,
@@ -35,14 +36,14 @@ pub enum Node {
         source: RecordId,
         /// [`Cites`](Predicate::Cites), [`CitedVia`](Predicate::CitedVia) or [`AssertedBy`](Predicate::AssertedBy).
         predicate: Predicate,
-        /// Its place in the record's list, from 1.
+        /// Its index in the record's list, from 1.
         number: u32,
     },
     /// A section of a source: `SOURCE/section/ID`.
     Section {
         /// The source.
         source: RecordId,
-        /// Its place in the source's list, from 0.
+        /// Its index in the source's list, from 0.
         index: u32,
     },
 }

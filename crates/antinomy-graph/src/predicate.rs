@@ -1,4 +1,4 @@
-//! What an edge says. One row gives the stable name and the term of the vocabulary.
+//! Predicates of edges. One row gives the stable name and the RDF term.
 
 use antinomy_model::Manifest;
 use antinomy_model::property::camel_case;
@@ -6,11 +6,12 @@ use std::borrow::Cow;
 
 macro_rules! predicates {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $term:literal;)*) => {
-        /// What an edge says. They are ordered as a reader wants them: who and where first, the rest after it.
+        /// What an edge says. The order is that of output: who and where first, the rest after it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Predicate {
             $($(#[$doc])* $variant,)*
-            /// A relation of this type: its place in the manifest's `relation-types`.
+            /// A relation of this type: its index in the manifest's `relation-types`.
+            // Last, so that relation types sort behind all built-in predicates.
             Relation(u16),
         }
 
@@ -32,9 +33,9 @@ macro_rules! predicates {
 predicates! {
     /// From a statement to the actor who holds it, as the model resolves it.
     Voice = "voice", "an:voice";
-    /// From a record to the source in which it stands.
+    /// From a record to the source that it is taken from.
     Source = "source", "an:source";
-    /// From a statement to the section in which it stands.
+    /// From a statement to the section that it is taken from.
     Section = "section", "an:section";
     /// From a record to the source through which we know it.
     CitedVia = "cited-via", "an:citedVia";
@@ -42,6 +43,7 @@ predicates! {
     AssertedBy = "asserted-by", "an:assertedBy";
     /// From a record to a source that it cites.
     Cites = "cites", "an:cites";
+    // CiTO reifies a citation as a resource with two ends, which can carry page and manner.
     /// From a citation to the record that cites.
     Citing = "citing", "cito:hasCitingEntity";
     /// From a citation to the source that is cited.
@@ -87,11 +89,12 @@ predicates! {
     Broader = "broader", "skos:broader";
     /// Between neighbouring concepts; true both ways.
     Related = "related", "skos:related";
+    // SKOS has no antonym, hence a term of our own.
     /// Between opposite concepts; true both ways.
     Antonym = "antonym", "an:antonym";
     /// Between propositions that cannot be affirmed together; true both ways.
     Excludes = "excludes", "an:excludes";
-    /// From a proposition to one that whoever affirms it affirms, too.
+    /// From a proposition to one that every statement affirming it affirms, too.
     Implies = "implies", "an:implies";
     /// From a field to who holds a competence in it.
     Holder = "holder", "an:holder";
@@ -99,6 +102,7 @@ predicates! {
     By = "by", "an:by";
     /// From a verdict to the finding, where that is an authored contradiction.
     Finding = "finding", "an:finding";
+    // A relation is reified as an RDF statement, so that reason and source can be attached to it.
     /// From a relation to where it begins.
     RelationFrom = "relation-from", "rdf:subject";
     /// From a relation to where it ends.
@@ -117,7 +121,7 @@ impl Predicate {
         }
     }
 
-    /// The term of the vocabulary, with its prefix; `an:` stands for the knowledge base's own namespace.
+    /// The RDF term with its prefix; `an:` is the program's own namespace.
     #[must_use]
     pub fn term(self, manifest: &Manifest) -> Cow<'static, str> {
         match self.row() {
@@ -130,6 +134,7 @@ impl Predicate {
     #[must_use]
     pub fn mapped_term(self, manifest: &Manifest) -> Option<&str> {
         match self {
+            // As in CiTO, a plain property parallels the reified citation.
             Self::Cites => Some("cito:cites"),
             Self::Relation(index) => manifest
                 .relation_types
@@ -163,6 +168,7 @@ impl Predicate {
     #[must_use]
     pub fn from_name(name: &str, manifest: &Manifest) -> Option<Self> {
         let built_in = Self::BUILT_IN.iter().copied();
+        // Built-in names win, so that a manifest cannot change what a query with `voice` means.
         built_in
             .chain(Self::relations(manifest))
             .find(|predicate| predicate.name(manifest) == name)

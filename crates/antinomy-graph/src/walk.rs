@@ -2,7 +2,7 @@
 
 use crate::{Edge, Graph, NodeId, Predicate};
 
-/// Which way an edge was walked.
+/// In which direction an edge is traversed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// From its beginning to its end.
@@ -11,21 +11,21 @@ pub enum Direction {
     Backward,
 }
 
-/// An edge on somebody's way.
+/// An edge with the direction in which it is traversed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// Where the walker comes from.
+    /// The node before the step.
     pub from: NodeId,
     /// What the edge says.
     pub predicate: Predicate,
-    /// Which way it is walked.
+    /// The direction of traversal.
     pub direction: Direction,
-    /// Where the walker arrives.
+    /// The node after the step.
     pub to: NodeId,
 }
 
 impl Step {
-    /// The edge, as it stands in the graph.
+    /// The edge, as it is stored in the graph.
     #[must_use]
     pub fn edge(&self) -> Edge {
         let (from, to) = match self.direction {
@@ -52,8 +52,8 @@ pub struct Neighbour {
 }
 
 impl Graph {
-    /// The steps from a node to records, forward ones first. Nodes with attributes are not walked through: a plain
-    /// edge stands beside each of them.
+    /// The steps from a node to records, forward ones first. Nodes with attributes are skipped: a plain edge parallels each
+    /// of them.
     pub fn steps(&self, from: NodeId) -> impl Iterator<Item = Step> {
         let forward = self.outgoing(from).map(move |edge| Step {
             from,
@@ -75,6 +75,7 @@ impl Graph {
     /// All records within `depth` steps of a node, nearest first, then by id; the node itself is not among them.
     #[must_use]
     pub fn neighbourhood(&self, node: NodeId, depth: usize) -> Vec<Neighbour> {
+        // A flag a node instead of a set: nodes are numbered from 0, and a hub reaches most of them.
         let mut seen = vec![false; self.node_count()];
         seen[node.0 as usize] = true;
         let mut found: Vec<Neighbour> = Vec::new();
@@ -90,8 +91,10 @@ impl Graph {
                     });
                 }
             }
+            // Sorted before the next sphere is expanded, so that `via` does not depend on the order of discovery.
             found[known..].sort_by_key(|neighbour| neighbour.node);
             sphere = found[known..].iter().map(|found| found.node).collect();
+            // `depth` comes from the user and may exceed every distance.
             if sphere.is_empty() {
                 break;
             }

@@ -8,7 +8,7 @@ use crate::git::Git;
 use crate::report::fingerprints;
 use crate::write::replace;
 use crate::{Problem, Workspace};
-use antinomy_check::RecordsBySpan;
+use antinomy_check::{Needs, RecordsBySpan, needs};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter};
@@ -300,7 +300,10 @@ fn harmful(
             .span
             .is_some_and(|at| cures.iter().any(|cure| cure.file == at.file))
     };
-    let elsewhere = |state: &State<'_>| state.prints(|found| !is_ours(found));
+    // Lints that need every record are silent while one cannot be read, so a cure may bring their findings to light.
+    let is_comparable = |found: &Diagnostic| needs(&found.code) != Needs::Everything;
+    let elsewhere =
+        |state: &State<'_>| state.prints(|found| !is_ours(found) && is_comparable(found));
     if !elsewhere(&after).is_subset(&elsewhere(&before)) {
         return everything();
     }

@@ -1,6 +1,6 @@
 //! From the readings of single files to a knowledge base: ids, translations, references, sections and links.
 //!
-//! Readings are shared, so that a changed file costs its own reading and what hangs on it ([`update`](crate::update)).
+//! Readings are shared, so that an edit reads one file and resolves what depends on it ([`update`](crate::update)).
 
 use crate::base::{FileContent, KnowledgeBase};
 use crate::codes;
@@ -32,6 +32,7 @@ impl KnowledgeBase {
 
     /// Reads the manifest and every file.
     pub(crate) fn read_all(&mut self) {
+        // The vocabulary types every record, so the manifest is read before all others.
         self.read_manifest();
         let of_content: Vec<(FileId, &SourceFile)> = self
             .files
@@ -39,6 +40,7 @@ impl KnowledgeBase {
             .filter(|(_, file)| file.path().starts_with(&self.folder))
             .collect();
         let read = |&(id, file): &(FileId, &SourceFile)| self.read_file(id, file);
+        // Bytes, not files: one file may hold most of the records.
         let bytes: usize = of_content.iter().map(|(_, file)| file.text().len()).sum();
         let readings: Vec<FileReading> = if bytes < WORTH_THREADS {
             of_content.iter().filter_map(read).collect()
@@ -46,6 +48,7 @@ impl KnowledgeBase {
             // The order of the output is that of the input, whichever thread is faster.
             of_content.par_iter().filter_map(read).collect()
         };
+        // Shared, because an edit puts all readings together again without reading them.
         self.assemble(readings.into_iter().map(Arc::new).collect());
     }
 
@@ -63,6 +66,7 @@ impl KnowledgeBase {
 
     /// Puts the readings together, in place of what was there before.
     pub(crate) fn assemble(&mut self, readings: Vec<Arc<FileReading>>) {
+        // Indexed by file number. Removed files, and files without records, leave gaps.
         let count = readings.iter().map(|it| it.file.0 as usize + 1).max();
         self.contents = vec![None; count.unwrap_or(0)];
         for reading in readings {
@@ -83,6 +87,7 @@ impl KnowledgeBase {
     /// The records that translations add to, each with what it is then; reports translations without an original.
     fn translate(&mut self) -> HashMap<FileId, Record> {
         let mut translated: HashMap<FileId, Record> = HashMap::new();
+        // Reported after the loop, which borrows the contents.
         let mut lost = Vec::new();
         for (id, _) in self.files.iter() {
             let Some(content) = self.content(id) else {
@@ -99,6 +104,7 @@ impl KnowledgeBase {
             };
             let first = self.content(original).map(|it| it.reading.records.first());
             if let Some(record) = first.flatten() {
+                // Copy-on-write: the reading keeps the original as it is in its own file, for the next assembly.
                 let record = translated
                     .entry(original)
                     .or_insert_with(|| Record::clone(record));
@@ -120,6 +126,7 @@ impl KnowledgeBase {
             };
             let mut own = content.reading.records.iter().map(Arc::clone);
             if let Some(record) = translated.remove(&id) {
+                // The first record is the one that `translate` copied.
                 own.next();
                 records.push(Arc::new(record));
             }
@@ -144,6 +151,7 @@ impl KnowledgeBase {
 
     /// Indexes the records by id, alias and file.
     fn index(&mut self) {
+        // Ids before aliases: an alias never hides a record.
         self.by_id = HashMap::with_capacity(self.records.len());
         for (number, record) in (0u32..).map(RecordId).zip(&self.records) {
             self.by_id.insert(record.id.clone(), number);

@@ -23,13 +23,14 @@ pub struct KnowledgeBase {
     pub manifest: Manifest,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) manifest_diagnostics: Vec<Diagnostic>,
+    // `Arc`: a clone of the base shares its records, and an edit exchanges single ones.
     /// Sorted by id; a record's index is its [`RecordId`].
     pub(crate) records: Vec<Arc<Record>>,
     /// Ids and aliases.
     pub(crate) by_id: HashMap<String, RecordId>,
-    /// What the paths of the content begin with.
+    /// The prefix of the paths of content files.
     pub(crate) folder: String,
-    /// By the number of the file; other files than those of records have none.
+    /// Indexed by file number; `None` for files without records.
     pub(crate) contents: Vec<Option<FileContent>>,
 }
 
@@ -101,6 +102,7 @@ impl KnowledgeBase {
     #[must_use]
     pub fn target(&self, reference: &Ref) -> Option<RecordId> {
         match reference.number() {
+            // An index instead of a hash: graph and lints ask for each target many times.
             Some(number) => *self.content(reference.span.file)?.targets.get(number)?,
             None => self.find(&reference.id),
         }
@@ -155,6 +157,7 @@ impl KnowledgeBase {
     /// The known id nearest to a wrong one, among all kinds or those of `kinds`.
     #[must_use]
     pub fn nearest_id(&self, wrong: &str, kinds: &[Kind]) -> Option<&str> {
+        // Linear in all ids: callers have to limit how often they ask.
         let candidates = self
             .records
             .iter()

@@ -1,4 +1,4 @@
-//! The kinds of records by name. What each kind holds stands in `kinds/`.
+//! The kinds of records by name. Their keys are declared in `kinds/`.
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $singular:literal, $plural:literal;)*) => {

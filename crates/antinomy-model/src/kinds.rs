@@ -37,6 +37,7 @@ macro_rules! bodies {
         /// What the kind of a record holds.
         #[derive(Clone, Debug)]
         pub enum Body {
+            // Boxed: kinds differ much in size, and every record would take that of the largest.
             $(#[doc = concat!("A ", stringify!($kind), ".")] $kind(Box<$kind>)),*
         }
 

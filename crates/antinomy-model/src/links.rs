@@ -58,19 +58,21 @@ pub fn dead_link(address: &str, dead: &Dead, span: Option<Span>) -> Diagnostic {
 }
 
 impl KnowledgeBase {
-    /// Where a link leads that stands in the file at `from`. Paths are those of [`Files`], seen from their root.
+    /// Where a link in the file at `from` leads. Paths are relative to the root of [`Files`].
     #[must_use]
     pub fn follow(&self, from: &str, address: &str) -> Followed {
         let Some((path, anchor)) = path_of(from, address) else {
             return Followed::Elsewhere(None);
         };
         let Some(inner) = path.strip_prefix(self.folder()) else {
+            // Outside of the content it may be a chapter, which the model does not know.
             return Followed::Elsewhere(Some(path));
         };
         let Some((file, _)) = self.files.by_path(&path) else {
             return self.missing(from, path.clone(), &anchor);
         };
         let file = match FileRole::of(inner, self.vocabulary()) {
+            // A translation holds no record of its own: the link means the original.
             FileRole::Translation(_, original) => self.original_of(&original).unwrap_or(file),
             FileRole::Manifest | FileRole::Other => return Followed::Elsewhere(Some(path)),
             FileRole::Records | FileRole::Page => file,
@@ -79,6 +81,7 @@ impl KnowledgeBase {
         let named = (!anchor.is_empty()).then(|| self.find(&anchor)).flatten();
         match (here, named) {
             (here, Some(named)) if here.contains(&named) => Followed::Record(named),
+            // In Markdown an anchor that is no id is a heading of the prose.
             ([one], None) if anchor.is_empty() || path.ends_with(".md") => Followed::Record(*one),
             (here, _) if !anchor.is_empty() && !here.is_empty() => {
                 let ids = here.iter().map(|id| self.record(*id).id.as_str());
@@ -87,6 +90,7 @@ impl KnowledgeBase {
                     meant.map(|id| address.replace(&format!("#{anchor}"), &format!("#{id}")));
                 Followed::Dead(Dead::NoRecord(meant))
             }
+            // A page without front matter, or whose own error is reported already.
             ([], _) if path.ends_with(".md") => Followed::Elsewhere(Some(path)),
             ([], _) => Followed::Dead(Dead::NoRecord(None)),
             _ => Followed::Dead(Dead::Several),
@@ -101,6 +105,7 @@ impl KnowledgeBase {
         if !is_content || (self.folder().is_empty() && !self.holds_records(folder)) {
             return Followed::Elsewhere(Some(path));
         }
+        // The record may have moved: its id says more than a similar path.
         if let Some(named) = self.find(anchor) {
             let meant = self.files.file(self.record(named).span.file).path();
             return Followed::Dead(Dead::NoFile(Some(back(from, meant, anchor))));
@@ -131,9 +136,11 @@ impl KnowledgeBase {
     }
 }
 
-/// The path that a relative address leads to, and what stands behind its `#`; nothing for any other address.
+/// The path that a relative address leads to, and its fragment (after `#`); `None` for any other address.
 fn path_of(from: &str, address: &str) -> Option<(String, String)> {
+    // Before decoding, or an encoded `#` in a file name would begin a fragment.
     let (address, anchor) = address.split_once('#').unwrap_or((address, ""));
+    // RFC 3986: a colon before the first slash ends a scheme, as in `mailto:`.
     let has_scheme = address
         .split(['/', '?'])
         .next()
@@ -148,6 +155,7 @@ fn path_of(from: &str, address: &str) -> Option<(String, String)> {
         match step {
             "" | "." => {}
             ".." => {
+                // Above the root of the files nothing can be checked.
                 folders.pop()?;
             }
             name => folders.push(name),

@@ -1,6 +1,6 @@
 //! The manifest: levels, kinds of actor, types of relation and all that a knowledge base brings of its own.
 //!
-//! Nothing in the code knows about a subject or a country; what the manifest does not say does not exist.
+//! No subject and no country is built in: levels, kinds of actor and types of relation exist only if declared here.
 
 use crate::property::{List, optional, required};
 use crate::reading::property::mapping;
@@ -82,7 +82,7 @@ mapping! {
         inverse: Text = optional("inverse");
         /// Whether it reads the same in both directions.
         symmetric: bool = optional("symmetric");
-        /// The standard term that it stands for.
+        /// The term of another vocabulary that it maps to.
         maps_to: Option<String> = optional("maps-to");
     }
 }
@@ -131,6 +131,7 @@ impl Manifest {
         let levels = self.levels.iter();
         let actor_kinds = self.actor_kinds.iter();
         let relation_types = self.relation_types.iter();
+        // Only what a reading depends on: other edits of the manifest keep all readings.
         Vocabulary {
             languages: self.languages.clone(),
             levels: levels.map(|it| named(&it.id, &it.label)).collect(),
@@ -188,6 +189,7 @@ impl Manifest {
     /// The language with this tag.
     #[must_use]
     pub fn language(&self, tag: &str) -> Option<crate::Language> {
+        // Numbers instead of tags: every text carries its languages.
         let at = self.languages.iter().position(|known| known == tag)?;
         u8::try_from(at).ok().map(crate::Language)
     }
@@ -197,6 +199,7 @@ impl Manifest {
     pub fn tag(&self, language: crate::Language) -> &str {
         self.languages
             .get(usize::from(language.0))
+            // BCP 47: an undetermined language.
             .map_or("und", String::as_str)
     }
 

@@ -9,10 +9,10 @@ use antinomy_syntax::references::Label;
 use antinomy_syntax::{Code, Diagnostic, Files, Span, Spanned, nearest};
 use std::ops::Range;
 
-/// Something that prose points to.
+/// A citation or link in prose.
 #[derive(Clone, Debug)]
 pub struct Mention {
-    /// Where it stands: the key, the id, or the address.
+    /// Span of the citation key, the id, or the link destination.
     pub span: Span,
     /// What it is.
     pub what: Mentioned,
@@ -67,8 +67,7 @@ impl Mention {
     }
 }
 
-/// Where a part of a text stands in its file; where the text itself stands, if the part was written otherwise than it is
-/// read.
+/// The span of a part of a text in its file; the span of the whole text if the part is escaped or folded there.
 #[must_use]
 pub fn place(files: &Files, version: &Spanned<String>, part: Range<usize>) -> Span {
     TextPlaces::new(files.file(version.span.file).text(), version).at(&part)
@@ -79,18 +78,19 @@ pub fn place(files: &Files, version: &Spanned<String>, part: Range<usize>) -> Sp
 pub(crate) struct TextPlaces<'a> {
     version: &'a Spanned<String>,
     written: &'a str,
-    /// How many bytes stand before the text, where it is written as it is read.
+    /// Offset of the value in what is written, where the two are equal.
     direct: Option<usize>,
-    /// How far the text, and what is written, have been looked through.
+    /// Up to which byte the value, and what is written, have been searched.
     seen: (usize, usize),
 }
 
 impl<'a> TextPlaces<'a> {
-    /// `source` is the text of the file that `version` stands in.
+    /// `source` is the text of the file of `version`.
     pub(crate) fn new(source: &'a str, version: &'a Spanned<String>) -> Self {
         let span = version.span;
         let written = source.get(span.range());
         let written = written.unwrap_or_default();
+        // Prose is trimmed when it is read, its span is not.
         let before = written.len() - written.trim_start().len();
         Self {
             version,
@@ -110,10 +110,12 @@ impl<'a> TextPlaces<'a> {
         if let Some(before) = self.direct {
             return placed(before + part.start);
         }
+        // Not in ascending order: search from the beginning again.
         if part.start < self.seen.0 {
             self.seen = (0, 0);
         }
         let text = &self.version.value[part.clone()];
+        // Quoting and folding change bytes around a part, as a rule not how often it occurs.
         let earlier = self.version.value[self.seen.0..part.start]
             .matches(text)
             .count();
@@ -124,6 +126,7 @@ impl<'a> TextPlaces<'a> {
                 self.seen = (part.start, at);
                 placed(at)
             }
+            // The part itself is escaped or folded.
             _ => span,
         }
     }
@@ -163,7 +166,7 @@ pub(crate) fn at(code: &'static Code, span: Option<Span>) -> Diagnostic {
     )
 }
 
-/// The key that a word for a place stands for. The `§` of a law is its section.
+/// The locator key of a label. The `§` of a law is its section.
 #[must_use]
 pub fn locator_key(label: Label) -> LocatorKey {
     match label {

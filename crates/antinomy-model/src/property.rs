@@ -66,6 +66,7 @@ impl TextRole {
     /// Whether readers expect it in their own language.
     #[must_use]
     pub fn is_translated(self) -> bool {
+        // A title and a quotation stay in the language of their source.
         !matches!(self, Self::Work | Self::Quote)
     }
 
@@ -78,6 +79,7 @@ impl TextRole {
 
 /// A key that may be left out.
 #[must_use]
+// `const`, because tables are statics: they are built by the compiler.
 pub const fn optional(name: &'static str) -> Key {
     Key {
         name,
@@ -198,6 +200,7 @@ impl Key {
             (Shape::Manifest(_), Shape::Manifest(list)) => Shape::Manifest(list),
             (Shape::Number(..), Shape::Number(least, most)) => Shape::Number(least, most),
             (Shape::Plain, Shape::Pages) => Shape::Pages,
+            // Ids are read as plain text; only the row tells that they have to be slugs.
             (Shape::Plain | Shape::Plains, Shape::Id) => Shape::Id,
             (shape, _) => shape,
         };
@@ -327,6 +330,7 @@ impl Shape {
 }
 
 /// A source with a locator.
+// By hand: these values have a short form, a bare id or a number, that `mapping!` does not have.
 pub static PLACE: Table = Table {
     name: "place",
     keys: &[
@@ -444,6 +448,7 @@ impl dyn Walk + '_ {
         self.each(&mut |key, value| {
             see(key, value);
             if let Value::Mappings(mappings) = value {
+                // The depth is that of the tables, not of the content: the recursion is bounded.
                 mappings.each(&mut |mapping| mapping.each_deep(see));
             }
         });
@@ -464,6 +469,7 @@ impl<'a> Value<'a> {
             Self::Locator(locator) => locator.0.is_empty(),
             Self::Citations(list) => list.is_empty(),
             Self::Positions(list) => list.is_empty(),
+            // `Unknown` included: what is said to be unknown is shown.
             _ => false,
         }
     }

@@ -18,7 +18,7 @@ pub struct RecordId(pub u32);
 pub struct Record {
     /// Its id.
     pub id: String,
-    /// Where the id stands.
+    /// Span of the id.
     pub span: Span,
     /// From its first key to its last value, without the prose of its Markdown files.
     pub whole: Span,
@@ -67,7 +67,7 @@ mapping! {
 /// The keys that every record takes.
 pub static SHARED: &[Key] = SharedKeys::TABLE.keys;
 
-/// The body of a record's Markdown files, as if it were a key: so that a walk meets all texts.
+/// The body of a record's Markdown files as a key, so that a walk visits all texts.
 pub static PROSE: Key = optional("prose")
     .role(TextRole::Body)
     .term("skos:definition");
@@ -86,6 +86,7 @@ impl Record {
             outer.file == span.file && outer.start <= span.start && span.end <= outer.end
         };
         within(self.whole)
+            // Only a translation belongs to the record and is in another file.
             || span.file != self.whole.file
             || self.prose.versions().any(|(_, prose)| within(prose.span))
     }
@@ -179,11 +180,13 @@ impl Record {
                     .collect()
             };
             let is_first = seen.insert((
+                // By what is written, not by target: a record is asked without its knowledge base.
                 citation.source.id.clone(),
                 citation.manner,
                 place(&citation.locator),
             ));
             is_first
+                // A work under `cites` covers all places where prose cites it in the same manner.
                 && !cites.iter().any(|known| {
                     known.source.id == citation.source.id && known.manner == citation.manner
                 })

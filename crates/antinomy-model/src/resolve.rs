@@ -11,7 +11,8 @@ use crate::values::Ref;
 use antinomy_syntax::{Argument, Diagnostic, FileId, nearest};
 use std::collections::{BTreeSet, HashMap};
 
-/// For so many wrong ids the nearest known one is searched among all ids; nobody reads more in one go.
+/// Number of wrong ids for which a suggestion is searched. Each search compares all ids, so that without a limit hostile
+/// content would take quadratic time.
 const MAX_SUGGESTIONS: usize = 200;
 
 /// Suggestions that were searched already, by wrong id and possible kinds.
@@ -71,6 +72,7 @@ impl KnowledgeBase {
             if let Some(Some(content)) = self.contents.get_mut(file.0 as usize) {
                 content.targets = resolved.targets;
                 content.links = resolved.links;
+                // Those depend on the ids of all files, which resolving does not change.
                 content.diagnostics.retain(is_of_assembly);
                 content.diagnostics.extend(resolved.diagnostics);
             }
@@ -104,12 +106,14 @@ impl KnowledgeBase {
         };
         reading.each_reference(&mut |kinds, reference| {
             let target = self.find(&reference.id);
+            // Dangling references keep their slot: numbers are those of the reading.
             if let Some(slot) = reference
                 .number()
                 .and_then(|number| resolved.targets.get_mut(number))
             {
                 *slot = target;
             }
+            // The record is in a part that could not be parsed: one mistake, not two.
             if target.is_none() && broken.contains(&reference.id) {
                 return;
             }
@@ -140,6 +144,7 @@ impl KnowledgeBase {
         suggestions: &mut Suggestions,
     ) -> Option<String> {
         let wrong = (reference.id.clone(), kinds);
+        // A misspelt id is often used many times.
         if let Some(known) = suggestions.get(&wrong) {
             return known.clone();
         }
@@ -176,6 +181,7 @@ impl KnowledgeBase {
         }
         let wanted = match kinds {
             [kind] => kind.name(),
+            // Messages have no words for combinations of kinds.
             _ => "any",
         };
         let about = |code| {
@@ -208,6 +214,7 @@ impl KnowledgeBase {
         let source_record = self.resolve(statement.source.as_ref()?)?;
         let sections = &source_record.source()?.sections;
         let known = || sections.iter().map(|section| section.id.value.as_str());
+        // `broken` holds the ids of lost sections as well.
         if known().any(|known| known == section.value) || broken.contains(&section.value) {
             return None;
         }

@@ -4,7 +4,7 @@ use antinomy_syntax::fold;
 
 /// Longer ids are refused: they become file names.
 pub const MAX_ID: usize = 100;
-/// Words that mean something else where an id could stand.
+/// Words that are no ids: values of keys (`unknown`, `none`), and the page of a folder (`index`).
 pub const RESERVED: &[&str] = &["unknown", "none", "index"];
 
 /// Lower-case ASCII letters and digits in words joined by single hyphens.
@@ -27,6 +27,7 @@ fn is_words(id: &str) -> bool {
 pub fn slug(id: &str) -> String {
     let folded: String = fold(id)
         .chars()
+        // `fold` transcribes umlauts; what is left outside of ASCII separates words.
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
     folded

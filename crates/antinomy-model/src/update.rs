@@ -20,9 +20,9 @@ use std::sync::Arc;
 pub struct Change {
     /// The file; `None` if there was no such file to remove.
     pub file: Option<FileId>,
-    /// Ids of the records that came, went, or say something else than before.
+    /// Ids of the records that were added, removed or edited.
     pub ids: BTreeSet<String>,
-    /// Whether everything may have changed: the manifest's words did.
+    /// Whether everything may have changed, because the vocabulary of the manifest did.
     pub everything: bool,
 }
 
@@ -30,6 +30,7 @@ impl KnowledgeBase {
     /// Gives a file a new text, or adds the file. Paths are like those of [`files`](Self::files).
     pub fn set(&mut self, path: &str, text: &str) -> Change {
         let before = self.files.by_path(path).map(|(id, _)| id);
+        // Spans of the old reading are only valid with the old text.
         let old = before.and_then(|id| self.files.shared(id));
         let id = self.files.set(SourceFile::new(path, text));
         if self.is_manifest(path) {
@@ -63,6 +64,7 @@ impl KnowledgeBase {
         let mut stale: BTreeSet<FileId> = BTreeSet::new();
         for (id, path) in gone {
             self.files.remove(&path);
+            // Else its reading would be put together with the others: a file's number survives its removal.
             stale.insert(id);
         }
         for file in files {
@@ -71,6 +73,7 @@ impl KnowledgeBase {
                 stale.insert(self.files.set(file));
             }
         }
+        // A reading depends on its text and the vocabulary only.
         let words = self.vocabulary.clone();
         self.read_manifest();
         if words == self.vocabulary {
@@ -107,6 +110,7 @@ impl KnowledgeBase {
         for content in self.contents.iter().flatten() {
             // Numbers are compared before anything is walked: most files refer to none of them.
             let targets = || content.targets.iter().chain(&content.links);
+            // Dangling targets count, since one of the ids may have gone.
             if !targets().any(|it| it.is_none_or(|target| wanted.contains(&target))) {
                 continue;
             }
@@ -181,7 +185,8 @@ impl KnowledgeBase {
         });
         let ids = before.difference(&after);
         match (&old, &new) {
-            (None, None) => {}
+            // No records, but links may lead to the file.
+            (None, None) => self.resolve_all(),
             (Some(old), Some(new)) if self.keeps_its_place(old, new) => {
                 self.exchange_in_place(old, Arc::clone(new));
             }
@@ -194,8 +199,8 @@ impl KnowledgeBase {
         }
     }
 
-    /// Whether a file's new records can stand where the old ones do: the same ids and kinds, all of them kept, and nothing
-    /// that reaches into other files by another way than references.
+    /// Whether a file's new records can replace the old ones in place: the same ids and kinds, none dropped as a duplicate,
+    /// and no effect on other files except through references.
     fn keeps_its_place(&self, old: &FileReading, new: &FileReading) -> bool {
         let names = |reading: &FileReading| -> Vec<_> {
             let records = reading.records.iter();
@@ -203,6 +208,7 @@ impl KnowledgeBase {
                 .map(|record| {
                     let aliases = record.shared.aliases.iter();
                     let aliases: Vec<String> = aliases.map(|it| it.value.clone()).collect();
+                    // References of other files were checked against all three.
                     (record.id.clone(), record.kind(), aliases)
                 })
                 .collect();
@@ -216,7 +222,9 @@ impl KnowledgeBase {
         };
         old.translation.is_none()
             && new.translation.is_none()
+            // Lost ids silence dangling references in all files.
             && old.broken_ids == new.broken_ids
+            // A duplicate that was dropped may be kept after this edit.
             && self.in_file(old.file).len() == old.records.len()
             && !self.has_namesake(old.file)
             && names(old) == names(new)
@@ -253,6 +261,7 @@ impl KnowledgeBase {
     fn exchange_in_place(&mut self, old: &FileReading, new: Arc<FileReading>) {
         let file = new.file;
         for record in &new.records {
+            // The ids are the same, so that the order and every `RecordId` stay valid.
             if let Some(number) = self.find(&record.id) {
                 self.records[number.0 as usize] = Arc::clone(record);
             }
@@ -295,6 +304,7 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     /// Each record with what was written for it.
     fn written(&self) -> BTreeSet<(&'a str, &'a str)> {
+        // Texts are compared, not values or spans: moving a record within its file is no edit.
         let records = self.reading.iter().flat_map(|it| &it.records);
         records
             .map(|record| {
@@ -304,7 +314,7 @@ impl<'a> Side<'a> {
             .collect()
     }
 
-    /// What is written for all records together: their defaults, and of Markdown the prose.
+    /// The text that all records share: their defaults, and of Markdown the prose.
     fn shared(&self) -> &'a str {
         let Some(reading) = self.reading else {
             return "";
@@ -328,6 +338,7 @@ impl<'a> Side<'a> {
         if self.shared() == other.shared() {
             of(&mut a.symmetric_difference(&b))
         } else {
+            // A default applies to every record of the file.
             of(&mut a.union(&b))
         }
     }

@@ -5,7 +5,7 @@
 use crate::property::List;
 use crate::values::{Language, LevelId, Text};
 
-/// Something with an id and a label.
+/// An id with its label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
     /// Its id.
@@ -57,6 +57,7 @@ impl Vocabulary {
     /// The id of what is called `label` in any language: authors often write the label where an id is wanted.
     #[must_use]
     pub fn by_label<'n>(&self, label: &str, named: &'n [Named]) -> Option<&'n str> {
+        // Only for suggestions: labels may be ambiguous, and are never taken for an id.
         let label = label.trim().to_lowercase();
         let has_label = |text: &Text| {
             text.versions()

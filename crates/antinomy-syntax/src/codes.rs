@@ -1,4 +1,4 @@
-//! The codes of everything that can be wrong with a file before anybody asks what it means.
+//! The codes of problems in the encoding and syntax of a file, before its content is interpreted.
 
 crate::codes! {
     "codes/";

@@ -1,7 +1,7 @@
-//! A diagnostic is a small letter to an author: what is wrong, where, what it collides with, what to do.
+//! Diagnostics: what is wrong, where, which other places are involved, what to do.
 //!
-//! Here it is still without words. The code names a message in the Fluent files of `antinomy-words`; arguments fill
-//! it, and attributes of the same message (`hint`, `label`, and named variants) hold the rest of the letter.
+//! A diagnostic holds no messages. Its code names a message in the Fluent files of `antinomy-words`, with the arguments of
+//! the diagnostic as variables; attributes of that message (`hint`, `label`, and named variants) hold the other texts.
 
 use crate::Span;
 use std::borrow::Cow;
@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something must be changed before the handbook can be published.
@@ -170,11 +170,11 @@ macro_rules! codes {
 /// A value that fills a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
-    /// Text, shown as it is. It may come from content and be hostile; whoever prints it escapes it.
+    /// Text, shown as it is. It may come from content, which is untrusted: output formats escape it.
     Text(String),
     /// A number, so that messages can choose singular and plural.
     Number(u64),
-    /// The name of another Fluent message, put into words before it is shown (a kind of record, say).
+    /// The name of another Fluent message, which is resolved first (that of a kind of record, say).
     Word(String),
 }
 
@@ -196,47 +196,47 @@ impl From<usize> for Argument {
     }
 }
 
-/// A second place that a diagnostic speaks of.
+/// A further place that is involved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// The place.
     pub span: Span,
-    /// The message attribute that says what stands there.
+    /// The message attribute that describes it.
     pub label: &'static str,
 }
 
-/// A replacement of bytes that would cure the problem.
+/// A replacement of bytes that would resolve the diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// What to replace.
     pub span: Span,
     /// What to put there.
     pub text: String,
-    /// Whether nothing else can have been meant, so that a program may do it unasked.
+    /// Whether there is no other plausible correction, so that it may be applied without review.
     pub is_safe: bool,
 }
 
-/// One finding of the reader or of a lint.
+/// One result of a reader or a lint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding.
+    /// The kind of problem.
     pub code: CodeHandle,
-    /// Where; a diagnostic about a whole file or about no file at all has none.
+    /// The primary span; `None` for a diagnostic about a whole file or about no file.
     pub span: Option<Span>,
     /// The id of the record that it is about, where that is known.
     pub record: Option<String>,
-    /// What fills the message.
+    /// The variables of the message.
     pub arguments: Vec<(&'static str, Argument)>,
-    /// Further places, in the order in which they help.
+    /// Further places, the most helpful first.
     pub related: Vec<Related>,
     /// Which attribute of the message says what to do; `hint` unless told otherwise.
     pub hint: &'static str,
-    /// A cure that a program could apply, if there is exactly one.
+    /// The correction, if there is exactly one candidate.
     pub edit: Option<Edit>,
 }
 
 impl Diagnostic {
-    /// A diagnostic of this code at this place.
+    /// A diagnostic at `span`.
     #[must_use]
     pub fn new(code: impl Into<CodeHandle>, span: Span) -> Self {
         Self {
@@ -245,7 +245,7 @@ impl Diagnostic {
         }
     }
 
-    /// A diagnostic that no place in a file belongs to.
+    /// A diagnostic without a span.
     #[must_use]
     pub fn without_place(code: impl Into<CodeHandle>) -> Self {
         Self {
@@ -259,14 +259,14 @@ impl Diagnostic {
         }
     }
 
-    /// Fills `name` in the message.
+    /// Sets the variable `name` of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((name, value.into()));
         self
     }
 
-    /// Adds a place that the message speaks of, described by the attribute `label`.
+    /// Adds a further place, described by the attribute `label` of the message.
     #[must_use]
     pub fn related(mut self, span: Span, label: &'static str) -> Self {
         self.related.push(Related { span, label });
@@ -280,8 +280,8 @@ impl Diagnostic {
         self
     }
 
-    /// Proposes `suggestion` instead of what stands at the diagnostic's place: the hint becomes `suggest`,
-    /// with the argument `suggestion`, and the edit is attached.
+    /// Proposes `suggestion` as a replacement of the primary span, to be reviewed. The hint becomes `suggest`, with the
+    /// argument `suggestion`.
     #[must_use]
     pub fn suggest(mut self, suggestion: &str) -> Self {
         if let Some(span) = self.span {
@@ -294,8 +294,8 @@ impl Diagnostic {
         self.with("suggestion", suggestion).hint("suggest")
     }
 
-    /// The one cure: nothing but `text` instead of `span` can have been meant. The hint becomes `fix`, with the
-    /// argument `suggestion`; `antinomy check --fix` does it.
+    /// Proposes `text` as a replacement of `span` that `antinomy check --fix` applies. The hint becomes `fix`, with the
+    /// argument `suggestion`.
     #[must_use]
     pub fn fix(mut self, span: Span, text: &str) -> Self {
         self.edit = Some(Edit {

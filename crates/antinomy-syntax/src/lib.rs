@@ -1,8 +1,8 @@
 //! Text in, spanned values and diagnostics out.
 //!
-//! This crate knows bytes, lines and YAML. It knows no files (a [`SourceFile`] is a name and a text that somebody else
-//! read), no record kinds, and no words: a [`Diagnostic`] is a code with arguments, which `antinomy-words` puts into
-//! a language later. Reading never fails: it returns what could be read, and says what could not.
+//! This crate knows bytes, lines, YAML and Markdown. It does no I/O (a [`SourceFile`] is a path and a text), knows no kinds
+//! of records, and holds no messages: a [`Diagnostic`] is a code with arguments, which `antinomy-words` renders in a
+//! language. Reading never fails: it returns what could be read and diagnostics for the rest.
 
 pub mod codes;
 mod diagnostic;

@@ -1,6 +1,6 @@
-//! "Did you mean": the nearest known name.
+//! "Did you mean": the known name at the least edit distance.
 
-/// Folds what people confuse: case, `_` and `-`, umlauts and their transcriptions, quotation marks and none.
+/// Normalizes a name for comparison: lower case, `_` and space as `-`, umlauts transcribed, quotation marks dropped.
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -18,11 +18,12 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// Beyond this nobody mistypes a name; comparing would only take long.
+/// Longer names are not compared: the edit distance takes quadratic time, and content is untrusted.
 const MAX_LETTERS: usize = 200;
 
-/// The candidate nearest to `name`, if one is near enough to be meant: at most a third of its letters differ, or one
-/// is the beginning of the other. A wrong digit counts like two wrong letters, because it usually is another year. Ties go to the candidate that sorts first, whatever order they come in.
+/// The candidate nearest to `name` after folding, if at most a third of its letters differ, or one is a prefix of the
+/// other. A wrong digit counts like two wrong letters, because it usually is another year. Ties go to the candidate that
+/// sorts first, so the result does not depend on the order of `candidates`.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
@@ -35,6 +36,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter_map(|candidate| {
             let folded = fold(candidate);
+            // The distance is at least the difference in length: most candidates need no table.
             if folded.chars().count().abs_diff(letters) > limit {
                 let is_start =
                     letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
@@ -48,8 +50,9 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// How many digits of two names differ; digits that were only swapped do not.
+/// How many digits of two names differ, whatever their order.
 fn other_digits(one: &str, other: &str) -> usize {
+    // Sorted, so that a transposition ("2041") is one edit of the name and not a wrong digit as well.
     let digits = |name: &str| -> Vec<u8> {
         let mut digits: Vec<u8> = name.bytes().filter(u8::is_ascii_digit).collect();
         digits.sort_unstable();

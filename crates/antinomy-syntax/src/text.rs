@@ -1,7 +1,7 @@
 //! Source files as text, and positions in them.
 //!
-//! Spans are byte ranges of one file and nothing else; lines and columns are computed where somebody is about to see
-//! them. A byte order mark is cut off before reading, so that offset 0 is the first character a person typed.
+//! Spans are byte ranges of one file. Lines and columns are derived from them only for output. A leading byte order mark
+//! is dropped before reading, so that offset 0 is the first visible character.
 
 use crate::Diagnostic;
 use line_index::{LineIndex, TextSize, WideEncoding, WideLineCol};
@@ -27,6 +27,7 @@ impl Span {
     /// A span over `range` of `file`. Offsets beyond 4 GiB saturate; files are refused long before.
     #[must_use]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
+        // 32 bits halve the size of a span, and every value has one.
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             file,
@@ -42,12 +43,12 @@ impl Span {
     }
 }
 
-/// A value and the place it was written at.
+/// A value and the bytes it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its bytes.
     pub span: Span,
 }
 
@@ -96,23 +97,21 @@ impl SourceFile {
         &self.text
     }
 
-    /// Line and column of a byte offset; offsets past the end or inside a character give the nearest place before.
+    /// Line and column of a byte offset. An offset past the end or within a code point is rounded down.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         self.position_in(offset, WideEncoding::Utf32)
     }
 
-    /// The same with columns in UTF-16 code units, as language servers and SARIF count them.
+    /// The same with columns in UTF-16 code units, as the language server protocol and SARIF count them.
     #[must_use]
     pub fn position_utf16(&self, offset: usize) -> Position {
         self.position_in(offset, WideEncoding::Utf16)
     }
 
     fn position_in(&self, offset: usize, encoding: WideEncoding) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = self.text.floor_char_boundary(offset);
+        // Most files have no diagnostics, so the index is built on demand.
         let index = self.lines.get_or_init(|| LineIndex::new(&self.text));
         let at = index.line_col(TextSize::new(u32::try_from(offset).unwrap_or(u32::MAX)));
         let wide = index.to_wide(encoding, at).unwrap_or(WideLineCol {

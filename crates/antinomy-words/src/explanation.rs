@@ -11,34 +11,34 @@ use std::borrow::Cow;
 
 /// The explanation of one kind of diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
+pub struct Explanation<'p> {
     /// Number in the front matter.
-    pub number: &'static str,
+    pub number: &'p str,
     /// Name in the front matter.
-    pub name: &'static str,
+    pub name: &'p str,
     /// Severity in the front matter.
     pub severity: Severity,
     /// The files of the example that shows the problem; empty if there is none.
-    pub bad: Vec<Example>,
+    pub bad: Vec<Example<'p>>,
     /// The same files without the problem.
-    pub good: Vec<Example>,
-    versions: Vec<(&'static str, &'static str, &'static str)>,
+    pub good: Vec<Example<'p>>,
+    versions: Vec<(&'p str, &'p str, &'p str)>,
 }
 
 /// One file of an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Example {
+pub struct Example<'p> {
     /// The language in the info string.
-    pub language: &'static str,
+    pub language: &'p str,
     /// Path relative to the knowledge base.
-    pub path: &'static str,
+    pub path: &'p str,
     /// What stands in the file, as the page shows it.
-    pub shown: &'static str,
+    pub shown: &'p str,
     /// Whether characters that a page cannot show are written as `\t`, `\r` or `\u{202e}`.
     pub is_escaped: bool,
 }
 
-impl Example {
+impl<'p> Example<'p> {
     /// What stands in the file.
     #[must_use]
     pub fn text(&self) -> String {
@@ -76,14 +76,14 @@ fn unescaped(text: &str) -> String {
     out + rest
 }
 
-impl Explanation {
+impl<'p> Explanation<'p> {
     /// The explanation of a code; `None` if its page is not written in the form that is described above.
     #[must_use]
-    pub fn of(code: &'static Code) -> Option<Self> {
+    pub fn of(code: &'p Code) -> Option<Self> {
         Self::read(code.page())
     }
 
-    fn read(text: &'static str) -> Option<Self> {
+    fn read(text: &'p str) -> Option<Self> {
         let page = MarkdownPage::read(text);
         let mut explanation = Self::of_front_matter(&text[page.front_matter.yaml.clone()?])?;
         for section in page.sections(1) {
@@ -100,7 +100,7 @@ impl Explanation {
         Some(explanation)
     }
 
-    fn of_front_matter(head: &'static str) -> Option<Self> {
+    fn of_front_matter(head: &'p str) -> Option<Self> {
         let value = |key: &str| {
             let mut lines = head.lines().filter_map(|line| line.split_once(": "));
             lines.find(|(name, _)| *name == key).map(|(_, value)| value)
@@ -121,22 +121,22 @@ impl Explanation {
 
     /// What the diagnostic is called, in the language of `words`.
     #[must_use]
-    pub fn title(&self, words: &Words) -> &'static str {
+    pub fn title(&self, words: &Words) -> &'p str {
         self.version(words).1
     }
 
     /// Why it exists and what to do, as Markdown, in the language of `words`.
     #[must_use]
-    pub fn prose(&self, words: &Words) -> &'static str {
+    pub fn prose(&self, words: &Words) -> &'p str {
         self.version(words).2
     }
 
     /// The languages that it is written in.
-    pub fn languages(&self) -> impl Iterator<Item = &'static str> {
+    pub fn languages(&self) -> impl Iterator<Item = &'p str> {
         self.versions.iter().map(|(language, ..)| *language)
     }
 
-    fn version(&self, words: &Words) -> (&'static str, &'static str, &'static str) {
+    fn version(&self, words: &Words) -> (&'p str, &'p str, &'p str) {
         let mut versions = self.versions.iter().copied();
         versions
             .find(|(language, ..)| *language == words.language())
@@ -145,7 +145,7 @@ impl Explanation {
 }
 
 /// The fenced blocks that name a file.
-fn examples(text: &'static str, fences: &[FencedBlock<'static>]) -> Vec<Example> {
+fn examples<'p>(text: &'p str, fences: &[FencedBlock<'p>]) -> Vec<Example<'p>> {
     let examples = fences.iter().filter_map(|fence| {
         // A word with an escape does not borrow from the page; no path needs one.
         let [Cow::Borrowed(language), Cow::Borrowed(path), ..] = fence.info.words[..] else {

@@ -9,7 +9,7 @@ mod locales;
 pub use explanation::{Example, Explanation};
 pub use locales::LANGUAGES;
 
-use antinomy_syntax::{Argument, Diagnostic, primary_language};
+use antinomy_syntax::{Argument, Code, Diagnostic, primary_language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use locales::{FALLBACK, LOCALES, Locale};
@@ -89,7 +89,9 @@ impl Words {
         let name = found.code.name();
         let attribute = |attribute: &str| self.message(name, Some(attribute), &found.arguments);
         DiagnosticMessage {
-            title: self.say(name, &found.arguments),
+            title: self
+                .message(name, None, &found.arguments)
+                .unwrap_or_else(|| self.title_of_page(&found.code)),
             label: attribute("label"),
             related: found
                 .related
@@ -98,6 +100,15 @@ impl Words {
                 .collect(),
             hint: attribute(found.hint).or_else(|| attribute("hint")),
         }
+    }
+
+    /// A code that is made at run time has no message: its page says what it is about, else its name must do.
+    fn title_of_page(&self, code: &Code) -> String {
+        let page = Explanation::of(code);
+        page.map_or_else(
+            || code.name().to_owned(),
+            |page| page.title(self).to_owned(),
+        )
     }
 
     fn message(
@@ -153,7 +164,8 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use antinomy_syntax::{Code, FileId, Severity, Span};
+    use antinomy_syntax::{FileId, Severity, Span};
+    use std::sync::Arc;
 
     static CODE: Code = Code::declared("M004", "unknown-reference", Severity::Error, "");
 
@@ -170,6 +182,20 @@ mod tests {
         ] {
             assert_eq!(Words::new(tag).language(), language, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_code_that_is_made_at_run_time_is_told_by_its_page() {
+        let page = "---\ncode: R001\nname: no-means\nseverity: warning\n---\n# de: Aufgabe ohne Mittel\n\nWeil.\n\n# en: Task without means\n\nBecause.\n";
+        let made = |page: &str| {
+            let (number, name) = ("R001".to_owned(), "no-means".to_owned());
+            let code = Code::made(number, name, Severity::Warning, page.to_owned());
+            Diagnostic::without_place(Arc::new(code))
+        };
+        let title = |language: &str, page: &str| Words::new(language).diagnostic(&made(page)).title;
+        assert_eq!(title("de", page), "Aufgabe ohne Mittel");
+        assert_eq!(title("en", page), "Task without means");
+        assert_eq!(title("en", ""), "no-means");
     }
 
     #[test]

@@ -35,6 +35,7 @@ struct Coincidences {
 
 impl Coincidences {
     fn count<V: Ord>(units: &[Vec<V>]) -> Coincidences {
+        // A value without a second one for the same unit makes no pair.
         let comparable = || units.iter().filter(|unit| unit.len() > 1);
         let values: BTreeSet<&V> = comparable().flatten().collect();
         let values: Vec<&V> = values.into_iter().collect();
@@ -44,9 +45,11 @@ impl Coincidences {
                 .iter()
                 .map(|value| values.partition_point(|other| *other < value))
                 .collect();
+            // Every value is paired with all others of its unit, and still counts once.
             let weight = 1.0 / (places.len() - 1) as f64;
             for (a, &row) in places.iter().enumerate() {
                 for (b, &column) in places.iter().enumerate() {
+                    // A value is not compared with itself.
                     if a != b {
                         cells[row][column] += weight;
                     }
@@ -64,6 +67,7 @@ impl Coincidences {
 
     /// The disagreement that chance would bring about with the same values.
     fn expected_disagreement(&self, scale: Scale) -> f64 {
+        // Drawn without putting back, which is what corrects for small samples.
         let others = self.totals.iter().sum::<f64>() - 1.0;
         self.disagreement(scale, |row, column| {
             self.totals[row] * self.totals[column] / others
@@ -75,6 +79,7 @@ impl Coincidences {
         values
             .clone()
             .flat_map(|row| values.clone().map(move |column| (row, column)))
+            // The table is symmetric.
             .filter(|(row, column)| row < column)
             .map(|(row, column)| frequency(row, column) * self.difference(scale, row, column))
             .sum()
@@ -86,6 +91,7 @@ impl Coincidences {
             Scale::Nominal => 1.0,
             Scale::Ordinal => {
                 let between: f64 = self.totals[low..=high].iter().sum();
+                // The two values themselves count half, as everything up to their middle.
                 let ends = self.totals[low] + self.totals[high];
                 (between - ends / 2.0).powi(2)
             }

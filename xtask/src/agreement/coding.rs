@@ -111,6 +111,7 @@ impl Passage {
 
 /// The word of a list that this is.
 fn word(word: &str, what: &str, words: &[&'static str]) -> Result<&'static str> {
+    // Returned from the list and not from the file, so that codings share their words.
     let found = words.iter().find(|other| **other == word).copied();
     found.with_context(|| {
         format!(
@@ -132,10 +133,12 @@ fn level(value: &Value) -> Result<String> {
             Ok(word(text, "level", &words)?.to_owned())
         }
         Value::Sequence(items) if !items.is_empty() => {
+            // What is no text becomes an empty one, which is on no list.
             let texts = items.iter().map(|item| item.as_str().unwrap_or_default());
             let levels: Vec<&str> = texts
                 .map(|text| word(text, "level in a set", LEVELS))
                 .collect::<Result<_>>()?;
+            // Two coders may list the same set in different orders.
             let ordered = LEVELS.iter().filter(|level| levels.contains(level));
             Ok(ordered.copied().collect::<Vec<_>>().join(" and "))
         }

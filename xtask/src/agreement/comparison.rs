@@ -43,6 +43,7 @@ impl Comparison {
                 CodedStance::Value(_) => "some",
             })
         });
+        // "none" has no place on the scale: the row above compares it.
         let mut stances = passages(first, second, |passage| match passage.stance {
             Some(CodedStance::Value(value)) => Some(value),
             _ => None,
@@ -115,6 +116,7 @@ impl<V: Display> Unit<V> {
 
 impl AgreementRow {
     fn new<V: Ord + Display>(name: &'static str, scale: Scale, units: &[Unit<V>]) -> AgreementRow {
+        // Only what both have coded can agree or differ.
         let pairs: Vec<Vec<&V>> = units.iter().filter_map(Unit::both).map(Vec::from).collect();
         let differs = |unit: &&Unit<V>| unit.both().is_some_and(|[first, second]| first != second);
         let differing: Vec<Unit<String>> = units.iter().filter(differs).map(Unit::shown).collect();

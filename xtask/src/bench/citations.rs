@@ -16,9 +16,11 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         .filter_map(|(id, _)| Item::of(&loaded.base, id, Language(0)))
         .collect();
     let style = Style::named(HOUSE).map_err(|error| anyhow!("{error:?}"))?;
+    // The list is made once: letters depend on all works.
     let list = Bibliography::new(&style, items, "de", "de");
     let (mut works, mut letters) = (0_usize, 0_usize);
     for (number, id) in list.ids().enumerate() {
+        // Pages repeat, as in a text.
         let place = Place::labelled(LocatorKey::Page, &format!("{}", number % 300 + 1));
         let cited = list
             .cite(id, place.as_ref())

@@ -63,6 +63,7 @@ pub(super) fn finish(command: &mut Command, code: i32) -> Result<Finished> {
         .spawn()
         .with_context(|| format!("cannot start {command:?}"))?;
     let used = child.wait4()?;
+    // Reading what was printed is not part of it.
     let wall = start.elapsed();
     let output = messages.read()?;
     if used.status.code() != Some(code) {

@@ -21,6 +21,7 @@ pub(super) fn rounds(
     mut peer: impl FnMut() -> Result<Option<Cost>>,
 ) -> Result<Vec<Round>> {
     let mut rounds = Vec::with_capacity(runs);
+    // In turn and not one after the other: what disturbs the one then disturbs the other as well.
     for _ in 0..runs {
         rounds.push(Round {
             task: task()?,
@@ -102,6 +103,7 @@ pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     match values.len() {
         0 => 0.0,
         count if count % 2 == 1 => values[middle],
+        // Two middle values.
         _ => f64::midpoint(values[middle - 1], values[middle]),
     }
 }

@@ -9,13 +9,12 @@ mod pairs;
 
 use anyhow::Result;
 
-use super::{Bench, BenchRow, BenchTask};
-
-/// The name of the peer that is the YAML parser alone.
-const YAML_EVENTS: &str = "YAML events";
+use super::table::BenchRow;
+use super::task::BenchTask;
+use super::workbench::Workbench;
 
 /// Measures a task at a size.
-pub(super) fn measure(bench: &Bench, task: BenchTask, size: u64) -> Result<Vec<BenchRow>> {
+pub(super) fn measure(bench: &Workbench, task: BenchTask, size: u64) -> Result<Vec<BenchRow>> {
     match task {
         BenchTask::Check => Ok(vec![check::row(bench, size)?]),
         BenchTask::Edit => edit::rows(bench, size),

@@ -40,6 +40,7 @@ const WORDS: [&str; 3] = ["task", "peer", "bar"];
 pub(super) fn render(rows: &[BenchRow], runs: usize) -> String {
     let mut ordered: Vec<&BenchRow> = rows.iter().collect();
     let first = |task: &str| rows.iter().position(|row| row.task == task);
+    // Rows come size by size; a reader compares the sizes of a task.
     ordered.sort_by_key(|row| (first(row.task), row.size));
     let mut cells = vec![HEADINGS.map(str::to_owned)];
     for (number, row) in ordered.iter().enumerate() {

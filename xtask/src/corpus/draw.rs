@@ -11,6 +11,7 @@ impl Draw {
     /// The stream of record `number` of a kind. Records do not share streams: one more draw in one of
     /// them changes none of the others.
     pub(super) fn of_record(seed: u64, kind: &str, number: usize) -> Draw {
+        // The kind is mixed in byte by byte, so that "ab" and "ba" differ.
         let named = kind
             .bytes()
             .fold(seed, |state, byte| mix(state ^ u64::from(byte)));
@@ -26,12 +27,14 @@ impl Draw {
 
     /// A number below `end`, or 0 if there is none.
     pub(super) fn below(&mut self, end: usize) -> usize {
+        // Multiply and shift: no division, and hardly any bias for ends far below 2^64.
         let wide = u128::from(self.next()) * end as u128;
         usize::try_from(wide >> 64).unwrap_or(0)
     }
 
     /// A number below `end` that is more often small: as some works are cited far more often than others.
     pub(super) fn skewed(&mut self, end: usize) -> usize {
+        // The least of three: half of all draws are in the first fifth.
         self.below(end).min(self.below(end)).min(self.below(end))
     }
 
@@ -48,6 +51,7 @@ impl Draw {
     /// Up to `count` different numbers below `end`, in the order drawn, none of them in `but`.
     pub(super) fn several(&mut self, count: usize, end: usize, but: &[usize]) -> Vec<usize> {
         let mut drawn = Vec::with_capacity(count);
+        // Skewed draws repeat. After so many the rest is left out instead of drawn forever.
         for _ in 0..count * 4 {
             if drawn.len() == count {
                 break;
@@ -62,6 +66,7 @@ impl Draw {
 }
 
 fn mix(state: u64) -> u64 {
+    // The constants are those of the published generator.
     let state = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let state = (state ^ (state >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     state ^ (state >> 31)

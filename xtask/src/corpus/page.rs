@@ -29,6 +29,7 @@ impl YamlPage {
 
     /// Begins a record.
     pub(super) fn record(&mut self, id: &str) {
+        // A single record is a mapping at the top of its file.
         let bullet = if self.indent.is_empty() { "" } else { "  - " };
         self.text.push_str(&format!("{bullet}id: {id}\n"));
     }

@@ -163,6 +163,7 @@ impl BilingualText {
         text.de.push('.');
         text.en.push('.');
         let mut last = 0;
+        // Stops where one more sentence would overshoot by more than what is missing now.
         while text.bytes() + last / 2 < bytes {
             let more = BilingualText::sentence(draw);
             last = more.bytes();
@@ -183,6 +184,7 @@ impl BilingualText {
     /// A heading that no other record of its kind has, because it carries the record's number.
     pub(super) fn heading(draw: &mut Draw, what: WordPair, number: usize) -> BilingualText {
         let object = pick(draw, OBJECTS);
+        // Without the article: a heading names, it is no sentence.
         let de = object.0.split_once(' ').map_or(object.0, |(_, noun)| noun);
         let en = object.1.strip_prefix("the ").unwrap_or(object.1);
         BilingualText {

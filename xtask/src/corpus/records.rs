@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Plan;
 use super::draw::Draw;
+use super::plan::Plan;
 use super::vocabulary::{CITATIONS, CONFLICTS, FIELDS, HELD, POLICY_KINDS, RELATIONS, RESEARCHED};
 
 /// The voices: those that hold positions, then the scholars who comment on them.
@@ -230,6 +230,7 @@ impl Corpus {
         let first = draw.skewed(self.propositions.len());
         let mut positions = vec![(first, sign * stance(draw))];
         if draw.chance(35) {
+            // Multiples of ten plus a free digit: such propositions neither exclude nor imply.
             let second =
                 draw.skewed(self.propositions.len() / 10 + 1) * 10 + FREE[draw.below(FREE.len())];
             if second != first && second < self.propositions.len() {
@@ -240,6 +241,7 @@ impl Corpus {
     }
 
     fn citations(&self, draw: &mut Draw, own: usize) -> Vec<DrawnCitation> {
+        // A work does not cite itself.
         let count = 1 + draw.below(4);
         let sources = draw.several(count, self.sources.len(), &[own]);
         sources
@@ -276,6 +278,7 @@ impl Corpus {
             .collect();
         let mut taken = BTreeSet::new();
         let mut contradictions = Vec::new();
+        // Pairs of one voice, and pairs drawn before, are dropped; after so many draws the rest is left out.
         for number in 0..plan.contradictions * 4 {
             if contradictions.len() == plan.contradictions || open.is_empty() {
                 break;
@@ -342,6 +345,7 @@ impl Corpus {
     /// Whether the page of a statement is written as a mistake: so many of them, as far apart as can be.
     pub(super) fn is_mistake(&self, statement: usize) -> bool {
         let mistakes = self.mistakes.min(self.statements.len());
+        // The same rounding for neighbours: exactly so many steps over all statements.
         let before = |statement: usize| statement * mistakes / self.statements.len();
         before(statement) != before(statement + 1)
     }
@@ -351,6 +355,7 @@ impl Corpus {
         let mut camps = vec![[Vec::new(), Vec::new()]; self.propositions.len()];
         for (number, statement) in self.statements.iter().enumerate() {
             for &(proposition, stance) in &statement.positions {
+                // Scholars comment; they are no side.
                 if statement.voice < POLICY_VOICES {
                     camps[proposition][usize::from(stance < 0)].push(number);
                 }
@@ -401,6 +406,7 @@ impl DrawnSource {
 impl DrawnConcept {
     fn draw(draw: &mut Draw, number: usize) -> DrawnConcept {
         DrawnConcept {
+            // Up to half of its own number: a tree that is neither a chain nor flat.
             broader: (number > 3).then(|| draw.below(number / 2 + 1)),
         }
     }
@@ -434,6 +440,7 @@ impl Linking {
 
 impl DrawnProposition {
     fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> DrawnProposition {
+        // Links lead to lower numbers that link to nothing themselves: no circle, whatever is drawn.
         let role = Linking::of(number);
         let tens = number / 10 * 10;
         DrawnProposition {
@@ -448,11 +455,13 @@ impl DrawnProposition {
 impl DrawnRelation {
     /// Relation `number` starts from a statement that no other starts from, so that none is drawn twice.
     fn draw(draw: &mut Draw, number: usize, plan: &Plan) -> DrawnRelation {
+        // There are half as many relations as statements.
         let from = number * 2;
         let distance = 1 + draw.below(plan.statements - 1);
         let source = plan.policies + draw.skewed(plan.sources - plan.policies);
         DrawnRelation {
             from,
+            // Never back to the statement itself: the distance is below the number of statements.
             to: (from + distance) % plan.statements,
             kind: draw.one(RELATIONS),
             place: DrawnPlace {

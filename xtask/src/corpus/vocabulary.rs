@@ -190,6 +190,7 @@ pub(super) fn manifest() -> String {
     );
     page.key("books", "{de: ../book/de, en: ../book/en}");
     page.key("rules", "[\"builtin:multilevel\"]");
+    // The house style: citations of other styles cost other times.
     page.key("csl", "arl");
     page.finish()
 }

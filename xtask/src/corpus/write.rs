@@ -38,6 +38,7 @@ const PLACES: &[&str] = &[
 
 /// Writes the corpus below `dir`, which must be empty or not there.
 pub(super) fn corpus(corpus: &Corpus, dir: &Path) -> Result<()> {
+    // Never mixed with files that this program has not written.
     if dir.is_dir() && dir.read_dir()?.next().is_some() {
         bail!(
             "{} is not empty; name a folder that is not there yet",
@@ -292,6 +293,7 @@ fn statement(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     let statement = &corpus.statements[number];
     page.record(&id("statement", number));
     page.key("kind", statement.kind);
+    // The voice of a policy document is its issuer, and a lint asks not to repeat it.
     if corpus.sources[statement.place.source].issuer != Some(statement.voice) {
         page.key("voice", id("actor", statement.voice));
     }
@@ -329,6 +331,7 @@ fn statement(page: &mut YamlPage, corpus: &Corpus, number: usize) {
 }
 
 fn positions(corpus: &Corpus, statement: &DrawnStatement) -> Vec<String> {
+    // Taken by the first position; the others are in the text.
     let mut read_by = statement.read_by;
     let row = |&(proposition, stance): &(usize, i8)| match read_by.take() {
         Some(reader) => {

@@ -37,6 +37,7 @@ pub(crate) struct CircleEdge {
 /// All circles of two or more files in `crates/`, the largest first.
 pub(crate) fn circles(code: &Codebase) -> Vec<Circle> {
     let mut circles: Vec<Circle> = code.crates().flat_map(circles_in).collect();
+    // The largest circle first: it is the one to untie.
     circles.sort_by(|a, b| {
         let by_size = b.files.len().cmp(&a.files.len());
         by_size.then_with(|| a.files.cmp(&b.files))
@@ -46,6 +47,7 @@ pub(crate) fn circles(code: &Codebase) -> Vec<Circle> {
 
 fn circles_in(package: &PackageSources) -> Vec<Circle> {
     let tree = ModuleTree::new(&package.files);
+    // Packages cannot depend on each other in a circle, so each is a graph of its own.
     let edges: Vec<BTreeMap<usize, BTreeSet<String>>> = (0..package.files.len())
         .map(|file| imports(&tree, &package.files[file], file))
         .collect();
@@ -55,6 +57,7 @@ fn circles_in(package: &PackageSources) -> Vec<Circle> {
         .collect();
     let components = components(&targets).into_iter();
     components
+        // A file alone is a component, too.
         .filter(|files| files.len() > 1)
         .map(|files| circle(package, &files, &edges))
         .collect()

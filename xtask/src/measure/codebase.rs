@@ -74,10 +74,12 @@ impl PackageSources {
     fn new(folder: String, mut files: Vec<RustFile>) -> PackageSources {
         let tests: BTreeSet<Vec<String>> = files.iter().flat_map(RustFile::test_modules).collect();
         files.retain(|file| {
+            // Modules inside of a test module are tests as well.
             let above = 1..=file.module.len();
             let is_declared_for_tests = above
                 .into_iter()
                 .any(|depth| tests.contains(&file.module[..depth]));
+            // A file of this name may hold nothing but tests without saying so itself.
             !is_declared_for_tests && !file.path.ends_with("/tests.rs")
         });
         PackageSources { folder, files }
@@ -138,6 +140,7 @@ fn folders(root: &Path, pattern: &str) -> Result<Vec<String>> {
                 .collect::<Result<_>>()?
         }
     };
+    // Leaves out stray files and folders that hold no package.
     folders.retain(|folder| root.join(folder).join("src").is_dir());
     folders.sort();
     Ok(folders)
@@ -151,6 +154,7 @@ fn read_files(root: &Path, folder: &str) -> Result<Vec<RustFile>> {
             let path = entry.path().strip_prefix(root)?.to_string_lossy();
             let text =
                 fs::read_to_string(entry.path()).with_context(|| format!("cannot read {path}"))?;
+            // Paths are shown and compared in the form of git.
             files.push(RustFile::parse(&path.replace('\\', "/"), text)?);
         }
     }
@@ -161,6 +165,7 @@ fn read_files(root: &Path, folder: &str) -> Result<Vec<RustFile>> {
 fn module_path(path: &str) -> Vec<String> {
     let inside = path.split_once("src/").map_or(path, |(_, inside)| inside);
     let inside = inside.strip_suffix(".rs").unwrap_or(inside);
+    // `kinds.rs` and `kinds/mod.rs` are two ways to write the same module.
     let inside = inside.strip_suffix("/mod").unwrap_or(inside);
     if inside == "lib" || inside == "main" {
         return Vec::new();

@@ -17,6 +17,7 @@ pub(super) struct FunctionLines {
 impl FunctionLines {
     /// Measures a function by its signature and body.
     pub(super) fn of(signature: &syn::Signature, block: &syn::Block) -> FunctionLines {
+        // Attributes and documentation above `fn` are not part of what has to be followed.
         let line = signature.fn_token.span.start().line;
         let end = block.brace_token.span.close().end().line;
         FunctionLines {

@@ -72,6 +72,7 @@ impl<'a> KindVisitor<'a> {
 
     /// Visits a function with a set of kinds of its own, and keeps it if the set is large.
     fn function(&mut self, lines: FunctionLines, visit: impl FnOnce(&mut Self)) {
+        // A function inside a function has kinds of its own.
         let outer = std::mem::take(&mut self.named);
         visit(self);
         let named = std::mem::replace(&mut self.named, outer);
@@ -93,6 +94,7 @@ impl<'a> KindVisitor<'a> {
         let (variant, of) = (segments.next()?, segments.next()?);
         let of = of.ident.to_string();
         let of = match (of.as_str(), &self.own) {
+            // `impl Kind` matches on itself.
             ("Self", Some(own)) => own.as_str(),
             (of, _) => of,
         };

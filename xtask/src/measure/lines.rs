@@ -76,12 +76,14 @@ impl Covered {
                 // The lexer turns `/// text` into `#[doc = "text"]`, all of it with the span of the comment.
                 TokenTree::Punct(_) if is_doc_comment(token.span(), lines) => {
                     self.doc(token.span());
+                    // `!` and the bracket; an attribute that is written out begins elsewhere.
                     while tokens
                         .next_if(|next| next.span().start() == token.span().start())
                         .is_some()
                     {}
                 }
                 TokenTree::Group(group) => {
+                    // A bracket is a token on its own line; a group without one comes from macros only.
                     if group.delimiter() != Delimiter::None {
                         self.code(group.span_open());
                         self.code(group.span_close());
@@ -117,6 +119,7 @@ impl Covered {
         let lines = file.text.lines().enumerate();
         lines.filter_map(move |(index, line)| {
             let number = index + 1;
+            // Columns count code points, slices count bytes.
             let end = self.ends.get(&number).copied().unwrap_or(0);
             let offset = line.char_indices().nth(end).map(|(offset, _)| offset);
             let rest = offset.map_or("", |offset| &line[offset..]).trim_start();

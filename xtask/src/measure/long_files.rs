@@ -19,6 +19,7 @@ pub(crate) fn long_files(code: &Codebase) -> Vec<LongFile> {
         code: LineCounts::of(file).code,
     });
     let mut long: Vec<LongFile> = files.filter(|file| file.code > MOST_LINES).collect();
+    // The path second: the same input gives the same order.
     long.sort_by(|a, b| b.code.cmp(&a.code).then_with(|| a.path.cmp(&b.path)));
     long
 }

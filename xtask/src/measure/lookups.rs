@@ -95,6 +95,7 @@ fn last_name(receiver: &Expr) -> Option<String> {
             Member::Named(name) => Some(name.to_string()),
             Member::Unnamed(_) => None,
         },
+        // An accessor is called like its field.
         Expr::MethodCall(call) => Some(call.method.to_string()),
         Expr::Reference(inner) => last_name(&inner.expr),
         Expr::Try(inner) => last_name(&inner.expr),

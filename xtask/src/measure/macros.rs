@@ -15,12 +15,14 @@ impl MacroContents {
     /// Parses the arguments of a call. Macros with a grammar of their own have no contents.
     pub(super) fn of(call: &Macro) -> MacroContents {
         let tokens = call.tokens.clone();
+        // The one common macro with a pattern in it.
         if call.path.is_ident("matches") {
             return matches_arguments.parse2(tokens).unwrap_or_default();
         }
         let expressions = Punctuated::<Expr, Token![,]>::parse_terminated
             .parse2(tokens.clone())
             .map(|list| list.into_iter().collect())
+            // `vec![0; n]` has a semicolon where others have commas.
             .or_else(|_| repeated.parse2(tokens));
         MacroContents {
             expressions: expressions.unwrap_or_default(),

@@ -70,6 +70,7 @@ impl<'ast> Visit<'ast> for TypeVisitor {
     }
 
     fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+        // A definition declares what its body spells out, a call what its arguments name.
         if item.ident.is_some() {
             self.found
                 .extend(types_of_definition(item.mac.tokens.clone()));
@@ -89,6 +90,7 @@ fn types_of_definition(tokens: TokenStream) -> Vec<Ident> {
     let inner: Vec<Ident> = inner.collect();
     let declared = tokens.windows(2).filter_map(|pair| match pair {
         [TokenTree::Ident(keyword), TokenTree::Ident(name)] => {
+            // `enum $name` has a punctuation mark here.
             (keyword == "enum" || keyword == "struct").then(|| name.clone())
         }
         _ => None,
@@ -109,6 +111,7 @@ fn types_of_call(tokens: TokenStream) -> Vec<Ident> {
             TokenTree::Literal(_) => None,
             _ => Some(None),
         });
+        // Functions and modules begin with a small letter.
         let is_type = |name: &Ident| name.to_string().starts_with(char::is_uppercase);
         let before = before.flatten().filter(is_type);
         before.filter(|_| group.delimiter() == Delimiter::Brace)

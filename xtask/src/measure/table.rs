@@ -56,6 +56,7 @@ fn row(name: &str, files: &[&RustFile]) -> [String; 7] {
 fn spread(mut values: Vec<usize>) -> String {
     values.sort_unstable();
     let at = |percent: usize| {
+        // The nearest rank below: a figure that is there, and not one between two.
         let last = values.len().saturating_sub(1);
         values.get(last * percent / 100).copied().unwrap_or(0)
     };

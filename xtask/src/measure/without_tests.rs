@@ -53,6 +53,7 @@ impl WithoutTests {
 
     fn strip_group(&mut self, group: &Group) -> Group {
         let mut stripped = Group::new(group.delimiter(), self.strip(group.stream()));
+        // A new group has no place, and lines are counted by places.
         stripped.set_span(group.span());
         stripped
     }
@@ -82,6 +83,7 @@ fn is_test_attribute(tokens: &[TokenTree]) -> bool {
         return false;
     };
     let is_attribute = hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket;
+    // `#[cfg(any(test, ..))]` stays: it is compiled without tests, too.
     is_attribute && group.stream().to_string().replace(' ', "") == "cfg(test)"
 }
 
@@ -105,6 +107,7 @@ fn item_length(tokens: &[TokenTree]) -> usize {
         _ => false,
     };
     let Some(end) = tokens.iter().position(is_end) else {
+        // Fields and variants end with a comma, which types have as well. None of ours is for tests only.
         return tokens.len();
     };
     // `use a::{b, c};` and `const A: B = B {};` go on behind the braces.

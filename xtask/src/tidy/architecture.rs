@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use super::Checkout;
+use super::checkout::Checkout;
 
 /// The map of the code.
 pub(super) const FILE: &str = "ARCHITECTURE.md";
@@ -15,6 +15,7 @@ pub(super) fn paragraph(checkout: &Checkout, start: &str) -> Result<String> {
 
 fn paragraph_in(text: &str, start: &str) -> Option<String> {
     let mut lines = text.lines();
+    // Rules in a list are list items, other sentences are paragraphs.
     let first = lines.find_map(|line| line.trim_start_matches("- ").strip_prefix(start))?;
     let is_inside = |line: &&str| !line.is_empty() && !line.starts_with("- ");
     let rest = lines.take_while(is_inside).map(str::trim);

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 use crate::measure::{Circle, circles};
 
 /// The most files in a circle.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Breach, Checkout, NOT_SOURCES};
+use super::breach::Breach;
+use super::checkout::{Checkout, NOT_SOURCES};
 
 /// What a user meets, and what convention puts beside it.
 const TOP_LEVEL: &[&str] = &[
@@ -55,6 +56,7 @@ fn top_level(checkout: &Checkout) -> Result<Vec<Breach>> {
     for entry in checkout.metadata.workspace_root.read_dir_utf8()? {
         let entry = entry?;
         let name = entry.file_name();
+        // Folders that git ignores may be there or not.
         if !TOP_LEVEL.contains(&name) && !NOT_SOURCES.contains(&name) {
             let text = "does not belong at the top level; move it, or add it to xtask/src/tidy/folders.rs and say why";
             breaches.push(Breach::new(name, text));
@@ -102,6 +104,7 @@ fn renamed(checkout: &Checkout) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for package in checkout.members() {
         let folder = checkout.folder(package);
+        // `tests` and `xtask` have names that say what they are for.
         let is_listed = folder.starts_with("crates/") || folder.starts_with("plugins/");
         if is_listed && folder.rsplit('/').next() != Some(package.name.as_str()) {
             let text = format!(
@@ -122,6 +125,7 @@ fn orphans(checkout: &Checkout) -> Result<Vec<Breach>> {
         .iter()
         .filter_map(|file| SourceModule::of(file))
     {
+        // Either of two files may be the parent, see `SourceModule::parents`.
         let mut named = false;
         for parent in module
             .parents
@@ -160,6 +164,7 @@ impl SourceModule<'_> {
         let (package, inside) = file.split_once("/src/")?;
         let path = inside.strip_suffix(".rs")?;
         let path = path.strip_suffix("/mod").unwrap_or(path);
+        // Cargo names these itself.
         if path == "lib" || path == "main" || path == "build" || path.starts_with("bin/") {
             return None;
         }
@@ -189,6 +194,7 @@ impl SourceModule<'_> {
 fn names(source: &str, name: &str) -> bool {
     source.lines().any(|line| {
         let declaration = line.trim().strip_suffix(';').unwrap_or_default();
+        // From the end: visibilities of any form come before.
         let mut words = declaration.split_whitespace().rev();
         words.next() == Some(name) && words.next() == Some("mod")
     })

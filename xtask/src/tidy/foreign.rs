@@ -4,7 +4,8 @@
 use anyhow::Result;
 
 use super::architecture::{self, FILE};
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 
 /// The words before the line.
 const START: &str = "**Foreign types stay home.**";
@@ -41,6 +42,7 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
     let members = checkout.members();
     for home in &homes {
         let host = members.iter().find(|package| *package.name == home.host);
+        // A line that names what is long gone would protect nothing.
         let is_used = host.is_some_and(|package| {
             let mut dependencies = package.dependencies.iter();
             dependencies.any(|dependency| home.holds(&dependency.name))
@@ -80,6 +82,7 @@ impl Home {
         let mut unread = Vec::new();
         let parts = line.trim_end_matches('.').split(',').map(str::trim);
         for part in parts.filter(|part| !part.is_empty()) {
+            // The last " in ": names of crates have no spaces, phrases may.
             match part.rsplit_once(" in ") {
                 Some((guest, host)) => homes.push(Home::new(guest, host)),
                 None => unread.push(part.to_owned()),

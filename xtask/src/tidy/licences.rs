@@ -6,7 +6,8 @@ use cargo_metadata::{DependencyKind, Package};
 use serde::Deserialize;
 use spdx::{Expression, Licensee, ParseMode};
 
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 
 const LIST: &str = "deny.toml";
 
@@ -73,6 +74,7 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
 fn users<'a>(packages: &'a [Package], used: &Package) -> Vec<&'a str> {
     let names_it = |package: &&Package| {
         package.dependencies.iter().any(|dependency| {
+            // Our own tests are built, those of others are not.
             let is_built =
                 package.source.is_none() || dependency.kind != DependencyKind::Development;
             let is_it = dependency.name == used.name.as_str();
@@ -88,6 +90,7 @@ impl Deny {
     fn banned(&self, name: &str, users: &[&str]) -> Option<String> {
         let ban = self.bans.deny.iter().find(|ban| ban.name == name)?;
         let is_allowed = |user: &&str| ban.wrappers.iter().any(|wrapper| wrapper == user);
+        // `all` of no users is true, and a ban without wrappers has no exception.
         if !ban.wrappers.is_empty() && users.iter().all(is_allowed) {
             return None;
         }
@@ -116,6 +119,7 @@ impl Deny {
 
     /// What is wrong with a licence expression, if no choice that it leaves is made of allowed licences.
     fn refused(&self, name: &str, licence: &str) -> Option<String> {
+        // Lax, because old manifests write `MIT/Apache-2.0`.
         let Ok(expression) = Expression::parse_mode(licence, ParseMode::LAX) else {
             return Some(format!(
                 "has the licence {licence:?}, which is no SPDX expression; use another crate"

@@ -4,7 +4,8 @@
 use anyhow::Result;
 use cargo_metadata::{Package, TargetKind};
 
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 
 const MAIN: &str = "antinomy-cli";
 const PROGRAM: &str = "antinomy";
@@ -33,6 +34,7 @@ fn untested(package: &Package) -> Option<String> {
             .iter()
             .any(|target| target.is_kind(kind.clone()))
     };
+    // The suite never runs xtask.
     let missing = package.name != "xtask" && has(TargetKind::Bin) && !has(TargetKind::Test);
     missing.then(|| "has a program but no tests/ of its own, so `cargo test` does not build the program; add one".to_owned())
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 
 /// Where home directories are, in parts, so that this file does not name one itself.
 const HOMES: &[(&str, &str)] = &[
@@ -17,6 +18,7 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
     let mut breaches = Vec::new();
     for file in &checkout.files {
         let bytes = checkout.text(file)?;
+        // Images and fonts.
         let Ok(text) = String::from_utf8(bytes) else {
             continue;
         };
@@ -38,6 +40,7 @@ fn names_home(line: &str) -> bool {
         .map(|(start, end)| format!("{start}{end}"))
         .any(|home| {
             line.match_indices(&home).any(|(at, _)| {
+                // A drive letter comes before the colon.
                 let is_start = home.starts_with(':') || starts_path(&line[..at]);
                 is_start
                     && line[at + home.len()..]

@@ -3,7 +3,8 @@
 
 use anyhow::Result;
 
-use super::{Breach, Checkout};
+use super::breach::Breach;
+use super::checkout::Checkout;
 use crate::measure::kind_walks;
 
 /// The most functions that name three or more kinds.

@@ -15,7 +15,7 @@ use crate::views::parts::citations::Surface;
 use crate::{BookPage, Handbook, TocItem};
 use antinomy_cite::html::escape;
 use antinomy_model::{Dead, Followed, Kind, RecordId, dead_link};
-use antinomy_syntax::references::{self, Link, Reference};
+use antinomy_syntax::references::{self, MarkdownLink, Reference};
 use antinomy_syntax::{Diagnostic, nearest};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -111,7 +111,7 @@ impl LinkWriter<'_> {
         }
     }
 
-    fn label(&self, link: &Link, text: &str) -> String {
+    fn label(&self, link: &MarkdownLink, text: &str) -> String {
         self.context
             .link_label(&text[link.text.clone()], self.surface)
     }
@@ -156,7 +156,7 @@ impl LinkWriter<'_> {
 }
 
 /// Whether a link asks for a card: alone, with the title, and at the margin, where a block may be.
-fn is_card(text: &str, link: &Link) -> bool {
+fn is_card(text: &str, link: &MarkdownLink) -> bool {
     // HTML that is indented, in a list for one, would not begin a block of its own.
     let is_at_margin = link.range.start == 0 || text[..link.range.start].ends_with('\n');
     link.alone && link.title == CARD && is_at_margin
@@ -215,7 +215,12 @@ fn check(
     }
 }
 
-fn is_dead(cx: &Handbook, path: &str, link: &Link, generated: &HashSet<String>) -> Option<Dead> {
+fn is_dead(
+    cx: &Handbook,
+    path: &str,
+    link: &MarkdownLink,
+    generated: &HashSet<String>,
+) -> Option<Dead> {
     match cx.base().follow(path, &link.address) {
         Followed::Dead(dead) => Some(dead),
         Followed::Elsewhere(Some(target)) => {
@@ -232,7 +237,7 @@ fn is_dead(cx: &Handbook, path: &str, link: &Link, generated: &HashSet<String>) 
     }
 }
 
-fn address_range(text: &str, link: &Link) -> Range<usize> {
+fn address_range(text: &str, link: &MarkdownLink) -> Range<usize> {
     let written = &text[link.range.clone()];
     // The address is behind the text, which may hold the same letters.
     let at = written.rfind(&link.address).map(|at| link.range.start + at);

@@ -67,7 +67,7 @@ fn find(wanted: &str, words: &Words) -> Result<&'static Code, CommandError> {
     })
 }
 
-fn written(code: &Code, page: &Explanation, common: &Common, words: &Words) -> String {
+fn written(code: &Code, page: &Explanation<'_>, common: &Common, words: &Words) -> String {
     let stream = std::io::stdout();
     let prose = page.prose(words);
     let severity = words.word(&format!("severity-{}", code.severity.name()));

@@ -1,5 +1,5 @@
-//! Which actors wrote which source. Authors are bibliographic names, not references, so only the words of an actor's label
-//! tell.
+//! Which actors wrote which source. Authors are bibliographic names, not references: they are matched with the words of
+//! actors' labels.
 
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use std::collections::{BTreeMap, HashMap};
@@ -18,6 +18,7 @@ impl Authors {
                 .iter()
                 .filter_map(|author| by_word.get(author.short().as_str()));
             let mut actors: Vec<RecordId> = actors.flatten().copied().collect();
+            // A word that is in the labels of two languages lists its actor twice.
             actors.sort_unstable();
             actors.dedup();
             if !actors.is_empty() {
@@ -35,6 +36,7 @@ impl Authors {
 
 /// Actors by the words of their labels.
 fn by_word(base: &KnowledgeBase) -> HashMap<&str, Vec<RecordId>> {
+    // Inverted once: comparing every author with every label would be quadratic.
     let mut by_word: HashMap<&str, Vec<RecordId>> = HashMap::new();
     for (id, record) in base.of_kind(Kind::Actor) {
         let labels = record.name().into_iter().flat_map(|name| name.versions());

@@ -30,6 +30,7 @@ impl Corpora {
 
     /// Whether two sources are members of one corpus, or one is a member of the other.
     pub(super) fn join(&self, a: RecordId, b: RecordId) -> bool {
+        // Both lists are sorted, since corpora were visited in the order of their ids.
         let others = self.of(b);
         self.of(a).iter().any(|it| others.binary_search(it).is_ok())
     }

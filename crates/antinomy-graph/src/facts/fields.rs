@@ -6,8 +6,8 @@ use antinomy_model::property::Value;
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Each field with the one above it. All above it are walked when they are asked for: kept as lists they would grow with
-/// the square of a chain.
+/// Each field with its parent. Ancestors are walked on demand: stored as lists they would take quadratic space for a
+/// chain of fields.
 #[derive(Debug)]
 pub(super) struct FieldTree {
     parents: BTreeMap<RecordId, Option<RecordId>>,
@@ -27,6 +27,7 @@ impl FieldTree {
         }
         let root = base.find(GENERAL);
         Self {
+            // A record of another kind may have the id `general`, and a small knowledge base may have none.
             root: root.filter(|id| parents.contains_key(id)),
             parents,
         }
@@ -41,6 +42,7 @@ impl FieldTree {
                 next = self.parents.get(&field).copied().flatten();
             }
         }
+        // A record without a field does not meet those of `general`.
         if !all.is_empty() {
             all.extend(self.root);
         }
@@ -73,6 +75,7 @@ impl Facts {
         };
         let fields = fields.iter();
         let fields = fields.filter_map(|field| self.base.target_of(field, Kind::Field));
+        // An id and its alias are one field.
         let sorted: BTreeSet<RecordId> = fields.collect();
         sorted.into_iter().collect()
     }

@@ -31,11 +31,13 @@ impl Facts {
     /// How we know of a statement.
     #[must_use]
     pub fn knowing(&self, statement: &Statement) -> Knowing {
+        // Outweighs ownership: the source itself was not seen.
         if statement.cited_via.is_some() {
             return Knowing::SecondHand;
         }
         match self.voice_of(statement).actor {
             Some(voice) if self.owns(voice, statement) => Knowing::Own,
+            // An unknown voice owns nothing.
             _ => Knowing::Attributed,
         }
     }
@@ -50,6 +52,7 @@ impl Facts {
         let Some((id, source)) = self.source_of(statement) else {
             return false;
         };
+        // Each of several issuers owns the source, although none of them is its voice by default.
         source.issuer.iter().any(is_voice) || self.authors_of(id).contains(&voice)
     }
 

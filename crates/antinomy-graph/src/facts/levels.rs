@@ -8,7 +8,7 @@ use antinomy_model::{Given, LevelSet, Record};
 /// The levels of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResolvedLevels {
-    /// The levels, possibly none at all; `None` if nobody knows.
+    /// The levels, possibly none at all; `None` if unknown.
     pub set: Option<LevelSet>,
     /// What decided it.
     pub origin: LevelOrigin,
@@ -63,6 +63,7 @@ impl Facts {
         let found = |origin| move |set| ResolvedLevels { set, origin };
         let section = self.section_of(statement);
         let source = self.source_of(statement).map(|(_, source)| source);
+        // The first that is not absent decides, and `unknown` is not absent: no later default replaces it.
         written(&statement.levels)
             .map(found(LevelOrigin::Statement))
             .or_else(|| written(&section?.levels).map(found(LevelOrigin::Section)))
@@ -84,7 +85,9 @@ impl Facts {
     /// `None` if there is no voice to ask. An actor who names no levels has none, as a scholar has none.
     fn levels_of_voice(&self, voice: Voice) -> Option<Option<LevelSet>> {
         match (voice.actor, voice.origin) {
+            // No voice was named: the source is asked next.
             (_, VoiceOrigin::Nothing) => None,
+            // The voice is said to be unknown, or dangles: so are its levels.
             (None, _) => Some(None),
             (Some(actor), _) => Some(self.levels_of_actor(self.base.record(actor))),
         }
@@ -102,6 +105,7 @@ impl Facts {
         issuers
             .filter_map(|issuer| self.base.resolve(issuer))
             .map(|issuer| self.levels_of_actor(issuer))
+            // One issuer of unknown level makes the union unknown.
             .reduce(|a, b| Some(a?.union(b?)))
     }
 
@@ -109,6 +113,7 @@ impl Facts {
     /// those of one statement are unknown.
     #[must_use]
     pub fn levels_of_side(&self, side: &[&Statement]) -> Option<LevelSet> {
+        // Evidence has no level. A side of evidence alone gives the empty set, which means outside of government.
         let policy = side
             .iter()
             .filter(|statement| statement.kind != Some(StatementKind::Evidence));

@@ -1,11 +1,11 @@
 //! Effective positions: what a statement affirms and denies, once implied and excluded propositions are followed.
 //!
 //! A statement affirms what it takes a positive position on and all that this implies. It denies what it takes a
-//! negative position on, all that excludes something it affirms, and whatever implies something that it denies. Never
+//! negative position on, all that excludes what it affirms, and all that implies what it denies. Never
 //! the converse: to deny a proposition says nothing about what it excludes or implies. A stance of 0 takes no side.
 //!
-//! Propositions that imply each other are affirmed and denied together, so they are followed as one group. Statements
-//! that code the same groups share one list, which is written when it is first asked for.
+//! Propositions that imply each other (a strongly connected component) are affirmed and denied together and form one
+//! group. Statements that code the same groups share one closure, which is computed on first use.
 
 mod logic;
 
@@ -62,11 +62,13 @@ impl PositionIndex {
             if coded.is_empty() {
                 continue;
             }
+            // Sorted, so that statements with the same positions in another order share one entry.
             let groups: BTreeSet<(u32, i8)> = signed(&logic, &coded).into_iter().collect();
             let next = places.len();
             let place = places.entry(groups.into_iter().collect()).or_insert(next);
             of_record.insert(id, *place);
         }
+        // `of_record` holds numbers in the order of first use; the map is ordered by content.
         let mut sets: Vec<(usize, Vec<(u32, i8)>)> = places
             .into_iter()
             .map(|(set, place)| (place, set))
@@ -112,6 +114,7 @@ fn coded(base: &KnowledgeBase, statement: RecordId) -> Vec<EffectivePosition> {
         let Some(proposition) = base.target_of(&position.proposition, Kind::Proposition) else {
             continue;
         };
+        // A list, because the order of the text decides which position explains an effective one.
         if coded.iter().any(|known| known.proposition == proposition) {
             continue;
         }
@@ -139,6 +142,7 @@ impl Facts {
     pub fn effective_positions(&self, statement: RecordId) -> Vec<EffectivePosition> {
         let logic = &self.position_index().logic;
         let coded = coded(&self.base, statement);
+        // `signed` drops nothing here, all targets being propositions: origins index `coded`.
         let followed = logic.follow(&signed(logic, &coded));
         let mut all = coded.clone();
         for (groups, sign) in [(followed.affirmed, 1), (followed.denied, -1)] {
@@ -150,6 +154,7 @@ impl Facts {
             found.sort_unstable();
             let is_coded = |id: RecordId| {
                 let mut coded = coded.iter();
+                // Coded with the other sign it stays in: the statement contradicts itself.
                 coded.any(|it| it.proposition == id && it.stance.signum() == sign)
             };
             let found = found.into_iter().filter(|(id, _)| !is_coded(*id));
@@ -157,6 +162,7 @@ impl Facts {
                 proposition,
                 stance: sign,
                 via: Some(coded[origin].proposition),
+                // What follows from a scholar's reading is a reading, too.
                 read_by: coded[origin].read_by,
             }));
         }
@@ -187,6 +193,7 @@ impl Facts {
     /// All propositions on which two statements are opposed, sorted.
     #[must_use]
     pub fn opposed_on(&self, a: RecordId, b: RecordId) -> Vec<RecordId> {
+        // Both directions, since opposition is symmetric.
         let mut found = common(self.affirms(a), self.denies(b));
         found.extend(common(self.affirms(b), self.denies(a)));
         found.sort_unstable();
@@ -198,6 +205,7 @@ impl Facts {
 /// What two sorted lists have in common.
 #[must_use]
 pub fn common(a: &[RecordId], b: &[RecordId]) -> Vec<RecordId> {
+    // Closures differ much in size: searching the long one is cheaper than merging both.
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let shared = short.iter().filter(|id| long.binary_search(id).is_ok());
     shared.copied().collect()

@@ -1,20 +1,20 @@
-//! How far apart two statements stand.
+//! Reach: whether two statements share voice, section owner, document or corpus.
 
 use super::{Facts, Knowing};
 use antinomy_model::RecordId;
 use antinomy_model::kinds::{Source, Statement};
 use antinomy_model::values::SourceClass;
 
-/// How far apart two statements stand, tested in this order.
+/// What two statements share, from near to far; tested in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// One voice holds both.
     SameVoice,
-    /// Both stand in what one owner wrote of one document.
+    /// Both are in one owner's part of one document.
     SameSectionOwner,
-    /// Both stand in one document.
+    /// Both are in one document.
     SameDocument,
-    /// Both stand in documents of one corpus.
+    /// Both are in documents of one corpus.
     SameCorpus,
     /// None of these.
     Apart,
@@ -35,13 +35,15 @@ impl Reach {
 }
 
 impl Facts {
-    /// How far apart two statements stand.
+    /// The nearest relation that holds between two statements.
     #[must_use]
     pub fn reach(&self, a: &Statement, b: &Statement) -> Reach {
         let voices = (self.voice_of(a).actor, self.voice_of(b).actor);
+        // Two unknown voices are not known to be one.
         if voices.0.is_some() && voices.0 == voices.1 {
             return Reach::SameVoice;
         }
+        // A dangling source is reported; nothing is concluded from it.
         let (Some((id_a, source)), Some((id_b, _))) = (self.source_of(a), self.source_of(b)) else {
             return Reach::Apart;
         };

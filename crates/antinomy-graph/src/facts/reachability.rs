@@ -1,10 +1,10 @@
-//! Ways along references, within a step budget.
+//! Shortest paths along references, within a step budget.
 
 use antinomy_model::{KnowledgeBase, RecordId};
 use std::collections::{BTreeMap, VecDeque};
 
-/// How many steps all searches together may take. Hostile content could ask for long ways again and again, which would make
-/// them quadratic; when the budget is used up, there are no more ways.
+/// Number of steps that all searches together may take. With hostile content each of many searches would walk a long path,
+/// which is quadratic; when the budget is used up, no more paths are found.
 const STEP_BUDGET: usize = 1_000_000;
 
 /// Breadth-first searches along the references under one key, with a shared step budget.
@@ -31,6 +31,7 @@ impl<'b> Reachability<'b> {
         let mut todo = VecDeque::from([from]);
         while let Some(here) = todo.pop_front() {
             for next in self.next(here)? {
+                // The start has no predecessor, where `names` ends.
                 if next == from || came_from.contains_key(&next) {
                     continue;
                 }
@@ -51,6 +52,7 @@ impl<'b> Reachability<'b> {
         value.reference_lists(&mut |list| {
             next.extend(list.iter().map(|reference| self.base.target(reference)));
         });
+        // Dangling references are charged as well: they had to be looked up.
         self.steps = self.steps.checked_sub(next.len())?;
         Some(next.into_iter().flatten().collect())
     }

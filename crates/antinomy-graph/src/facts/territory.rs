@@ -1,4 +1,4 @@
-//! What an actor is part of.
+//! Territories: the transitive closure of `part-of`.
 
 use super::Facts;
 use antinomy_model::RecordId;
@@ -13,6 +13,7 @@ impl Facts {
             self.base.target_of(part_of, antinomy_model::Kind::Actor)
         };
         let mut all = BTreeSet::new();
+        // Ends at a cycle, too: `part-of` may lead back to the actor or to one met before.
         let mut next = whole(actor);
         while let Some(id) = next.filter(|id| *id != actor && all.insert(*id)) {
             next = whole(id);

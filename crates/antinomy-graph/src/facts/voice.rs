@@ -7,7 +7,7 @@ use antinomy_model::{Given, Kind, RecordId, Ref};
 /// Who holds a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// The actor; `None` if nobody knows.
+    /// The actor; `None` if unknown.
     pub actor: Option<RecordId>,
     /// What decided it.
     pub origin: VoiceOrigin,
@@ -48,6 +48,7 @@ impl Facts {
     #[must_use]
     pub fn voice_of(&self, statement: &Statement) -> Voice {
         let voice = |actor, origin| Voice { actor, origin };
+        // `unknown` is a value: no default replaces it.
         if statement.voice != Given::Absent {
             return voice(self.known(&statement.voice), VoiceOrigin::Statement);
         }
@@ -57,6 +58,7 @@ impl Facts {
             return voice(self.known(&section.owner), VoiceOrigin::Section);
         }
         match self.source_of(statement) {
+            // A source with sections speaks with several voices: its issuer is not one of them by default.
             Some((_, source)) if source.sections.is_empty() && source.issuer.len() == 1 => {
                 voice(self.base.target(&source.issuer[0]), VoiceOrigin::Issuer)
             }

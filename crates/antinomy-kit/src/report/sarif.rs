@@ -52,8 +52,7 @@ fn rule(report: &Report<'_>, code: &CodeHandle) -> Value {
         "name": code.name(),
         "defaultConfiguration": {"level": code.severity.name()},
     });
-    // A code made at run time brings no page that is known here.
-    if let Some(page) = code.declared().and_then(Explanation::of) {
+    if let Some(page) = Explanation::of(code) {
         let (title, prose) = (page.title(report.words), page.prose(report.words));
         rule["shortDescription"] = json!({"text": title});
         rule["help"] = json!({"text": prose, "markdown": prose});

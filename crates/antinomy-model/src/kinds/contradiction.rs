@@ -17,7 +17,7 @@ mapping! {
         conflict: Option<usize> = optional("conflict").of(List::ConflictKinds);
         /// Policy fields.
         field: Vec<Ref> = required("field").to(&[Kind::Field]);
-        /// What stands against what: each side is made of statements.
+        /// The sets of statements that are opposed.
         sides: Vec<Vec<Ref>> = required("sides").to(&[Kind::Statement]).term("an:side");
         /// The levels between which it lies, where they are not simply those of the sides.
         between: Given<LevelSet> = optional("between");
@@ -28,6 +28,7 @@ mapping! {
         /// How plainly its author says it.
         basis: Option<Basis> = optional("basis");
         /// Who asserts it, and where.
+        // Required: an authored contradiction is a claim of a source, never ours alone.
         asserted_by: Option<Place> = required("asserted-by");
         /// Its author's own word for it.
         label_in_source: Option<String> = optional("label-in-source");

@@ -14,14 +14,16 @@ mapping! {
     #[derive(Clone, Debug, Default)]
     pub Statement = "statement" {
         /// What it says, in our own words.
+        // Text, source and locator are not `coded`: correcting them does not reopen a verdict.
         text: Text = required("text").role(TextRole::Prose).naming();
         /// What kind of statement.
         kind: Option<StatementKind> = required("kind").coded();
+        // Voice is not source: a scholar who reports a policy does not hold it.
         /// Who holds it, if it is not the owner of the section or the issuer of the source.
         voice: Given<Ref> = optional("voice").to(&[Kind::Actor]).coded();
         /// Whom it addresses.
         to: Vec<Ref> = optional("to").to(&[Kind::Actor]);
-        /// Where it stands.
+        /// The source that it is taken from.
         source: Option<Ref> = required("source").to(&[Kind::Source]);
         /// In which section of the source.
         section: Option<Spanned<String>> = optional("section");
@@ -35,7 +37,7 @@ mapping! {
         levels: Given<LevelSet> = optional("levels").coded();
         /// What it is about.
         concepts: Vec<Ref> = optional("concepts").to(&[Kind::Concept]).term("an:concept");
-        /// Where it stands towards propositions.
+        /// Stances towards propositions.
         positions: Vec<Position> = optional("positions").coded().term("an:position");
         /// Concepts that it frames its matter with.
         frames: Vec<Ref> = optional("frames").to(&[Kind::Concept]).term("an:frame");

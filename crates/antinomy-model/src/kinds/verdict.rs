@@ -9,6 +9,7 @@ mapping! {
     /// A decision on a finding.
     #[derive(Clone, Debug, Default)]
     pub Verdict = "verdict" {
+        // A lint checks it; a rule that no longer finds it leaves a dangling verdict, not a broken file.
         /// The finding's id; findings are derived, so this is no reference to a record.
         finding: Option<Spanned<String>> = required("finding");
         /// Confirmed, dismissed or deferred.

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// What one file says, whatever the others say.
+/// The reading of one file, independent of all others.
 #[derive(Debug)]
 pub struct FileReading {
     /// The file.
@@ -65,6 +65,7 @@ pub fn read_file(
         }
         FileRole::Manifest | FileRole::Other => return None,
     }
+    // After all keys: the prose of a page is added to its record last.
     for record in &mut records {
         record.mentions = read_mentions(record, source, &mut reading);
     }
@@ -106,6 +107,7 @@ fn read_yaml(
         }
         return;
     };
+    // The syntax error that left nothing is reported already.
     if map.entries.is_empty() && map.cut_short {
         return;
     }
@@ -152,6 +154,7 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
         let known = Kind::from_plural(&key.value);
         if known.is_none() {
             unknown += 1;
+            // Each is compared with all kinds, which hostile content could ask for without end.
             if unknown > MAX_UNKNOWN {
                 continue;
             }
@@ -213,6 +216,7 @@ fn read_item(
     defaults: Option<&Map>,
 ) -> Option<Record> {
     match &item.value {
+        // Defaults are read once a record, so that each record has references of its own.
         Value::Map(fields) => read_record(reading, kind, fields, defaults, item.span),
         Value::Empty => {
             reading.report(Diagnostic::new(&codes::EMPTY_VALUE, item.span).with("key", "-"));
@@ -225,7 +229,7 @@ fn read_item(
     }
 }
 
-/// A default that no kind of the file takes would have no effect, without a word.
+/// Reports defaults that no kind of the file takes: they would silently have no effect.
 fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Kind]) {
     let Some((defaults, first)) = defaults.zip(kinds.first()) else {
         return;
@@ -250,6 +254,7 @@ fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) ->
     let parts = split_front_matter(text);
     let start = first_line(file, text);
     if parts.unclosed {
+        // The record is lost, but references to its id are right.
         reading.lose(text);
         reading.report(Diagnostic::new(
             &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER,
@@ -286,6 +291,7 @@ fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) ->
     };
     let mut record = read_record(reading, kind, map, None, *span)?;
     if let Some(prose) = prose(file, text, parts.prose) {
+        // A page is in the default language; other languages have files of their own.
         record.prose.add(Language(0), prose);
     }
     Some(record)
@@ -298,6 +304,7 @@ pub(super) fn first_line(file: FileId, text: &str) -> Span {
 
 /// The prose of a Markdown file, if there is any.
 pub(super) fn prose(file: FileId, text: &str, range: Range<usize>) -> Option<Spanned<String>> {
+    // The span is not trimmed: `TextPlaces` skips the leading white space.
     let value = text[range.clone()].trim().to_owned();
     (!value.is_empty()).then(|| Spanned {
         value,

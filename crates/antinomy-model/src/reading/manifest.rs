@@ -41,7 +41,7 @@ impl Manifest {
     }
 }
 
-/// Reads `antinomy.yaml` in `folder`. Whatever is missing or wrong is reported and stays at its default.
+/// Reads `antinomy.yaml` in `folder`. Missing and wrong values are reported and keep their defaults.
 pub(crate) fn read_manifest(
     files: &Files,
     folder: &str,
@@ -55,6 +55,7 @@ pub(crate) fn read_manifest(
     let empty = || Node {
         span: Span::new(id, 0..0),
         value: yaml::Value::Map(Map {
+            // Lost to a syntax error: its keys are not missing.
             cut_short: true,
             ..Map::default()
         }),
@@ -89,6 +90,7 @@ fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manife
     diagnostics.append(&mut reading.diagnostics);
     let mut manifest = read.map_or_else(without_keys, manifest);
     manifest.languages = vocabulary.languages;
+    // A `LevelSet` is a word of 64 bits.
     if manifest.levels.len() > LevelSet::MAX {
         let found = Diagnostic::new(&codes::TOO_MANY_LEVELS, span).with("limit", LevelSet::MAX);
         diagnostics.push(found);
@@ -99,6 +101,7 @@ fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manife
 
 fn manifest(file: ManifestFile) -> Manifest {
     let texts = |list: Vec<Spanned<String>>| list.into_iter().map(|text| text.value).collect();
+    // The key takes one mapping; of a list the last edition is the current one.
     let edition = file.editions.into_iter().next_back();
     let (edition, date) = edition.map_or((None, None), |it| (Some(it.name), it.date));
     let statement_kind = |it: StatementKindLabel| Named {
@@ -113,6 +116,7 @@ fn manifest(file: ManifestFile) -> Manifest {
         title: file.title,
         languages: Vec::new(),
         url: file.url,
+        // RDF needs absolute IRIs before a handbook has an address, too.
         base_iri: file.base_iri.unwrap_or_else(|| "urn:antinomy:".to_owned()),
         edition,
         edition_date: date.map(|date| date.value.to_string()),
@@ -150,6 +154,7 @@ fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
             diagnostics.push(Diagnostic::new(&codes::BAD_LANGUAGE, item.span).with("tag", tag));
         }
     }
+    // Text without a language map needs a default language to be in.
     if found.is_empty() {
         found.push("de".to_owned());
     }
@@ -200,6 +205,7 @@ impl Property for Vec<(String, String)> {
     }
 
     fn value(&self) -> Value<'_> {
+        // The manifest is no record: no walk asks for this.
         Value::Absent
     }
 }

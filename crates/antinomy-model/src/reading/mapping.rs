@@ -47,6 +47,7 @@ impl<'v> Reading<'v> {
         let before = self.diagnostics.len();
         let root = yaml::read(file, text, range.clone(), &mut self.diagnostics);
         if self.diagnostics.len() > before {
+            // The parser may have skipped any part of the text.
             self.lose(&text[range]);
         }
         root
@@ -76,7 +77,7 @@ impl<'v> Reading<'v> {
     }
 }
 
-/// So many unknown keys of one mapping are reported; with more it is no record.
+/// Number of unknown keys of one mapping that are reported: each is compared with all known ones.
 pub(crate) const MAX_UNKNOWN: usize = 100;
 
 /// One mapping beside its table.
@@ -105,6 +106,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         defaults: Option<&'r Map>,
         span: Span,
     ) -> Self {
+        // Names are compared here only; from then on rows are numbers.
         let rows = || table.keys.iter().chain(shared);
         let row_of = |name: &str| rows().position(|key| key.name == name);
         let mut slots = vec![None; table.keys.len() + shared.len()];
@@ -146,6 +148,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         self.key_at(self.first + row)
     }
 
+    // Slots of shared keys follow those of the table.
     fn key_at(&self, slot: usize) -> &'static Key {
         let own = self.table.keys;
         own.get(slot)
@@ -163,7 +166,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         Some(node)
     }
 
-    /// Whether something, readable or not, is written under the key of a row.
+    /// Whether the key of a row is present, readable or not.
     pub(crate) fn has(&self, row: usize) -> bool {
         self.slots[self.first + row].is_some()
     }
@@ -308,9 +311,11 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         let is_literal = text.span.range().len() == text.value.len();
         let mut parts = Vec::new();
         for part in text.value.split([',', ';']).map(str::trim) {
+            // A comma inside of one value: no list was meant.
             if !is_one(part) {
                 return None;
             }
+            // `split` and `trim` return subslices, so the difference of pointers is the offset.
             let offset = part.as_ptr() as usize - text.value.as_ptr() as usize;
             let start = text.span.start as usize + offset;
             let span = if is_literal {

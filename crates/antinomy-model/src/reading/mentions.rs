@@ -6,7 +6,7 @@ use crate::mentions::{
 };
 use crate::record::Record;
 use crate::values::{Citation, CitationType, Locator, Text};
-use antinomy_syntax::references::{self, Cite, Link, Reference};
+use antinomy_syntax::references::{self, CitedWork, MarkdownLink, Reference};
 use antinomy_syntax::{SourceFile, Spanned};
 
 /// The mentions of a record in all texts that may cite.
@@ -69,7 +69,7 @@ pub(super) fn mentions_of(
 }
 
 fn linked(
-    link: Link,
+    link: MarkdownLink,
     version: &Spanned<String>,
     places: &mut TextPlaces<'_>,
     reading: &mut Reading<'_>,
@@ -93,7 +93,7 @@ fn linked(
     }
 }
 
-fn cited(cite: &Cite, places: &mut TextPlaces<'_>, reading: &mut Reading<'_>) -> Mention {
+fn cited(cite: &CitedWork, places: &mut TextPlaces<'_>, reading: &mut Reading<'_>) -> Mention {
     // Places are asked for in ascending order: the manner stands before the key.
     let manner_span = cite.manner.as_ref().map(|manner| places.at(&manner.range));
     let span = places.at(&cite.key_range);

@@ -45,6 +45,7 @@ impl Property for ReadBefore {
         Self
     }
 
+    // The value was read, and its mistakes were reported, before the other rows.
     fn of_row(_: &mut MappingReader<'_, '_>, _: usize) -> Self {
         Self
     }
@@ -85,6 +86,7 @@ macro_rules! mapping {
             $($(#[$about])* pub $field: $type,)*
         }
 
+        // An anonymous constant, so that `TABLE` and `Row` of several mappings in a module do not clash.
         const _: () = {
             use $crate::property::{Key, Table, Value, Walk};
             use $crate::reading::mapping::MappingReader;
@@ -105,6 +107,7 @@ macro_rules! mapping {
 
                 fn read(reader: &mut MappingReader<'_, '_>) -> Option<Self> {
                     let read = Self { $($field: Property::of_row(reader, Row::$field as usize)),* };
+                    // Checked after all rows, so that mistakes in the others are reported as well.
                     let is_absent = |key: (usize, &Key)| {
                         let value = read.value(key.0);
                         key.1.identity && matches!(value, Value::Absent | Value::Plain(""))
@@ -116,6 +119,7 @@ macro_rules! mapping {
                 }
 
                 fn text_mut(&mut self, row: usize) -> Option<&mut Text> {
+                    // Not a `match`: casts of enum variants are no patterns.
                     $(if row == Row::$field as usize {
                         return Property::text_mut(&mut self.$field);
                     })*

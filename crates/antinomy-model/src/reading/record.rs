@@ -28,9 +28,11 @@ pub(super) fn read_record(
     let shared = SharedKeys::read(&mut reader);
     reader.finish();
     let (body, shared) = body.zip(shared)?;
+    // Aliases share the space of ids, and thus its syntax.
     for alias in &shared.aliases {
         check_slug(reading, alias);
     }
+    // Dropped only now, after its keys were checked.
     let id = id?;
     // Under the id that it should have, so that references to that id are not reported as well.
     let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
@@ -85,6 +87,7 @@ fn report_missing_id(reading: &mut Reading<'_>, kind: Kind, map: &Map, span: Spa
     match misspelt {
         // The key is reported as unknown; references to the record are not to blame.
         Some((_, node)) => {
+            // As if lost to a syntax error: references to this id are not reported.
             if let Value::Text(id) = &node.value {
                 reading.broken_ids.insert(id.clone());
             }

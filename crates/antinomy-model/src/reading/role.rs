@@ -23,6 +23,7 @@ impl FileRole {
     /// The role of a path relative to the content.
     pub(crate) fn of(path: &str, vocabulary: &Vocabulary) -> Self {
         let name = path.rsplit('/').next().unwrap_or(path);
+        // Only at the root of the content: in a folder it is a file of records.
         if path == "antinomy.yaml" {
             return Self::Manifest;
         }
@@ -32,9 +33,11 @@ impl FileRole {
         let Some(stem) = path.strip_suffix(".md") else {
             return Self::Other;
         };
+        // For readers on GitHub, who see it below the list of files.
         if name.eq_ignore_ascii_case("readme.md") {
             return Self::Other;
         }
+        // Only a language of the manifest makes a translation: `plan-1.2.md` is a page.
         let tagged = stem.rsplit_once('.');
         match tagged.and_then(|(original, tag)| Some((original, vocabulary.language(tag)?))) {
             Some((original, language)) => Self::Translation(language, format!("{original}.md")),

@@ -52,6 +52,7 @@ pub(super) fn read_translation(
         mentions: Vec::new(),
     };
     if parts.unclosed {
+        // Without `lose`: a translation has no id to which other files refer.
         let code = &antinomy_syntax::codes::UNCLOSED_FRONT_MATTER;
         reading.report(Diagnostic::new(code, start));
         return translation;
@@ -76,6 +77,7 @@ impl Translation {
     fn read_key(&mut self, reading: &mut Reading<'_>, key: Spanned<String>, node: Node) {
         let span = node.span;
         match (key.value.as_str(), node.value) {
+            // The kind of the original, and thus its naming key, is not known here.
             ("title" | "label" | "text", Value::Text(value)) => {
                 self.names.push(Spanned { value, span });
             }
@@ -111,6 +113,7 @@ impl Translation {
             let is_first = record.prose.is_empty();
             record.prose.add(self.language, prose.clone());
             for mention in &self.mentions {
+                // A translation repeats what its original cites; only additions count.
                 if is_first || !mention.is_among(&record.mentions) {
                     record.mentions.push(mention.clone());
                 }
@@ -123,6 +126,7 @@ impl Translation {
     }
 
     fn add_name_to(&self, record: &mut Record) {
+        // Asked first, while the record is not borrowed mutably.
         let may_cite = record.name_may_cite();
         let Some(name) = record.name_mut() else {
             return;
@@ -141,6 +145,7 @@ impl Translation {
 
     /// What it mentions, whether or not the record takes it over.
     pub(crate) fn all_mentions(&self) -> impl Iterator<Item = &Mention> {
+        // All are numbered and resolved, so that dead links in a version that is ignored are reported.
         self.name_mentions.iter().chain(&self.mentions)
     }
 }

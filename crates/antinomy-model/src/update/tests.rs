@@ -193,6 +193,10 @@ fn links_follow_files() {
         &[
             ("concepts/ghetto.md", Some(ghetto)),
             ("concepts/ghetto.md", None),
+            ("concepts/README.md", Some("read me")),
+            ("concepts/l.md", Some(&linking.replace("ghetto.md", "README.md"))),
+            ("concepts/README.md", None),
+            ("concepts/README.md", Some("read me again")),
             ("sources.yaml", None),
             ("sources.yaml", Some(SOURCES)),
         ],

@@ -5,7 +5,7 @@ pub trait Choice: Sized + Copy {
     /// All words, in the order in which they are documented.
     const WORDS: &'static [&'static str];
 
-    /// The value that a word stands for.
+    /// The value of a word.
     fn from_word(word: &str) -> Option<Self>;
 
     /// The word for this value.
@@ -127,6 +127,7 @@ closed_list! {
         Chapter = "chapter", Classic = "classic", Collection = "collection", Dataset = "dataset",
         Document = "document", Entry = "entry", EntryDictionary = "entry-dictionary",
         EntryEncyclopedia = "entry-encyclopedia", Event = "event", Figure = "figure", Graphic = "graphic",
+        // CSL itself mixes hyphens and underscores; CSL processors know no other spelling.
         Hearing = "hearing", Interview = "interview", LegalCase = "legal_case", Legislation = "legislation",
         Manuscript = "manuscript", Map = "map", MotionPicture = "motion_picture", MusicalScore = "musical_score",
         Pamphlet = "pamphlet", PaperConference = "paper-conference", Patent = "patent",
@@ -141,6 +142,7 @@ closed_list! {
 closed_list! {
     /// How a work is cited: the object properties of CiTO (<http://purl.org/spar/cito>), in kebab case.
     CitationType {
+        // First the superproperty of all others, which is the default.
         Cites = "cites", AgreesWith = "agrees-with", AsAuthority = "cites-as-authority",
         AsDataSource = "cites-as-data-source", AsEvidence = "cites-as-evidence",
         AsMetadataDocument = "cites-as-metadata-document", AsPotentialSolution = "cites-as-potential-solution",
@@ -202,6 +204,7 @@ impl Attitude {
                 | As::Retracts
                 | As::Ridicules,
             ) => Self::Disputing,
+            // The others say what a work is used for, not whether it is right.
             _ => Self::Mentioning,
         }
     }

@@ -41,6 +41,7 @@ pub struct Citation {
 
 /// A page without the word for it: `24` for `S. 24`, `pp. 24`, `Seite 24`. `None` if there is no such word.
 pub(crate) fn without_page_word(text: &str) -> Option<&str> {
+    // Longer words first: `Seite` would leave the `n` of `Seiten`.
     const WORDS: &[&str] = &[
         "Seiten", "Seite", "SS.", "S.", "pages", "page", "pp.", "p.", "pag.",
     ];
@@ -51,6 +52,7 @@ pub(crate) fn without_page_word(text: &str) -> Option<&str> {
             .eq_ignore_ascii_case(word)
             .then(|| text[word.len()..].trim_start())
     })?;
+    // Without a number behind it, it may be any word.
     rest.starts_with(|c: char| c.is_ascii_digit())
         .then_some(rest)
 }

@@ -25,6 +25,7 @@ impl Name {
         match text.split_once(',') {
             Some((family, given)) => Self::Person {
                 family: family.trim().to_owned(),
+                // `Plato,` is a person with one name.
                 given: Some(given.trim().to_owned()).filter(|given| !given.is_empty()),
                 prefix: None,
                 suffix: None,
@@ -33,7 +34,7 @@ impl Name {
         }
     }
 
-    /// The name as it stands in a short reference: `von Dippel`, `Bundesregierung`.
+    /// The name in a short reference: `von Dippel`, `Bundesregierung`.
     #[must_use]
     pub fn short(&self) -> String {
         match self {
@@ -47,7 +48,7 @@ impl Name {
         }
     }
 
-    /// The name as it stands in a list: `Bommes, M.`
+    /// The name in a list: `Bommes, M.`
     #[must_use]
     pub fn listed(&self) -> String {
         match self {

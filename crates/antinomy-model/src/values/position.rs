@@ -3,7 +3,7 @@
 use super::Ref;
 use antinomy_syntax::Span;
 
-/// Where a statement stands towards a proposition.
+/// The stance of a statement towards a proposition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The proposition.

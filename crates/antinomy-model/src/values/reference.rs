@@ -14,7 +14,8 @@ pub struct Ref {
     number: u32,
 }
 
-/// The number of references that no file's reading has counted.
+/// The number of references that belong to no reading of a file.
+// A sentinel, since an `Option` would enlarge every reference.
 const LOOSE: u32 = u32::MAX;
 
 impl Ref {
@@ -39,7 +40,7 @@ impl Ref {
     }
 }
 
-/// A value that may be left out, and that may be known to be unknown. `unknown` is something an author says.
+/// An optional value with an explicit `unknown`, which is a value and not a gap to fill.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Given<T> {
     /// Nothing was said; a default may apply.

@@ -2,18 +2,20 @@
 
 use antinomy_syntax::Spanned;
 
-/// The place of a language in the manifest; 0 is the default language.
+/// The index of a language in the manifest; 0 is the default language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(pub u8);
 
 /// A text in one or more languages, in the order of the manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+// A list, because there are two or three versions, and it takes no memory while a text is absent.
 pub struct Text(Vec<(Language, Spanned<String>)>);
 
 impl Text {
     /// A text from its versions; a language given twice keeps its first version.
     #[must_use]
     pub fn new(mut versions: Vec<(Language, Spanned<String>)>) -> Self {
+        // Stable, so that the first of two versions in one language is kept.
         versions.sort_by_key(|(language, _)| *language);
         versions.dedup_by_key(|(language, _)| *language);
         Self(versions)

@@ -35,7 +35,7 @@ impl fmt::Display for Date {
 pub enum Bound {
     /// `..`: it goes on.
     Open,
-    /// Nothing before or after the slash: there is an end, but nobody knows when.
+    /// Nothing before or after the slash: there is an end, at an unknown date.
     Unknown,
     /// At this date.
     At(Date),
@@ -92,6 +92,7 @@ impl Interval {
     pub fn parse(text: &str) -> Result<Self, DateProblem> {
         let text = text.trim();
         Self::parse_strictly(text).map_err(|problem| match problem {
+            // Guesses come last: they must not hide a more exact problem.
             DateProblem::NoDate if is_undated(text) => DateProblem::Undated,
             DateProblem::NoDate => meant(text).map_or(DateProblem::NoDate, DateProblem::Meant),
             problem => problem,
@@ -119,6 +120,7 @@ impl Interval {
             until: bound(until)?,
         };
         match (interval.from, interval.until) {
+            // The widest reading: `2007-07/2007` is not reversed.
             (Bound::At(from), Bound::At(until)) if from.first_day() > until.last_day() => {
                 Err(DateProblem::Reversed)
             }
@@ -126,7 +128,7 @@ impl Interval {
         }
     }
 
-    /// Whether it is over before this day begins. What goes on, or ends nobody knows when, is not.
+    /// Whether it is over before this day begins. An interval with an open or unknown end is not.
     #[must_use]
     pub fn ends_before(self, day: Date) -> bool {
         matches!(self.until, Bound::At(end) if end.last_day() < day.first_day())
@@ -148,6 +150,7 @@ impl fmt::Display for Interval {
             Bound::At(date) => date.fmt(f),
         };
         end(f, self.from)?;
+        // A single date is an interval that begins and ends with it.
         if self.from == self.until && self.from.year().is_some() {
             return Ok(());
         }
@@ -162,6 +165,7 @@ impl Date {
             return Err(DateProblem::OtherForm(iso));
         }
         let (body, mark) = match text.chars().last() {
+            // EDTF level 1 qualifies the whole date; the marks are ASCII, so one byte each.
             Some(mark @ ('~' | '?' | '%')) => (&text[..text.len() - 1], Some(mark)),
             _ => (text, None),
         };
@@ -193,6 +197,7 @@ impl Date {
     }
 
     fn last_day(self) -> (i32, u8, u8) {
+        // 31 in every month, since it is only compared.
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
 }
@@ -223,6 +228,7 @@ fn german(text: &str) -> Option<String> {
         .map(|part| part.trim().parse().ok())
         .collect::<Option<_>>()?;
     let iso = match parts[..] {
+        // Years of two digits are ambiguous: `meant` suggests them.
         [day, month, year] if year > 999 => format!("{year:04}-{month:02}-{day:02}"),
         [month, year] if year > 999 => format!("{year:04}-{month:02}"),
         _ => return None,
@@ -292,6 +298,7 @@ fn with_slashes(text: &str) -> Option<String> {
         .map(|part| part.parse().ok())
         .collect::<Option<_>>()?;
     match numbers[..] {
+        // `03/04/2007` is left alone: the order of day and month depends on the country.
         [month, year] if parts[1].len() == 4 => assemble(year, month, None),
         [year, month, day] if parts[0].len() == 4 => assemble(year, month, Some(day)),
         _ => None,
@@ -328,6 +335,7 @@ fn in_words(text: &str) -> Option<String> {
             Err(_) => &mut month,
         };
         let value = number.ok().or_else(|| month_named(word))?;
+        // Two years or two months are no single date.
         if place.replace(value).is_some() {
             return None;
         }
@@ -353,6 +361,7 @@ fn month_named(word: &str) -> Option<u32> {
     ];
     let is_meant = |names: &&[&str]| names.iter().any(|name| name.starts_with(word));
     let at = MONTHS.iter().position(is_meant);
+    // `ma` may be March or May.
     at.filter(|_| word.chars().count() > 2)
         .and_then(|at| u32::try_from(at + 1).ok())
 }

@@ -1,42 +1,49 @@
-//! The text of one paragraph as a single line, whatever stands between its words.
+//! Inline text as a single line, with the way back to its bytes in the source.
+//!
+//! A citation may go over line breaks, emphasis, and the markers of quotes and lists at the beginning of lines. The parser
+//! knows which bytes are which, so citations are searched in the text that it leaves.
 
-use super::citation;
-use super::{IdLink, Reference};
 use std::ops::Range;
 
-/// Stands for a letter that a backslash made harmless.
-pub(super) const ESCAPED: char = '\u{1}';
-/// Stands for something that is no text: code, a link, a tag.
+/// Placeholder for a character after a backslash: it is content, whatever it looks like.
+const ESCAPED: char = '\u{1}';
+
+/// Placeholder for inline content that is not text: code, links, HTML.
 pub(super) const BLOCKED: char = '\u{2}';
 
-/// A stretch of inline text. `flat` is what the author sees, in one line; each of its pieces knows its bytes.
+/// A stretch of inline text without markup. Offsets into `flat` are called flat, in contrast to those into the source.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineText {
     pub(super) flat: String,
-    pieces: Vec<Piece>,
+    segments: Vec<Segment>,
+    /// Open emphasis around what comes next.
     depth: usize,
 }
 
-struct Piece {
+/// A part of [`InlineText`] that is contiguous in the source.
+struct Segment {
     /// Where it begins in `flat`.
     at: usize,
+    /// Its bytes in the source.
     source: Range<usize>,
-    /// How many marks of emphasis are open.
+    /// How many levels of emphasis are open around it.
     depth: usize,
-    /// Whether it is the end of a line.
+    /// Whether it is a line break.
     is_break: bool,
 }
 
-impl Run {
+impl InlineText {
+    /// Adds text at `range` of `source`. The parser reports text in segments without escapes and markers.
     pub(super) fn text(&mut self, source: &str, range: Range<usize>) {
+        // The parser leaves out a backslash that escapes, so there is a gap before the character.
         let is_escaped = source[..range.start].ends_with('\\')
             && self
-                .pieces
+                .segments
                 .last()
                 .is_none_or(|last| last.source.end < range.start);
-        self.piece(range.clone(), false);
+        self.push(range.clone(), false);
         let text = &source[range];
-        // The reader's marks must not stand in a text; they are one byte each, as what they replace.
+        // A text that holds the placeholders could fake what they mean. All are one byte, so offsets stay.
         let clean = text.replace([ESCAPED, BLOCKED], " ");
         match clean.chars().next().filter(|_| is_escaped) {
             Some(first) if first.is_ascii() => {
@@ -47,26 +54,30 @@ impl Run {
         }
     }
 
+    /// Adds a line break within the block.
     pub(super) fn space(&mut self, range: Range<usize>) {
-        self.piece(range, true);
+        self.push(range, true);
         self.flat.push(' ');
     }
 
+    /// Adds a placeholder for inline content at `range` that is not text.
     pub(super) fn block(&mut self, range: Range<usize>) {
-        self.piece(range, false);
+        self.push(range, false);
         self.flat.push(BLOCKED);
     }
 
+    /// Begins emphasis.
     pub(super) fn enter(&mut self) {
         self.depth += 1;
     }
 
+    /// Ends emphasis.
     pub(super) fn leave(&mut self) {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn piece(&mut self, source: Range<usize>, is_break: bool) {
-        self.pieces.push(Piece {
+    fn push(&mut self, source: Range<usize>, is_break: bool) {
+        self.segments.push(Segment {
             at: self.flat.len(),
             source,
             depth: self.depth,
@@ -74,75 +85,81 @@ impl Run {
         });
     }
 
-    /// Reads what was collected, and begins anew.
-    pub(super) fn close(&mut self, source: &str, found: &mut Vec<Reference>) {
-        if self.flat.contains('@') || self.flat.contains("[[") {
-            citation::read(self, source, found);
-        }
+    /// Drops the text, to collect that of the next block.
+    pub(super) fn clear(&mut self) {
         self.flat.clear();
-        self.pieces.clear();
+        self.segments.clear();
         self.depth = 0;
     }
 
-    fn index(&self, at: usize) -> usize {
-        self.pieces
-            .partition_point(|piece| piece.at <= at)
+    /// The segment that holds the flat offset `at`.
+    fn segment_at(&self, at: usize) -> usize {
+        self.segments
+            .partition_point(|segment| segment.at <= at)
             .saturating_sub(1)
     }
 
-    /// Where a stretch of `flat` stands in the source.
+    /// The bytes in the source of the flat range `range`.
     pub(super) fn source(&self, range: Range<usize>) -> Range<usize> {
-        let Some(first) = self.pieces.get(self.index(range.start)) else {
+        let Some(first) = self.segments.get(self.segment_at(range.start)) else {
             return 0..0;
         };
-        let start = self.position(first, range.start, false);
+        let start = self.source_start(first, range.start);
         if range.is_empty() {
             return start..start;
         }
-        let last = &self.pieces[self.index(range.end - 1)];
-        start..self.position(last, range.end, true)
+        let last = &self.segments[self.segment_at(range.end - 1)];
+        start..self.source_end(last, range.end)
     }
 
-    fn position(&self, piece: &Piece, at: usize, is_end: bool) -> usize {
-        let inner = at - piece.at;
-        // Pieces that stand for something else are one letter here and have any length there.
-        let length = self.flat[piece.at..]
-            .chars()
-            .next()
-            .filter(|letter| *letter == BLOCKED)
-            .map(|_| piece.source.len());
-        match length {
-            Some(length) if is_end => piece.source.start + length,
-            Some(_) => piece.source.start,
-            None => (piece.source.start + inner).min(piece.source.end),
+    /// Where a range that begins at the flat offset `at` in `segment` begins in the source.
+    fn source_start(&self, segment: &Segment, at: usize) -> usize {
+        if self.is_placeholder(segment) {
+            segment.source.start
+        } else {
+            (segment.source.start + at - segment.at).min(segment.source.end)
         }
     }
 
-    /// Whether a stretch begins and ends within the same emphasis, and never leaves it in between.
+    /// Where a range that ends at the flat offset `at` in `segment` ends in the source.
+    fn source_end(&self, segment: &Segment, at: usize) -> usize {
+        // A placeholder is one byte in the flat text; its source has any length.
+        if self.is_placeholder(segment) {
+            segment.source.end
+        } else {
+            self.source_start(segment, at)
+        }
+    }
+
+    fn is_placeholder(&self, segment: &Segment) -> bool {
+        self.flat[segment.at..].starts_with(BLOCKED)
+    }
+
+    /// Whether emphasis is balanced in a flat range: it begins and ends at the same depth and never leaves it in between.
+    /// Else the HTML of a citation would overlap that of the emphasis.
     pub(super) fn is_balanced(&self, range: &Range<usize>) -> bool {
-        let (first, last) = (self.index(range.start), self.index(range.end - 1));
-        let depth = self.pieces[first].depth;
-        self.pieces[last].depth == depth
-            && self.pieces[first..=last]
+        let (first, last) = (self.segment_at(range.start), self.segment_at(range.end - 1));
+        let depth = self.segments[first].depth;
+        self.segments[last].depth == depth
+            && self.segments[first..=last]
                 .iter()
-                .all(|piece| piece.depth >= depth)
+                .all(|segment| segment.depth >= depth)
     }
 
-    /// Whether two places stand within the same emphasis.
+    /// Whether two flat offsets are at the same depth of emphasis.
     pub(super) fn is_level(&self, a: usize, b: usize) -> bool {
-        self.pieces[self.index(a)].depth == self.pieces[self.index(b)].depth
+        self.segments[self.segment_at(a)].depth == self.segments[self.segment_at(b)].depth
     }
 
-    /// The Markdown of a stretch with something on either side of it, as one line. What stands between two pieces is marks
-    /// of emphasis and backslashes, which belong to the text; behind the end of a line it is the marks of quotes and
-    /// lists, which do not. Only the parser knows which is which.
+    /// The Markdown source of a flat range, as one line. Between two segments of a line it includes the delimiters of
+    /// emphasis and backslashes; behind a line break the gap holds the markers of quotes and lists, which it leaves out.
     pub(super) fn markdown(&self, source: &str, range: &Range<usize>) -> String {
         if range.is_empty() {
             return String::new();
         }
-        let (first, last) = (self.index(range.start), self.index(range.end - 1));
+        let (first, last) = (self.segment_at(range.start), self.segment_at(range.end - 1));
         let gap = |before: usize| {
-            let (before, after) = (&self.pieces[before], self.pieces.get(before + 1));
+            let (before, after) = (&self.segments[before], self.segments.get(before + 1));
             match after {
                 Some(after) if !before.is_break => source
                     .get(before.source.end..after.source.start)
@@ -151,19 +168,19 @@ impl Run {
             }
         };
         let mut text = String::with_capacity(range.len());
-        if range.start == self.pieces[first].at && first > 0 {
+        if range.start == self.segments[first].at && first > 0 {
             text.push_str(gap(first - 1));
         }
         for index in first..=last {
-            let piece = &self.pieces[index];
+            let segment = &self.segments[index];
             let end = self
-                .pieces
+                .segments
                 .get(index + 1)
                 .map_or(self.flat.len(), |next| next.at);
-            if piece.is_break {
+            if segment.is_break {
                 text.push(' ');
             } else {
-                let part = self.source(range.start.max(piece.at)..range.end.min(end));
+                let part = self.source(range.start.max(segment.at)..range.end.min(end));
                 text.push_str(&source[part]);
             }
             if index < last || range.end == end {
@@ -172,34 +189,4 @@ impl Run {
         }
         text
     }
-}
-
-/// Nobody writes a longer one, and a text full of brackets must not be searched to its end for each.
-const MAX_ID_LINK: usize = 400;
-
-/// `[[id]]` or `[[id|text]]` at `at`, and how many bytes it takes.
-pub(super) fn id_link(run: &Run, source: &str, at: usize) -> Option<(IdLink, usize)> {
-    let inner = run.flat[at..].strip_prefix("[[")?;
-    let inner = &inner[..inner.floor_char_boundary(MAX_ID_LINK)];
-    let end = inner.find("]]")?;
-    let (id, text) = match inner[..end].split_once('|') {
-        Some((id, text)) => (id, Some(text)),
-        None => (&inner[..end], None),
-    };
-    let is_id = |letter: char| !letter.is_whitespace() && !"[]@#".contains(letter);
-    if id.is_empty() || !id.chars().all(is_id) || inner[..end].contains(['[', BLOCKED]) {
-        return None;
-    }
-    let (start, length) = (at + 2, end + 4);
-    let text = text.map(|text| {
-        let from = start + id.len() + 1;
-        run.markdown(source, &(from..from + text.len()))
-    });
-    let link = IdLink {
-        range: run.source(at..at + length),
-        id_range: run.source(start..start + id.len()),
-        id: id.to_owned(),
-        text: text.filter(|text| !text.trim().is_empty()),
-    };
-    Some((link, length))
 }

@@ -1,32 +1,33 @@
-//! The place in a work that a citation names: `S. 12`, `pp. 3-5`, `Art. 28 Abs. 2`, `Abschnitte 2 und 4.2`.
+//! The locator of a citation: `S. 12`, `pp. 3-5`, `Art. 28 Abs. 2`, `Abschnitte 2 und 4.2`.
 //!
-//! After pandoc's rules (Text.Pandoc.Citeproc.Locator): an optional comma, a word for the kind of place, numbers; a number
-//! alone is a page; braces hold a place that looks like none. Both languages' words are known in every text, and more of
-//! what belongs to a place is taken to it ("f.", "und 4.2") than pandoc does, which leaves it to the suffix.
+//! After pandoc's rules (Text.Pandoc.Citeproc.Locator): an optional comma, a label, numbers; a number without a label is a
+//! page; braces hold a locator that would not be recognized. German and English labels are known in every text, and more
+//! is counted to the locator ("f.", "und 4.2") than pandoc does, which leaves it to the suffix.
 
 use std::ops::Range;
 
-/// A place in a work, as a citation names it.
+/// A locator as it is written in prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Locator {
-    /// From large to small; never empty.
-    pub parts: Vec<Part>,
-    /// All of it in the author's own words, without braces: `Art. 28 Abs. 2`.
+pub struct ProseLocator {
+    /// From the largest unit to the smallest; never empty.
+    pub parts: Vec<LocatorPart>,
+    /// The whole locator as it is written, without braces: `Art. 28 Abs. 2`.
     pub written: String,
 }
 
-/// One part of a place.
+/// A label with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Which kind of place.
+pub struct LocatorPart {
+    /// The kind of unit.
     pub label: Label,
-    /// The numbers, as written.
+    /// The numbers as written.
     pub value: String,
-    /// Where they stand.
+    /// The bytes of the numbers.
     pub range: Range<usize>,
 }
 
-impl Locator {
+impl ProseLocator {
+    /// The same with the range of each part mapped by `place`, from the flat text to the source.
     pub(super) fn placed(mut self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
         for part in &mut self.parts {
             part.range = place(part.range.clone());
@@ -35,7 +36,7 @@ impl Locator {
     }
 }
 
-/// Kinds of places.
+/// The kind of unit that a locator counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each says its name")]
 pub enum Label {
@@ -51,7 +52,7 @@ pub enum Label {
     Law,
 }
 
-/// The words for places, in German and English. Longer ones first where one begins with another.
+/// Labels in German and English. A label comes before those that are its beginning, because the first match is taken.
 const WORDS: &[(Label, &[&str])] = &[
     (
         Label::Page,
@@ -118,46 +119,53 @@ const WORDS: &[(Label, &[&str])] = &[
     (Label::Law, &["§§", "§"]),
 ];
 
-/// Reads a place at the beginning of what stands behind a key, and says how many bytes it takes. Empty braces are none,
-/// and take their bytes all the same.
-pub(super) fn read(text: &str) -> Option<(Option<Locator>, usize)> {
+/// Reads a locator at the beginning of what follows a key. Returns it with the bytes that it takes. Empty braces are no
+/// locator but take their bytes.
+pub(super) fn read(text: &str) -> Option<(Option<ProseLocator>, usize)> {
     let start = skip_comma(text);
-    let rest = &text[start..];
-    if let Some(inner) = rest.strip_prefix('{') {
-        let end = inner.find('}')?;
-        if inner[..end].trim().is_empty() {
-            // Says that what follows is no place, whatever it looks like.
-            return Some((None, start + end + 2));
-        }
-        let (label, from) = word(&inner[..end]).unwrap_or((Label::Page, 0));
-        let (from, value) = trimmed(&inner[..end], from);
-        let at = start + 1 + from;
-        let part = part(label, value, at)?;
-        let locator = Locator {
-            parts: vec![part],
-            written: inner[..end].trim().to_owned(),
-        };
-        return Some((Some(locator), start + end + 2));
+    if text[start..].starts_with('{') {
+        return braced(text, start);
     }
     let mut parts = Vec::new();
     let mut at = start;
-    while let Some((part, end)) = labelled(text, at, parts.is_empty()) {
-        at = end;
-        parts.push(part);
-        let gap = skip_comma(&text[at..]);
-        if label(&text[at + gap..]).is_none() {
+    // A number without a label is a page, but only at the beginning.
+    let page = || has_digit(&text[start..]).then_some((Label::Page, 0));
+    let mut next = label(&text[start..]).or_else(page);
+    while let Some((kind, from)) = next {
+        let Some(part) = numbered(kind, text, at + from) else {
             break;
-        }
-        at += gap;
+        };
+        at = part.range.end;
+        parts.push(part);
+        at += skip_comma(&text[at..]);
+        next = label(&text[at..]);
     }
-    // A gap in front of a word that turned out to be none belongs to the suffix.
+    // A gap before a label without numbers belongs to the suffix.
     let end = parts.last()?.range.end;
     let written = text[start..end].to_owned();
-    Some((Some(Locator { parts, written }), end))
+    Some((Some(ProseLocator { parts, written }), end))
 }
 
-fn part(label: Label, value: &str, at: usize) -> Option<Part> {
-    (!value.is_empty()).then(|| Part {
+/// `{locator}` at `start`.
+fn braced(text: &str, start: usize) -> Option<(Option<ProseLocator>, usize)> {
+    let inner = &text[start + 1..];
+    let inner = &inner[..inner.find('}')?];
+    let end = start + inner.len() + 2;
+    // Empty braces say that what follows is part of the suffix, whatever it looks like.
+    if inner.trim().is_empty() {
+        return Some((None, end));
+    }
+    let (label, from) = word(inner).unwrap_or((Label::Page, 0));
+    let (from, value) = trimmed(inner, from);
+    let locator = ProseLocator {
+        parts: vec![part(label, value, start + 1 + from)?],
+        written: inner.trim().to_owned(),
+    };
+    Some((Some(locator), end))
+}
+
+fn part(label: Label, value: &str, at: usize) -> Option<LocatorPart> {
+    (!value.is_empty()).then(|| LocatorPart {
         label,
         value: value.to_owned(),
         range: at..at + value.len(),
@@ -176,31 +184,23 @@ fn skip_comma(text: &str) -> usize {
     text.len() - rest.len()
 }
 
-/// A word and its numbers; without a word, a number that stands first is a page.
-fn labelled(text: &str, at: usize, is_first: bool) -> Option<(Part, usize)> {
-    let rest = &text[at..];
-    let (kind, from) = match label(rest) {
-        Some(found) => found,
-        None if is_first && has_digit(rest) => (Label::Page, 0),
-        None => return None,
-    };
-    let length = numbers(&rest[from..])?;
-    let part = part(kind, &rest[from..from + length], at + from)?;
-    let end = part.range.end;
-    Some((part, end))
+/// The part whose numbers begin at `at`.
+fn numbered(kind: Label, text: &str, at: usize) -> Option<LocatorPart> {
+    let length = numbers(&text[at..])?;
+    part(kind, &text[at..at + length], at)
 }
 
-/// Whether the first word of a text has a digit in it; a Roman number could be any word.
+/// Whether the first word of a text has a digit in it. Without a label a Roman numeral could be any word ("I think").
 fn has_digit(text: &str) -> bool {
     unit(text).is_some_and(|length| text[..length].contains(|letter: char| letter.is_ascii_digit()))
 }
 
-/// A word for a place at the beginning of a text that a number follows, and where that begins.
+/// A label at the beginning of a text that a number follows, and where that begins.
 fn label(text: &str) -> Option<(Label, usize)> {
     word(text).filter(|(_, from)| unit(&text[*from..]).is_some())
 }
 
-/// A word for a place at the beginning of a text, and where what follows it begins.
+/// A label at the beginning of a text, and where what follows it begins.
 fn word(text: &str) -> Option<(Label, usize)> {
     let words = WORDS
         .iter()
@@ -208,6 +208,7 @@ fn word(text: &str) -> Option<(Label, usize)> {
     words.into_iter().find_map(|(label, word)| {
         let rest = text.strip_prefix(word)?;
         let number = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        // "Seitenwechsel" begins with "Seiten", but an abbreviation needs no space: "S.12".
         let is_cut = number.len() == rest.len() && word.ends_with(char::is_alphabetic);
         (!is_cut).then(|| (label, text.len() - number.len()))
     })
@@ -216,26 +217,29 @@ fn word(text: &str) -> Option<(Label, usize)> {
 /// How many bytes a list of numbers takes: `12`, `3-5`, `11 ff.`, `2 und 4.2`, `102, 104`.
 fn numbers(text: &str) -> Option<usize> {
     let mut end = unit(text)?;
-    loop {
-        let rest = &text[end..];
-        let step = following(rest).or_else(|| {
-            let gap = rest.len() - rest.trim_start_matches([',', ' ', '\u{a0}']).len();
-            let (gap_text, behind) = rest.split_at(gap);
-            let joined = ["und ", "and ", "bis ", "to ", "& ", "u. "]
-                .into_iter()
-                .find(|word| behind.starts_with(*word));
-            let is_joined = joined.is_some() || gap_text.contains(',');
-            let from = gap + joined.map_or(0, str::len);
-            // After a comma only a number goes on; a word may be anything.
-            let starts = rest[from..].starts_with(|letter: char| letter.is_ascii_digit());
-            (gap > 0 && is_joined && starts)
-                .then(|| unit(&rest[from..]).map(|length| from + length))?
-        });
-        match step {
-            Some(step) => end += step,
-            None => return Some(end),
-        }
+    while let Some(step) = following(&text[end..]).or_else(|| joined(&text[end..])) {
+        end += step;
     }
+    Some(end)
+}
+
+/// A comma or conjunction behind a number, with the next number.
+fn joined(rest: &str) -> Option<usize> {
+    let gap = rest.len() - rest.trim_start_matches([',', ' ', '\u{a0}']).len();
+    let (gap_text, behind) = rest.split_at(gap);
+    let conjunction = ["und ", "and ", "bis ", "to ", "& ", "u. "]
+        .into_iter()
+        .find(|word| behind.starts_with(*word));
+    if gap == 0 || (conjunction.is_none() && !gap_text.contains(',')) {
+        return None;
+    }
+    let from = gap + conjunction.map_or(0, str::len);
+    // Anything but a digit belongs to the suffix: "S. 102 und öfter".
+    let starts = rest[from..].starts_with(|letter: char| letter.is_ascii_digit());
+    starts
+        .then(|| unit(&rest[from..]))
+        .flatten()
+        .map(|length| from + length)
 }
 
 /// `f.` or `ff.` behind a number.
@@ -249,7 +253,7 @@ fn following(rest: &str) -> Option<usize> {
     })
 }
 
-/// One number: anything up to white space or a mark that has a digit in it, or a Roman number.
+/// How many bytes one number takes: a word with a digit in it, or a Roman numeral in one case.
 fn unit(text: &str) -> Option<usize> {
     let end = text
         .find(|letter: char| {

@@ -1,6 +1,6 @@
 //! Builds the node tree from nodes in document order, and keeps what was read when parsing breaks off.
 
-use super::collection::{Context, OpenCollection, OpenMapping};
+use super::collection::{NodeContext, OpenCollection, OpenMapping};
 use super::line::line_start;
 use super::mistakes::{Mistake, colon_in_key};
 use super::tree::{Map, Node, Value};
@@ -73,10 +73,10 @@ impl<'t> TreeBuilder<'t> {
     }
 
     /// The context of the next node.
-    pub(super) fn context(&self) -> Context {
+    pub(super) fn context(&self) -> NodeContext {
         self.open
             .last()
-            .map_or(Context::Block, |open| open.context(self.text))
+            .map_or(NodeContext::Block, |open| open.context(self.text))
     }
 
     /// The key whose value comes next.
@@ -148,7 +148,7 @@ impl<'t> TreeBuilder<'t> {
     /// Whether the innermost mapping is a sequence entry in block context.
     fn is_block_entry(&self) -> bool {
         matches!(self.open.as_slice(), [.., OpenCollection::Sequence { .. }, entry]
-            if entry.context(self.text) == Context::Block)
+            if entry.context(self.text) == NodeContext::Block)
     }
 
     /// A second `id` in an entry begins the next entry, whose indicator is missing.

@@ -9,7 +9,7 @@ const MANY_KEYS: usize = 24;
 
 /// YAML's two notations: by indentation, or within brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Context {
+pub(super) enum NodeContext {
     Block,
     Flow,
 }
@@ -54,11 +54,11 @@ impl OpenCollection {
     }
 
     /// The notation that it is written in.
-    pub(super) fn context(&self, text: &str) -> Context {
+    pub(super) fn context(&self, text: &str) -> NodeContext {
         if text[self.start()..].starts_with(['[', '{']) {
-            Context::Flow
+            NodeContext::Flow
         } else {
-            Context::Block
+            NodeContext::Block
         }
     }
 

@@ -26,13 +26,13 @@ pub(super) struct PieceReader<'t> {
 }
 
 /// A mistake that ends a piece, found when the parser had reached `at`.
-struct Stop {
+struct Interruption {
     mistake: Mistake,
     at: usize,
 }
 
 /// Where a piece broke off.
-struct Break {
+struct ResumePoint {
     /// Parsing goes on behind the line of this offset.
     resume: usize,
     /// The text was scanned up to here.
@@ -87,7 +87,7 @@ impl<'t> PieceReader<'t> {
     }
 
     /// Reads one piece. Returns where it broke off, if it did.
-    fn read_piece(&mut self, piece: &Range<usize>) -> Option<Break> {
+    fn read_piece(&mut self, piece: &Range<usize>) -> Option<ResumePoint> {
         let mut parser = Parser::new_from_str_with_options(&self.text[piece.clone()], options());
         let first = self.tree.reported();
         self.documents = 0;
@@ -101,10 +101,10 @@ impl<'t> PieceReader<'t> {
                 Ok((event, span)) => self.read_event(event, span, piece),
                 Err(error) => Some(self.explained(&error, piece)),
             };
-            if let Some(Stop { mistake, at }) = stop {
+            if let Some(Interruption { mistake, at }) = stop {
                 let resume = mistake.resume;
                 self.tree.break_off(mistake, at, first);
-                return Some(Break {
+                return Some(ResumePoint {
                     resume,
                     scanned: at,
                 });
@@ -126,7 +126,7 @@ impl<'t> PieceReader<'t> {
         self.events += 1;
     }
 
-    fn explained(&self, error: &granit_parser::ScanError, piece: &Range<usize>) -> Stop {
+    fn explained(&self, error: &granit_parser::ScanError, piece: &Range<usize>) -> Interruption {
         let offset = error.marker().byte_offset().unwrap_or(0);
         let at = self
             .text
@@ -139,7 +139,7 @@ impl<'t> PieceReader<'t> {
             at,
             kind: error.kind(),
         });
-        Stop { mistake, at }
+        Interruption { mistake, at }
     }
 
     fn read_event(
@@ -147,14 +147,14 @@ impl<'t> PieceReader<'t> {
         event: Event<'_>,
         span: granit_parser::Span,
         piece: &Range<usize>,
-    ) -> Option<Stop> {
+    ) -> Option<Interruption> {
         let bytes = span.byte_range().unwrap_or(0..0);
         let (start, end) = (piece.start + bytes.start, piece.start + bytes.end);
         let span = Span::new(self.file, start..end);
         match event {
             Event::DocumentStart(..) => {
                 self.documents += 1;
-                return (self.documents > 1).then(|| Stop {
+                return (self.documents > 1).then(|| Interruption {
                     mistake: second_document(self.file, self.text, piece, start),
                     at: start,
                 });
@@ -189,7 +189,12 @@ impl<'t> PieceReader<'t> {
     }
 
     /// Places a plain scalar, unless what it looks like shows a mistake.
-    fn read_plain(&mut self, value: Cow<'_, str>, span: Span, until: usize) -> Option<Stop> {
+    fn read_plain(
+        &mut self,
+        value: Cow<'_, str>,
+        span: Span,
+        until: usize,
+    ) -> Option<Interruption> {
         let Range { start, end } = span.range();
         let scalar = PlainScalar {
             file: self.file,
@@ -198,7 +203,7 @@ impl<'t> PieceReader<'t> {
             start,
         };
         if let Some(mistake) = scalar.mistake(self.tree.context()) {
-            return Some(Stop { mistake, at: end });
+            return Some(Interruption { mistake, at: end });
         }
         let is_empty = value.is_empty() || value == "~";
         // An empty scalar has no text of its own: its comment begins behind the colon of its key.

@@ -40,6 +40,7 @@ impl Script {
             !files.is_empty(),
             "there are no files of statements to edit"
         );
+        // All steps of a turn in one file: the last one takes back what the one before it added.
         let turns = edits.div_ceil(STEPS.len());
         let mut script = Script { edits: Vec::new() };
         for turn in 0..turns {

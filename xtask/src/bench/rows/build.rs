@@ -6,15 +6,17 @@ use anyhow::Result;
 
 use crate::bench::cost::{Cost, measure, prepare};
 use crate::bench::rounds::rounds;
-use crate::bench::{Bench, BenchRow, remove};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::{Workbench, remove};
 
 const LANGUAGES: &[&str] = &["de", "en"];
 
-pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
+pub(super) fn row(bench: &Workbench, size: u64) -> Result<BenchRow> {
     let root = bench.corpus("statements", size, &[])?;
     let books = plain_books(bench, &root)?;
     let out = bench.folder.join("public");
     let task = || {
+        // Replacing an older output is not what is measured.
         remove(&out)?;
         measure(bench.antinomy("build", &root).arg("--out").arg(&out))
     };
@@ -31,7 +33,7 @@ pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
 }
 
 /// Has the book of each language written as plain Markdown.
-fn plain_books(bench: &Bench, root: &Path) -> Result<Vec<PathBuf>> {
+fn plain_books(bench: &Workbench, root: &Path) -> Result<Vec<PathBuf>> {
     let mut books = Vec::new();
     for language in LANGUAGES {
         let book = bench.folder.join("plain-book").join(language);
@@ -43,7 +45,7 @@ fn plain_books(bench: &Bench, root: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// The books one after the other; the peak is the highest of them.
-fn mdbook(bench: &Bench, books: &[PathBuf]) -> Result<Option<Cost>> {
+fn mdbook(bench: &Workbench, books: &[PathBuf]) -> Result<Option<Cost>> {
     let mut sum: Option<Cost> = None;
     for book in books {
         let cost = measure(&mut bench.xtask("floor-mdbook", book))?;

@@ -2,15 +2,15 @@
 
 use anyhow::Result;
 
-use super::YAML_EVENTS;
 use crate::bench::bars::Bar;
 use crate::bench::cost::measure;
 use crate::bench::rounds::rounds;
-use crate::bench::{Bench, BenchRow};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::{Workbench, YAML_EVENTS};
 
 const BAR: Bar = Bar::CpuAndWall(1.7, 1.2);
 
-pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
+pub(super) fn row(bench: &Workbench, size: u64) -> Result<BenchRow> {
     let root = bench.corpus("statements", size, &[])?;
     let task = || measure(&mut bench.antinomy("check", &root));
     let peer = || bench.yaml_events(&root).map(Some);

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 
-use super::YAML_EVENTS;
 use crate::bench::cost::measure;
 use crate::bench::rounds::rounds;
-use crate::bench::{Bench, BenchRow};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::{Workbench, YAML_EVENTS};
 
-pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
+pub(super) fn row(bench: &Workbench, size: u64) -> Result<BenchRow> {
     let root = bench.corpus("sources", size, &["--sources"])?;
     let task = || measure(&mut bench.xtask("cite", &root));
     let peer = || bench.yaml_events(&root).map(Some);

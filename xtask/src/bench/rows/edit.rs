@@ -7,14 +7,16 @@ use crate::bench::bars::Bar;
 use crate::bench::cost::{Cost, finish};
 use crate::bench::edit::EditTimes;
 use crate::bench::rounds::Round;
-use crate::bench::{Bench, BenchRow};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::Workbench;
 
 const EDIT_BAR: Bar = Bar::CpuSeconds(0.05);
 const LINTS_BAR: Bar = Bar::CpuSeconds(0.5);
 
-pub(super) fn rows(bench: &Bench, size: u64) -> Result<Vec<BenchRow>> {
+pub(super) fn rows(bench: &Workbench, size: u64) -> Result<Vec<BenchRow>> {
     let (mut edits, mut with_lints) = (Vec::new(), Vec::new());
     for _ in 0..bench.runs {
+        // Edits may be written to disk, so each run starts from the same files.
         let root = bench.corpus("edited", size, &[])?;
         let finished = finish(&mut bench.xtask("edit", &root), 0)?;
         let times = EditTimes::read(&finished.output)?;

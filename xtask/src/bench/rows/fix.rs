@@ -7,7 +7,8 @@ use anyhow::Result;
 use crate::bench::bars::Bar;
 use crate::bench::cost::{measure, measure_ending_with};
 use crate::bench::rounds::rounds;
-use crate::bench::{Bench, BenchRow};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::Workbench;
 
 /// Mistakes that can be cured.
 const MISTAKES: &str = "18";
@@ -17,7 +18,7 @@ const BAR: Bar = Bar::Cpu(1.5);
 /// What `check` ends with if it finds errors.
 const ERRORS: i32 = 1;
 
-pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
+pub(super) fn row(bench: &Workbench, size: u64) -> Result<BenchRow> {
     // Each cure changes the files, so each run needs them anew.
     let corpus =
         || -> Result<PathBuf> { bench.corpus("mistakes", size, &["--mistakes", MISTAKES]) };

@@ -6,14 +6,15 @@ use anyhow::Result;
 use crate::bench::bars::Bar;
 use crate::bench::cost::measure;
 use crate::bench::rounds::rounds;
-use crate::bench::{Bench, BenchRow};
+use crate::bench::table::BenchRow;
+use crate::bench::workbench::Workbench;
 
 /// Statements on each side.
 const SIDE: &str = "200";
 
 const BAR: Bar = Bar::CpuMore(0.05);
 
-pub(super) fn row(bench: &Bench, size: u64) -> Result<BenchRow> {
+pub(super) fn row(bench: &Workbench, size: u64) -> Result<BenchRow> {
     let with = bench.corpus("pairs", size, &["--pairs", SIDE])?;
     let without = bench.corpus("statements", size, &[])?;
     let contradictions = |root| {

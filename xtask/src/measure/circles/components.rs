@@ -37,6 +37,7 @@ impl Search<'_> {
         self.visits[node] = Some(index);
         self.stack.push(node);
         let mut lowest = index;
+        // A copy of the reference, so that `self` is free for the recursion.
         let targets = self.targets;
         for &target in &targets[node] {
             match self.visits[target] {

@@ -20,6 +20,7 @@ pub(super) fn imports(
         found: BTreeMap::new(),
     };
     visitor.visit_file(&file.syntax);
+    // Paths inside of a file lead to itself.
     visitor.found.remove(&index);
     visitor.found
 }
@@ -64,6 +65,7 @@ impl ImportVisitor<'_> {
                     continue;
                 }
                 TokenTree::Ident(ident) => {
+                    // `a::b` goes on, `a b` and `a: b` begin anew.
                     if colons != 2 {
                         self.path(&std::mem::take(&mut segments));
                     }
@@ -115,6 +117,7 @@ impl<'ast> Visit<'ast> for ImportVisitor<'_> {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
+        // `::name` is a crate from outside.
         if path.leading_colon.is_none() {
             let segments = path.segments.iter();
             let segments: Vec<String> = segments.map(|segment| segment.ident.to_string()).collect();
@@ -131,6 +134,7 @@ impl<'ast> Visit<'ast> for ImportVisitor<'_> {
         {
             self.take(file, &format!("{name}!"));
         }
+        // A macro may also be called by a path. What it is called with was never parsed, so its words are read instead.
         visit::visit_path(self, &call.path);
         self.tokens(call.tokens.clone());
     }

@@ -130,6 +130,7 @@ impl ModuleTree {
             Some(name) if [path, std::slice::from_ref(&name)].concat() == target => {}
             Some(name) => {
                 let binding = Binding::Imported(target);
+                // An item of the module wins: types, functions and macros may share a name, and it is the nearer one.
                 module.names.entry(name).or_insert(binding);
             }
         }
@@ -142,6 +143,7 @@ impl ModuleTree {
             "crate" => Some(rest.to_vec()),
             "self" => Some([module, rest].concat()),
             "super" => {
+                // Each further `super` is one level more; only the first words of a path may be one.
                 let (_, parent) = module.split_last()?;
                 match rest.first().map(String::as_str) {
                     Some("super") => self.absolute(parent, rest),
@@ -151,6 +153,7 @@ impl ModuleTree {
             name => {
                 let inner = [module, std::slice::from_ref(first)].concat();
                 let names = &self.modules.get(module)?.names;
+                // Else it is a crate from outside, or of the prelude.
                 let is_here = names.contains_key(name) || self.modules.contains_key(&inner);
                 is_here.then(|| [module, segments].concat())
             }

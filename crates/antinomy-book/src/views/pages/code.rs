@@ -122,8 +122,8 @@ pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
     })
 }
 
-fn shown(example: &[Example]) -> Vec<ExampleView> {
-    let file = |file: &Example| ExampleView {
+fn shown(example: &[Example<'static>]) -> Vec<ExampleView> {
+    let file = |file: &Example<'static>| ExampleView {
         path: file.path,
         language: file.language,
         text: file.shown,

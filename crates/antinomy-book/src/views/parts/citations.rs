@@ -13,7 +13,7 @@ use antinomy_model::mentions::manner_of;
 use antinomy_model::values::{Choice, Locator, LocatorKey, SourceClass};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
-use antinomy_syntax::references::{self, Citation, Cite, Label};
+use antinomy_syntax::references::{CitationGroup, CitedWork, Label, ProseLocator};
 use std::fmt::Write;
 
 /// The text around a citation, which says how the author's own words in it are treated.
@@ -56,7 +56,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A locator of prose, set as pandoc does, except that a section of a law is always `§`.
-    fn place_in_prose(self, source: RecordId, locator: &references::Locator) -> Place {
+    fn place_in_prose(self, source: RecordId, locator: &ProseLocator) -> Place {
         match &locator.parts[..] {
             [part] if part.label == Label::Section && self.is_law(source) => Place {
                 label: None,
@@ -81,7 +81,7 @@ impl<'a> PageContext<'a> {
     /// other pages may point to it.
     pub(crate) fn citation(
         self,
-        citation: &Citation,
+        citation: &CitationGroup,
         surface: Surface,
         mut anchors: Option<&mut CitationAnchors>,
     ) -> Option<MarkedText> {
@@ -172,7 +172,7 @@ impl<'a> PageContext<'a> {
 }
 
 /// The attribute that says in what manner a work is cited.
-fn manner_attribute(cite: &Cite) -> String {
+fn manner_attribute(cite: &CitedWork) -> String {
     let manner = cite.manner.as_ref();
     manner
         .and_then(|manner| manner_of(&manner.term))

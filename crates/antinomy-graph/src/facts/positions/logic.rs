@@ -1,4 +1,4 @@
-//! The closure over `implies` and `excludes`: the only one there is.
+//! The transitive closure over `implies` and `excludes`. There is no other implementation.
 
 use antinomy_model::{Body, Kind, KnowledgeBase, RecordId, Ref};
 use petgraph::algo::kosaraju_scc;
@@ -30,6 +30,7 @@ impl Logic {
         let ranks = |references: &[Ref]| -> Vec<usize> {
             let found = references.iter().filter_map(|it| base.target(it));
             found
+                // Propositions come in the order of ids; records of other kinds drop out.
                 .filter_map(|id| propositions.binary_search(&id).ok())
                 .collect()
         };
@@ -55,6 +56,7 @@ impl Logic {
         let (mut implies, mut implied_by, mut excludes) = (none(), none(), none());
         for edge in implications.raw_edges() {
             let (from, to) = (groups[edge.source().index()], groups[edge.target().index()]);
+            // Within a group all is implied already, and a loop would not lead anywhere new.
             if from != to {
                 implies[from as usize].push(to);
                 implied_by[to as usize].push(from);
@@ -62,9 +64,11 @@ impl Logic {
         }
         for (one, other) in exclusions {
             let (one, other) = (groups[one], groups[other]);
+            // `excludes` is symmetric, on whichever of the two it is written.
             excludes[one as usize].push(other);
             excludes[other as usize].push(one);
         }
+        // Contracting components makes parallel edges.
         let once = |lists: Vec<Vec<u32>>| lists.into_iter().map(sorted).collect();
         let record = |node: &NodeIndex| propositions[node.index()];
         Self {
@@ -100,6 +104,7 @@ impl Logic {
                     let excluded = new.flat_map(|(group, _)| &self.excludes[*group as usize]);
                     denied.add(excluded.copied(), origin, &self.implied_by);
                 }
+                // Against implications only: denying a proposition says nothing about what it excludes.
                 -1 => denied.add([*group], origin, &self.implied_by),
                 _ => {}
             }
@@ -141,6 +146,7 @@ impl Closure {
 
     /// Adds all that `next` leads to from `start`, with the start, as far as it is new.
     fn add(&mut self, start: impl IntoIterator<Item = u32>, origin: usize, next: &[Vec<u32>]) {
+        // An explicit stack: a chain of implications may be as long as the content.
         let mut todo: Vec<u32> = start.into_iter().collect();
         while let Some(group) = todo.pop() {
             if !std::mem::replace(&mut self.met[group as usize], true) {

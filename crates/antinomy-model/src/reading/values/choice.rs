@@ -31,6 +31,7 @@ impl<T: Choice> Property for Option<T> {
 
 /// The index of a word in a list of the manifest.
 impl Property for Option<usize> {
+    // A placeholder: the row names the list, see `Key::shaped`.
     const SHAPE: Shape = Shape::Manifest(crate::property::List::ActorKinds);
 
     fn absent() -> Self {
@@ -44,6 +45,7 @@ impl Property for Option<usize> {
         };
         let vocabulary = reader.cx.vocabulary;
         let named = vocabulary.list(list);
+        // An index: comparing words of the manifest then needs no strings.
         let at = named.iter().position(|named| named.id == text.value);
         if at.is_none() {
             let meant = vocabulary.by_label(&text.value, named);
@@ -90,6 +92,7 @@ pub(crate) const YES_NO: &[&str] = &["true", "false"];
 
 /// What people write for true and false in their own language.
 fn other_truth(reader: &mut MappingReader<'_, '_>, key: &Key, text: &Spanned<String>) -> bool {
+    // YAML 1.1 reads some of these as booleans; here a scalar is text until the schema types it.
     const TRUE: &[&str] = &["true", "yes", "y", "on", "ja", "j", "wahr", "1", "x"];
     const FALSE: &[&str] = &["false", "no", "n", "off", "nein", "falsch", "0"];
     let word = text.value.to_lowercase();

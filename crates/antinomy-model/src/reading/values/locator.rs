@@ -34,6 +34,7 @@ impl Property for Locator {
                 }
             }
         }
+        // One order, since locators are compared and printed.
         parts.sort_by_key(|(known, _)| *known);
         Self(parts)
     }
@@ -80,6 +81,7 @@ impl Property for Vec<Citation> {
             Some(Citation {
                 source,
                 locator,
+                // A wrong manner is reported; that the work is cited remains true.
                 manner: manner.unwrap_or(CitationType::Cites),
             })
         };
@@ -143,6 +145,7 @@ fn cited(
 fn locator(reader: &mut MappingReader<'_, '_>, map: &Map) -> Locator {
     let node = map.get("locator");
     node.map_or_else(Locator::default, |node| {
+        // `locator` is row 1 of both tables.
         Locator::read(reader, &PLACE.keys[1], node)
     })
 }

@@ -38,9 +38,11 @@ impl<T: Mapping> Property for Vec<T> {
 
 /// Reads one item of the list.
 fn inner<T: Mapping>(reader: &mut MappingReader<'_, '_>, map: &Map, span: Span) -> Option<T> {
+    // No defaults: those are keys of records, not of mappings inside of them.
     let mut inner = MappingReader::new(reader.cx, T::TABLE, &[], map, None, span);
     let read = T::read(&mut inner);
     let missing = T::TABLE.keys.iter().enumerate();
+    // `finish` skips `id`, because a record's is reported where it is read.
     let missing = missing.filter(|(row, key)| key.identity && key.name == "id" && !inner.has(*row));
     for (_, key) in missing.collect::<Vec<_>>() {
         inner.report_missing(key, span);

@@ -29,7 +29,7 @@ impl Property for Option<Spanned<String>> {
     }
 }
 
-/// A text whose place nothing asks for.
+/// A text whose span is not needed.
 impl Property for Option<String> {
     const SHAPE: Shape = Shape::Plain;
 
@@ -71,6 +71,7 @@ impl Property for Spanned<String> {
     fn absent() -> Self {
         Self {
             value: String::new(),
+            // Never reported: a mapping without its identity is dropped.
             span: Span::new(FileId(0), 0..0),
         }
     }
@@ -131,6 +132,7 @@ pub(super) fn number(
     let written = text.value.replace('\u{2212}', "-");
     let number = written
         .strip_prefix('+')
+        // `+-1` is no number.
         .filter(|rest| !rest.starts_with('-'))
         .unwrap_or(&written)
         .parse()
@@ -147,7 +149,7 @@ pub(super) fn number(
     number
 }
 
-/// Takes the word for a page off, and reports it.
+/// Removes the word for a page, and reports it.
 pub(super) fn strip_page_word(
     reader: &mut MappingReader<'_, '_>,
     mut text: Spanned<String>,

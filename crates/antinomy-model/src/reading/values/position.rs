@@ -47,6 +47,7 @@ fn position(
         return None;
     };
     let text = reader.scalar(key, stance)?;
+    // Row 0 is `stance`; its bounds also apply to the short form.
     let Shape::Number(least, most) = POSITION.keys[0].shape else {
         return None;
     };

@@ -85,6 +85,7 @@ impl Property for Vec<Vec<Ref>> {
             return Self::new();
         };
         let mut side = |node: &Node| {
+            // A side of one statement is often written without brackets.
             one_or_many(node)
                 .iter()
                 .filter_map(|item| reader.reference(key, item))

@@ -43,6 +43,7 @@ fn no_date(text: &Spanned<String>, problem: DateProblem) -> Diagnostic {
             found.maybe_suggest(Some(&iso))
         }
         DateProblem::OtherForm(iso) => found.fix(text.span, &iso),
+        // A guess is suggested, never applied as a fix.
         DateProblem::Meant(iso) => found.maybe_suggest(Some(&iso)),
         DateProblem::Undated => found.hint("undated"),
         DateProblem::NoSuchDay => found.hint("no-such-day"),

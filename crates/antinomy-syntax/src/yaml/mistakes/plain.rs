@@ -4,7 +4,7 @@ use super::indicators::malformed_indicator;
 use super::scan_error::Mistake;
 use super::spaces::lookalike_space;
 use crate::yaml::characters::{is_lookalike_space, is_word_character, malformed_entry};
-use crate::yaml::collection::Context;
+use crate::yaml::collection::NodeContext;
 use crate::yaml::line::line_start;
 use crate::{Diagnostic, FileId, Span, codes};
 
@@ -22,7 +22,7 @@ pub(in crate::yaml) struct PlainScalar<'t> {
 
 impl PlainScalar<'_> {
     /// A mistake that ends the piece: a lookalike space, a malformed entry indicator, or a sequence without indicators.
-    pub(in crate::yaml) fn mistake(&self, context: Context) -> Option<Mistake> {
+    pub(in crate::yaml) fn mistake(&self, context: NodeContext) -> Option<Mistake> {
         let first = self.value.chars().next()?;
         if first.is_ascii_alphanumeric() {
             // This runs for every scalar, and most are single words.
@@ -37,7 +37,7 @@ impl PlainScalar<'_> {
         }
         let (length, code) = malformed_entry(self.value)?;
         // In flow context and behind other content a dash is content.
-        (context == Context::Block && self.is_first_in_line())
+        (context == NodeContext::Block && self.is_first_in_line())
             .then(|| malformed_indicator(self.file, self.text, self.start, length, code))
     }
 
@@ -121,7 +121,7 @@ mod tests {
         value: &'t str,
         written: &str,
     ) -> Option<(&'static str, &'t str)> {
-        let mistake = scalar(text, value, written).mistake(Context::Block)?;
+        let mistake = scalar(text, value, written).mistake(NodeContext::Block)?;
         Some(mistake.told(text))
     }
 
@@ -135,7 +135,7 @@ mod tests {
             assert_eq!(found, code);
             assert!(
                 scalar(text, written, written)
-                    .mistake(Context::Flow)
+                    .mistake(NodeContext::Flow)
                     .is_none()
             );
         }
