@@ -63,12 +63,7 @@ fn rule(report: &Report<'_>, code: &CodeHandle) -> Value {
     rule
 }
 
-fn result(
-    report: &Report<'_>,
-    codes: &[&CodeHandle],
-    found: &Diagnostic,
-    fingerprint: &str,
-) -> Value {
+fn result(report: &Report<'_>, codes: &[&CodeHandle], found: &Diagnostic, fingerprint: &str) -> Value {
     let message = report.words.diagnostic(found);
     let mut result = json!({
         "ruleId": found.code.number(),

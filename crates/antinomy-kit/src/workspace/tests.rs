@@ -54,11 +54,7 @@ fn an_edited_workspace_finds_what_a_fresh_one_finds() {
             assert_eq!(all(&workspace), all(&afresh(&workspace, &now)), "{path}");
         }
         workspace.set(path, text);
-        assert_eq!(
-            all(&workspace),
-            all(&afresh(&workspace, &original)),
-            "{path}"
-        );
+        assert_eq!(all(&workspace), all(&afresh(&workspace, &original)), "{path}");
     }
 }
 
@@ -66,10 +62,7 @@ fn an_edited_workspace_finds_what_a_fresh_one_finds() {
 fn a_removed_file_is_missed_and_can_come_back() {
     let mut workspace = climate();
     let original = texts(&workspace);
-    let path = original
-        .keys()
-        .find(|path| path.contains("sources"))
-        .unwrap();
+    let path = original.keys().find(|path| path.contains("sources")).unwrap();
     let mut without = original.clone();
     without.remove(path);
     workspace.remove(path);
