@@ -57,6 +57,7 @@ impl PageContent {
     #[must_use]
     pub fn into_markdown(self) -> String {
         let mut segments = self.segments;
+        // The usual case of hand-written chapters: no copy.
         if let [Segment::Markdown(_)] = segments[..]
             && let Some(Segment::Markdown(text)) = segments.pop()
         {
@@ -90,6 +91,7 @@ impl PageContent {
             match segment {
                 Segment::Markdown(text) => marks.extend(text.marks(options)),
                 Segment::Done(text) => marks.extend(&text.marks),
+                // Its links are known when it is rendered, by the pass before those that ask.
                 Segment::View(_) => {}
             }
         }

@@ -122,6 +122,7 @@ pub fn finish(
     if pages.get(START) != Some(&start) {
         changed.insert(START.to_owned(), start);
     }
+    // Always: callers write it last, as the sign that everything else is there.
     changed.insert(MARKER.to_owned(), MARKER_TEXT.to_owned());
     Ok(changed)
 }
@@ -137,6 +138,7 @@ fn page_site<'a>(
         .languages
         .iter()
         .find(|language| language.tag == folder)?;
+    // It has no head of its own to speak of, and is shown inside of pages that are finished.
     if inner == FRAME {
         return None;
     }

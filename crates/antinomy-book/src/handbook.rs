@@ -61,9 +61,11 @@ impl Handbook {
     #[must_use]
     pub fn of_facts(facts: Arc<Facts>, language: Language) -> Self {
         let base = facts.base();
+        // A clone of file handles: the texts are shared.
+        let files = base.files.clone();
         let words = Arc::new(Words::new(base.manifest.tag(language)));
         Self {
-            files: base.files.clone(),
+            files,
             chapters: BTreeMap::new(),
             facts,
             templates: OnceLock::new(),
@@ -227,6 +229,7 @@ impl Handbook {
     /// Adds a hand-written chapter, or replaces the one with its path.
     pub fn add_chapter(&mut self, chapter: SourceFile) {
         let id = self.files.set(chapter);
+        // A new lock, because a reading of the old text would be wrong.
         self.chapters.insert(id, OnceLock::new());
     }
 }

@@ -31,6 +31,7 @@ impl MarkdownReading {
         if !references::may_have(text) && !fences::may_have(text) && !may_mark(text) {
             return Self::default();
         }
+        // Kept for several readers, each of which goes through them in its own way.
         let events: Vec<(Event<'_>, Range<usize>)> =
             new_cmark_parser(text, options).into_offset_iter().collect();
         let headings = events.iter().filter_map(|(event, range)| {
@@ -153,6 +154,7 @@ impl MarkdownText {
             out.push_str(&part.text);
             end = range.end;
             is_changed = true;
+            // Only of parts that are used: what a dropped part asks for is not on the page.
             if let Some(set) = &mut self.set {
                 set.extend(&part.marks);
             }

@@ -48,7 +48,7 @@ fn patches(text: &str, options: &MarkdownOptions) -> Vec<Patch> {
             Event::Start(Tag::Image { dest_url, .. }) if !is_relative(&dest_url) => {
                 found.extend(opening(text, range));
             }
-            // Ids would meet those of the page, attributes could be anything.
+            // Ids could collide with those of the page, and attributes are event handlers as well.
             Event::Start(Tag::Heading {
                 id, classes, attrs, ..
             }) if id.is_some() || !classes.is_empty() || !attrs.is_empty() => {
@@ -101,7 +101,9 @@ fn may_link(address: &str) -> bool {
 /// Whether an address has neither a scheme nor a host.
 fn is_relative(address: &str) -> bool {
     let read = as_browsers_read(address);
+    // A colon behind the first segment of a path is no scheme.
     let path = read.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    // Browsers take a backslash for a slash.
     let has_host = read.starts_with("//") || read.starts_with('\\') || read.starts_with("/\\");
     !path.contains(':') && !has_host
 }

@@ -99,6 +99,7 @@ impl Templates {
         template: &str,
         view: &impl Serialize,
     ) -> Result<MarkedText, TemplateError> {
+        // One segment in fact: only pages hold Markdown or placed views.
         let segments = self.recorded(template, view, None)?;
         let mut html = MarkedText::default();
         for segment in segments {

@@ -1,8 +1,8 @@
 //! Books on disk: from a workspace to a folder with a finished handbook, and the preprocessors of a stock
 //! mdBook. The only place that knows mdBook's types and reads book.toml.
 //!
-//! A book is content, and content is untrusted: what book.toml names is neither run nor read unless it is ours (see
-//! [`config`](self)), and an output folder is only replaced if it is one of our handbooks, or empty.
+//! A book is content, and content is untrusted: book.toml is checked before anything that it names is read (`config.rs`),
+//! mdBook runs no preprocessor, and an output folder is only replaced if it is one of our handbooks, or empty.
 
 mod batches;
 mod build;

@@ -42,6 +42,7 @@ pub(super) fn taken(html: &str) -> Result<(Cow<'_, str>, String), RewritingError
     if !may_hold_one(html) {
         return Ok((Cow::Borrowed(html), String::new()));
     }
+    // lol_html's handlers are closures that own what they change.
     let found = Rc::new(RefCell::new(HeadTemplates::default()));
     let (templates, elements, texts) = (Rc::clone(&found), Rc::clone(&found), Rc::clone(&found));
     // The page is only read; what is cut out of it is cut by place, so that every other byte stays.
@@ -168,6 +169,7 @@ fn child(element: &Element<'_, '_>) -> Option<HeadElement> {
             let attributes = &["rel", "href", "hreflang", "type", "title"];
             (is_known && is_safe).then(|| HeadElement::Tag(tag(element, attributes)))
         }
+        // With `src` the type would not matter: the file would be fetched.
         "script" if is("type", DATA) && !element.has_attribute("src") => {
             Some(HeadElement::Data(String::new()))
         }
@@ -190,7 +192,7 @@ fn is_safe(href: &str) -> bool {
         return true;
     }
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    // A colon makes a scheme, and an entity may be one.
+    // A colon before the query makes a scheme, and a character reference may be a colon.
     !path.starts_with("//") && !path.contains([':', '&', '\\'])
 }
 

@@ -134,7 +134,8 @@ impl Interface {
         // The last one: content may hold the tag as text of a script.
         let end = html.rfind("</main>").unwrap_or(start);
         let mut out = String::with_capacity(html.len() + 256);
-        // Two rows may share a border (`<p>Press <kbd>←</kbd> or`), so the text is gone through twice.
+        // Two rows may share their border (`<p>Press <kbd>←</kbd> or`), and matches do not overlap: the second pass finds
+        // the other row.
         let twice = |part: &str| {
             let once = self.search.replace_all(part, &self.replacements);
             self.search.replace_all(&once, &self.replacements)

@@ -41,6 +41,7 @@ pub struct Alternative<'a> {
 /// # Errors
 /// If the HTML cannot be read without guessing.
 pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingError> {
+    // Redirects and fragments have no head, and stay as they are.
     let written = &html[..html.find("</head>").unwrap_or(0)];
     if written.is_empty() || written.contains(FINISHED) {
         return Ok(html.to_owned());
@@ -56,6 +57,7 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
     } else {
         format!("<a href=\"{}\">{book}</a>", html_escape(&page.start))
     };
+    // Language links are relative, too.
     let (links, switch) = if is_anywhere {
         Default::default()
     } else {
@@ -155,6 +157,7 @@ fn alternates(page: &PageSite<'_>) -> String {
 }
 
 fn switch(page: &PageSite<'_>) -> String {
+    // Nothing to switch to.
     if page.alternatives.len() < 2 {
         return String::new();
     }

@@ -38,6 +38,7 @@ impl Pass for CitePass {
 fn set_citations(cx: &Handbook, page: &mut BookPage) {
     let (root, surface) = (page.to_root(), surface(cx, page));
     let context = PageContext::new(cx, &root);
+    // Counted over the whole page.
     let mut anchors = CitationAnchors::default();
     for text in page.content.markdown_mut() {
         // Only citations need this parse; links were set by the pass before.
@@ -83,6 +84,7 @@ fn add_references(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<Diag
     match cx.templates().html("references", &view) {
         Ok(html) => {
             let html = format!("\n\n{}\n\n", html.text.trim());
+            // A chapter may show the HTML of a foot as an example.
             if is_chapter(cx, page) {
                 page.content.push(MarkedText::plain(html));
             } else {

@@ -166,6 +166,7 @@ fn view(
         return None;
     };
     if fence.is_nested {
+        // HTML in a list item or block quote would have to be indented like the fence.
         diagnostics.push(at(opening, &codes::NESTED_DIRECTIVE).with("directive", directive.name()));
         return None;
     }

@@ -33,6 +33,7 @@ impl Pass for LinkPass {
         each_mut(&mut items, &mut |page| {
             check(cx, page, &generated, &mut diagnostics);
             share_reading(cx, page);
+            // Without a file there is nothing that relative addresses could be relative to.
             if let Some(origin) = origin(cx, page) {
                 let mut content = std::mem::take(&mut page.content);
                 let root = page.to_root();
@@ -164,6 +165,7 @@ fn is_card(text: &str, link: &MarkdownLink) -> bool {
 /// Appends the previews that the links of a page ask for.
 fn add_previews(cx: &Handbook, page: &mut BookPage) {
     let marks = page.content.marks(&cx.markdown);
+    // By record and not by name: an alias and the id are one preview.
     let wanted: BTreeSet<RecordId> = marks
         .records
         .iter()

@@ -134,6 +134,7 @@ fn written(
     });
     let mut below = parents.clone();
     below.push(name.clone());
+    // mdBook puts the names of all ancestors into the breadcrumbs of search results.
     let children = (1..).zip(spec.children(cx)).map(|(place, child)| {
         let mut number = number.clone();
         number.push(place);

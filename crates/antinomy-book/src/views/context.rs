@@ -77,6 +77,7 @@ impl<'a> PageContext<'a> {
         let source = source.and_then(|source| self.base().record(source).source());
         let own = source.and_then(|source| source.language.as_ref());
         match own {
+            // A second version is a translation of ours, which is in the language that it is filed under.
             Some(own) if written.versions().count() == 1 => TextView {
                 lang: self.foreign(&own.value),
                 ..self.text(written)
@@ -256,6 +257,7 @@ fn shortened(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(SHORT) else {
         return text.strip_suffix('.').unwrap_or(&text).to_owned();
     };
+    // A single long word is cut inside, on a code point.
     let cut = text[..cut].rfind(' ').unwrap_or(cut);
     format!(
         "{} …",

@@ -1,12 +1,11 @@
-//! Large books, in time that grows with their pages.
+//! Renders large books in linear time.
 //!
-//! mdBook's renderer hands every page a copy of what it knows about all pages, so ten times the pages take a hundred
-//! times as long. Here the same renderer, unchanged, gets a large book in book, and every file comes out with the
-//! bytes that it would have had in one. It first renders a shell: all chapters are drafts, which have a place in the
-//! table of contents and no page, and their links are filled in afterwards. Then it renders the pages a batch at a
-//! time into a temporary folder, with an empty neighbour on either side for the arrows, and they are taken over from
-//! there. Whatever needs to see the whole book at once (search, print, a theme with a page template of its own) keeps
-//! a book in one piece.
+//! mdBook's renderer copies its data about all pages for each page, which is quadratic. Here the same renderer, unchanged,
+//! gets a large book in batches, and every file has the bytes that it would have had without them. First it renders a
+//! shell: all chapters are drafts, which are entries of the table of contents without pages, and their links are filled in
+//! afterwards. Then it renders the pages a batch at a time into a temporary folder, with an empty page before and behind
+//! each batch for the links to the previous and next page, and they are copied from there. Search, print and a theme with
+//! its own page template need the whole book at once; such a book is rendered without batches.
 
 use crate::paths::is_inside;
 use anyhow::{Context, anyhow};
@@ -22,16 +21,17 @@ use std::path::{Component, Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// Up to here one piece is as fast.
+/// The number of chapters up to which batches are no faster.
 const ONE_PIECE: usize = 300;
 
-/// A batch costs the time of a few pages, and each of its pages a little for every other: this is in between.
+/// Chapters a batch. A batch costs as much as a few pages, and each of its pages a little for every other one.
 const BATCH: usize = 64;
 
-/// Around the number of a page in the name of the draft that stands in for it.
+/// Delimiters of the index of a page in the name of the draft that replaces it. Private-use code points, because mdBook
+/// prints names unchanged.
 const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
 
-/// What a batch has for a table of contents: nobody sees it.
+/// The script with the table of contents of a batch. It is not copied, so anything short will do.
 const NO_CONTENTS: &str = "//";
 
 /// Renders a book of any size as mdBook's HTML renderer does.
@@ -42,13 +42,13 @@ pub(super) fn render(context: &RenderContext) -> Result<()> {
     }
 }
 
-/// A page, and the file that it becomes.
+/// A chapter, and the path of its HTML file.
 struct RenderedChapter<'a> {
     chapter: &'a Chapter,
     file: String,
 }
 
-/// A book that can be rendered in batches.
+/// A book that is rendered in batches.
 struct BatchedBook<'a> {
     context: &'a RenderContext,
     html: HtmlConfig,
@@ -56,7 +56,7 @@ struct BatchedBook<'a> {
 }
 
 impl<'a> BatchedBook<'a> {
-    /// The pieces of a book, unless it is small or needs to stay whole.
+    /// The batches of a book; `None` if it is small, or needs to be rendered at once.
     fn of(context: &'a RenderContext) -> Result<Option<Self>> {
         let html = context.config.html_config().unwrap_or_default();
         if html.search.clone().unwrap_or_default().enable || html.print.enable {
@@ -90,18 +90,21 @@ impl<'a> BatchedBook<'a> {
         Ok(())
     }
 
-    /// The redirects that are files of their own, and those from inside pages, by batch. mdBook looks at all that it is
-    /// given for each page.
+    /// The redirects from paths without a page, and those from fragments of pages, by batch. mdBook goes through all of its
+    /// redirects for each page.
     fn redirects(&self) -> (Redirects, Vec<Redirects>) {
         let mut places = HashMap::new();
         for (index, page) in self.pages.iter().enumerate() {
+            // A redirect may be written for a folder that pages are in.
             for path in plain(&page.file).ancestors() {
                 places.entry(path.to_owned()).or_insert(index / BATCH);
             }
         }
+        // mdBook copies the first page there.
         places.entry(PathBuf::from("index.html")).or_insert(0);
         let mut of_shell = Redirects::new();
         let mut of_batches = vec![Redirects::new(); self.pages.len().div_ceil(BATCH)];
+        // A hash map; where two redirects write one file the order shows.
         let sorted: BTreeMap<_, _> = self.html.redirect.iter().collect();
         for (from, to) in sorted {
             let file = from
@@ -115,7 +118,7 @@ impl<'a> BatchedBook<'a> {
         (of_shell, of_batches)
     }
 
-    /// Everything but the pages.
+    /// Renders everything but the pages.
     fn render_shell(&self, redirects: Redirects) -> Result<()> {
         let items = stand_ins(&self.context.book.items, &mut 0);
         let mut config = self.context.config.clone();
@@ -128,12 +131,14 @@ impl<'a> BatchedBook<'a> {
         ))
     }
 
-    /// Fills in the links in the table of contents. Its script may have a name that depends on them: that name.
+    /// Fills in the links of the table of contents. Returns the new name of its script, if names contain a hash of the
+    /// content.
     fn fill_contents(&self) -> Result<Option<String>> {
         let folder = &self.context.destination;
         let frame = folder.join("toc.html");
         let text = fs::read_to_string(&frame)?;
         fs::write(&frame, self.with_links(&text, " target=\"_parent\"")?)?;
+        // With hashed names the old script may be named by every page of the shell.
         let Some((old, text)) = find_script(folder)? else {
             return Ok(None);
         };
@@ -149,7 +154,7 @@ impl<'a> BatchedBook<'a> {
         Ok(Some(new))
     }
 
-    /// A table of contents whose drafts are links to the pages that they stand in for.
+    /// A table of contents with links to the pages in place of the drafts.
     fn with_links(&self, text: &str, attribute: &str) -> Result<String> {
         let [open, close] = MARKS;
         let mut pieces = text.split(open);
@@ -163,6 +168,7 @@ impl<'a> BatchedBook<'a> {
                     Some((&page.file, name, rest))
                 })
                 .ok_or_else(unexpected)?;
+            // A draft is `<span>NUMBER NAME</span>`, a chapter the same in a link.
             let start = done.rfind("<span>").ok_or_else(unexpected)?;
             let number = done.split_off(start).split_off("<span>".len());
             done += &format!("<a href=\"{file}\"{attribute}>{number}{name}</a>{rest}");
@@ -170,7 +176,7 @@ impl<'a> BatchedBook<'a> {
         Ok(done)
     }
 
-    /// Takes over the pages of a batch.
+    /// Copies the pages of a batch to the output.
     fn take(&self, from: &BatchFolder, own: Range<usize>, contents: Option<&str>) -> Result<()> {
         let first = (own.start == 0).then_some("index.html");
         let files = self.pages[own].iter().map(|page| page.file.as_str());
@@ -181,6 +187,7 @@ impl<'a> BatchedBook<'a> {
             }
             let mut text = fs::read_to_string(from.output().join(file))?;
             if let Some(new) = contents {
+                // The pages were rendered with the short script, whose hash is in its name.
                 text = text.replacen(&old, &format!("{new}\"></script>"), 1);
             }
             write(&self.context.destination.join(file), &text)?;
@@ -188,7 +195,7 @@ impl<'a> BatchedBook<'a> {
         Ok(())
     }
 
-    /// Whether mdBook would put another file in the place of a page: the error page, or one among the sources.
+    /// Whether mdBook overwrites a page with another file: the 404 page, or a file among the sources.
     fn is_overwritten(&self, file: &str) -> bool {
         let has_error_page = self.html.input_404.as_deref() != Some("");
         (has_error_page && plain(file) == plain(&self.html.get_404_output_file()))
@@ -198,7 +205,7 @@ impl<'a> BatchedBook<'a> {
 
 type Redirects = HashMap<String, String>;
 
-/// The pages of a book, unless two of them become one file or one has no name that is fit for a link.
+/// The pages of a book; `None` if two of them have the same file, or one a path that is no safe link.
 fn pages(book: &Book) -> Option<Vec<RenderedChapter<'_>>> {
     let mut files = HashSet::new();
     book.chapters()
@@ -212,7 +219,7 @@ fn pages(book: &Book) -> Option<Vec<RenderedChapter<'_>>> {
         .collect()
 }
 
-/// Whether the marks are in use for something else.
+/// Whether a title contains the delimiters.
 fn has_marks(book: &Book) -> bool {
     book.iter().any(|item| match item {
         BookItem::Chapter(chapter) => chapter.name.contains(MARKS),
@@ -221,7 +228,7 @@ fn has_marks(book: &Book) -> bool {
     })
 }
 
-/// Whether a theme has templates that may show more on a page than the page. Those that mdBook brings do not.
+/// Whether a theme has templates that may use data of other pages. mdBook's own do not.
 fn shows_other_pages(theme: &Path) -> Result<bool> {
     let pages = ["index.hbs", "toc.js.hbs", "toc.html.hbs"];
     if pages.iter().any(|name| theme.join(name).exists()) {
@@ -232,7 +239,7 @@ fn shows_other_pages(theme: &Path) -> Result<bool> {
     Ok(words.iter().any(|word| text.contains(word)))
 }
 
-/// The templates of a theme that go into every page, without white space.
+/// The templates of a theme that are included in every page, without white space.
 fn partials(theme: &Path) -> Result<String> {
     let mut text = String::new();
     for name in ["head.hbs", "header.hbs"] {
@@ -241,11 +248,12 @@ fn partials(theme: &Path) -> Result<String> {
             text += &fs::read_to_string(file)?;
         }
     }
+    // Handlebars allows white space in tags.
     text.retain(|letter| !letter.is_whitespace());
     Ok(text)
 }
 
-/// A path with nothing but names in it, for comparison.
+/// A path reduced to its normal components, for comparison.
 fn plain(path: &str) -> PathBuf {
     let parts = Path::new(path).components();
     parts
@@ -253,7 +261,7 @@ fn plain(path: &str) -> PathBuf {
         .collect()
 }
 
-/// The same chapters as drafts, which carry the numbers of their pages.
+/// The same chapters as drafts, which carry the indices of their pages in their names.
 fn stand_ins(items: &[BookItem], next: &mut usize) -> Vec<BookItem> {
     items
         .iter()
@@ -279,7 +287,7 @@ fn stand_in(chapter: &Chapter, next: &mut usize) -> Chapter {
     }
 }
 
-/// The script with the table of contents: its name and what it says. A book may have put another file in its place.
+/// The script with the table of contents: its name and content; `None` if a file of the book has overwritten it.
 fn find_script(folder: &Path) -> Result<Option<(String, String)>> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -295,7 +303,7 @@ fn find_script(folder: &Path) -> Result<Option<(String, String)>> {
     Ok(None)
 }
 
-/// The name that mdBook gives to a script with the table of contents.
+/// The name that mdBook gives to a script with the table of contents: it contains a hash of the content.
 fn script_name(text: &str) -> String {
     let hash: String = Sha256::digest(text.as_bytes())
         .iter()
@@ -305,7 +313,7 @@ fn script_name(text: &str) -> String {
     format!("toc-{hash}.js")
 }
 
-/// Follows the new name of a file in the texts that say the old one.
+/// Replaces the old name of a file by the new one in all texts.
 fn rename_inside(folder: &Path, old: &str, new: &str) -> Result<()> {
     for entry in WalkDir::new(folder) {
         let entry = entry?;
@@ -314,6 +322,7 @@ fn rename_inside(folder: &Path, old: &str, new: &str) -> Result<()> {
             continue;
         }
         match String::from_utf8(fs::read(entry.path())?) {
+            // Other files of the theme, fonts and images, are no UTF-8.
             Ok(text) if text.contains(old) => fs::write(entry.path(), text.replace(old, new))?,
             _ => {}
         }
@@ -325,10 +334,10 @@ fn unexpected() -> anyhow::Error {
     anyhow!("the table of contents is not as expected")
 }
 
-/// Where batches are rendered. Gone when dropped.
+/// The temporary folder in which batches are rendered. Deleted when dropped.
 struct BatchFolder {
     folder: TempDir,
-    /// The book's, with this folder's theme and no page for errors.
+    /// The book's configuration, with this folder's theme and without a 404 page.
     config: Config,
 }
 
@@ -337,6 +346,7 @@ impl BatchFolder {
         let folder = tempfile::tempdir()?;
         let mut config = batched.context.config.clone();
         config.set("output.html.theme", folder.path().join("theme"))?;
+        // The shell has the 404 page already, and a batch must not overwrite it.
         config.set("output.html.input-404", "")?;
         let batches = Self { folder, config };
         fs::create_dir_all(batches.root().join(&batches.config.book.src))?;
@@ -352,7 +362,7 @@ impl BatchFolder {
         Ok(batches)
     }
 
-    /// The root of the batches: their sources are empty, so that nothing is copied with each of them.
+    /// The root of each batch. Its sources are empty: mdBook copies all other files from there to the output.
     fn root(&self) -> PathBuf {
         self.folder.path().join("root")
     }
@@ -369,7 +379,7 @@ impl BatchFolder {
         }
         write(&theme.join("toc.js.hbs"), NO_CONTENTS)?;
         write(&theme.join("toc.html.hbs"), "")?;
-        // A theme with this file goes without mdBook's own fonts, which would be written with each batch.
+        // mdBook writes its own fonts with each batch, unless the theme has this file.
         let fonts = Path::new("fonts").join("fonts.css");
         if !theme.join(&fonts).exists() && !partials(from)?.contains("fonts/") {
             let defaults = tempfile::tempdir()?;
@@ -382,7 +392,7 @@ impl BatchFolder {
         Ok(())
     }
 
-    /// Renders some of the pages, and one on either side that only lends its name.
+    /// Renders a range of pages, and one on either side for the names in the links to previous and next.
     fn render(
         &self,
         batched: &BatchedBook<'_>,
@@ -398,6 +408,7 @@ impl BatchFolder {
         config.set("output.html.redirect", redirects)?;
         let book = Book::new_with_items(items.collect());
         let mut context = RenderContext::new(self.root(), book, config, self.output());
+        // Titles that a preprocessor changed; all of them would be copied for each page.
         let known = &batched.context.chapter_titles;
         let paths = batched.pages[shown]
             .iter()
@@ -410,7 +421,7 @@ impl BatchFolder {
     }
 }
 
-/// A chapter without those below it, and with or without its text.
+/// A chapter without nested ones, and with or without its text.
 fn alone(chapter: &Chapter, is_own: bool) -> Chapter {
     Chapter {
         name: chapter.name.clone(),

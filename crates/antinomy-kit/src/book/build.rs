@@ -13,31 +13,33 @@ use std::sync::Arc;
 /// The name of mdBook's HTML renderer, as tables of book.toml name it.
 const RENDERER: &str = "html";
 
-/// A handbook that was built.
+/// The result of a build.
 #[derive(Debug)]
 pub struct BuiltHandbook {
-    /// Where it is.
+    /// The output folder.
     pub folder: PathBuf,
     /// The page to open.
     pub start: PathBuf,
-    /// The languages that it is in.
+    /// The tags of its languages.
     pub languages: Vec<String>,
-    /// Warnings about chapters, one entry a book.
+    /// Warnings about chapters, an entry a book that has any.
     pub warnings: Vec<ChapterDiagnostics>,
 }
 
-/// Builds the handbook in `languages`, or in all that the manifest names a book for, and puts it in place of `out`.
-/// Either the whole handbook comes to stand there, or what was there stays.
+/// Builds the handbook in `languages`, or in all that the manifest names a book for, and replaces `out` by it. The old folder
+/// is kept if anything fails.
 ///
 /// # Errors
-/// If a book cannot be built, or `out` holds anything but an older handbook.
+/// If a book cannot be built, or `out` is neither empty nor a handbook of ours.
 pub fn build(
     workspace: &Workspace,
     languages: &[String],
     out: &Path,
 ) -> Result<BuiltHandbook, BuildFailure> {
     let tags = chosen(workspace, languages)?;
+    // Checked before the long work, and again before the replacement.
     let fresh = output::StagedOutput::beside(out)?;
+    // One graph for the books of all languages: it holds no words.
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let mut warnings = Vec::new();
     for tag in &tags {
@@ -83,6 +85,7 @@ fn build_book(
         config,
         chapters,
     } = book;
+    // mdBook leaves this folder out when it copies files from the sources, which it may be in.
     let out = config.build.build_dir.clone();
     let book = Book::new_with_items(chapters);
     batches::render(&RenderContext::new(&root, book, config, out))

@@ -1,4 +1,4 @@
-//! Between mdBook's chapters and our pages.
+//! Conversion between mdBook's chapters and our pages, and what passes know about a book.
 
 use crate::Workspace;
 use crate::paths::{is_inside, relative, relative_way, with_slashes};
@@ -51,7 +51,7 @@ pub(super) fn to_mdbook(items: Vec<TocItem>) -> Vec<BookItem> {
         .collect()
 }
 
-/// Adds to a handbook what the passes may know about the book in `root`, whose chapters are `items`.
+/// Adds the book in `root`, whose chapters are `items`, to a handbook.
 pub(super) fn fill(
     mut handbook: Handbook,
     workspace: &Workspace,
@@ -62,6 +62,7 @@ pub(super) fn fill(
     let sources = root.join(&config.book.src);
     let folder = relative(&sources, &workspace.root);
     let mut chapters = BTreeMap::new();
+    // A chapter may be in the table of contents twice.
     read_chapters(&sources, &folder, items, &mut chapters);
     handbook.chapter_folder = format!("{folder}/");
     for chapter in chapters.into_values() {
@@ -72,7 +73,8 @@ pub(super) fn fill(
     handbook
 }
 
-/// The hand-written chapters as they stand on disk: the text that a pass gets may have been changed before it.
+/// Reads the hand-written chapters from disk. The text that a pass gets may have been changed by another preprocessor, and
+/// spans are of the file.
 fn read_chapters(
     sources: &Path,
     folder: &str,
@@ -85,7 +87,7 @@ fn read_chapters(
         };
         if let Some(inner) = chapter.source_path.as_ref().filter(|path| is_inside(path)) {
             let path = format!("{folder}/{}", with_slashes(inner));
-            // A chapter that another preprocessor made up has no file; then there is no place to report either.
+            // A chapter that another preprocessor generated has no file, and its diagnostics no spans.
             if let Ok(text) = std::fs::read_to_string(sources.join(inner)) {
                 files.insert(path.clone(), SourceFile::new(path, text));
             }

@@ -1,8 +1,8 @@
-//! What a book.toml may say.
+//! Reads and checks book.toml.
 //!
-//! mdBook runs every program that a book.toml names, its own preprocessors publish any file that a text includes, and
-//! several of its keys read or write wherever they point. Whoever builds a handbook from somebody else's pull request
-//! must not find that out, so a book that asks for any of it is refused before anything is read or run.
+//! A stock mdBook runs every program that a book.toml names, its own preprocessors publish any file that a chapter
+//! includes, and several keys read or write arbitrary paths. A handbook may be built from an untrusted pull request, so a
+//! book that uses any of this is refused before anything else of it is read.
 
 use crate::Problem;
 use crate::paths::is_inside;
@@ -15,7 +15,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// One of our tables in a book.toml, read strictly.
+/// One of our `[preprocessor.…]` tables. Unknown keys are errors.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct PassTable {
@@ -30,12 +30,16 @@ pub(super) struct PassTable {
     pub(super) knowledge_base: Option<PathBuf>,
 }
 
-/// Any table: only its names matter.
+/// Tables of which only the names matter.
 type Tables = BTreeMap<String, serde_json::Value>;
 
-/// Reads the book.toml of the book in `root` and refuses what must not be. Both folders are canonical; `home` is that
-/// of the knowledge base.
+/// Reads and checks the book.toml of the book in `root`. Both folders are canonical paths; `home` is that of the knowledge
+/// base.
+///
+/// # Errors
+/// If it cannot be read, or names a foreign program or a path outside of the book.
 pub(super) fn read(root: &Path, home: &Path) -> Result<Config, Problem> {
+    // Links are checked before the first file is read: book.toml itself may be one.
     check_links(root, |link| leads_out(link, root))?;
     let file = root.join("book.toml");
     let text =
@@ -75,10 +79,12 @@ fn check(config: &Config, root: &Path) -> Result<(), Problem> {
             "use-default-preprocessors = false",
         ));
     }
+    // mdBook would write files into the sources.
     if config.build.create_missing {
         return Err(refused(root, "[build]", "create-missing = false"));
     }
     let outputs: Tables = config.outputs().map_err(|error| broken(root, &error))?;
+    // Any other renderer is a program.
     if let Some(other) = outputs.keys().find(|name| *name != "html") {
         return Err(about(root, "book-foreign").with("table", format!("[output.{other}]")));
     }
@@ -109,7 +115,7 @@ pub(super) fn keys(config: &Config, root: &Path, name: &str) -> Result<PassTable
     Ok(keys.unwrap_or_default())
 }
 
-/// The names of our tables that a book.toml holds, in the order of the passes.
+/// The names of our tables in a book.toml, in the order of the passes.
 pub(super) fn our_tables(config: &Config) -> Vec<&'static str> {
     let names = passes::ALL.iter().map(|pass| pass.name());
     names
@@ -139,7 +145,7 @@ pub(super) fn passes_for(
     Ok(chosen)
 }
 
-/// A command is never run by us, but a stock mdBook would run it: only our own programs may stand there.
+/// Refuses commands of other programs. We run none, but a stock mdBook would.
 fn check_command(root: &Path, name: &str, keys: &PassTable) -> Result<(), Problem> {
     let Some(command) = &keys.command else {
         return Ok(());
@@ -148,6 +154,7 @@ fn check_command(root: &Path, name: &str, keys: &PassTable) -> Result<(), Proble
         ["antinomy", "mdbook", pass] => {
             passes::by_name(pass).is_some_and(|pass| pass.name() == name)
         }
+        // Looked up in PATH; a path to a file of the book would be code of the author.
         [program] => program.strip_prefix("mdbook-") == Some(name),
         _ => false,
     };
@@ -162,7 +169,8 @@ fn check_command(root: &Path, name: &str, keys: &PassTable) -> Result<(), Proble
     ))
 }
 
-/// mdBook orders preprocessors by name unless told otherwise, and by name ours would run in the wrong order.
+/// Refuses tables without `before` or `after` between neighbours: mdBook then orders preprocessors by name, which is the
+/// wrong order for ours.
 pub(super) fn check_order(config: &Config, root: &Path) -> Result<(), Problem> {
     for pair in our_tables(config).windows(2) {
         let [first, second] = pair else { continue };
@@ -177,7 +185,7 @@ pub(super) fn check_order(config: &Config, root: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What a book.toml reads: the key, and the path that it says.
+/// The paths that a book.toml reads, with their keys.
 fn named(config: &Config) -> Vec<(&'static str, PathBuf)> {
     let html = config.html_config().unwrap_or_default();
     let css = html.additional_css.into_iter();
@@ -190,15 +198,15 @@ fn named(config: &Config) -> Vec<(&'static str, PathBuf)> {
     paths
 }
 
-/// The only key whose path is relative to the sources.
+/// The only key whose path is relative to the sources and not to the book.
 const INPUT_404: &str = "[output.html] input-404";
 const THEME: &str = "[output.html] theme";
 
-/// Where the paths of a book.toml really lead, links on the way included.
+/// Checks the paths of a book.toml after symbolic links are resolved.
 fn check_places(config: &Config, root: &Path, home: &Path) -> Result<(), Problem> {
     let sources = root.join(&config.book.src);
     let theme = config.html_config().unwrap_or_default().theme_dir(root);
-    // The theme is shared by the books of all languages and stands beside them.
+    // The theme is next to the books, which share it, so its bound is the knowledge base.
     let places = named(config).into_iter().map(|(key, path)| {
         let start = if key == INPUT_404 { &sources } else { root };
         (key, start.join(path), root)
@@ -206,7 +214,7 @@ fn check_places(config: &Config, root: &Path, home: &Path) -> Result<(), Problem
     for (key, path, bounds) in places.chain([(THEME, theme, home)]) {
         match path.canonicalize() {
             Ok(real) if real.starts_with(bounds) => {}
-            // mdBook finds out whether it needs what is not there.
+            // mdBook reports missing files if it needs them.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Ok(real) => return Err(outside_of(root, key, &real)),
             Err(error) => return Err(Problem::unreadable(&path, &error)),
@@ -221,18 +229,21 @@ fn outside_of(root: &Path, key: &str, target: &Path) -> Problem {
         .with("target", target.display().to_string())
 }
 
-/// Keys that read or write files, and have no business outside of the book.
+/// Checks the paths of keys that read or write files, before symbolic links are resolved: they must be below the book.
 fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
     let html = config.html_config().unwrap_or_default();
     let mut paths = named(config);
+    // mdBook writes a file for each.
     let mut redirects: Vec<_> = html.redirect.into_keys().collect();
     redirects.sort();
+    // Redirects begin with a slash, which means the root of the book.
     let at_root = |path: String| PathBuf::from(path.trim_start_matches('/'));
     paths.extend(
         redirects
             .into_iter()
             .map(|path| ("[output.html.redirect]", at_root(path))),
     );
+    // A relative theme may climb out of the book, up to the knowledge base; that is checked above.
     if let Some(theme) = html.theme.filter(|theme| theme.is_absolute()) {
         paths.push((THEME, theme));
     }
@@ -242,7 +253,7 @@ fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
     }
 }
 
-/// Chapters outside of the sources would be published, and their pages written outside of the output.
+/// Refuses chapters outside of the sources: the files would be published, and their pages written outside of the output.
 fn check_summary(sources: &Path) -> Result<(), Problem> {
     let file = sources.join("SUMMARY.md");
     let text =
@@ -277,13 +288,13 @@ fn outside(items: &[SummaryItem]) -> Option<&PathBuf> {
     })
 }
 
-/// Whether a symbolic link leads out of a folder, or nobody knows where.
+/// Whether a symbolic link leads out of a folder, or cannot be resolved.
 fn leads_out(link: &Path, folder: &Path) -> bool {
     link.canonicalize()
         .map_or(true, |real| !real.starts_with(folder))
 }
 
-/// A symbolic link among files that are copied would publish what it points to.
+/// Refuses symbolic links: mdBook copies files, and would publish their targets.
 fn check_links(folder: &Path, is_bad: impl Fn(&Path) -> bool) -> Result<(), Problem> {
     let link = WalkDir::new(folder)
         .sort_by_file_name()
@@ -298,7 +309,7 @@ fn check_links(folder: &Path, is_bad: impl Fn(&Path) -> bool) -> Result<(), Prob
     }
 }
 
-/// The book of a language must say that it is in that language: mdBook writes it into every page.
+/// Refuses a book whose `language` is not that of the manifest: mdBook writes it into every page.
 pub(super) fn check_language(config: &Config, root: &Path, tag: &str) -> Result<(), Problem> {
     match config.book.language.as_deref() {
         Some(language) if language == tag => Ok(()),

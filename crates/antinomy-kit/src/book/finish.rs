@@ -1,4 +1,4 @@
-//! `antinomy finish`: reads a finished output folder, and writes what the pure step changes.
+//! `antinomy finish`: reads an output folder, and writes the files that the pure step of `antinomy-book` changes.
 
 use super::open::check_tag;
 use crate::paths::relative;
@@ -10,18 +10,18 @@ use std::io::{self, Write};
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// The page that mdBook makes of the first chapter, and ours beside the books.
+/// The index page: mdBook's copy of the first chapter, and ours next to the books.
 const START: &str = "index.html";
-/// What mdBook writes at the top of each page.
+/// mdBook's comment at the top of each page.
 const GENERATED: &str = "<!-- Book generated using mdBook";
-/// How a page begins that only leads to another.
+/// The element that makes a page a redirect.
 const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 
-/// Makes one site of the books that stand in `folder`, one folder a language, and says how many files it wrote.
+/// Makes one site of the books in `folder`, a folder a language. Returns how many files were written.
 ///
 /// # Errors
-/// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Pages of others are found
-/// before anything is written.
+/// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Foreign pages are found before
+/// anything is written.
 pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     let is_ours = folder.join(MARKER).is_file();
     finish_if(workspace, folder, |pages, changed| {
@@ -43,7 +43,7 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     })
 }
 
-/// The same for a folder that was made by the program that calls this.
+/// The same for a folder of our own, which needs no check.
 pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     finish_if(workspace, folder, |_, _| Ok(()))
 }
@@ -51,7 +51,7 @@ pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize,
 /// HTML files by their paths.
 type HtmlFiles = BTreeMap<String, String>;
 
-/// Whether mdBook made a page, by what stands above its body.
+/// Whether mdBook generated a page. Only the head is searched: the body may quote the comment.
 fn is_generated(html: &str) -> bool {
     let head = html.split("<body").next().unwrap_or_default();
     head.contains(GENERATED) || head.contains(REDIRECT)
@@ -67,6 +67,7 @@ fn finish_if(
     }
     let site = Site::new(&workspace.base, |tag| {
         let book = folder.join(tag);
+        // Not through a symbolic link: the pages behind it would be rewritten.
         fs::symlink_metadata(&book).is_ok_and(|found| found.is_dir()) && book.join(START).is_file()
     });
     if site.languages.is_empty() {
@@ -89,7 +90,7 @@ fn finish_if(
             .with("reason", error.to_string())
     })?;
     check(&pages, &changed)?;
-    // The marker says that the folder may be replaced: it comes last.
+    // The marker allows the folder to be replaced, so it is written last.
     let (marker, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(path, _)| *path == MARKER);
     for (path, text) in others.into_iter().chain(marker) {
         let path = folder.join(path);
@@ -101,7 +102,7 @@ fn finish_if(
 /// Replaces a file whole or not at all.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(path);
-    // Not one of tempfile's own files: nobody else could read those, and this one is to be published.
+    // tempfile's own files are readable by their owner only, and this one will be published.
     let mut fresh = tempfile::Builder::new()
         .prefix(".antinomy-")
         .make_in(folder, |path| File::create_new(path))?;

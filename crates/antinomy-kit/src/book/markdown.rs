@@ -1,5 +1,4 @@
-//! A book after our passes, written as the sources of a plain mdBook: what a stock mdBook alone needs for the same
-//! pages is what a benchmark compares us with.
+//! A book after our passes as the sources of a plain mdBook. The benchmark compares our build with a stock mdBook on these.
 
 use super::open::open;
 use super::passes::BuildFailure;
@@ -16,7 +15,7 @@ use std::sync::Arc;
 /// The name of mdBook's renderer that writes Markdown, as tables of book.toml name it.
 const RENDERER: &str = "markdown";
 
-/// Writes the book of a language into `folder`, which must be new or empty, with all that the passes put into it.
+/// Writes the book of a language, after the passes, into `folder`, which must be new, empty or a handbook of ours.
 ///
 /// # Errors
 /// If the book cannot be built or the folder cannot be written.
@@ -69,7 +68,7 @@ fn copy_theme(from: &Path, to: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The three parts of a SUMMARY.md: numbered chapters stand between those without a number.
+/// The three parts of a SUMMARY.md: numbered chapters are between prefix and suffix chapters.
 #[derive(Default)]
 struct SummaryText {
     before: String,
@@ -103,6 +102,7 @@ impl SummaryText {
         if !path.is_empty() {
             write(&sources.join(&path), &chapter.content)?;
         }
+        // A draft is a link without a destination.
         let link = format!("[{}]({path})", literal(&chapter.name));
         if chapter.number.is_some() || depth > 0 {
             let _ = writeln!(self.numbered, "{}- {link}", "    ".repeat(depth));
@@ -125,7 +125,7 @@ impl SummaryText {
     }
 }
 
-/// A name that means nothing but itself in Markdown.
+/// A name as literal Markdown.
 fn literal(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for character in name.chars() {
@@ -141,14 +141,14 @@ fn literal(name: &str) -> String {
     out
 }
 
-/// The book.toml without preprocessors, with the theme beside it.
+/// The book.toml without preprocessors, and with a theme next to it.
 fn book_toml(config: &Config, theme: &Path) -> String {
     let text = |text: &Option<String>| Value::from(text.clone().unwrap_or_default()).to_string();
     let (about, mut html) = (&config.book, BTreeMap::new());
     if let Ok(Some(table)) = config.get::<BTreeMap<String, Value>>("output.html") {
         html = table;
     }
-    // A book without a theme of its own has none to stand beside it.
+    // Without a theme mdBook must not look for one.
     if theme.is_dir() {
         html.insert("theme".to_owned(), Value::from("theme"));
     }
@@ -168,7 +168,7 @@ fn book_toml(config: &Config, theme: &Path) -> String {
     out
 }
 
-/// A value in TOML's inline form. JSON's strings, numbers and lists are TOML's too.
+/// A value in TOML's inline syntax, which is that of JSON for strings, numbers and arrays.
 fn toml(value: &Value) -> String {
     match value {
         Value::Object(table) => {

@@ -13,7 +13,7 @@ use mdbook_driver::config::Config;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-/// The languages to build: those asked for, else all that have a book.
+/// The tags of the languages to build: those asked for, else all that have a book.
 pub(super) fn chosen(workspace: &Workspace, asked: &[String]) -> Result<Vec<String>, Problem> {
     let manifest = &workspace.base.manifest;
     let with_book: Vec<String> = manifest.books.iter().map(|(tag, _)| tag.clone()).collect();
@@ -29,7 +29,7 @@ pub(super) fn chosen(workspace: &Workspace, asked: &[String]) -> Result<Vec<Stri
     Ok(with_book.into_iter().filter(is_asked).collect())
 }
 
-/// The tag of a language is the name of its folder, and mdBook empties that folder: one name, and nothing else.
+/// Refuses a tag that is not a single path component: it names an output folder, which mdBook empties.
 pub(super) fn check_tag(tag: &str) -> Result<(), Problem> {
     let mut parts = Path::new(tag).components();
     match (parts.next(), parts.next()) {
@@ -38,7 +38,7 @@ pub(super) fn check_tag(tag: &str) -> Result<(), Problem> {
     }
 }
 
-/// Where a book is written, and how.
+/// The folder and the configuration of a book.
 pub(super) struct BookSource {
     pub(super) root: PathBuf,
     pub(super) language: Language,
@@ -52,7 +52,7 @@ pub(super) struct PreprocessedBook {
     pub(super) chapters: Vec<BookItem>,
 }
 
-/// The book of a language, if the manifest names one that may be read.
+/// The book of a language, after the checks of its book.toml.
 pub(super) fn source(workspace: &Workspace, tag: &str) -> Result<BookSource, Problem> {
     check_tag(tag)?;
     let manifest = &workspace.base.manifest;
@@ -71,6 +71,7 @@ pub(super) fn source(workspace: &Workspace, tag: &str) -> Result<BookSource, Pro
     let root = joined
         .canonicalize()
         .map_err(|error| Problem::unreadable(&joined, &error))?;
+    // After `canonicalize`, so that neither `..` nor a symbolic link leads out of the knowledge base.
     if !root.starts_with(&workspace.root) {
         return Err(Problem::new("book-folder-outside")
             .with("target", folder)

@@ -1,4 +1,4 @@
-//! Output folders: a new handbook is made beside the old one and takes its place when it is whole.
+//! Output folders: a new handbook is built next to the old one and replaces it when it is complete.
 
 use crate::Problem;
 use antinomy_book::finish::MARKER;
@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// Refuses a place that holds anything but a handbook of ours.
+/// Refuses a path that is neither free, nor an empty folder, nor a handbook of ours.
 pub(super) fn check(out: &Path) -> Result<(), Problem> {
     let shown = || out.display().to_string();
     let Ok(found) = std::fs::symlink_metadata(out) else {
@@ -22,9 +22,9 @@ pub(super) fn check(out: &Path) -> Result<(), Problem> {
     Err(Problem::new("output-in-use").with("path", shown()))
 }
 
-/// A new folder on its way to its place. Dropped before that, it leaves nothing behind.
+/// A new folder that will replace a target. Deleted if it is dropped before.
 pub(super) struct StagedOutput {
-    /// Beside the target, so that renaming stays on one disk.
+    /// Next to the target, because a rename does not cross file systems.
     workshop: TempDir,
     target: PathBuf,
 }
@@ -43,18 +43,19 @@ impl StagedOutput {
             .tempdir_in(parent)
             .map_err(|error| Problem::unreadable(parent, &error))?;
         let fresh = Self { workshop, target };
-        // The workshop itself is closed to others; what comes out of it must be as open as any folder.
+        // Temporary folders are accessible to their owner only; the folder in it gets the usual permissions.
         std::fs::create_dir(fresh.folder())
             .map_err(|error| Problem::unreadable(&fresh.folder(), &error))?;
         Ok(fresh)
     }
 
-    /// Where the new handbook is made.
+    /// The new folder.
     pub(super) fn folder(&self) -> PathBuf {
         self.workshop.path().join("new")
     }
 
-    /// Puts the new folder in the place of the old one. If that fails the old one stays, or is said to lie elsewhere.
+    /// Replaces the target by the new folder, and returns its path. If that fails the old one is restored; if even that
+    /// fails, the error names the path where it is kept.
     pub(super) fn replace(self) -> Result<PathBuf, Problem> {
         self.replace_by(|from, to| std::fs::rename(from, to))
     }
@@ -63,10 +64,12 @@ impl StagedOutput {
         self,
         mut rename: impl FnMut(&Path, &Path) -> io::Result<()>,
     ) -> Result<PathBuf, Problem> {
+        // A build takes minutes, in which something else may have been put there.
         check(&self.target)?;
         let (new, old) = (self.folder(), self.workshop.path().join("old"));
         let Self { workshop, target } = self;
         let failed = |error: io::Error| Problem::unreadable(&target, &error);
+        // Two renames: no file system call replaces a folder that is not empty.
         let was_there = target.exists();
         if was_there {
             rename(&target, &old).map_err(failed)?;
@@ -75,7 +78,7 @@ impl StagedOutput {
             return Ok(target);
         };
         if was_there && let Err(again) = rename(&old, &target) {
-            // The only copy: it must outlive the workshop.
+            // The only copy is in the temporary folder, which would be deleted.
             let _ = workshop.keep();
             return Err(Problem::new("output-kept")
                 .with("path", target.display().to_string())

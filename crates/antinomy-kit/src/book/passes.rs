@@ -1,4 +1,4 @@
-//! Runs passes over the chapters of a book.
+//! Runs passes over the chapters of a book, in `antinomy build` as in a preprocessor.
 
 use super::chapters::{from_mdbook, to_mdbook};
 use crate::Problem;
@@ -7,12 +7,12 @@ use antinomy_book::passes::Pass;
 use antinomy_syntax::{Diagnostic, Files, Severity};
 use mdbook_driver::book::BookItem;
 
-/// What is wrong with the hand-written chapters of a book. The places are in `files`, not in the knowledge base's.
+/// Diagnostics of the hand-written chapters of a book. Their spans point into `files`.
 #[derive(Debug, Default)]
 pub struct ChapterDiagnostics {
-    /// The chapters.
+    /// The files of the knowledge base and the chapters.
     pub files: Files,
-    /// What is wrong with them.
+    /// The diagnostics, in the order of paths and spans.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -29,9 +29,9 @@ impl ChapterDiagnostics {
 /// Why there is no handbook.
 #[derive(Debug)]
 pub enum BuildFailure {
-    /// Something outside of the content.
+    /// An error of the environment, or a book that is refused.
     Problem(Problem),
-    /// Mistakes in chapters.
+    /// Errors in chapters.
     Chapters(ChapterDiagnostics),
 }
 
@@ -55,6 +55,7 @@ pub(super) fn run(
         let Some(items) = pages else { break };
         let (items, mut diagnostics) = pass.run(&handbook, items);
         found.diagnostics.append(&mut diagnostics);
+        // As mdBook, which stops after a preprocessor that fails.
         pages = (!found.has_errors()).then_some(items);
     }
     handbook.files.sort(&mut found.diagnostics);

@@ -1,7 +1,7 @@
-//! The passes as preprocessors of a stock mdBook: one program run, one or more passes.
+//! The passes as preprocessors of a stock mdBook: one or more passes a process.
 //!
-//! mdBook writes all of its input before it reads a byte of output, so all is read before anything is written; and
-//! standard output holds the book and nothing else. `supports` loads nothing: mdBook takes a crash there for a no.
+//! mdBook writes the whole input before it reads any output, so the input is read to its end before anything is written.
+//! Standard output is the protocol: it holds the book and nothing else.
 
 use super::chapters::fill;
 use super::config;
@@ -20,10 +20,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// The preprocessor `antinomy mdbook [PASS...]`: `arguments` are what stands behind `mdbook`. Without a pass it runs
-/// all four.
+/// The preprocessor `antinomy mdbook [PASS...]`; `arguments` are those after `mdbook`. Without a pass it runs all four.
 #[must_use]
 pub fn preprocess(arguments: &[String]) -> ExitCode {
+    // mdBook appends `supports RENDERER` to the command of book.toml, which may name passes.
     let (names, call) = match arguments.iter().position(|word| word == "supports") {
         Some(at) => arguments.split_at(at),
         None => (arguments, [].as_slice()),
@@ -37,12 +37,13 @@ pub fn preprocess(arguments: &[String]) -> ExitCode {
     }
     match call {
         [] => run(&chosen),
-        // HTML in Markdown is all that the passes need, and every renderer of mdBook's takes it.
+        // `supports RENDERER`: passes write HTML in Markdown, which every renderer accepts. Nothing is loaded here, because
+        // mdBook takes an error for a no.
         _ => ExitCode::SUCCESS,
     }
 }
 
-/// A preprocessor that is one pass: `mdbook-antinomy-pages` and its like.
+/// A preprocessor of a single pass: `mdbook-antinomy-pages` and its like.
 #[must_use]
 pub fn preprocess_as(pass: &str) -> ExitCode {
     let mut arguments = vec![pass.to_owned()];
@@ -59,6 +60,7 @@ fn unknown_pass(name: &str) -> Problem {
 
 fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
     let mut stdin = std::io::stdin();
+    // Started by hand it would wait for input forever.
     if stdin.is_terminal() {
         return said(&Problem::new("preprocessor-by-hand"), ExitCode::from(2));
     }
@@ -82,13 +84,13 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
     }
 }
 
-/// Writes all of it, down to the reader: what is left in a buffer at the end of a program is lost without a word.
+/// Writes and flushes the book: errors when a buffer is dropped at the end of the process are lost.
 fn write_out(out: &mut impl Write, book: &[u8]) -> std::io::Result<()> {
     out.write_all(book)?;
     out.flush()
 }
 
-/// Why there is no book to answer with.
+/// Why there is no book to return.
 enum Stop {
     Problem(Problem),
     Content(Box<Checked>),
@@ -134,12 +136,13 @@ fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Sto
     };
     config::check_order(&context.config, &root)?;
     let workspace = load(&context, &root, &chosen)?;
-    // The others stay silent: once is enough, and mdBook has stopped by then.
+    // Only the first pass of the book reports content; mdBook does not start the others if it fails.
     if chosen
         .iter()
         .any(|pass| tables.first().is_none_or(|first| *first == pass.name()))
     {
         let mut diagnostics = workspace.check();
+        // Warnings are for `antinomy check`; here they would be printed with every build.
         diagnostics.retain(|found| found.code.severity == Severity::Error);
         if !diagnostics.is_empty() {
             return Err(Box::new(Stop::Content(Box::new(Checked {
@@ -157,7 +160,7 @@ fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Sto
     })
 }
 
-/// All passes at once, for a book.toml with a single table. With several tables each would run all of them.
+/// All passes, for a book.toml with a single table. With several tables each program would run all of them.
 fn all(root: &Path, tables: &[&'static str]) -> Result<Vec<&'static dyn Pass>, Problem> {
     match tables {
         [first, _, ..] => Err(Problem::new("book-line")
@@ -168,7 +171,7 @@ fn all(root: &Path, tables: &[&'static str]) -> Result<Vec<&'static dyn Pass>, P
     }
 }
 
-/// The knowledge base that the first pass with a `knowledge-base` names, else the one of the folder of the book.
+/// The knowledge base of the first `knowledge-base` key, else the one that the folder of the book is in.
 fn load(
     context: &PreprocessorContext,
     root: &Path,
@@ -191,6 +194,7 @@ fn changed(
 ) -> Result<Book, Box<Stop>> {
     let manifest = &workspace.base.manifest;
     let tag = context.config.book.language.as_deref().unwrap_or_default();
+    // The language of the manifest is the better suggestion for a book without one.
     let Some(language) = manifest.language(tag) else {
         let default = manifest.languages.first().map_or("", String::as_str);
         config::check_language(&context.config, root, default)?;
@@ -218,7 +222,7 @@ fn changed(
     Ok(book)
 }
 
-/// Newer mdBooks of the same series are fine; others may be.
+/// Warns if mdBook is not semver-compatible with the version that our types are of.
 fn warn_of_other_version(theirs: &str) {
     let is_fine = semver::VersionReq::parse(MDBOOK_VERSION)
         .and_then(|ours| semver::Version::parse(theirs).map(|theirs| ours.matches(&theirs)))
@@ -231,7 +235,7 @@ fn warn_of_other_version(theirs: &str) {
     }
 }
 
-/// The words of whoever runs mdBook: there is no option to ask for a language, so the environment decides.
+/// The words in the language of the environment: mdBook has no option that could say it.
 fn words() -> Words {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL")
@@ -245,7 +249,7 @@ fn said(problem: &Problem, code: ExitCode) -> ExitCode {
     code
 }
 
-/// Messages go to standard error; that nobody reads it is no reason to fail.
+/// Prints to standard error. A closed one is no reason to fail.
 fn print(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }

@@ -57,6 +57,7 @@ impl PageContext<'_> {
             let Some(written) = self.base().record(source).source() else {
                 continue;
             };
+            // A periodical with members is a corpus, and a work of its own.
             if written.r#type == Some(SourceType::Periodical) && written.members.is_empty() {
                 continue;
             }
@@ -144,6 +145,7 @@ impl PageContext<'_> {
                 .or_default()
                 .push(link.at(said));
         }
+        // Chapters are no nodes of the graph.
         for place in self.chapter_mentions(source) {
             let said = place
                 .manner

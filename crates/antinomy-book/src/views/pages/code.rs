@@ -61,6 +61,7 @@ struct MessageView {
 
 /// All codes, in families.
 pub(crate) fn index(words: &Words) -> CodesIndex {
+    // Codes come sorted by family.
     let mut families: Vec<CodeFamily> = Vec::new();
     for code in crate::codes::all() {
         let (Some(letter), Some(page)) = (code.number().chars().next(), Explanation::of(code))
@@ -95,6 +96,7 @@ pub(crate) fn page(code: &'static Code, words: &Words) -> Option<CodePage> {
     let (base, found) = check_example(files);
     let said = found
         .iter()
+        // The example may show other problems on the way; those have pages of their own.
         .filter(|found| found.code == code)
         .map(|found| {
             let message = words.diagnostic(found);

@@ -43,6 +43,7 @@ impl PageContext<'_> {
             heading: self.name(id),
             relations: self.relations(id, &statements),
             neighbours: self.findings(neighbours.filter(|neighbour| *neighbour != id)),
+            // Relations are listed above.
             cited_by: self.backlinks(id, &[Predicate::RelationFrom, Predicate::RelationTo]),
             file: self.file(id),
         })

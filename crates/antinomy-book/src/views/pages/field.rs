@@ -128,6 +128,7 @@ impl PageContext<'_> {
         let Body::Examination(examination) = &record.body else {
             return None;
         };
+        // An examination without a result, or with one that could not be read, says nothing.
         let result = match examination.result? {
             ExaminationResult::None => "examined-none",
             ExaminationResult::NotApplicable => "not-applicable",

@@ -57,6 +57,7 @@ impl PageContext<'_> {
     }
 
     fn index_groups(self, kind: Kind) -> Vec<IndexGroup> {
+        // Fields keep the order of their tree, which an alphabet would take apart.
         if kind == Kind::Field {
             let entries = self
                 .cx
@@ -97,6 +98,7 @@ impl PageContext<'_> {
 
     /// The groups of a record: sources by class, actors by kind, propositions by field, concepts by initial letter.
     fn groups_of(self, id: RecordId, total: usize) -> Vec<(GroupKey, Option<TextView>)> {
+        // Records without a group come behind all groups.
         let last = |key: &str| vec![((usize::MAX, "none".to_owned()), Some(self.word(key)))];
         match &self.base().record(id).body {
             Body::Source(source) => match source.class {

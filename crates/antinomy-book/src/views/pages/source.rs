@@ -106,6 +106,7 @@ impl PageContext<'_> {
                 &addresses::page("", Kind::Source, &record.id),
             ),
             cite_key: format!("[@{}]", record.id),
+            // Rendered into the page, so that copying works from disk and without a script.
             exports: self.exports(id),
             head: self.head_of_source(&record.id),
             file: self.file(id),
@@ -131,6 +132,7 @@ impl PageContext<'_> {
             format!("{}/{tag}/{address}", url.trim_end_matches('/'))
         });
         let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
+        // Fluent selects on words, not on whether a value is empty.
         let flag = |is: bool| Argument::Word(if is { "yes" } else { "no" }.to_owned());
         let arguments = [
             ("page", Argument::Text(title.to_owned())),
@@ -187,6 +189,7 @@ impl PageContext<'_> {
     }
 
     fn facts_of_source(self, id: RecordId, source: &Source) -> Vec<FactView> {
+        // In the order of the fact box; facts without values are dropped below.
         let facts = [
             FactView::new("abbreviation", self.values(&source.abbreviation)),
             FactView::new("author", names(&source.author)),

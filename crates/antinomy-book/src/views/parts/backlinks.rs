@@ -114,9 +114,11 @@ impl PageContext<'_> {
 
     fn collect(self, record: RecordId, shown: &[Predicate], mentions: &mut Mentions) {
         for edge in self.graph().incoming(self.graph().node_of(record)) {
+            // Edges of relation types run in parallel to those of the relation's record.
             if shown.contains(&edge.predicate) || matches!(edge.predicate, Predicate::Relation(_)) {
                 continue;
             }
+            // A part of a record may refer to the record itself, a section to its source for one.
             if let Some((citing, anchor)) = self.citing(edge.from)
                 && citing != record
             {

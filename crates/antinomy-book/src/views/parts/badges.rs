@@ -53,6 +53,7 @@ impl PageContext<'_> {
     pub(crate) fn badges_of(self, set: LevelSet) -> Vec<BadgeView> {
         let known = set
             .iter()
+            // A level that the manifest does not declare has no label; the checker reports it.
             .filter(|level| usize::from(level.0) < self.manifest().levels.len());
         known.map(|level| self.badge(level)).collect()
     }
@@ -118,6 +119,7 @@ impl PageContext<'_> {
         let origin = match (levels.origin, self.facts().voice_of(statement).origin) {
             (LevelOrigin::Statement, _) => "level-stated",
             (LevelOrigin::Section, _) => "level-from-section",
+            // The voice itself was derived, and readers want the first link of the chain.
             (LevelOrigin::Voice, VoiceOrigin::Section) => "level-from-owner",
             (LevelOrigin::Voice, VoiceOrigin::Issuer) | (LevelOrigin::Issuer, _) => {
                 "level-from-issuer"

@@ -90,6 +90,7 @@ impl PageContext<'_> {
             category: format!("category-{category}"),
             why: format!("why-{category}"),
             conflict: self.conflict(finding.conflict),
+            // Handlebars has no length of a list.
             field_count: fields.len(),
             fields,
             strength: finding.strength.map(StrengthView::new),
@@ -117,6 +118,7 @@ impl PageContext<'_> {
                     .iter()
                     .filter_map(|it| self.base().target(it)),
             ),
+            // Rules do not derive findings yet.
             rules: Vec::new(),
             cites: self.cites(&contradiction.cites),
             note: self.prose(&record.shared.note),

@@ -42,6 +42,7 @@ impl<'a> PageContext<'a> {
     fn place_of(self, source: RecordId, locator: &Locator) -> Option<StyledLocator> {
         let is_law = self.is_law(source);
         let labelled = match &locator.0[..] {
+            // `§` is a word of ours, not a term of the style.
             [(LocatorKey::Section, _)] if is_law => None,
             [(key, value)] => StyledLocator::labelled(*key, &value.value),
             _ => None,
@@ -197,6 +198,7 @@ pub(crate) fn inert(html: &str) -> String {
         match letter {
             '<' => in_tag = true,
             '>' => in_tag = false,
+            // Two of them would be a blank line, which ends an HTML block.
             '\n' if !in_tag => {
                 out.push(' ');
                 continue;

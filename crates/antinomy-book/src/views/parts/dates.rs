@@ -13,6 +13,7 @@ pub(crate) fn interval(words: &Words, time: Interval) -> String {
     let argument = |name: &'static str, bound| (name, Argument::Text(text(bound)));
     match (time.from, time.until) {
         (Bound::Open, Bound::Open) => words.word("time-always"),
+        // A single date is an interval from and to itself.
         (from @ Bound::At(_), until) if from == until => text(from),
         (from, Bound::Open) => words.say("time-since", &[argument("from", from)]),
         (Bound::Open, until) => words.say("time-until", &[argument("until", until)]),

@@ -59,6 +59,7 @@ impl<'a> PageContext<'a> {
             .into_iter()
             .filter_map(|id| self.finding_of(id))
             .collect();
+        // Strengths are negative: the strongest is the smallest.
         found.sort_by_key(|finding| (finding.strength.unwrap_or(0), &finding.id));
         found
             .into_iter()

@@ -15,6 +15,7 @@ pub(crate) fn said(words: &Words, locator: &Locator) -> Option<String> {
 }
 
 fn part(words: &Words, key: LocatorKey, value: &str) -> String {
+    // Only pages have a plural: other parts are named by number.
     let is_range = key == LocatorKey::Page && value.contains(['-', '–', ',']);
     let word = if is_range {
         "locator-pages".to_owned()

@@ -80,6 +80,7 @@ pub(crate) fn render(
 impl PageContext<'_> {
     /// The matrix of all findings; `id` is unique on the page.
     pub(crate) fn matrix(self, id: &str) -> MatrixView {
+        // All fields and levels: what is not touched is left out below.
         let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
         let touched = touched(&matrix);
         let columns = columns(&matrix, touched);
@@ -110,6 +111,7 @@ impl PageContext<'_> {
     /// The rows in the order of the tree of fields. The root is a row only if it has a finding or an examination.
     fn rows(self, matrix: &Matrix, columns: &[ShownColumn]) -> Vec<RowView> {
         let rows = self.cx.fields().iter().filter_map(|place| {
+            // The matrix has the fields in the order of their ids.
             let row = matrix.rows.iter().find(|row| row.field == place.field)?;
             let field = &self.base().record(place.field).id;
             let is_empty = row

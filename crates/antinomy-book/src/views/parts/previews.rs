@@ -21,6 +21,7 @@ impl PageContext<'_> {
         let lang = lang
             .map(|lang| format!(" lang=\"{}\"", escape(&lang)))
             .unwrap_or_default();
+        // Nothing to hover: without an address it is no link.
         let Some(href) = self.href(id) else {
             return MarkedText::plain(format!("<span class=\"an-ref\"{lang}>{label}</span>"));
         };

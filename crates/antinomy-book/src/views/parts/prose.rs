@@ -36,6 +36,7 @@ impl PageContext<'_> {
         let mut end = 0;
         for reference in references::references(text) {
             let range = reference.range();
+            // A reference may be inside of another, as a citation in the text of a link.
             if range.start >= end
                 && let Some(set) = self.reference_in_prose(&reference, text, from)
             {
@@ -136,6 +137,7 @@ impl PageContext<'_> {
             end = range.end;
         }
         rest.push_str(&text[end..]);
+        // Runs of white space collapse, also where a citation was removed.
         let words = rest
             .split_whitespace()
             .map(|word| word.replace(['*', '`'], "").replace("\\@", "@"));

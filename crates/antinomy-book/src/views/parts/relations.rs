@@ -24,6 +24,7 @@ pub(crate) struct RelationItem {
 impl PageContext<'_> {
     /// The relations of a record, then those of statements on its page that are not among them, each once.
     pub(crate) fn relations(self, record: RecordId, statements: &[RecordId]) -> Vec<RelationItem> {
+        // A relation between two statements of the page is found at both ends.
         let mut seen = BTreeSet::new();
         let mut found = Vec::new();
         for end in std::iter::once(&record).chain(statements) {

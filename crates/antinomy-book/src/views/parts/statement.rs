@@ -143,6 +143,7 @@ impl PageContext<'_> {
     /// The source of a statement with its locator; the address is that of the statement on the source's page.
     fn reference(self, id: RecordId, source: Option<RecordId>, locator: &Locator) -> RefView {
         let Some(source) = source else {
+            // Without a source there is no page; the address is none then.
             let label = self.word("not-stated").link(self.href(id));
             return label.at(self.locator(locator));
         };
@@ -203,6 +204,7 @@ impl PageContext<'_> {
         let mut found: Vec<RecordId> = records
             .filter(|id| self.base().record(*id).kind() == Kind::Statement)
             .collect();
+        // Two predicates may lead from one statement to the record.
         found.sort_unstable();
         found.dedup();
         found
