@@ -156,11 +156,7 @@ impl Bibliography {
         let (item, tag) = self.original(item);
         let values = self.style.engine.sort_values(item, scope, tag);
         let key = |SortValue { value, descending }| CollationKey {
-            bytes: value.map(|value| {
-                let mut bytes = Vec::new();
-                let Ok(()) = self.collator.write_sort_key_to(&value, &mut bytes);
-                bytes
-            }),
+            bytes: value.map(|value| self.collation_key(&value)),
             descending,
         };
         values.into_iter().map(key).collect()
@@ -281,6 +277,14 @@ impl Bibliography {
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).map(|work| self.positions[*work])
+    }
+
+    /// A key that sorts texts in the collation of the list.
+    #[must_use]
+    pub fn collation_key(&self, text: &str) -> Vec<u8> {
+        let mut key = Vec::new();
+        let Ok(()) = self.collator.write_sort_key_to(text, &mut key);
+        key
     }
 
     /// The citation of a work, without brackets: `Gestring 2014`, with a locator `Gestring 2014: 12`.
