@@ -130,8 +130,13 @@ impl ItemBuilder<'_> {
         }
     }
 
-    /// Publisher and place, series, number, pages and ISBN.
+    /// Translators, edition, publisher and place, series, number, pages and ISBN.
     fn imprint(&mut self, kind: SourceType, source: &Source, container: Option<&Source>) {
+        self.names("translator", &source.translator);
+        // A chapter is in the edition of its volume.
+        let edition = source.edition.as_ref();
+        let edition = edition.or(container.and_then(|volume| volume.edition.as_ref()));
+        self.put("edition", edition.map_or("", String::as_str));
         let own_or = |of: fn(&Source) -> &Text| {
             [Some(source), container]
                 .into_iter()

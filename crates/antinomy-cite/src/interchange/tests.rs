@@ -166,9 +166,9 @@ sources:
     note: "A note, with a comma."
   - {id: open, class: law, type: treaty, title: T, issued: ../1999, levels: unknown}
   - {id: since, class: policy, type: document, title: Since, issued: 1999/.., language: de-CH}
-  - {id: vol, class: literature, type: book, title: Volume, subtitle: Of essays, author: ["Simmel, G."], editor: ["Ed, A.", "Editor, B."], issued: 1995, volume: "1", place: Bonn, series: S, series-number: "3"}
+  - {id: vol, class: literature, type: book, title: Volume, subtitle: Of essays, translator: ["Weber, M.", "Two, B."], edition: "2", author: ["Simmel, G."], editor: ["Ed, A.", "Editor, B."], issued: 1995, volume: "1", place: Bonn, series: S, series-number: "3"}
   - {id: part, class: literature, type: chapter, title: Part, author: ["Simmel, G."], issued: 1908, in: vol, pages: "7"}
-  - {id: piece, class: literature, type: article-newspaper, title: Piece, series: The Paper, issued: 2001-02-03, issue: "27"}
+  - {id: piece, edition: "revised, with an index", class: literature, type: article-newspaper, title: Piece, series: The Paper, issued: 2001-02-03, issue: "27"}
   - {id: journal, class: literature, type: periodical, title: Journal}
   - {id: article, class: literature, type: article-journal, title: Article, in: journal, series: N. F., volume: "1", issue: "2-3", editor: ["Guest, C."]}
 "#;

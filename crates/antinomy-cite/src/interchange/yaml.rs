@@ -75,6 +75,8 @@ fn keys(entry: &BibEntry) -> Vec<(&'static str, String)> {
         ("subtitle", text(&entry.subtitle)),
         ("author", names(&entry.author)),
         ("editor", names(&entry.editor)),
+        ("translator", names(&entry.translator)),
+        ("edition", text(&entry.edition)),
         ("issued", date(entry.issued)),
         ("publisher", plain(&entry.publisher)),
         ("place", plain(&entry.place)),

@@ -14,6 +14,7 @@ use antinomy_model::values::{Name, SourceType};
 
 /// Fields whose texts are copied unchanged.
 const PLAIN_FIELDS: &[(&str, TextField)] = &[
+    ("edition", |entry| &mut entry.edition),
     ("isbn", |entry| &mut entry.isbn),
     ("licence", |entry| &mut entry.licence),
     ("license", |entry| &mut entry.licence),
@@ -168,6 +169,7 @@ impl<'e, 'p> BibLatexReader<'e, 'p> {
             "author" => self.entry.author = self.names(field),
             "editor" if self.is_part() => self.volume.editor = self.names(field),
             "editor" => self.entry.editor = self.names(field),
+            "translator" => self.entry.translator = self.names(field),
             "bookauthor" => self.volume.author = self.names(field),
             "publisher" | "institution" | "organization" | "school"
                 if self.entry.publisher.is_empty() =>

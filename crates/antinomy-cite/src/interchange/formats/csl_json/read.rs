@@ -18,6 +18,7 @@ use std::ops::Range;
 const PLAIN_VARIABLES: &[(&str, TextField)] = &[
     ("ISBN", |entry| &mut entry.isbn),
     ("collection-number", |entry| &mut entry.series_number),
+    ("edition", |entry| &mut entry.edition),
     ("issue", |entry| &mut entry.issue),
     ("publisher", |entry| &mut entry.publisher),
     ("publisher-place", |entry| &mut entry.place),
@@ -116,6 +117,7 @@ impl CslJsonReader<'_> {
             "author" => self.entry.author = self.names(variable, value, at),
             "editor" if self.is_part() => self.volume.editor = self.names(variable, value, at),
             "editor" => self.entry.editor = self.names(variable, value, at),
+            "translator" => self.entry.translator = self.names(variable, value, at),
             "container-author" => self.volume.author = self.names(variable, value, at),
             "issued" => self.entry.issued = self.date(variable, value, at),
             "accessed" => self.entry.accessed = self.date(variable, value, at),

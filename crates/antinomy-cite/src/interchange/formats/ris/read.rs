@@ -14,6 +14,7 @@ use crate::languages;
 /// Tags whose texts are copied unchanged.
 const PLAIN_TAGS: &[(&str, TextField)] = &[
     ("CY", |entry| &mut entry.place),
+    ("ET", |entry| &mut entry.edition),
     ("IS", |entry| &mut entry.issue),
     ("M1", |entry| &mut entry.series_number),
     ("PB", |entry| &mut entry.publisher),
@@ -152,7 +153,7 @@ impl RisReader<'_> {
             return true;
         }
         match tag {
-            "AU" | "A1" | "A2" | "ED" => self.creator(tag, &text),
+            "AU" | "A1" | "A2" | "ED" | "A4" => self.creator(tag, &text),
             "TI" | "T1" | "T2" | "BT" => return self.title(tag, text),
             "JO" | "JF" | "JA" | "J1" | "J2" => return self.journal(tag, text),
             "DA" | "PY" | "Y1" | "Y2" => self.date(tag, &text, at),
@@ -175,6 +176,8 @@ impl RisReader<'_> {
     fn creator(&mut self, tag: &str, text: &str) {
         let list = match tag {
             "AU" | "A1" => &mut self.entry.author,
+            // Subsidiary authors; Zotero and EndNote write translators there.
+            "A4" => &mut self.entry.translator,
             _ if self.is_part => &mut self.volume.editor,
             _ => &mut self.entry.editor,
         };

@@ -617,3 +617,27 @@ fn year_suffixes_are_equal_in_all_languages() {
         assert_eq!(list.ids().collect::<Vec<_>>(), ["y", "x"]);
     }
 }
+
+#[test]
+fn an_edition_is_counted_and_translators_are_named() {
+    let translated = |edition: &str| {
+        let work = item(json!({
+            "id": "a", "type": "book", "title": "City", "publisher-place": "Bonn",
+            "author": [{"family": "A", "given": "B."}], "issued": {"date-parts": [[2001]]},
+            "translator": [{"family": "T", "given": "C."}], "edition": edition
+        }));
+        let entry = |tag: &str| {
+            let list = list_in(HOUSE, vec![work.clone()], tag);
+            list.entry("a").unwrap().to_string()
+        };
+        [entry("de"), entry("en")]
+    };
+    assert_eq!(
+        translated("2"),
+        [
+            "A, B. (2001): City. Übers. von C. T. 2. Aufl. Bonn.",
+            "A, B. (2001): City. Trans. by C. T. 2nd ed. Bonn."
+        ]
+    );
+    assert!(translated("überarbeitete Neuauflage")[0].contains(". überarbeitete Neuauflage. "));
+}
