@@ -29,7 +29,7 @@ pub fn check(facts: &Facts, reading: &[Diagnostic], today: Option<Date>) -> Vec<
     judge(facts.base(), lint(facts), reading, today, None)
 }
 
-/// Runs all lints, without regard to exceptions. Diagnostics come in the order of files and places.
+/// Runs all lints, without regard to exceptions. Diagnostics come in no order.
 #[must_use]
 pub fn lint(facts: &Facts) -> Vec<Diagnostic> {
     let mut found = lint_records(facts, &all(facts.base()));

@@ -12,7 +12,7 @@ use antinomy_check::{Needs, RecordsBySpan, needs};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{Diagnostic, Edit, FileId, Files, SourceFile, Span, split_front_matter};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What was done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -282,28 +282,21 @@ fn harmful(
     diagnostics: &[Diagnostic],
     cures: &[Cure<'_>],
 ) -> BTreeSet<FileId> {
-    let before = State {
-        base: &workspace.base,
-        found: diagnostics,
-    };
-    let after = State {
-        base: &trial.cured.base,
-        found: &trial.after,
-    };
+    let before = State::of(&workspace.base, diagnostics);
+    let after = State::of(&trial.cured.base, &trial.after);
     let everything = || cures.iter().map(|cure| cure.file).collect();
     let mut records = before.base.records();
     if !records.all(|(_, record)| after.base.get(&record.id).is_some()) {
         return everything();
     }
-    let is_ours = |found: &Diagnostic| {
-        found
-            .span
-            .is_some_and(|at| cures.iter().any(|cure| cure.file == at.file))
-    };
+    let ours: HashSet<FileId> = cures.iter().map(|cure| cure.file).collect();
+    let is_ours = |found: &Diagnostic| found.span.is_some_and(|at| ours.contains(&at.file));
     // Lints that need every record are silent while one cannot be read, so a cure may bring their findings to light.
     let is_comparable = |found: &Diagnostic| needs(&found.code) != Needs::Everything;
-    let elsewhere =
-        |state: &State<'_>| state.prints(|found| !is_ours(found) && is_comparable(found));
+    let elsewhere = |state: &State<'_>| {
+        let found = state.found.iter();
+        state.prints(found.filter(|found| !is_ours(found) && is_comparable(found)))
+    };
     if !elsewhere(&after).is_subset(&elsewhere(&before)) {
         return everything();
     }
@@ -315,11 +308,32 @@ fn harmful(
 struct State<'s> {
     base: &'s KnowledgeBase,
     found: &'s [Diagnostic],
+    /// Every cure looks at those of its file.
+    by_file: HashMap<FileId, Vec<&'s Diagnostic>>,
+    places: RecordsBySpan,
 }
 
-impl State<'_> {
-    fn prints(&self, wanted: impl Fn(&Diagnostic) -> bool) -> BTreeSet<String> {
-        let found = self.found.iter().filter(|found| wanted(found));
+impl<'s> State<'s> {
+    fn of(base: &'s KnowledgeBase, found: &'s [Diagnostic]) -> Self {
+        let mut by_file: HashMap<FileId, Vec<&Diagnostic>> = HashMap::new();
+        for found in found {
+            if let Some(at) = found.span {
+                by_file.entry(at.file).or_default().push(found);
+            }
+        }
+        Self {
+            base,
+            found,
+            by_file,
+            places: RecordsBySpan::of(base),
+        }
+    }
+
+    fn of_file(&self, file: FileId) -> impl Iterator<Item = &'s Diagnostic> {
+        self.by_file.get(&file).into_iter().flatten().copied()
+    }
+
+    fn prints<'f>(&self, found: impl Iterator<Item = &'f Diagnostic>) -> BTreeSet<String> {
         let found: Vec<Diagnostic> = found.cloned().collect();
         let prints = fingerprints(&self.base.files, self.base, &found);
         prints.into_iter().collect()
@@ -328,13 +342,9 @@ impl State<'_> {
     /// How many problems of a file keep it from being read.
     fn unread(&self, file: FileId, wanted: impl Fn(&Diagnostic) -> bool) -> usize {
         let unread = |found: &&Diagnostic| found.code.is_one_of(antinomy_syntax::codes::ALL);
-        let here = self.found.iter().filter(|found| is_in(found, file));
+        let here = self.of_file(file);
         here.filter(unread).filter(|found| wanted(found)).count()
     }
-}
-
-fn is_in(found: &Diagnostic, file: FileId) -> bool {
-    found.span.is_some_and(|at| at.file == file)
 }
 
 impl Cure<'_> {
@@ -351,21 +361,21 @@ impl Cure<'_> {
             return self.is_read_better(before, after);
         }
         // What a cured value now says may be a problem of its own, in the record that holds it.
-        let places = RecordsBySpan::of(before.base);
+        let places = &before.places;
         let edits = self.edits.iter();
         let edited: BTreeSet<&str> = edits
             .filter_map(|edit| places.record_at(edit.span))
             .map(|id| before.base.record(id).id.as_str())
             .collect();
-        let places = RecordsBySpan::of(after.base);
+        let places = &after.places;
         let is_new_here = |found: &Diagnostic| {
             let record = found.span.and_then(|at| places.record_at(at));
             record.is_some_and(|id| edited.contains(after.base.record(id).id.as_str()))
         };
-        let was = before.prints(|found| is_in(found, file));
-        let gone = before.prints(|found| is_in(found, file) && self.cures(found));
-        let is = after.prints(|found| is_in(found, file));
-        let outside = after.prints(|found| is_in(found, file) && !is_new_here(found));
+        let was = before.prints(before.of_file(file));
+        let gone = before.prints(before.of_file(file).filter(|found| self.cures(found)));
+        let is = after.prints(after.of_file(file));
+        let outside = after.prints(after.of_file(file).filter(|found| !is_new_here(found)));
         outside.is_subset(&was) && gone.is_disjoint(&is)
     }
 
@@ -373,7 +383,7 @@ impl Cure<'_> {
     fn is_read_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
         let file = self.file;
         let cured = before.unread(file, |found| self.cures(found));
-        let count = |state: &State<'_>| state.found.iter().filter(|it| is_in(it, file)).count();
+        let count = |state: &State<'_>| state.of_file(file).count();
         after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
             && (cured > 0 || count(after) < count(before))
     }

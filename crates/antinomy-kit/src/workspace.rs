@@ -1,7 +1,4 @@
 //! A knowledge base on disk, held in memory and kept up to date one file at a time.
-//!
-//! What lints say of single records is kept as well: after a change only those records are looked at again that changed or
-//! refer to what did.
 
 #[cfg(test)]
 mod tests;
@@ -10,7 +7,7 @@ use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;
 use crate::{Problem, book};
-use antinomy_check::{judge, lint_records, lint_whole};
+use antinomy_check::{judge, lint, lint_records};
 use antinomy_graph::Facts;
 use antinomy_model::{Change, Dead, Followed, KnowledgeBase, RecordId, dead_link};
 use antinomy_syntax::{Diagnostic, FileId, Files, Severity, SourceFile};
@@ -30,10 +27,10 @@ pub struct Workspace {
     /// What is wrong with files that could not be read as text, and files that look like content and are not read.
     unreadable: Vec<Diagnostic>,
     facts: OnceLock<Arc<Facts>>,
-    /// What lints find in single records, before exceptions.
+    /// What lints find, before exceptions.
     linted: OnceLock<Vec<Diagnostic>>,
-    /// What lints find in all records together, before exceptions.
-    linted_whole: OnceLock<Vec<Diagnostic>>,
+    /// Whether the manifest is on disk and could not be read as text, which `unreadable` says.
+    has_unreadable_manifest: bool,
 }
 
 /// What is wrong, and the files that it stands in: those of the content and those of books.
@@ -55,7 +52,13 @@ impl Workspace {
     pub fn open(start: &Path) -> Result<Self, Problem> {
         let (root, content) = find(start)?;
         let ReadFiles { files, unreadable } = read_files(&root, &content)?;
-        Ok(Self::of(root, content, files, unreadable))
+        let mut workspace = Self::of(root, content, files, unreadable);
+        let manifest = workspace.content.join("antinomy.yaml");
+        let is_there = std::fs::symlink_metadata(manifest).is_ok_and(|found| found.is_file());
+        let path = workspace.folder() + "antinomy.yaml";
+        workspace.has_unreadable_manifest =
+            is_there && workspace.base.files.by_path(&path).is_none();
+        Ok(workspace)
     }
 
     /// A workspace of files that were read from anywhere, as if they lay in `content` below `root`.
@@ -73,7 +76,7 @@ impl Workspace {
             unreadable,
             facts: OnceLock::new(),
             linted: OnceLock::new(),
-            linted_whole: OnceLock::new(),
+            has_unreadable_manifest: false,
         };
         let (base, _) = KnowledgeBase::read(files, &workspace.folder());
         workspace.base = Arc::new(base);
@@ -116,39 +119,11 @@ impl Workspace {
     }
 
     fn edit(&mut self, edit: impl FnOnce(&mut KnowledgeBase) -> Change) -> Change {
-        let linted = self.linted.take();
-        // Facts hold the base; without them it is changed where it is, and with them a copy.
+        // Facts hold the base; without them it is changed where it is, and with them a copy. Lints are not kept: many look
+        // farther than one reference, so that what a change reaches is not known beforehand.
         self.facts = OnceLock::new();
-        self.linted_whole = OnceLock::new();
-        let change = edit(Arc::make_mut(&mut self.base));
-        if let Some(linted) = linted.filter(|_| !change.everything) {
-            self.linted = OnceLock::from(self.relinted(linted, &change));
-        }
-        change
-    }
-
-    /// What lints find in single records after a change, of which only what may have changed is looked up.
-    fn relinted(&self, mut linted: Vec<Diagnostic>, change: &Change) -> Vec<Diagnostic> {
-        let mut stale: BTreeSet<RecordId> = self.touched(change);
-        linted.retain(|found| {
-            let record = found.record.as_deref().and_then(|id| self.base.find(id));
-            let Some(record) = record else {
-                return false;
-            };
-            // A second place in the changed file may have moved.
-            let mut related = found.related.iter();
-            if related.any(|it| Some(it.span.file) == change.file) {
-                stale.insert(record);
-            }
-            true
-        });
-        linted.retain(|found| {
-            let record = found.record.as_deref().and_then(|id| self.base.find(id));
-            record.is_some_and(|id| !stale.contains(&id))
-        });
-        let stale: Vec<RecordId> = stale.into_iter().collect();
-        linted.extend(lint_records(self.facts(), &stale));
-        linted
+        self.linted = OnceLock::new();
+        edit(Arc::make_mut(&mut self.base))
     }
 
     /// The records of a changed file, and those that refer to what came, went or changed.
@@ -156,6 +131,8 @@ impl Workspace {
         let mut touched = self.base.referring_to(&change.ids);
         let own = change.file.map_or(&[][..], |file| self.base.in_file(file));
         touched.extend(own);
+        // Of two records with one id the other may be the one that is kept now.
+        touched.extend(change.ids.iter().filter_map(|id| self.base.find(id)));
         touched
     }
 
@@ -169,17 +146,7 @@ impl Workspace {
         files.extend(records.iter().map(|id| self.base.record(*id).span.file));
         let own = |file: &FileId| self.base.diagnostics_of(*file);
         let mut all: Vec<Diagnostic> = files.iter().flat_map(own).cloned().collect();
-        let linted = match self.linted.get() {
-            Some(linted) => linted
-                .iter()
-                .filter(|found| {
-                    let record = found.record.as_deref().and_then(|id| self.base.find(id));
-                    record.is_some_and(|id| touched.contains(&id))
-                })
-                .cloned()
-                .collect(),
-            None => lint_records(self.facts(), &records),
-        };
+        let linted = lint_records(self.facts(), &records);
         let judged = judge(&self.base, linted, &all, Some(today()), Some(&touched));
         all.extend(judged);
         self.base.files.sort(&mut all);
@@ -190,12 +157,9 @@ impl Workspace {
     #[must_use]
     pub fn reading_diagnostics(&self) -> Vec<Diagnostic> {
         let mut all = self.unreadable.clone();
-        // A manifest that is there and cannot be read is among the unreadable ones.
-        let has_manifest = std::fs::symlink_metadata(self.content.join("antinomy.yaml"))
-            .is_ok_and(|found| found.is_file());
         let found = self.base.diagnostics().into_iter();
         let is_true = |found: &Diagnostic| found.code != &antinomy_model::codes::NO_MANIFEST;
-        all.extend(found.filter(|found| is_true(found) || !has_manifest));
+        all.extend(found.filter(|found| is_true(found) || !self.has_unreadable_manifest));
         all
     }
 
@@ -203,15 +167,7 @@ impl Workspace {
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut all = self.reading_diagnostics();
-        let mut linted = self
-            .linted
-            .get_or_init(|| {
-                let records: Vec<RecordId> = self.base.records().map(|(id, _)| id).collect();
-                lint_records(self.facts(), &records)
-            })
-            .clone();
-        let whole = self.linted_whole.get_or_init(|| lint_whole(self.facts()));
-        linted.extend_from_slice(whole);
+        let linted = self.linted.get_or_init(|| lint(self.facts())).clone();
         let judged = judge(&self.base, linted, &all, Some(today()), None);
         all.extend(judged);
         self.base.files.sort(&mut all);

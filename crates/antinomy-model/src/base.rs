@@ -44,7 +44,7 @@ pub(crate) struct FileContent {
     pub(crate) targets: Vec<Option<RecordId>>,
     /// The target of each link, by its number.
     pub(crate) links: Vec<Option<RecordId>>,
-    /// What is wrong with it among the others, in the order of places.
+    /// What is wrong with it among the others, in no order.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 

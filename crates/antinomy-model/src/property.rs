@@ -469,6 +469,11 @@ impl<'a> Value<'a> {
             Self::Locator(locator) => locator.0.is_empty(),
             Self::Citations(list) => list.is_empty(),
             Self::Positions(list) => list.is_empty(),
+            Self::Mappings(list) => {
+                let mut is_empty = true;
+                list.each(&mut |_| is_empty = false);
+                is_empty
+            }
             // `Unknown` included: what is said to be unknown is shown.
             _ => false,
         }

@@ -85,10 +85,15 @@ impl Record {
         let within = |outer: Span| {
             outer.file == span.file && outer.start <= span.start && span.end <= outer.end
         };
+        let in_translation = || {
+            let names = self.name().into_iter().flat_map(Text::versions);
+            let texts = self.prose.versions().chain(names);
+            let mut files = texts.map(|(_, text)| text.span.file);
+            span.file != self.whole.file && files.any(|file| file == span.file)
+        };
         within(self.whole)
-            // Only a translation belongs to the record and is in another file.
-            || span.file != self.whole.file
             || self.prose.versions().any(|(_, prose)| within(prose.span))
+            || in_translation()
     }
 
     /// Shows each key with its value to `see`: those of its kind, the shared ones, and [`PROSE`].
@@ -128,7 +133,8 @@ impl Record {
         self.key(name).map_or(Value::Absent, |(_, value)| value)
     }
 
-    /// The references under a key of its kind, none if its kind has no such key.
+    /// Shows each list of references that it holds to `see`, with its key: those of its kind, the shared ones, and those of
+    /// inner mappings.
     pub fn each_reference_list<'a>(&'a self, see: &mut dyn FnMut(&'static Key, &'a [crate::Ref])) {
         self.each_deep(&mut |key, value| value.reference_lists(&mut |list| see(key, list)));
     }

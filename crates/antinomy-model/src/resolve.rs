@@ -60,6 +60,17 @@ impl KnowledgeBase {
         self.resolve_files(&files);
     }
 
+    /// Whether there are so many wrong references that some may have no suggestion.
+    pub(crate) fn has_many_suggestions(&self) -> bool {
+        let found = self
+            .contents
+            .iter()
+            .flatten()
+            .flat_map(|it| &it.diagnostics);
+        let wrong = found.filter(|it| it.code == &codes::UNKNOWN_REFERENCE);
+        wrong.take(MAX_SUGGESTIONS).count() == MAX_SUGGESTIONS
+    }
+
     /// Resolves the references and links of some files anew.
     pub(crate) fn resolve_files(&mut self, files: &[FileId]) {
         let broken = self.broken_ids();

@@ -9,6 +9,7 @@ mod tests;
 
 use crate::base::KnowledgeBase;
 use crate::codes;
+use crate::mentions::Mentioned;
 use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
 use antinomy_syntax::{FileId, SourceFile};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 pub struct Change {
     /// The file; `None` if there was no such file to remove.
     pub file: Option<FileId>,
-    /// Ids of the records that were added, removed or edited.
+    /// Ids and aliases of the records that were added, removed or edited.
     pub ids: BTreeSet<String>,
     /// Whether everything may have changed, because the vocabulary of the manifest did.
     pub everything: bool,
@@ -114,7 +115,11 @@ impl KnowledgeBase {
             if !targets().any(|it| it.is_none_or(|target| wanted.contains(&target))) {
                 continue;
             }
-            for id in &content.records {
+            // What a translation mentions is said by the record of its original.
+            let original = content.reading.translation.as_ref();
+            let original = original.and_then(|it| self.original_of(&it.original));
+            let holders = original.map_or(&content.records[..], |file| self.in_file(file));
+            for id in holders {
                 if self.refers_to(self.record(*id), &wanted, ids) {
                     found.insert(*id);
                 }
@@ -140,8 +145,23 @@ impl KnowledgeBase {
             value.reference_lists(&mut |list| list.iter().for_each(&mut see));
             value.readers().for_each(&mut see);
         });
-        let mut mentioned = record.mentions.iter().filter_map(|it| self.mentioned(it));
-        refers || mentioned.any(|target| wanted.contains(&target))
+        for mention in &record.mentions {
+            match &mention.what {
+                Mentioned::Citation(citation) => see(&citation.source),
+                Mentioned::Record(reference) => see(reference),
+                Mentioned::Link(_) => {}
+            }
+        }
+        let links = record.mentions.iter();
+        let mut links = links.filter(|it| matches!(it.what, Mentioned::Link(_)));
+        // A dead link may have led to one of them: its path says nothing of ids.
+        let mut leads_there = || {
+            links.any(|link| {
+                let target = self.mentioned(link);
+                target.is_none_or(|target| wanted.contains(&target))
+            })
+        };
+        refers || leads_there()
     }
 
     fn is_manifest(&self, path: &str) -> bool {
@@ -154,6 +174,9 @@ impl KnowledgeBase {
         let everything = words != self.vocabulary;
         if everything {
             self.read_all();
+        } else {
+            // Links may lead to the manifest.
+            self.resolve_all();
         }
         Change {
             file: Some(file),
@@ -183,7 +206,15 @@ impl KnowledgeBase {
             reading: new.as_deref(),
             text: text.text(),
         });
-        let ids = before.difference(&after);
+        let mut ids = before.difference(&after);
+        // A translation is a part of its original's record.
+        for reading in [old.as_deref(), new.as_deref()].into_iter().flatten() {
+            let original = reading.translation.as_ref();
+            let original = original.and_then(|it| self.original_of(&it.original));
+            let original = original.and_then(|file| self.content(file));
+            let record = original.and_then(|it| it.reading.records.first());
+            ids.extend(record.map(|record| record.id.clone()));
+        }
         match (&old, &new) {
             // No records, but links may lead to the file.
             (None, None) => self.resolve_all(),
@@ -228,8 +259,8 @@ impl KnowledgeBase {
             && self.in_file(old.file).len() == old.records.len()
             && !self.has_namesake(old.file)
             && names(old) == names(new)
-            // Only single records have translations.
-            && (old.records.len() != 1 || !is_translated())
+            // A translation is added to a copy of the first record.
+            && !is_translated()
     }
 
     /// Whether a record of another file has the id of one of this file: which of them is kept depends on both.
@@ -279,7 +310,12 @@ impl KnowledgeBase {
         if let Some(Some(content)) = self.contents.get_mut(file.0 as usize) {
             content.reading = new;
         }
-        self.resolve_files(&files);
+        if self.has_many_suggestions() {
+            // Which wrong ids get one depends on all files.
+            self.resolve_all();
+        } else {
+            self.resolve_files(&files);
+        }
     }
 }
 
@@ -329,17 +365,25 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Ids of the records that are not the same on both sides.
+    /// Ids and aliases of the records that are not the same on both sides.
     fn difference(&self, other: &Self) -> BTreeSet<String> {
         let (a, b) = (self.written(), other.written());
-        let of = |written: &mut dyn Iterator<Item = &(&str, &str)>| {
-            written.map(|(id, _)| (*id).to_owned()).collect()
+        let of = |written: &mut dyn Iterator<Item = &(&'a str, &'a str)>| -> BTreeSet<&'a str> {
+            written.map(|(id, _)| *id).collect()
         };
-        if self.shared() == other.shared() {
+        let different = if self.shared() == other.shared() {
             of(&mut a.symmetric_difference(&b))
         } else {
             // A default applies to every record of the file.
             of(&mut a.union(&b))
-        }
+        };
+        let readings = [self.reading, other.reading].into_iter().flatten();
+        let records = readings.flat_map(|reading| &reading.records);
+        let edited = records.filter(|record| different.contains(record.id.as_str()));
+        let names = edited.flat_map(|record| {
+            let aliases = record.shared.aliases.iter().map(|it| it.value.clone());
+            aliases.chain([record.id.clone()])
+        });
+        names.collect()
     }
 }

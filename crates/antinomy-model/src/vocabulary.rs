@@ -1,18 +1,33 @@
 //! The words that a manifest brings and that reading a record needs: languages, levels, and the ids of its lists.
 //!
-//! A file's reading depends on its text and on this and on nothing else. While it stays equal, readings can be kept.
+//! A file's reading depends on its path, its text and this, and on nothing else. While it stays equal, readings can be kept.
 
 use crate::property::List;
 use crate::values::{Language, LevelId, Text};
 
 /// An id with its label.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Named {
     /// Its id.
     pub id: String,
     /// Its name.
     pub label: Text,
 }
+
+/// Equal whatever the places: an edit elsewhere in the manifest moves labels and changes no word.
+impl PartialEq for Named {
+    fn eq(&self, other: &Self) -> bool {
+        let words = |named: &Self| -> Vec<(Language, String)> {
+            let versions = named.label.versions();
+            versions
+                .map(|(language, text)| (language, text.value.clone()))
+                .collect()
+        };
+        self.id == other.id && words(self) == words(other)
+    }
+}
+
+impl Eq for Named {}
 
 /// The words of a manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -315,17 +315,6 @@ impl Diagnostic {
         }
     }
 
-    /// The same diagnostic about files that are counted from `shift` on.
-    #[must_use]
-    pub fn shifted(mut self, shift: u32) -> Self {
-        let related = self.related.iter_mut().map(|related| &mut related.span);
-        let edit = self.edit.iter_mut().map(|edit| &mut edit.span);
-        for span in self.span.iter_mut().chain(related).chain(edit) {
-            span.file.0 = span.file.0.saturating_add(shift);
-        }
-        self
-    }
-
     /// Whether another diagnostic says the same of the same place, whichever record each was met in.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {

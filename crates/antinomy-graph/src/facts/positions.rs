@@ -12,7 +12,7 @@ mod logic;
 use super::Facts;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use logic::Logic;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::OnceLock;
 
 /// A position that a statement effectively takes.
@@ -109,13 +109,14 @@ fn signed(logic: &Logic, coded: &[EffectivePosition]) -> Vec<(u32, i8)> {
 /// positions on it the first counts.
 fn coded(base: &KnowledgeBase, statement: RecordId) -> Vec<EffectivePosition> {
     let mut coded: Vec<EffectivePosition> = Vec::new();
+    let mut known: HashSet<RecordId> = HashSet::new();
     let statement = base.record(statement).statement();
     for position in statement.into_iter().flat_map(|it| &it.positions) {
         let Some(proposition) = base.target_of(&position.proposition, Kind::Proposition) else {
             continue;
         };
-        // A list, because the order of the text decides which position explains an effective one.
-        if coded.iter().any(|known| known.proposition == proposition) {
+        // The order of the text decides which position explains an effective one.
+        if !known.insert(proposition) {
             continue;
         }
         let reader = position.read_by.as_ref();
@@ -152,12 +153,10 @@ impl Facts {
             };
             let mut found: Vec<_> = groups.into_iter().flat_map(members).collect();
             found.sort_unstable();
-            let is_coded = |id: RecordId| {
-                let mut coded = coded.iter();
-                // Coded with the other sign it stays in: the statement contradicts itself.
-                coded.any(|it| it.proposition == id && it.stance.signum() == sign)
-            };
-            let found = found.into_iter().filter(|(id, _)| !is_coded(*id));
+            // Coded with the other sign it stays in: the statement contradicts itself.
+            let of_sign = coded.iter().filter(|it| it.stance.signum() == sign);
+            let known: HashSet<RecordId> = of_sign.map(|it| it.proposition).collect();
+            let found = found.into_iter().filter(|(id, _)| !known.contains(id));
             all.extend(found.map(|(proposition, origin)| EffectivePosition {
                 proposition,
                 stance: sign,

@@ -7,6 +7,7 @@ use crate::reading::property::{Mapping, Property};
 use crate::reading::slug::check_slug;
 use antinomy_syntax::yaml::{self, Map, Node};
 use antinomy_syntax::{Diagnostic, Span, Spanned};
+use std::collections::HashMap;
 
 impl<T: Mapping> Property for Vec<T> {
     const SHAPE: Shape = Shape::List(T::TABLE);
@@ -17,7 +18,7 @@ impl<T: Mapping> Property for Vec<T> {
 
     fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
         let mut items = Self::new();
-        let mut ids: Vec<(&str, Span)> = Vec::new();
+        let mut ids: HashMap<&str, Span> = HashMap::new();
         for item in one_or_many(node) {
             let yaml::Value::Map(map) = &item.value else {
                 reader.wrong_shape(key.name, key.shape, item.span);
@@ -66,21 +67,23 @@ fn check_own_id<'n>(
     reader: &mut MappingReader<'_, '_>,
     id: &'n str,
     span: Span,
-    ids: &mut Vec<(&'n str, Span)>,
+    ids: &mut HashMap<&'n str, Span>,
 ) {
     let own = Spanned {
         value: id.to_owned(),
         span,
     };
     check_slug(reader.cx, &own);
-    match ids.iter().find(|(known, _)| *known == id) {
-        Some((_, first)) => {
+    match ids.get(id) {
+        Some(first) => {
             let found = Diagnostic::new(&codes::DUPLICATE_ID, span)
                 .with("id", id)
                 .related(*first, "first");
             reader.report(found);
         }
-        None => ids.push((id, span)),
+        None => {
+            ids.insert(id, span);
+        }
     }
 }
 
