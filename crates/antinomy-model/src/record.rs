@@ -154,12 +154,6 @@ impl Record {
     }
 
     /// Whether the text that names it may cite, as a statement's may.
-    pub(crate) fn name_may_cite(&self) -> bool {
-        let keys = self.body.keys().table().keys;
-        let role = self.naming_row().and_then(|row| keys[row].role);
-        role.is_some_and(TextRole::may_cite)
-    }
-
     fn naming_row(&self) -> Option<usize> {
         let keys = self.body.keys().table().keys;
         keys.iter().position(|key| key.names_record)

@@ -36,6 +36,9 @@ impl FileReading {
                 value.readers().for_each(|it| see(&[Kind::Source], it));
             });
         }
+        for (kinds, reference) in &self.orphans {
+            see(kinds, reference);
+        }
         for mention in self.mentions() {
             match &mention.what {
                 Mentioned::Citation(citation) => see(&[Kind::Source], &citation.source),

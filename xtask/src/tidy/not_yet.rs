@@ -5,22 +5,6 @@ use super::breach::Breach;
 
 /// A rule, and the place that may break it for now.
 const NOT_YET: &[(&str, &str)] = &[
-    ("circles", "crates/antinomy-book"),
-    ("circles", "crates/antinomy-check"),
-    ("circles", "crates/antinomy-cite"),
-    ("circles", "crates/antinomy-cli"),
-    ("circles", "crates/antinomy-graph"),
-    ("circles", "crates/antinomy-kit"),
-    ("circles", "crates/antinomy-model"),
-    ("circles", "crates/antinomy-syntax"),
-    ("long_files", "crates/antinomy-model/src/base.rs"),
-    ("long_files", "crates/antinomy-model/src/kinds/fields.rs"),
-    ("long_files", "crates/antinomy-model/src/mentions.rs"),
-    ("long_files", "crates/antinomy-syntax/src/mistakes.rs"),
-    ("long_files", "crates/antinomy-syntax/src/yaml.rs"),
-    ("lookups", "crates"),
-    ("order", "crates/antinomy-check/Cargo.toml"),
-    ("walks", "crates"),
 ];
 
 /// Takes out what is expected, and adds entries of the list that are fixed.

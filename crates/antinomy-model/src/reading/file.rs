@@ -8,7 +8,7 @@ use super::translation::{Translation, read_translation};
 use crate::codes;
 use crate::kind::Kind;
 use crate::record::{Record, SHARED};
-use crate::values::Language;
+use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
 use antinomy_syntax::yaml::{Map, Node, Value};
 use antinomy_syntax::{
@@ -32,6 +32,8 @@ pub struct FileReading {
     /// How many references and links its records hold; their numbers run from 0.
     pub(crate) references: u32,
     pub(crate) links: u32,
+    /// References of values that were dropped, with the kinds that they may lead to.
+    pub(crate) orphans: Vec<(&'static [Kind], Ref)>,
     /// Ids in parts that could not be parsed.
     pub(crate) broken_ids: BTreeSet<String>,
     /// What is wrong with it by itself, in the order of places.
@@ -84,6 +86,7 @@ pub fn read_file(
         translation,
         references,
         links,
+        orphans: reading.orphans,
         broken_ids: reading.broken_ids,
         diagnostics,
     })

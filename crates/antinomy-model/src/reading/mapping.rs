@@ -4,6 +4,7 @@
 //! the value of a row is read is the business of its type ([`Property`](super::property::Property)).
 
 use crate::codes;
+use crate::kind::Kind;
 use crate::property::{Key, Shape, Table};
 use crate::values::Ref;
 use crate::vocabulary::Vocabulary;
@@ -24,6 +25,8 @@ pub(crate) struct Reading<'v> {
     pub(crate) defaults: Option<Span>,
     /// Ids in parts that could not be parsed: there is a record of that name, although its content is lost.
     pub(crate) broken_ids: BTreeSet<String>,
+    /// References of dropped values, with the kinds that they may lead to.
+    pub(crate) orphans: Vec<(&'static [Kind], Ref)>,
 }
 
 impl<'v> Reading<'v> {
@@ -35,6 +38,7 @@ impl<'v> Reading<'v> {
             links: 0,
             defaults: None,
             broken_ids: BTreeSet::new(),
+            orphans: Vec::new(),
         }
     }
 
@@ -63,6 +67,11 @@ impl<'v> Reading<'v> {
         let number = self.references;
         self.references += 1;
         Ref::numbered(id.value, id.span, number)
+    }
+
+    /// Keeps a reference whose value is dropped: where it leads is checked all the same.
+    pub(crate) fn orphan(&mut self, kinds: &'static [Kind], reference: Ref) {
+        self.orphans.push((kinds, reference));
     }
 
     /// The number of a link in Markdown's syntax.

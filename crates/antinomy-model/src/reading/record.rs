@@ -5,7 +5,7 @@ use super::property::Mapping;
 use super::slug::check_slug;
 use crate::codes;
 use crate::kind::Kind;
-use crate::property::Shape;
+use crate::property::{Key, Shape, Walk};
 use crate::record::{Record, SHARED, SharedKeys};
 use crate::slug::{is_slug, slug};
 use crate::values::Text;
@@ -32,8 +32,22 @@ pub(super) fn read_record(
     for alias in &shared.aliases {
         check_slug(reading, alias);
     }
-    // Dropped only now, after its keys were checked.
-    let id = id?;
+    let Some(id) = id else {
+        // Dropped only now, after its keys were checked.
+        let mut lost = Vec::new();
+        let mut see = |key: &'static Key, value: crate::property::Value<'_>| {
+            value.reference_lists(&mut |list| {
+                lost.extend(list.iter().map(|it| (key.shape.kinds(), it.clone())));
+            });
+            lost.extend(value.readers().map(|it| (&[Kind::Source][..], it.clone())));
+        };
+        body.keys().each_deep(&mut see);
+        (&shared as &dyn Walk).each_deep(&mut see);
+        for (kinds, reference) in lost {
+            reading.orphan(kinds, reference);
+        }
+        return None;
+    };
     // Under the id that it should have, so that references to that id are not reported as well.
     let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
     let name = meant.unwrap_or(id.value);

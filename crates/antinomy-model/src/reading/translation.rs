@@ -3,8 +3,10 @@
 use super::file::{first_line, prose};
 use super::mapping::Reading;
 use super::mentions::mentions_of;
+use super::role::kind_of_folder;
 use crate::codes;
 use crate::mentions::Mention;
+use crate::property::TextRole;
 use crate::record::Record;
 use crate::values::Language;
 use antinomy_syntax::yaml::{self, Node, Value};
@@ -97,7 +99,11 @@ impl Translation {
     }
 
     pub(super) fn find_mentions(&mut self, source: &SourceFile, reading: &mut Reading<'_>) {
-        if let Some(name) = self.names.first() {
+        let kind = kind_of_folder(&self.original);
+        let mut keys = kind.into_iter().flat_map(|kind| kind.table().keys);
+        let naming = keys.find(|key| key.names_record);
+        let may_cite = naming.is_some_and(|key| key.role.is_some_and(TextRole::may_cite));
+        if let Some(name) = self.names.first().filter(|_| may_cite) {
             self.name_mentions = mentions_of(name, source, reading);
         }
         if let Some(prose) = &self.prose {
@@ -126,8 +132,6 @@ impl Translation {
     }
 
     fn add_name_to(&self, record: &mut Record) {
-        // Asked first, while the record is not borrowed mutably.
-        let may_cite = record.name_may_cite();
         let Some(name) = record.name_mut() else {
             return;
         };
@@ -135,7 +139,7 @@ impl Translation {
         for version in &self.names {
             name.add(self.language, version.clone());
         }
-        if is_new && may_cite {
+        if is_new {
             let mentions = self.name_mentions.iter();
             let new = mentions.filter(|mention| !mention.is_among(&record.mentions));
             let new: Vec<Mention> = new.cloned().collect();

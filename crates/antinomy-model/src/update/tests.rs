@@ -270,3 +270,60 @@ fn many_edits_in_any_order_lead_to_the_same() {
         .collect();
     follow(&[("sources.yaml", SOURCES)], &edits);
 }
+
+/// What a change of one file says that it touched, and the records that refer to that.
+fn touched(start: &[(&str, &str)], path: &str, text: Option<&str>) -> (Vec<String>, Vec<String>) {
+    let texts = start.iter().chain([("antinomy.yaml", MANIFEST)].iter());
+    let texts: Texts = texts
+        .map(|(path, text)| (format!("content/{path}"), (*text).to_owned()))
+        .collect();
+    let mut base = fresh(&texts);
+    let path = format!("content/{path}");
+    let change = match text {
+        Some(text) => base.set(&path, text),
+        None => base.remove(&path),
+    };
+    let referring = base.referring_to(&change.ids);
+    let referring = referring.iter().map(|id| base.record(*id).id.clone());
+    (change.ids.iter().cloned().collect(), referring.collect())
+}
+
+#[test]
+fn a_translation_counts_as_an_edit_of_its_original() {
+    let german = "---\nid: ghetto\nlabel: Ghetto\n---\nText.\n";
+    let quarter = "---\nid: quarter\nlabel: Q\n---\nsee [[ghetto]]\n";
+    let start = [("concepts/g.md", german), ("concepts/q.md", quarter)];
+    let english = "---\ntitle: Ghetto\n---\nText.\n";
+    let (ids, referring) = touched(&start, "concepts/g.en.md", Some(english));
+    assert_eq!(ids, ["ghetto"]);
+    assert_eq!(referring, ["quarter"]);
+}
+
+#[test]
+fn mentions_of_what_went_still_refer_to_it() {
+    let page = |text: &str| format!("---\nid: page\nlabel: P\n---\n{text}\n");
+    for text in ["[@old]", "[[old]]", "[it](ghetto.md)"] {
+        let page = page(text);
+        let ghetto = "---\nid: ghetto\nlabel: G\naliases: [old]\n---\n";
+        let start = [
+            ("concepts/p.md", page.as_str()),
+            ("concepts/ghetto.md", ghetto),
+        ];
+        let (ids, referring) = touched(&start, "concepts/ghetto.md", None);
+        assert_eq!(ids, ["ghetto", "old"]);
+        assert_eq!(referring, ["page"], "{text}");
+    }
+}
+
+#[test]
+fn what_only_a_translation_mentions_is_said_by_its_original() {
+    let german = "---\nid: ghetto\nlabel: Ghetto\n---\nText.\n";
+    let english = "---\ntitle: Ghetto\n---\nText [@book].\n";
+    let start = [
+        ("sources.yaml", SOURCES),
+        ("concepts/g.md", german),
+        ("concepts/g.en.md", english),
+    ];
+    let (_, referring) = touched(&start, "sources.yaml", None);
+    assert_eq!(referring, ["ghetto"]);
+}
