@@ -37,23 +37,41 @@ pub(crate) enum PagePart<'t> {
 
 /// The parts of a list of pages.
 pub(crate) fn parts(text: &str) -> impl Iterator<Item = PagePart<'_>> {
-    text.split([',', ';', '/', '+', '&'])
+    // Nearly all are simple, and words between parts are slow to look for.
+    let simple = simple(text);
+    let other = simple.is_none().then_some(text);
+    let other = other
+        .into_iter()
+        .flat_map(|text| text.split([',', ';', '/', '+', '&']))
         .flat_map(|part| part.split(" und "))
         .flat_map(|part| part.split(" and "))
         .map(|part| part.trim_matches(|it: char| it.is_whitespace() || "[]()".contains(it)))
         .filter(|part| !part.is_empty())
-        .map(part)
+        .map(part);
+    simple.into_iter().map(PagePart::Numbers).chain(other)
+}
+
+/// `24` or `24–27`.
+fn simple(text: &str) -> Option<PageRange> {
+    let (first, last) = match text.split_once(DASHES) {
+        Some((first, last)) => (number(first)?, Some(number(last)?)),
+        None => (number(text)?, None),
+    };
+    Some(PageRange {
+        first,
+        last: last.map_or(first, |last| written_out(first, last)),
+        has_end: last.is_some(),
+        goes_on: false,
+    })
 }
 
 /// The ranges of a list of pages; `None` unless all of its parts are numbers.
-pub(crate) fn ranges(text: &str) -> Option<impl Iterator<Item = PageRange>> {
+pub(crate) fn ranges(text: &str) -> Option<Vec<PageRange>> {
     let numbers = |part| match part {
         PagePart::Numbers(range) => Some(range),
         _ => None,
     };
-    parts(text)
-        .all(|part| numbers(part).is_some())
-        .then(|| parts(text).filter_map(numbers))
+    parts(text).map(numbers).collect()
 }
 
 fn part(text: &str) -> PagePart<'_> {
@@ -162,7 +180,7 @@ mod tests {
     #[test]
     fn pages_that_follow_are_seen_and_not_taken_for_letters() {
         for text in ["24 f.", "24f.", "24 ff.", "24ff", "24 et seq."] {
-            let range = ranges(text).and_then(|mut ranges| ranges.next());
+            let range = ranges(text).and_then(|ranges| ranges.first().copied());
             assert!(range.is_some_and(|range| range.first == 24 && range.goes_on));
         }
     }

@@ -27,7 +27,8 @@ use std::ops::Range;
 /// Whether a text may hold a reference at all. Most hold none, and need no parser.
 #[must_use]
 pub fn may_have(text: &str) -> bool {
-    text.contains('@') || text.contains('[') || text.contains("<http")
+    let mut bytes = text.bytes();
+    bytes.any(|byte| matches!(byte, b'@' | b'[' | b'<'))
 }
 
 /// The references in a Markdown text, in document order. Parses it with the extensions that mdBook has on by default.

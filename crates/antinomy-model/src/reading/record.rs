@@ -49,7 +49,8 @@ pub(super) fn read_record(
         return None;
     };
     // Under the id that it should have, so that references to that id are not reported as well.
-    let meant = Some(slug(&id.value)).filter(|slug| !is_slug(&id.value) && is_slug(slug));
+    let meant = (!is_slug(&id.value)).then(|| slug(&id.value));
+    let meant = meant.filter(|slug| is_slug(slug));
     let name = meant.unwrap_or(id.value);
     for found in &mut reading.diagnostics[first..] {
         // What is wrong in `defaults:` belongs to no record.

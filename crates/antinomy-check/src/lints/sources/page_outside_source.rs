@@ -64,13 +64,14 @@ struct PageBounds<'b> {
 }
 
 fn bounds(pages: &Spanned<String>) -> Option<PageBounds<'_>> {
-    if !ranges(&pages.value)?.any(|range| range.first < range.last) {
+    let ranges = ranges(&pages.value)?;
+    if !ranges.iter().any(|range| range.first < range.last) {
         return None;
     }
-    let last = |range: PageRange| if range.goes_on { u32::MAX } else { range.last };
+    let last = |range: &PageRange| if range.goes_on { u32::MAX } else { range.last };
     Some(PageBounds {
-        first: ranges(&pages.value)?.map(|range| range.first).min()?,
-        last: ranges(&pages.value)?.map(last).max()?,
+        first: ranges.iter().map(|range| range.first).min()?,
+        last: ranges.iter().map(last).max()?,
         pages,
     })
 }
@@ -84,7 +85,7 @@ fn report(
     let is_outside = |page: u32| page < bounds.first || page > bounds.last;
     let is_found = match number(&page.value) {
         Some(page) => is_outside(page),
-        None => ranges(&page.value)?.any(|range| {
+        None => ranges(&page.value)?.iter().any(|range| {
             is_outside(range.first) || (range.first < range.last && is_outside(range.last))
         }),
     };
