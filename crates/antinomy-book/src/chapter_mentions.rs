@@ -40,7 +40,7 @@ pub(crate) fn mentions_in_chapters(cx: &Handbook) -> ChapterMentions {
         for reference in &reading.references {
             match reference {
                 Reference::Citation(citation) => mentions.add_citation(citation),
-                Reference::Id(link) => mentions.add_link(cx.base().find(&link.id)),
+                Reference::Id(link) => mentions.add_link(cx.base().linked(link)),
                 Reference::Link(link) => {
                     if let Followed::Record(id) = cx.base().follow(chapter.path, &link.address) {
                         mentions.add_link(Some(id));
@@ -65,7 +65,7 @@ struct MentionCollector<'a> {
 impl MentionCollector<'_> {
     fn add_citation(&mut self, citation: &CitationGroup) {
         for cite in &citation.cites {
-            if let Some(id) = self.base.find(&cite.key) {
+            if let Some(id) = self.base.cited(cite) {
                 let manner = cite.manner.as_ref();
                 let manner = manner.and_then(|manner| manner_of(&manner.term));
                 let mention = ChapterMention {

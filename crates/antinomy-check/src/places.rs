@@ -73,7 +73,7 @@ impl LazyRecordsBySpan<'_> {
 
     /// The record of a diagnostic: the one attached to it, else the one at its place.
     pub fn record_of(&mut self, found: &Diagnostic) -> Option<RecordId> {
-        let attached = found.record.as_deref().and_then(|id| self.base.find(id));
+        let attached = self.base.record_of(found);
         let span = found.span;
         // A lint may speak of one record at a place inside of another: an exception belongs where the reader looks.
         let holds = |id: &RecordId| span.is_none_or(|span| self.base.record(*id).holds(span));

@@ -1,6 +1,7 @@
 //! Runs lints record by record and over the whole knowledge base, and applies the exceptions that records declare.
 
-use crate::lints::{Needs, lints};
+use crate::lint::Needs;
+use crate::lints::lints;
 use crate::places::RecordsBySpan;
 use crate::{Findings, allow};
 use antinomy_graph::Facts;
@@ -122,7 +123,7 @@ pub fn judge(
     let mut places = RecordsBySpan::lazy(base);
     let mut broken = BTreeSet::new();
     for error in &errors {
-        let known = error.record.as_ref().and_then(|id| base.find(id));
+        let known = base.record_of(error);
         // A syntax error names no record: the last one before it may have been cut short.
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
     }

@@ -96,10 +96,14 @@ impl<'w> OpenProject<'w> {
             .unwrap_or_default()
     }
 
+    /// The record with this id or alias.
+    pub(crate) fn named(&self, id: &str) -> Option<RecordId> {
+        self.base().find(id)
+    }
+
     /// The record with this id or alias; else a usage error with the nearest id.
     pub(crate) fn record(&self, id: &str) -> Result<RecordId, CommandError> {
-        self.base()
-            .find(id)
+        self.named(id)
             .ok_or_else(|| self.unknown(id, "unknown-id", self.base().nearest_id(id, &[])))
     }
 

@@ -254,12 +254,7 @@ impl<'a> Builder<'a> {
 
     /// A verdict on an authored contradiction; other findings are no records.
     fn verdict(&mut self, id: RecordId, verdict: &Verdict) {
-        let finding = verdict.finding.as_ref();
-        let record = finding.and_then(|finding| self.base.find(&finding.value));
-        // The id of a derived finding may happen to be that of any record: only a contradiction counts.
-        if let Some(record) = record
-            && self.base.record(record).contradiction().is_some()
-        {
+        if let Some(record) = self.base.contradiction_of(verdict) {
             self.draft.edge(id.0, Predicate::Finding, record.0);
         }
     }

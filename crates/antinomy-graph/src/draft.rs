@@ -1,7 +1,7 @@
 //! A graph whose nodes have provisional numbers: records first, then everything else as it comes. The final numbers are ranks
 //! in the order of stable ids, which are known only when all nodes are there.
 
-use crate::citations::{CitationEntry, Citations};
+use crate::citation_index::{CitationEntry, Citations};
 use crate::node::index;
 use crate::{Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};

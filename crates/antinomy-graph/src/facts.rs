@@ -6,9 +6,11 @@
 
 mod authors;
 mod corpora;
+mod field_tree;
 mod fields;
 mod knowing;
 mod levels;
+mod position_index;
 mod positions;
 mod reach;
 mod reachability;
@@ -18,7 +20,8 @@ mod voice;
 
 pub use knowing::Knowing;
 pub use levels::{LevelOrigin, ResolvedLevels};
-pub use positions::{EffectivePosition, common};
+pub use position_index::EffectivePosition;
+pub use positions::common;
 pub use reach::Reach;
 pub use reachability::Reachability;
 pub use voice::{Voice, VoiceOrigin};
@@ -26,8 +29,8 @@ pub use voice::{Voice, VoiceOrigin};
 use antinomy_model::KnowledgeBase;
 use authors::Authors;
 use corpora::Corpora;
-use fields::FieldTree;
-use positions::PositionIndex;
+use field_tree::FieldTree;
+use position_index::PositionIndex;
 use std::sync::{Arc, OnceLock};
 
 /// What follows from the records of a knowledge base.

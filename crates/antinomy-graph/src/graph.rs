@@ -1,7 +1,7 @@
 //! The graph, and what leads where in it.
 
 use crate::build::Builder;
-use crate::citations::Citations;
+use crate::citation_index::Citations;
 use crate::node::{index, node_id};
 use crate::{Facts, Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};

@@ -6,6 +6,7 @@
 //! the model and makes no edge. petgraph is an implementation detail: no public item names its types.
 
 mod build;
+mod citation_index;
 mod citations;
 mod draft;
 pub mod facts;

@@ -285,8 +285,13 @@ fn harmful(
     let before = State::of(&workspace.base, diagnostics);
     let after = State::of(&trial.cured.base, &trial.after);
     let everything = || cures.iter().map(|cure| cure.file).collect();
+    let kept: HashSet<&str> = after
+        .base
+        .records()
+        .map(|(_, record)| record.id.as_str())
+        .collect();
     let mut records = before.base.records();
-    if !records.all(|(_, record)| after.base.get(&record.id).is_some()) {
+    if !records.all(|(_, record)| kept.contains(record.id.as_str())) {
         return everything();
     }
     let ours: HashSet<FileId> = cures.iter().map(|cure| cure.file).collect();

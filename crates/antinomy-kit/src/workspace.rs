@@ -3,13 +3,13 @@
 #[cfg(test)]
 mod tests;
 
+use crate::Problem;
 use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;
-use crate::{Problem, book};
 use antinomy_check::{judge, lint, lint_records};
 use antinomy_graph::Facts;
-use antinomy_model::{Change, Dead, Followed, KnowledgeBase, RecordId, dead_link};
+use antinomy_model::{Change, KnowledgeBase, RecordId};
 use antinomy_syntax::{Diagnostic, FileId, Files, Severity, SourceFile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,17 +31,6 @@ pub struct Workspace {
     linted: OnceLock<Vec<Diagnostic>>,
     /// Whether the manifest is on disk and could not be read as text, which `unreadable` says.
     has_unreadable_manifest: bool,
-}
-
-/// What is wrong, and the files that it stands in: those of the content and those of books.
-#[derive(Debug)]
-pub struct Checked {
-    /// The files.
-    pub files: Files,
-    /// What is wrong.
-    pub diagnostics: Vec<Diagnostic>,
-    /// What keeps a book from being opened.
-    pub problems: Vec<Problem>,
 }
 
 impl Workspace {
@@ -126,21 +115,11 @@ impl Workspace {
         edit(Arc::make_mut(&mut self.base))
     }
 
-    /// The records of a changed file, and those that refer to what came, went or changed.
-    fn touched(&self, change: &Change) -> BTreeSet<RecordId> {
-        let mut touched = self.base.referring_to(&change.ids);
-        let own = change.file.map_or(&[][..], |file| self.base.in_file(file));
-        touched.extend(own);
-        // Of two records with one id the other may be the one that is kept now.
-        touched.extend(change.ids.iter().filter_map(|id| self.base.find(id)));
-        touched
-    }
-
     /// What is wrong with the records of a changed file and with those that refer to what came, went or changed, without
     /// lints that look at all records together. In the order of files and places.
     #[must_use]
     pub fn changed_diagnostics(&self, change: &Change) -> Vec<Diagnostic> {
-        let touched = self.touched(change);
+        let touched = self.base.touched(change);
         let records: Vec<RecordId> = touched.iter().copied().collect();
         let mut files: BTreeSet<FileId> = change.file.into_iter().collect();
         files.extend(records.iter().map(|id| self.base.record(*id).span.file));
@@ -172,51 +151,6 @@ impl Workspace {
         all.extend(judged);
         self.base.files.sort(&mut all);
         all
-    }
-
-    /// Everything that is wrong today with the content and with the hand-written chapters of all books.
-    #[must_use]
-    pub fn check_with_books(&self) -> Checked {
-        let mut checked = Checked {
-            files: self.base.files.clone(),
-            diagnostics: self.check(),
-            problems: Vec::new(),
-        };
-        let mut known = BTreeSet::new();
-        for (tag, _) in &self.base.manifest.books {
-            match book::check_book(self, tag, &mut checked.files) {
-                Ok(chapters) => {
-                    known.extend(chapters.paths);
-                    checked.diagnostics.extend(chapters.diagnostics);
-                }
-                Err(problem) => checked.problems.push(problem),
-            }
-        }
-        if checked.problems.is_empty() && !known.is_empty() {
-            let links = self.links_out_of_the_handbook(&known);
-            checked.diagnostics.extend(links);
-        }
-        checked.files.sort(&mut checked.diagnostics);
-        checked
-    }
-
-    /// Links of records to texts that are neither content nor one of the `chapters`: no page will stand there.
-    fn links_out_of_the_handbook(&self, chapters: &BTreeSet<String>) -> Vec<Diagnostic> {
-        let mentions = self.base.records().flat_map(|(_, record)| &record.mentions);
-        mentions
-            .filter_map(|mention| {
-                let address = mention.address()?;
-                let from = self.base.files.file(mention.span.file).path();
-                let Followed::Elsewhere(Some(path)) = self.base.follow(from, address) else {
-                    return None;
-                };
-                let is_text = [".md", ".yaml", ".yml"]
-                    .iter()
-                    .any(|end| path.ends_with(end));
-                let is_dead = is_text && !chapters.contains(&path);
-                is_dead.then(|| dead_link(address, &Dead::NoFile(None), Some(mention.span)))
-            })
-            .collect()
     }
 
     /// Whether anything must be changed before publishing, as far as reading tells.

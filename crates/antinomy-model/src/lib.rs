@@ -15,6 +15,7 @@ pub mod kinds;
 mod links;
 mod manifest;
 pub mod mentions;
+mod named;
 pub mod property;
 mod reading;
 mod record;

@@ -70,12 +70,12 @@ impl<'ast> Visit<'ast> for LookupVisitor<'_> {
     }
 }
 
-/// The call in short, if it looks up a record: anything that is asked of a knowledge base by `find`, `get` or `resolve`,
+/// The call in short, if it looks up a record: anything that is asked of a knowledge base by `find` or `get`,
 /// and `find(&x.id)` or `get(&x.id)` on anything.
 fn lookup(call: &ExprMethodCall) -> Option<String> {
     let argument = call.args.first().filter(|_| call.args.len() == 1)?;
     let method = call.method.to_string();
-    let is_asked = ["find", "get", "resolve"].contains(&method.as_str());
+    let is_asked = ["find", "get"].contains(&method.as_str());
     // `find` of an iterator takes a closure.
     if !is_asked || matches!(argument, Expr::Closure(_)) {
         return None;
@@ -83,7 +83,7 @@ fn lookup(call: &ExprMethodCall) -> Option<String> {
     let receiver = last_name(&call.receiver).unwrap_or_default();
     let is_base = BASES.contains(&receiver.as_str());
     let is_id = is_field_id(argument);
-    let is_lookup = is_base || is_id || method == "resolve";
+    let is_lookup = is_base || is_id;
     is_lookup.then(|| format!("{receiver}.{method}({})", if is_id { "&.id" } else { ".." }))
 }
 
@@ -127,7 +127,9 @@ mod tests {
     fn a_knowledge_base_is_asked_by_whatever_holds_it() {
         assert_eq!(calls("base.find(id);"), ["base.find(..)"]);
         assert_eq!(calls("self.base.get(\"a\");"), ["base.get(..)"]);
-        assert_eq!(calls("cx.base()\n.resolve(it)?;"), ["base.resolve(..)"]);
+        assert_eq!(calls("cx.base()\n.find(it)?;"), ["base.find(..)"]);
+        // By the number that the reference got when it was resolved.
+        assert!(calls("base.resolve(reference);").is_empty());
     }
 
     #[test]

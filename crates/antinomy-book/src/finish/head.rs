@@ -13,7 +13,7 @@
 //! They are written anew from the attributes named here, and no text is changed. Everything else is dropped with the
 //! template.
 
-use super::RewritingError;
+use lol_html::errors::RewritingError;
 use lol_html::html_content::Element;
 use lol_html::{EndTagHandler, RewriteStrSettings, element, rewrite_str, text};
 use std::borrow::Cow;

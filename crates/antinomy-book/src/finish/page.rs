@@ -1,7 +1,9 @@
 //! Finishes one page: its title, a single `h1`, the language switch, the head.
 
-use super::{RewritingError, SiteLanguage, head};
+use super::head;
+use super::site::SiteLanguage;
 use handlebars::html_escape;
+use lol_html::errors::RewritingError;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 

@@ -1,7 +1,7 @@
 //! The page at the root of the site: for each language a link into its book, and the matrix of the book's first page. It
 //! works from disk and without a script.
 
-use super::{START, Site};
+use super::site::{START, Site};
 use handlebars::Handlebars;
 use serde_json::json;
 use std::collections::BTreeMap;

@@ -89,7 +89,7 @@ impl LinkWriter<'_> {
         match reference {
             Reference::Citation(_) => None,
             Reference::Id(link) => {
-                let id = context.base().find(&link.id)?;
+                let id = context.base().linked(link)?;
                 let label = link.text.as_deref();
                 let label = label.map(|text| context.link_label(text, self.surface));
                 Some(context.cross_reference(id, label))
@@ -142,7 +142,7 @@ impl LinkWriter<'_> {
         match reference {
             Reference::Citation(_) => None,
             Reference::Id(link) => {
-                let id = context.base().find(&link.id)?;
+                let id = context.base().linked(link)?;
                 let name = || context.cx.templates().markdown(&context.label(id).text);
                 Some(link.text.clone().unwrap_or_else(name))
             }

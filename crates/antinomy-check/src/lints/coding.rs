@@ -14,7 +14,7 @@ mod statement_without_place;
 mod statement_without_voice;
 mod verdict_without_finding;
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[

@@ -21,7 +21,7 @@ mod url_not_allowed;
 mod url_without_access_date;
 mod urn_check_digit;
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

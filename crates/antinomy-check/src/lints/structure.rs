@@ -10,7 +10,7 @@ mod repeated_reference;
 mod similar_file_names;
 mod unused;
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[

@@ -14,7 +14,7 @@ mod statement_too_long;
 mod stray_space;
 mod text_lint;
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::markdown::{marks, prose};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};

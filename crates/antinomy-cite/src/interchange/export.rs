@@ -29,8 +29,8 @@ impl ExportedWorks {
             .iter()
             .filter_map(|id| export_entry(base, *id, language))
             .collect();
-        let volumes = entries.iter().filter_map(|entry| {
-            let volume = base.find(entry.r#in.as_ref()?)?;
+        let volumes = ids.iter().filter_map(|id| {
+            let volume = base.target(base.record(*id).source()?.r#in.as_ref()?)?;
             BibEntry::of(base, volume, own_language(base, volume).unwrap_or(language))
         });
         // `in` of an entry is the id that an alias was resolved to, and so is this.

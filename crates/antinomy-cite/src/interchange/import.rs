@@ -10,7 +10,7 @@ use super::remark::Remark;
 use super::slug::slug;
 use super::types;
 use antinomy_model::values::{SourceClass, SourceType};
-use antinomy_model::{KnowledgeBase, Language};
+use antinomy_model::{KnowledgeBase, Language, Record};
 use antinomy_syntax::references::without_page_word;
 use ids::generated_id;
 use source_index::{SourceIndex, folded, may_be_same};
@@ -83,7 +83,7 @@ struct Import<'b> {
     class: Option<SourceClass>,
 }
 
-impl Import<'_> {
+impl<'b> Import<'b> {
     fn remark(&mut self, remark: Remark) {
         self.outcome.remarks.push(remark);
     }
@@ -140,12 +140,21 @@ impl Import<'_> {
         }
     }
 
+    fn named(&self, id: &str) -> Option<&'b Record> {
+        self.base.get(id)
+    }
+
+    /// The id of the source with this id or alias.
+    fn source_named(&self, id: &str) -> Option<&'b str> {
+        let record = self.named(id)?;
+        record.source().map(|_| record.id.as_str())
+    }
+
     fn known_work(&self, slug: &str, entry: &BibEntry) -> Option<BibEntry> {
         let by_alias = || {
             // Aliases of a source are ids of it as well, but the index has none.
-            let record = self.base.get(slug)?;
-            record.source()?;
-            let known = self.known.get(&record.id)?;
+            let id = self.source_named(slug)?;
+            let known = self.known.get(id)?;
             (known.id != slug && may_be_same(known, entry)).then_some(known)
         };
         let known = self.known.same_work(slug, entry).or_else(by_alias);
@@ -176,9 +185,8 @@ impl Import<'_> {
 
     /// The slug itself if it is free, else with the first free number.
     fn free_id(&mut self, slug: &str) -> String {
-        let is_free = |id: &str, taken: &BTreeSet<String>| {
-            self.base.find(id).is_none() && !taken.contains(id)
-        };
+        let is_free =
+            |id: &str, taken: &BTreeSet<String>| self.named(id).is_none() && !taken.contains(id);
         let mut id = slug.to_owned();
         let mut number = 2;
         while !is_free(&id, &self.taken) {
@@ -275,7 +283,9 @@ impl Import<'_> {
     fn keep_known_ids(&mut self, read: &mut ParsedEntry) {
         let base = self.base;
         let actor = |id: &str| {
-            let is_actor = base.get(id).is_some_and(|record| record.actor().is_some());
+            let is_actor = self
+                .named(id)
+                .is_some_and(|record| record.actor().is_some());
             is_actor.then(|| id.to_owned())
         };
         let level = |id: &str| {
@@ -284,8 +294,7 @@ impl Import<'_> {
         };
         let source = |key: &str| {
             let new = self.keys.get(key).cloned();
-            let known = base.get(key).filter(|record| record.source().is_some());
-            new.or_else(|| known.map(|record| record.id.clone()))
+            new.or_else(|| self.source_named(key).map(str::to_owned))
         };
         let entry = &mut read.entry;
         let mut successor: Vec<String> = entry.superseded_by.take().into_iter().collect();

@@ -4,7 +4,9 @@ use crate::arguments::{CheckArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
-use antinomy_kit::{Baseline, Checked, Fixed, Git, Problem, Workspace, append, only_new};
+use antinomy_kit::{
+    Baseline, Checked, Fixed, Git, Problem, Workspace, append, check_with_books, only_new,
+};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use std::collections::BTreeSet;
@@ -24,7 +26,7 @@ pub(super) fn run(
         let fixed = fix(&mut loaded, asked)?;
         say_fixed(&fixed, words);
     }
-    let mut checked = loaded.check_with_books();
+    let mut checked = check_with_books(&loaded);
     if let Some(path) = &asked.write_baseline {
         return write_baseline(path, &loaded, &checked, words);
     }

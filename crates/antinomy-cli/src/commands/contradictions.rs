@@ -96,7 +96,7 @@ fn level_by_label(project: &OpenProject<'_>, name: &str) -> Option<LevelId> {
 fn wanted_field(project: &OpenProject<'_>, name: &str) -> Result<RecordId, CommandError> {
     let base = project.base();
     let is_field = |id: &RecordId| base.record(*id).kind() == Kind::Field;
-    base.find(name).filter(is_field).ok_or_else(|| {
+    project.named(name).filter(is_field).ok_or_else(|| {
         project.unknown(
             name,
             "unknown-field-name",

@@ -52,7 +52,7 @@ fn sources(project: &OpenProject<'_>, names: &[String]) -> Result<Vec<RecordId>,
         let class = SourceClass::from_word(name);
         let is_kind = project::kind(name, project.words) == Some(Kind::Source);
         // An id takes precedence over a class of the same name.
-        if base.find(name).is_none() && (class.is_some() || is_kind) {
+        if project.named(name).is_none() && (class.is_some() || is_kind) {
             let of_class = all().filter(|(_, record)| {
                 class.is_none() || record.source().is_some_and(|source| source.class == class)
             });

@@ -176,13 +176,14 @@ fn prove(
     let error = found
         .iter()
         .find(|found| found.code.severity == Severity::Error && found.span.is_some_and(is_here));
-    let is_same = |entry: &BibEntry| {
-        let read = base
-            .find(&entry.id)
-            .and_then(|id| BibEntry::of(base, id, Language(0)));
-        read.as_ref() == Some(entry)
-    };
-    let wrong = entries.iter().find(|entry| !is_same(entry));
+    let file = base.files.by_path(&path);
+    let written = file.map_or(&[][..], |(file, _)| base.in_file(file));
+    let read = written
+        .iter()
+        .filter_map(|id| BibEntry::of(base, *id, Language(0)));
+    let read: BTreeMap<String, BibEntry> = read.map(|entry| (entry.id.clone(), entry)).collect();
+    let mut entries = entries.iter();
+    let wrong = entries.find(|entry| read.get(entry.id.as_str()) != Some(*entry));
     let reason = match (error, wrong) {
         (None, None) => return Ok(()),
         (Some(error), _) => words.diagnostic(error).title,

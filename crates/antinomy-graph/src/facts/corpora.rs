@@ -1,6 +1,5 @@
 //! Which sources belong to one corpus.
 
-use super::Facts;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use std::collections::BTreeMap;
 
@@ -35,15 +34,8 @@ impl Corpora {
         self.of(a).iter().any(|it| others.binary_search(it).is_ok())
     }
 
-    fn of(&self, source: RecordId) -> &[RecordId] {
+    /// The corpora that a source belongs to, sorted.
+    pub(super) fn of(&self, source: RecordId) -> &[RecordId] {
         self.0.get(&source).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Facts {
-    /// The corpora that a source belongs to, sorted; a corpus belongs to itself.
-    #[must_use]
-    pub fn corpora_of(&self, source: RecordId) -> &[RecordId] {
-        self.corpora().of(source)
     }
 }

@@ -1,54 +1,9 @@
 //! Policy fields: each with all above it.
 
 use super::Facts;
-use antinomy_model::kinds::GENERAL;
 use antinomy_model::property::Value;
-use antinomy_model::{Body, Kind, KnowledgeBase, RecordId};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Each field with its parent. Ancestors are walked on demand: stored as lists they would take quadratic space for a
-/// chain of fields.
-#[derive(Debug)]
-pub(super) struct FieldTree {
-    parents: BTreeMap<RecordId, Option<RecordId>>,
-    /// The field above all fields.
-    root: Option<RecordId>,
-}
-
-impl FieldTree {
-    pub(super) fn new(base: &KnowledgeBase) -> Self {
-        let mut parents = BTreeMap::new();
-        for (id, record) in base.of_kind(Kind::Field) {
-            let Body::Field(field) = &record.body else {
-                continue;
-            };
-            let broader = field.broader.as_ref();
-            parents.insert(id, broader.and_then(|it| base.target_of(it, Kind::Field)));
-        }
-        let root = base.find(GENERAL);
-        Self {
-            // A record of another kind may have the id `general`, and a small knowledge base may have none.
-            root: root.filter(|id| parents.contains_key(id)),
-            parents,
-        }
-    }
-
-    /// Fields with all above them. A chain is left where another one, or a cycle, has met it before.
-    fn with_broader(&self, fields: &[RecordId]) -> BTreeSet<RecordId> {
-        let mut all = BTreeSet::new();
-        for &field in fields {
-            let mut next = Some(field);
-            while let Some(field) = next.filter(|&field| all.insert(field)) {
-                next = self.parents.get(&field).copied().flatten();
-            }
-        }
-        // A record without a field does not meet those of `general`.
-        if !all.is_empty() {
-            all.extend(self.root);
-        }
-        all
-    }
-}
+use antinomy_model::{Kind, RecordId};
+use std::collections::BTreeSet;
 
 impl Facts {
     /// The fields of a record with all fields above them, sorted; of a field, itself and all above it. `general` lies

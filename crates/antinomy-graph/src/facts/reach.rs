@@ -35,6 +35,12 @@ impl Reach {
 }
 
 impl Facts {
+    /// The corpora that a source belongs to, sorted; a corpus belongs to itself.
+    #[must_use]
+    pub fn corpora_of(&self, source: RecordId) -> &[RecordId] {
+        self.corpora().of(source)
+    }
+
     /// The nearest relation that holds between two statements.
     #[must_use]
     pub fn reach(&self, a: &Statement, b: &Statement) -> Reach {

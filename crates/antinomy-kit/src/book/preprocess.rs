@@ -6,8 +6,8 @@
 use super::chapters::fill;
 use super::config;
 use super::passes::ChapterDiagnostics;
+use crate::checked::Checked;
 use crate::report::{self, Drawing};
-use crate::workspace::Checked;
 use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};

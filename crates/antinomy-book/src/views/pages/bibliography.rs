@@ -51,7 +51,7 @@ impl PageContext<'_> {
         let mut total = 0;
         let ids: Vec<String> = self.cx.bibliography().ids().map(str::to_owned).collect();
         for id in ids {
-            let Some(source) = self.base().find(&id) else {
+            let Some(source) = self.source_named(&id) else {
                 continue;
             };
             let Some(written) = self.base().record(source).source() else {

@@ -167,7 +167,8 @@ impl<'a> PageContext<'a> {
         text.replace('@', "&#64;")
     }
 
-    fn source_named(self, key: &str) -> Option<RecordId> {
+    /// The source with this id or alias.
+    pub(crate) fn source_named(self, key: &str) -> Option<RecordId> {
         let id = self.base().find(key)?;
         (self.base().record(id).kind() == Kind::Source).then_some(id)
     }

@@ -65,7 +65,7 @@ impl PageContext<'_> {
         let link = match reference {
             Reference::Citation(citation) => return self.citation(citation, Surface::Html, None),
             Reference::Id(link) => {
-                let id = self.base().find(&link.id)?;
+                let id = self.base().linked(link)?;
                 let label = link.text.as_deref();
                 let label = label.map(|text| self.link_label(text, Surface::Html));
                 return Some(self.cross_reference(id, label));
@@ -122,7 +122,7 @@ impl PageContext<'_> {
                     Some(text) => text.clone(),
                     None => self
                         .base()
-                        .find(&link.id)
+                        .linked(link)
                         .map_or_else(|| link.id.clone(), |id| self.name(id).text),
                 },
                 Reference::Link(link) => text[link.text.clone()].to_owned(),

@@ -40,7 +40,7 @@ impl PageContext<'_> {
     }
 
     pub(crate) fn reference_named(self, id: &str) -> Option<ReferenceView> {
-        let source = self.base().find(id)?;
+        let source = self.source_named(id)?;
         let record = self.base().record(source);
         let written = record.source()?;
         let lang = written

@@ -1,6 +1,6 @@
 //! A statement that is only attributed to its voice, although it cites the voice's own text.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Knowing;
 use antinomy_model::kinds::Statement;

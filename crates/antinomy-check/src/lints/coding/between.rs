@@ -1,6 +1,6 @@
 //! Levels under `between:` that neither a voice nor an addressee on the sides belongs to.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::{Given, LevelSet, Record, RecordId};

@@ -1,7 +1,7 @@
 //! A category that says another thing than the reach of the sides: an ambivalence of strangers, or a contradiction that
 //! one voice has with itself.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::values::{Category, StatementKind};

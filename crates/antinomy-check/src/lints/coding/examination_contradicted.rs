@@ -2,7 +2,7 @@
 
 use crate::Column;
 use crate::finding::columns_of;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::values::{Category, ExaminationResult};
 use antinomy_model::{Body, Given, Kind, KnowledgeBase, Record, RecordId};

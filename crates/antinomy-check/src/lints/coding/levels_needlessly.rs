@@ -1,7 +1,7 @@
 //! `levels: unknown` on a statement whose section or voice has levels, which hides what is known, and levels that repeat
 //! those of section or voice.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Statement;
 use antinomy_model::{Given, LevelSet, Record, RecordId};

@@ -1,6 +1,6 @@
 //! An open question that holds or rejects a proposition without reserve.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::values::StatementKind;
 use antinomy_model::{Record, RecordId};

@@ -1,6 +1,6 @@
 //! `read-by` a work on what the voice says in this very work: the voice reads nothing into its own text.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Knowing;
 use antinomy_model::{Record, RecordId};

@@ -1,6 +1,6 @@
 //! A contradiction with too few sides to contradict itself.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::values::Category;
 use antinomy_model::{Record, RecordId};

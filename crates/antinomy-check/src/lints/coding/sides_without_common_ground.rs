@@ -3,7 +3,7 @@
 //!
 //! Where its author says that no rule can find it (`finder: not-expected`), all of that may be in the text alone.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::values::{Category, Finder};

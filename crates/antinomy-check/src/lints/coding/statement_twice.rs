@@ -1,6 +1,6 @@
 //! A statement in two places of one contradiction: on two sides, or on a side and among the evidence.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 //! A statement without a place in its source, and without one in the work that it is cited through.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

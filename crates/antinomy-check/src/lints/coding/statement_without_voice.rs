@@ -1,6 +1,6 @@
 //! A statement without a voice: it names none, its section names no owner, and its source has no single issuer.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::VoiceOrigin;
 use antinomy_model::kinds::{Source, Statement};

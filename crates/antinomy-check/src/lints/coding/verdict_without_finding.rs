@@ -1,7 +1,7 @@
 //! A verdict on something that is neither an authored contradiction nor can be a derived finding.
 
 use crate::Findings;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Body, Kind, KnowledgeBase};
 use antinomy_syntax::{Code, Diagnostic, Spanned};
@@ -39,16 +39,17 @@ fn check_finding(
 ) -> Option<Diagnostic> {
     let found = Diagnostic::new(&CODE, finding.span).with("finding", finding.value.as_str());
     let parts: Vec<&str> = finding.value.split('.').collect();
+    let named = |id: &str| base.find(id);
     match parts[..] {
         [id] => {
             // By the record rather than by the finding's id, since an alias is as good.
-            let record = base.find(id);
-            let is_finding = record.is_some_and(|it| findings.of_contradiction(it).is_some());
+            let is_finding = named(id).is_some_and(|it| findings.of_contradiction(it).is_some());
             (!is_finding).then(|| found.maybe_suggest(base.nearest_id(id, &[Kind::Contradiction])))
         }
         // The id of a derived finding: rule, proposition, and the voices of both sides.
         [_, proposition, a, b] => {
-            let is_kind = |id: &str, kind| base.get(id).is_some_and(|record| record.kind() == kind);
+            let is_kind =
+                |id: &str, kind| named(id).is_some_and(|it| base.record(it).kind() == kind);
             let is_voice = |id: &str| id == "unknown" || is_kind(id, Kind::Actor);
             if !is_kind(proposition, Kind::Proposition) {
                 Some(found.with("part", proposition).hint("proposition"))

@@ -1,6 +1,6 @@
 //! A source with an access date before its date of publication.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Bound, Date};

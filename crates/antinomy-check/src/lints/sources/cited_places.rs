@@ -1,6 +1,6 @@
 //! Places in sources, gathered once a record for all lints that look at them.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::property::{Value, Walk};

@@ -1,6 +1,6 @@
 //! A corpus without `coverage:`, which says how much of it was coded.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 //! A DOI that is malformed, or written as the URL of a resolver.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::replaceable;
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId};

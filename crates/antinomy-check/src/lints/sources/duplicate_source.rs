@@ -2,7 +2,7 @@
 
 use super::doi_form::bare_doi;
 use super::isbn_check_digit;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Name, SourceType};

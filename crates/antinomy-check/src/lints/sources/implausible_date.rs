@@ -1,7 +1,7 @@
 //! A year of issue that lies in the Middle Ages or in the future. There is no clock here: the future begins some years
 //! after the edition of the knowledge base.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Interval, SourceClass, SourceType};

@@ -1,7 +1,7 @@
 //! Pages that cannot exist: page 0, numbers beyond any document, words.
 
 use super::cited_places::{PageText, PlaceLint};
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::pages::{PagePart, number, parts};
 use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;

@@ -1,6 +1,6 @@
 //! An ISBN of the wrong length, or with a wrong check digit.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,7 +1,7 @@
 //! A policy document without issuer: its statements have no voice and no level. Levels (even `unknown`), sections with owners,
 //! the members of a corpus, or statements that all name their own voice make up for it.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::SourceClass;

@@ -1,6 +1,6 @@
 //! A language of a source that is no BCP 47 tag: a language name, or a tag with underscores.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, fold};

@@ -1,7 +1,7 @@
 //! A law cited by page. Page numbers differ between printings, article numbers do not.
 
 use super::cited_places::{CitedPlace, PlaceLint};
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Locator, LocatorKey, SourceClass, SourceType};

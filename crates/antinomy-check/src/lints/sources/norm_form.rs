@@ -1,7 +1,7 @@
 //! A locator in a law with a sign that the handbook adds itself (`§ 28`), or with two numbers under one key.
 
 use super::cited_places::{CitedPlace, PlaceLint};
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::replaceable;
 use antinomy_graph::Facts;
 use antinomy_model::values::{Choice, LocatorKey, SourceClass};

@@ -2,7 +2,7 @@
 //! page, or the page count.
 
 use super::cited_places::{CitedPlace, PlaceLint, written};
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::pages::{PageRange, number, ranges};
 use antinomy_graph::Facts;
 use antinomy_model::values::LocatorKey;

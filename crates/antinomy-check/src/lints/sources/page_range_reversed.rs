@@ -1,7 +1,7 @@
 //! A page range that ends before it begins. An abbreviated end (`321-35`) does not.
 
 use super::cited_places::{PageText, PlaceLint};
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::pages::{PagePart, number, parts};
 use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, Spanned};

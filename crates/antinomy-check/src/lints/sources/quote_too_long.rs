@@ -1,7 +1,7 @@
 //! A long quotation from a source without an open licence: the right of quotation may not cover it.
 
 use super::cited_places::source_at;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::{Source, Statement};
 use antinomy_model::{KnowledgeBase, Record, RecordId};

@@ -1,7 +1,7 @@
 //! A quotation with a section but no locator: sections can be long. A statement without section and locator is reported by
 //! `statement-without-place`.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Statement;
 use antinomy_model::values::SourceType;

@@ -2,7 +2,7 @@
 
 use super::accessed_before_issued::certain;
 use super::cited_places::source_at;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::{KnowledgeBase, Record, RecordId};

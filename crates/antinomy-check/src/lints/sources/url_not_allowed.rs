@@ -1,6 +1,6 @@
 //! A URL with a scheme other than `http` and `https`: the handbook will not link it, since it could run code.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

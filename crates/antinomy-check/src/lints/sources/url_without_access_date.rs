@@ -1,6 +1,6 @@
 //! A URL without access date. An archived copy or a persistent identifier makes the date unnecessary.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 //! A URN of the German, Austrian or Swiss national library with a wrong check digit.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 //! An alias that is the id of another record, or that two records claim: a reference by it arrives at only one.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, Span};

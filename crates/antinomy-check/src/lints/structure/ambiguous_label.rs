@@ -1,6 +1,6 @@
 //! Two concepts, or two actors of one kind, that readers cannot tell apart by name.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::property::Value;
 use antinomy_model::{Kind, Language, Record, RecordId};

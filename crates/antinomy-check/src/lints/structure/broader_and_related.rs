@@ -1,7 +1,7 @@
 //! A concept that is both broader than another and related to it. SKOS forbids it: "skos:related is disjoint with the
 //! property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>).
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Reachability;
 use antinomy_model::{Body, Kind};

@@ -1,6 +1,6 @@
 //! A record that leads back to itself through keys that must be acyclic, or refers to itself.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};

@@ -1,6 +1,6 @@
 //! Two propositions of which one implies the other, although they exclude each other: the first cannot be affirmed.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Reachability;
 use antinomy_model::{Body, Kind, RecordId};

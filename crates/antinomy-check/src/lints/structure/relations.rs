@@ -1,6 +1,6 @@
 //! Relations that say nothing: of a record to itself, or the same as another relation.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Relation;
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId};

@@ -1,6 +1,6 @@
 //! The same record twice in one list.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic, Span};

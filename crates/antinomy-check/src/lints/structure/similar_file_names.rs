@@ -1,6 +1,6 @@
 //! Two files whose names differ only in case or in how their accents are written: Windows and macOS take them for one.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span};
 use icu_normalizer::ComposingNormalizerBorrowed;

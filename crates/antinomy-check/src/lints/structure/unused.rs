@@ -3,7 +3,7 @@
 //! Statements, relations, contradictions and the like are roots: they say something by themselves. All that is reachable from
 //! them along references counts as used.
 
-use crate::lints::{Lint, Needs};
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::GENERAL;
 use antinomy_model::{Body, Kind, Record, RecordId, Ref};

@@ -1,7 +1,7 @@
 //! A translation with the same words as its original: a copy that was never translated.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::first_line;
 use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Text};

@@ -1,7 +1,7 @@
 //! A heading of the first level in the prose of a record: that is the level of the page's own title.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 

@@ -2,7 +2,7 @@
 //!
 //! Whole files are scanned, not values: keys and comments may hide them as well.
 
-use crate::lints::{Lint, Needs};
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span};
 
@@ -80,7 +80,10 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
         found.fold(false, |any, one| any | one)
     });
     blocks.flat_map(move |(number, block)| {
-        let found = block.iter().enumerate().filter(|(_, byte)| may_begin(**byte));
+        let found = block
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| may_begin(**byte));
         found.filter_map(move |(at, _)| {
             let at = number * BLOCK + at;
             Some((at, text[at..].chars().next()?))
@@ -91,12 +94,7 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Whether a byte may be the first one of a character that is looked for.
 fn may_begin(byte: u8) -> bool {
     let is_control = (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    is_control
-        | (byte == 0x7F)
-        | (byte == 0xC2)
-        | (byte == 0xD8)
-        | (byte == 0xE2)
-        | (byte == 0xEF)
+    is_control | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2) | (byte == 0xEF)
 }
 
 /// The line scanned last, remembered so that a long line full of marks is searched for right-to-left letters once.

@@ -1,7 +1,7 @@
 //! HTML in a text: the handbook escapes it.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use crate::texts::place;
 use antinomy_model::KnowledgeBase;

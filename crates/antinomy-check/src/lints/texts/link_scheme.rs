@@ -1,7 +1,7 @@
 //! A link destination in prose with a scheme that the handbook refuses, or an image from another host.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 

@@ -1,7 +1,7 @@
 //! A text for readers without a version in one of the languages of the manifest.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::first_line;
 use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Language, Text};

@@ -1,7 +1,7 @@
 //! E-mail addresses, telephone numbers and bank accounts in texts that will be published.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::place;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;

@@ -1,7 +1,7 @@
 //! A placeholder instead of a text.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::first_line;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;

@@ -1,6 +1,6 @@
 //! A translation whose `original:` is not the fingerprint of the current original.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use antinomy_graph::Facts;
 use antinomy_model::{Language, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};

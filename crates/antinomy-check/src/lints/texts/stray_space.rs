@@ -1,7 +1,7 @@
 //! Superfluous spaces in a text on one line: runs of them, or spaces at an end.
 
 use super::text_lint::TextLint;
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::texts::as_written;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;

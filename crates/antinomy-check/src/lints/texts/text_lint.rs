@@ -1,6 +1,6 @@
 //! Texts of a record, walked once for all lints that look at them.
 
-use crate::lints::Lint;
+use crate::lint::Lint;
 use crate::markdown::{Mark, WrittenProse};
 use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Text};

@@ -76,7 +76,7 @@ impl Import<'_> {
         };
         // The volume itself is not in the file: it is made of what the part says about it, with this id.
         let id = slug(key);
-        if self.base.find(&id).is_none() {
+        if self.named(&id).is_none() {
             volume.id = id;
         }
         false
@@ -85,10 +85,7 @@ impl Import<'_> {
     /// The source that a key of the file or an id names.
     fn id_of_key(&self, key: &str) -> Option<String> {
         let by_key = self.keys.get(key).cloned();
-        by_key.or_else(|| {
-            let record = self.base.get(&slug(key))?;
-            record.source().map(|_| record.id.clone())
-        })
+        by_key.or_else(|| self.source_named(&slug(key)).map(str::to_owned))
     }
 
     /// The source that a part describes as its volume or journal.

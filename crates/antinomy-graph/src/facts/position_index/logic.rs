@@ -6,20 +6,20 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 /// The implications and exclusions between propositions, with each strongly connected component of implications as one group.
 #[derive(Debug)]
-pub(super) struct Logic {
+pub(in crate::facts) struct Logic {
     propositions: Vec<RecordId>,
     /// The group of each proposition.
     groups: Vec<u32>,
     /// The propositions of each group.
-    pub(super) members: Vec<Vec<RecordId>>,
+    pub(in crate::facts) members: Vec<Vec<RecordId>>,
     // What leads where, by group.
-    pub(super) implies: Vec<Vec<u32>>,
+    pub(in crate::facts) implies: Vec<Vec<u32>>,
     implied_by: Vec<Vec<u32>>,
     excludes: Vec<Vec<u32>>,
 }
 
 impl Logic {
-    pub(super) fn new(base: &KnowledgeBase) -> Self {
+    pub(in crate::facts) fn new(base: &KnowledgeBase) -> Self {
         let propositions: Vec<RecordId> =
             base.of_kind(Kind::Proposition).map(|(id, _)| id).collect();
         let mut implications = DiGraph::<(), ()>::with_capacity(propositions.len(), 0);
@@ -84,14 +84,14 @@ impl Logic {
         }
     }
 
-    pub(super) fn group(&self, proposition: RecordId) -> Option<u32> {
+    pub(in crate::facts) fn group(&self, proposition: RecordId) -> Option<u32> {
         let rank = self.propositions.binary_search(&proposition).ok()?;
         Some(self.groups[rank])
     }
 
     /// What follows from positions, in the order in which they were coded: groups with a sign, positive for affirming. Each
     /// effective group comes with the index of the first position that leads to it.
-    pub(super) fn follow(&self, coded: &[(u32, i8)]) -> Followed {
+    pub(in crate::facts) fn follow(&self, coded: &[(u32, i8)]) -> Followed {
         let mut affirmed = Closure::new(self.members.len());
         let mut denied = Closure::new(self.members.len());
         for (origin, (group, sign)) in coded.iter().enumerate() {
@@ -116,7 +116,7 @@ impl Logic {
     }
 
     /// The propositions of groups, sorted.
-    pub(super) fn records(&self, groups: &[(u32, usize)]) -> Vec<RecordId> {
+    pub(in crate::facts) fn records(&self, groups: &[(u32, usize)]) -> Vec<RecordId> {
         let members = groups.iter().map(|it| &self.members[it.0 as usize]);
         let mut records: Vec<RecordId> = members.flatten().copied().collect();
         records.sort_unstable();
@@ -125,9 +125,9 @@ impl Logic {
 }
 
 /// Effective groups, each with the index of the coded position that it follows from.
-pub(super) struct Followed {
-    pub(super) affirmed: Vec<(u32, usize)>,
-    pub(super) denied: Vec<(u32, usize)>,
+pub(in crate::facts) struct Followed {
+    pub(in crate::facts) affirmed: Vec<(u32, usize)>,
+    pub(in crate::facts) denied: Vec<(u32, usize)>,
 }
 
 /// A reflexive-transitive closure that grows origin by origin.
