@@ -129,6 +129,8 @@ impl Workspace {
         let judged = judge(&self.base, linted, &all, Some(today()), Some(&touched));
         all.extend(judged);
         self.base.files.sort(&mut all);
+        // References under `defaults:` are met once a record.
+        all.dedup_by(|later, first| later.says_the_same(first));
         all
     }
 
