@@ -34,9 +34,10 @@ impl MarkdownReading {
         // Kept for several readers, each of which goes through them in its own way.
         let events: Vec<(Event<'_>, Range<usize>)> =
             new_cmark_parser(text, options).into_offset_iter().collect();
-        let headings = events.iter().filter_map(|(event, range)| {
-            matches!(event, Event::Start(Tag::Heading { .. })).then(|| range.clone())
-        });
+        let headings = events.iter();
+        let headings = headings
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. })))
+            .map(|(_, range)| range.clone());
         let mut marks = PreviewMarks::default();
         for (event, _) in &events {
             if let Event::Html(html) | Event::InlineHtml(html) = event {

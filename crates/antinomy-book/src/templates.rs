@@ -124,7 +124,7 @@ impl Templates {
                 .unwrap_or_else(|| template.to_owned()),
             reason: error.to_string(),
         };
-        let context = Context::wraps(view).map_err(|error| failed(error.into()))?;
+        let context = Context::wraps(view).map_err(&failed)?;
         record(&self.registry, template, &context, placed).map_err(failed)
     }
 

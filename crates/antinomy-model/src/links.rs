@@ -58,7 +58,7 @@ pub fn dead_link(address: &str, dead: &Dead, span: Option<Span>) -> Diagnostic {
 }
 
 impl KnowledgeBase {
-    /// Where a link in the file at `from` leads. Paths are relative to the root of [`Files`].
+    /// Where a link in the file at `from` leads. Paths are relative to the root of [`files`](Self::files).
     #[must_use]
     pub fn follow(&self, from: &str, address: &str) -> Followed {
         let Some((path, anchor)) = path_of(from, address) else {

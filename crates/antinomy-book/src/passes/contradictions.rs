@@ -13,7 +13,7 @@ use crate::marks::MarkedText;
 use crate::pages::each_mut;
 use crate::pass::{ChapterOnDisk, Pass, share_reading};
 use crate::views::parts::{card, matrix};
-use crate::{BookPage, Handbook, TocItem, codes};
+use crate::{BookPage, Handbook, TemplateError, TocItem, codes};
 use antinomy_syntax::{Diagnostic, FileId, Span, yaml};
 use std::ops::Range;
 
@@ -48,19 +48,18 @@ fn render_views(
             Segment::Markdown(text) => fill_fences(cx, page, text, diagnostics),
             Segment::View(view) => match placed(cx, page, view) {
                 Ok(html) => *segment = Segment::Done(as_block(html)),
-                Err(error) => diagnostics.push(error),
+                Err(error) => diagnostics.push(template_failed(None, &error)),
             },
             Segment::Done(_) => {}
         }
     }
 }
 
-fn placed(cx: &Handbook, page: &BookPage, view: &PlacedView) -> Result<MarkedText, Diagnostic> {
-    let html = match view.kind {
+fn placed(cx: &Handbook, page: &BookPage, view: &PlacedView) -> Result<MarkedText, TemplateError> {
+    match view.kind {
         ViewKind::Card(id) => card::render(cx, page, id),
         ViewKind::Matrix => matrix::render(cx, page, matrix::ID),
-    };
-    html.map_err(|error| template_failed(None, &error))
+    }
 }
 
 /// Blank lines around HTML: it is a block of its own, whatever is next to it.
