@@ -8,13 +8,13 @@ use crate::{Graph, NodeId, Step};
 use std::collections::{HashMap, HashSet};
 
 /// What has been reached from one end so far.
-struct Reach {
+struct SearchFront {
     // Looked up only: the order of iteration would not be reproducible.
     distance: HashMap<NodeId, usize>,
     border: Vec<NodeId>,
 }
 
-impl Reach {
+impl SearchFront {
     fn new(start: NodeId) -> Self {
         Self {
             distance: HashMap::from([(start, 0)]),
@@ -69,7 +69,7 @@ impl Graph {
         if from == to {
             return Some(Vec::new());
         }
-        let (mut near, mut far) = (Reach::new(from), Reach::new(to));
+        let (mut near, mut far) = (SearchFront::new(from), SearchFront::new(to));
         let met = self.meet(&mut near, &mut far)?;
         let on_the_way = near.ways_to(self, &met);
         let mut path = Vec::new();
@@ -87,7 +87,7 @@ impl Graph {
     }
 
     /// Grows both until they touch; where they do, no shorter way can be left.
-    fn meet(&self, near: &mut Reach, far: &mut Reach) -> Option<Vec<NodeId>> {
+    fn meet(&self, near: &mut SearchFront, far: &mut SearchFront) -> Option<Vec<NodeId>> {
         while !near.border.is_empty() && !far.border.is_empty() {
             let (smaller, other) = if near.border.len() <= far.border.len() {
                 (&mut *near, &*far)

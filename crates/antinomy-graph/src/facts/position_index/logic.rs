@@ -91,7 +91,7 @@ impl Logic {
 
     /// What follows from positions, in the order in which they were coded: groups with a sign, positive for affirming. Each
     /// effective group comes with the index of the first position that leads to it.
-    pub(in crate::facts) fn follow(&self, coded: &[(u32, i8)]) -> Followed {
+    pub(in crate::facts) fn follow(&self, coded: &[(u32, i8)]) -> EffectiveGroups {
         let mut affirmed = Closure::new(self.members.len());
         let mut denied = Closure::new(self.members.len());
         for (origin, (group, sign)) in coded.iter().enumerate() {
@@ -109,7 +109,7 @@ impl Logic {
                 _ => {}
             }
         }
-        Followed {
+        EffectiveGroups {
             affirmed: affirmed.found,
             denied: denied.found,
         }
@@ -125,7 +125,7 @@ impl Logic {
 }
 
 /// Effective groups, each with the index of the coded position that it follows from.
-pub(in crate::facts) struct Followed {
+pub(in crate::facts) struct EffectiveGroups {
     pub(in crate::facts) affirmed: Vec<(u32, usize)>,
     pub(in crate::facts) denied: Vec<(u32, usize)>,
 }
