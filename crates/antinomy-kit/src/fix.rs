@@ -391,6 +391,30 @@ impl Cure<'_> {
         let count = |state: &State<'_>| state.of_file(file).count();
         after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
             && (cured > 0 || count(after) < count(before))
+            && !self.is_misshapen(after)
+    }
+
+    /// Whether a cured value has a shape that its key does not take: `positions: a: 2` lost its braces, and is no text.
+    fn is_misshapen(&self, after: &State<'_>) -> bool {
+        let (mut added, mut removed) = (0, 0);
+        let mut cured: Vec<Span> = Vec::new();
+        for edit in &self.edits {
+            let old = edit.span.range();
+            // Edits come in the order of their places: those before it have moved it.
+            let start = old.start + added - removed;
+            cured.push(Span::new(self.file, start..start + edit.text.len()));
+            added += edit.text.len();
+            removed += old.len();
+        }
+        let of_file = after.of_file(self.file);
+        let mut misshapen =
+            of_file.filter(|found| found.code == &antinomy_model::codes::WRONG_SHAPE);
+        misshapen.any(|found| {
+            let mut cured = cured.iter();
+            found
+                .span
+                .is_some_and(|at| cured.any(|it| it.start < at.end && at.start < it.end))
+        })
     }
 }
 

@@ -204,6 +204,7 @@ fn a_part_alone_brings_its_volume() {
             .collect();
         assert_eq!(ids, ["vol", "part"], "{}", format.name);
         assert_eq!(outcome.entries[0].place, "Bonn");
+        assert_eq!(outcome.entries[0].edition, "2");
     }
 }
 

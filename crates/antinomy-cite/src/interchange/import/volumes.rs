@@ -183,6 +183,7 @@ impl Import<'_> {
             (&mut part.entry.series_number, &volume.series_number),
             (&mut part.entry.isbn, &volume.isbn),
             (&mut part.entry.volume, &volume.volume),
+            (&mut part.entry.edition, &volume.edition),
         ] {
             // A different value stays: it may be right, and a reader of the new file sees it.
             if folded(own) == folded(inherited) {
@@ -202,4 +203,5 @@ fn move_to_volume(part: &mut BibEntry, volume: &mut BibEntry) {
     volume.series_number = std::mem::take(&mut part.series_number);
     volume.isbn = std::mem::take(&mut part.isbn);
     volume.volume = std::mem::take(&mut part.volume);
+    volume.edition = std::mem::take(&mut part.edition);
 }

@@ -120,7 +120,7 @@ impl EntryWriter {
 
     fn imprint(&mut self, part: ExportEntry<'_>) {
         self.names("translator", &part.entry.translator);
-        self.text("edition", &part.entry.edition);
+        self.text("edition", part.own_or_inherited(|entry| &entry.edition));
         let series = part.own_or_inherited(|entry| &entry.series);
         // A journal without a record of its own is the series of its article.
         let is_journal_name = part.entry.is_article() && part.volume.is_none();

@@ -95,7 +95,7 @@ impl ItemWriter {
 
     fn imprint(&mut self, part: ExportEntry<'_>) {
         self.names("translator", &part.entry.translator);
-        self.put("edition", &part.entry.edition);
+        self.put("edition", part.own_or_inherited(|entry| &entry.edition));
         let number = part.own_or_inherited(|entry| &entry.series_number);
         self.put("collection-number", number);
         self.put("publisher", part.own_or_inherited(|entry| &entry.publisher));

@@ -73,7 +73,7 @@ impl RisWriter {
 
     fn imprint(&mut self, part: ExportEntry<'_>) {
         self.names("A4", &part.entry.translator);
-        self.tag("ET", &part.entry.edition);
+        self.tag("ET", part.own_or_inherited(|entry| &entry.edition));
         self.tag("M1", part.own_or_inherited(|entry| &entry.series_number));
         self.tag("PB", part.own_or_inherited(|entry| &entry.publisher));
         self.tag("CY", part.own_or_inherited(|entry| &entry.place));
