@@ -7,6 +7,7 @@
     reason = "writes the books that it builds"
 )]
 
+use crate::MANIFEST;
 use antinomy_kit::Workspace;
 use antinomy_kit::book::{BuildFailure, build_language};
 use mdbook_driver::MDBook;
@@ -16,14 +17,6 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 use walkdir::WalkDir;
-
-const MANIFEST: &str = r#"
-title: {de: Titel, en: Title}
-languages: [de, en]
-levels: [{id: federal, label: {de: Bund, en: Federal}, letter: B, shape: triangle}]
-actor-kinds: [{id: government, label: {de: Regierung, en: Government}}]
-books: {de: ../book/de}
-"#;
 
 const BOOK: &str = r#"
 [book]

@@ -7,18 +7,11 @@
     reason = "writes the books that it builds"
 )]
 
+use crate::MANIFEST;
 use antinomy_kit::Workspace;
 use antinomy_kit::book::{BuildFailure, build, finish, write_markdown};
 use std::fs;
 use std::path::Path;
-
-const MANIFEST: &str = r#"
-title: {de: Titel, en: Title}
-languages: [de, en]
-levels: [{id: federal, label: {de: Bund, en: Federal}, letter: B, shape: triangle}]
-actor-kinds: [{id: government, label: {de: Regierung, en: Government}}]
-books: {de: ../book/de}
-"#;
 
 const BOOK: &str = r#"
 [book]

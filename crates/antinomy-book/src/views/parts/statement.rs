@@ -70,10 +70,7 @@ impl PageContext<'_> {
             level_origin,
             voice: self.voice(statement),
             known: self.known(statement),
-            cited_via: statement
-                .cited_via
-                .as_ref()
-                .and_then(|place| self.place(place)),
+            cited_via: self.cited_via(statement),
             r#ref: self.reference(id, source, &statement.locator),
             locator,
             stances: self.coded_stances(id),
@@ -106,12 +103,15 @@ impl PageContext<'_> {
             badges: self.badges_of_statement(statement).0,
             voice: self.voice(statement),
             known: self.known(statement),
-            cited_via: statement
-                .cited_via
-                .as_ref()
-                .and_then(|place| self.place(place)),
+            cited_via: self.cited_via(statement),
             r#ref: self.reference(id, source, &statement.locator),
         })
+    }
+
+    /// The work through which a statement is known.
+    fn cited_via(self, statement: &Statement) -> Option<RefView> {
+        let place = statement.cited_via.as_ref()?;
+        self.place(place)
     }
 
     /// All these statements, as items of a list.
