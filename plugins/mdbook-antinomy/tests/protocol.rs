@@ -207,3 +207,20 @@ fn an_older_protocol_is_explained() {
         errors(&output)
     );
 }
+
+#[test]
+fn an_input_that_is_no_json_is_given_up_at_its_first_byte() {
+    // Far more than a pipe and a buffer hold: written to its end it would have been read to its end.
+    let endless = "y".repeat(8 << 20);
+    let mut child = Command::new(PAGES)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let written = child.stdin.take().unwrap().write_all(endless.as_bytes());
+    assert!(written.is_err());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!output.stderr.is_empty() && output.stdout.is_empty());
+}

@@ -15,10 +15,13 @@ use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
 use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
-use std::io::{IsTerminal, Read, Write};
+use std::io::{BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+/// The largest book that is read, in bytes; an input without an end must not take memory without one.
+const MAX_BYTES: u64 = 512 << 20;
 
 /// The preprocessor `antinomy mdbook [PASS...]`; `arguments` are those after `mdbook`. Without a pass it runs all four.
 #[must_use]
@@ -59,20 +62,13 @@ fn unknown_pass(name: &str) -> Problem {
 }
 
 fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
-    let mut stdin = std::io::stdin();
+    let stdin = std::io::stdin().lock();
     // Started by hand it would wait for input forever.
     if stdin.is_terminal() {
         return said(&Problem::new("preprocessor-by-hand"), ExitCode::from(2));
     }
-    let mut input = Vec::new();
-    let output = match stdin.read_to_end(&mut input) {
-        Ok(_) => answer(chosen, &input),
-        Err(error) => Err(Box::new(Stop::Problem(Problem::unreadable(
-            Path::new("stdin"),
-            &error,
-        )))),
-    };
-    match output {
+    // Parsed as it comes: what is no JSON ends at its first wrong byte, however much of it there is.
+    match answer(chosen, BufReader::new(stdin.take(MAX_BYTES))) {
         Ok(book) => match write_out(&mut std::io::stdout(), &book) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => said(
@@ -120,7 +116,7 @@ impl Stop {
     }
 }
 
-fn answer(chosen: &[&'static dyn Pass], input: &[u8]) -> Result<Vec<u8>, Box<Stop>> {
+fn answer(chosen: &[&'static dyn Pass], input: impl Read) -> Result<Vec<u8>, Box<Stop>> {
     let (context, book) = parse_input(input)
         .map_err(|error| Problem::new("preprocessor-input").with("reason", format!("{error:#}")))?;
     warn_of_other_version(&context.mdbook_version);
