@@ -11,7 +11,7 @@ const RECORDS: &str = "sources:\n\
 
 /// Reads a file as `antinomy import` does, and what was made of it as content; then writes that in every format, and reads
 /// it again.
-pub fn import(format: &str, text: &str) {
+pub(super) fn import(format: &str, text: &str) {
     let Some(format) = format_named(format) else {
         panic!("no format {format}");
     };

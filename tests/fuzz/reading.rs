@@ -1,6 +1,7 @@
 //! What every target does with its files.
 
-use antinomy_book::{BookPage, ChapterFiles, Handbook, TocItem, passes};
+use antinomy_book::{BookPage, Handbook, TocItem, passes};
+use antinomy_graph::Facts;
 use antinomy_kit::report::{Drawing, FORMATS, Report};
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_syntax::{Diagnostic, Files, SourceFile, Span};
@@ -19,23 +20,43 @@ const RECORDS: &str = "actors: [{id: city, label: C, kind: government, levels: m
 
 static GERMAN: LazyLock<Words> = LazyLock::new(|| Words::new("de"));
 
+/// Any text as a file of records.
+pub(super) fn records(text: &str) {
+    check(&[("content/statements/x.yaml", text)]);
+}
+
+/// Any text as a page of content, as its translation, and as a chapter of a book.
+pub(super) fn page(text: &str) {
+    check(&[
+        ("content/concepts/x.md", text),
+        ("content/concepts/y.md", "---\nid: y\nlabel: Y\n---\nY.\n"),
+        ("content/concepts/y.en.md", text),
+    ]);
+    chapter(text);
+}
+
 /// Reads the files, checks them, and writes every report of them.
-pub fn check(files: &[(&str, &str)]) {
+fn check(files: &[(&str, &str)]) {
     let base = [
         ("content/antinomy.yaml", MANIFEST),
         ("content/records.yaml", RECORDS),
     ];
     let files = base.iter().chain(files);
-    let files = Files::new(files.map(|(path, text)| SourceFile::new(*path, *text)).collect());
+    let files = Files::new(
+        files
+            .map(|(path, text)| SourceFile::new(*path, *text))
+            .collect(),
+    );
     let (base, mut found) = KnowledgeBase::read(files, "content/");
-    let lints = antinomy_check::check(&base, &found, None);
-    found.extend(lints);
-    found.sort_by(Diagnostic::by_place);
+    let facts = Facts::new(Arc::new(base));
+    found.extend(antinomy_check::check(&facts, &found, None));
+    let base = facts.base();
+    base.files.sort(&mut found);
     places(&base.files, &found);
     for format in FORMATS {
         format.write(&Report {
             files: &base.files,
-            base: &base,
+            base,
             diagnostics: &found,
             words: &GERMAN,
             drawing: Drawing::Coloured,
@@ -56,19 +77,19 @@ fn handbook() -> Handbook {
         SourceFile::new("content/records.yaml", RECORDS),
     ];
     let (base, _) = KnowledgeBase::read(Files::new(files), "content/");
-    let mut handbook = Handbook::of_base(Arc::new(base), Language(0));
-    handbook.chapters = ChapterFiles::new(Files::default(), "book/de/src/");
+    let facts = Arc::new(Facts::new(Arc::new(base)));
+    let mut handbook = Handbook::of_facts(facts, Language(0));
+    handbook.chapter_folder = "book/de/src/".to_owned();
     handbook
 }
 
 /// Puts a text through all passes, as a chapter of a book.
-pub fn chapter(text: &str) {
+fn chapter(text: &str) {
     HANDBOOK.with_borrow_mut(|handbook| chapter_of(handbook, text));
 }
 
 fn chapter_of(handbook: &mut Handbook, text: &str) {
-    let files = Files::new(vec![SourceFile::new("book/de/src/a.md", text)]);
-    handbook.chapters = ChapterFiles::new(files, "book/de/src/");
+    handbook.add_chapter(SourceFile::new("book/de/src/a.md", text));
     let page = BookPage {
         name: "A".to_owned(),
         path: Some("a.md".to_owned()),
@@ -80,7 +101,7 @@ fn chapter_of(handbook: &mut Handbook, text: &str) {
     // Without the first pass, which writes all the pages that do not depend on the chapter.
     for pass in passes::ALL.into_iter().skip(1) {
         let (next, found) = pass.run(handbook, items);
-        places(handbook.chapters.files(), &found);
+        places(&handbook.files, &found);
         items = next;
     }
 }

@@ -16,6 +16,7 @@ mod case;
 mod codes;
 mod console;
 mod difference;
+mod fuzz_corpora;
 mod hostile_titles;
 mod html;
 mod oracle;
@@ -63,6 +64,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     let mut trials = case::trials(page::all()?, left_out);
     trials.extend(codes::trials());
     trials.extend(reports::trials());
+    trials.extend(fuzz_corpora::trials());
     trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));

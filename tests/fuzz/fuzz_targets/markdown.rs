@@ -8,11 +8,4 @@ mod reading;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|text: &str| {
-    reading::check(&[
-        ("content/concepts/x.md", text),
-        ("content/concepts/y.md", "---\nid: y\nlabel: Y\n---\nY.\n"),
-        ("content/concepts/y.en.md", text),
-    ]);
-    reading::chapter(text);
-});
+fuzz_target!(|text: &str| reading::page(text));
