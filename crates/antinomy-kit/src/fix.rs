@@ -191,9 +191,10 @@ fn refuse_dirty(
     if paths.is_empty() {
         return Ok(());
     }
-    let Some(git) = Git::of(&workspace.root) else {
-        return Err(Problem::new("fix-without-git"));
-    };
+    let git = Git::of(&workspace.root).map_err(|problem| match problem.key() {
+        "no-git" => Problem::new("fix-without-git"),
+        _ => problem,
+    })?;
     for path in paths {
         if git.is_dirty(path)? {
             return Err(Problem::new("fix-dirty").with("path", path));

@@ -150,7 +150,7 @@ fn print(
     words: &Words,
 ) -> Result<(), CommandError> {
     // CI platforms resolve paths from the root of the repository.
-    let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
+    let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix().to_owned());
     let report = Report {
         files: &checked.files,
         base: &loaded.base,

@@ -15,6 +15,11 @@ problem-style-unreadable = { $path } is no citation style that can be read: { $r
 problem-style-dependent = { $path } is no style of its own but points to “{ $parent }”. Please name that one.
 problem-style-circular = In the citation style { $path } the macro “{ $name }” calls itself. That would never come to an end.
 problem-git = The program git does not answer: { $reason }
+problem-git-silent = The program git has said nothing for { $seconds } seconds and was ended. If the repository lies on a slow or unreachable disk, wait until it can be reached; else see in a terminal what `git status` says there.
+problem-git-endless = The program git has answered with more than { $limit } MB and was ended. Is another program called git first in the search path? `git --version` shows which one answers.
+problem-git-of-others = The git repository of { $path } belongs to another user, so git does not open it. If you trust that user, say so once: git config --global --add safe.directory FOLDER, with the topmost folder of the repository.
+problem-git-bare = In { $path } or above it lie files that look like a git repository of their own (HEAD, objects, refs). Git does not open such a one, because its settings could name programs to run. Please find out who put the files there, and remove them.
+problem-git-incomplete = The git repository lacks files of that revision; it was fetched in part. Fetch it whole (git fetch --refetch --no-filter; on GitHub fetch-depth: 0 and no filter), then check again.
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
 problem-fix-without-git = The knowledge base stands in no git repository, so a change could not be taken back. Use --allow-dirty to have it changed all the same.
@@ -77,7 +82,7 @@ command-check = Check all files and report everything that is wrong
 command-check-examples =
     Examples:
       antinomy check --fix                              # mend what is certain
-      antinomy check --changed-since origin/main        # what my change brought
+      antinomy check --changed-since origin/main        # my files, and what they brought elsewhere
       antinomy check --format github --deny warnings    # annotations in a pull request
     Forms (--format): { $formats }. Code 1 means: there are errors.
 command-explain = Explain a message: why there is one, an example and the cure
