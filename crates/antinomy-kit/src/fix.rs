@@ -429,5 +429,9 @@ fn write(workspace: &Workspace, old: &SourceFile, new: &str) -> Result<(), Probl
     if &now[mark.len()..] != old.text() {
         return Err(Problem::new("fix-changed").with("path", old.path()));
     }
-    replace(&path, format!("{mark}{new}").as_bytes())
+    replace(
+        Some(&workspace.root),
+        &path,
+        format!("{mark}{new}").as_bytes(),
+    )
 }

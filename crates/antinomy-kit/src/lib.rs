@@ -25,6 +25,7 @@ mod problem;
 pub mod report;
 mod report_format;
 mod style;
+mod temporary;
 mod visible;
 mod workspace;
 mod write;

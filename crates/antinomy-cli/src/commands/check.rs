@@ -85,7 +85,7 @@ fn write_baseline(
     words: &Words,
 ) -> Result<(), CommandError> {
     let baseline = Baseline::of(&checked.files, &loaded.base, &checked.diagnostics);
-    baseline.write(path)?;
+    baseline.write(&loaded.root, path)?;
     let count = ("count", Argument::from(baseline.count()));
     say_problems(&checked.problems, words);
     anstream::eprintln!("{}", words.say("baseline-written", &[count]));

@@ -50,7 +50,7 @@ pub(super) fn run(
             terminal::write(&yaml)?;
             target
         } else {
-            write(&target, &yaml)?
+            write(&loaded.root, &target, &yaml)?
         })
     };
     summarise(&gathered, written.as_deref(), &loaded, asked, words);
@@ -135,7 +135,7 @@ fn target(
 }
 
 /// Writes a new file, with a number behind its name if that exists.
-fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
+fn write(root: &Path, target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
     // `write_new` decides whether a name is free: a check before it could be overtaken by another process.
     for number in 1.. {
         let path = if number == 1 {
@@ -143,7 +143,7 @@ fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
         } else {
             numbered(target, number)
         };
-        if write_new(&path, yaml)? {
+        if write_new(root, &path, yaml)? {
             return Ok(path);
         }
     }
