@@ -19,6 +19,7 @@ mod difference;
 mod git_programs;
 mod hostile_titles;
 mod html;
+mod interrupted;
 mod oracle;
 mod page;
 mod places;
@@ -68,6 +69,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(books::trials(left_out));
     trials.extend(git_programs::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
+    trials.extend(interrupted::trials(left_out));
     trials.extend(previews::trials(left_out));
     trials.extend(oracle::trials(left_out));
     Ok(trials)

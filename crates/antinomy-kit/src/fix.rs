@@ -6,6 +6,7 @@
 
 use crate::git::Git;
 use crate::report::fingerprints;
+use crate::temporary::clear_below;
 use crate::write::replace;
 use crate::{Problem, Workspace};
 use antinomy_check::{Needs, RecordsBySpan, needs};
@@ -46,6 +47,7 @@ pub fn fix(
     if !allow_dirty {
         refuse_dirty(workspace, edits.keys().copied(), ours)?;
     }
+    clear_below(&workspace.content);
     let mut fixed = Fixed::default();
     let mut cures = Vec::new();
     for (file, edits) in edits {

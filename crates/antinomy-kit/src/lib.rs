@@ -43,4 +43,4 @@ pub use locale::locale;
 pub use problem::Problem;
 pub use style::{style, style_file, style_named};
 pub use workspace::Workspace;
-pub use write::{append, write_if_changed, write_new};
+pub use write::{append, take_turns, write_if_changed, write_new};

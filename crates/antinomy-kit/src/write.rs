@@ -2,7 +2,7 @@
 //! device.
 
 use crate::Problem;
-use crate::temporary::Draft;
+use crate::temporary::{Draft, clear};
 use std::fs::{self, File, FileType};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -33,6 +33,7 @@ pub fn write_new(root: &Path, path: &Path, text: &str) -> Result<bool, Problem> 
     refuse_links(Some(root), folder_of(path))?;
     let failed = |error: io::Error| Problem::unreadable(path, &error);
     fs::create_dir_all(folder_of(path)).map_err(failed)?;
+    clear(folder_of(path));
     let mut draft = Draft::in_folder(folder_of(path)).map_err(failed)?;
     draft.file().write_all(text.as_bytes()).map_err(failed)?;
     draft.file().sync_all().map_err(failed)?;
@@ -139,6 +140,15 @@ fn repository(root: &Path) -> PathBuf {
     let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let top = root.ancestors().find(|folder| folder.join(".git").exists());
     top.unwrap_or(&root).to_owned()
+}
+
+/// Waits until no other process adds to the content folder, and keeps others from it until the answer is dropped. `None`
+/// where the system has no such locks.
+#[must_use]
+pub fn take_turns(content: &Path) -> Option<File> {
+    // Elsewhere than on Unix, nobody could read the manifest while it is locked.
+    let file = File::open(content.join("antinomy.yaml")).ok();
+    file.filter(|file| cfg!(unix) && file.lock().is_ok())
 }
 
 /// Appends `text` to the file `path`, which is created if it does not exist.

@@ -39,6 +39,7 @@ pub fn build(
     let tags = chosen(workspace, languages)?;
     // Checked before the long work, and again before the replacement.
     let fresh = output::StagedOutput::beside(workspace, out)?;
+    crate::temporary::clear_below(&workspace.content);
     // One graph for the books of all languages: it holds no words.
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let mut warnings = Vec::new();

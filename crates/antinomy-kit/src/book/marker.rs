@@ -18,6 +18,9 @@ const START: &str = "index.html";
 /// The largest marker in bytes, for some million pages.
 const MAX_BYTES: u64 = 256 << 20;
 
+/// What ids begin with unless the manifest says otherwise, so that it names no knowledge base.
+const NO_BASE: &str = "urn:antinomy:";
+
 const TITLE: &str = "title: ";
 const BASE: &str = "base-iri: ";
 
@@ -97,11 +100,8 @@ impl Marker {
     /// Whether the folder is a handbook of this knowledge base: by the IRI that its ids begin with, or else by its title.
     pub(super) fn is_of(&self, workspace: &Workspace) -> bool {
         let own = Self::named(workspace);
-        if self.base_iri.is_empty() && own.base_iri.is_empty() {
-            self.title == own.title
-        } else {
-            self.base_iri == own.base_iri
-        }
+        let is_named = own.base_iri != NO_BASE;
+        self.base_iri == own.base_iri && (is_named || self.title == own.title)
     }
 
     /// The title of the handbook.
