@@ -17,8 +17,10 @@ mod codes;
 mod console;
 mod difference;
 mod fuzz_corpora;
+mod git_programs;
 mod hostile_titles;
 mod html;
+mod interrupted;
 mod oracle;
 mod page;
 mod places;
@@ -67,7 +69,9 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(fuzz_corpora::trials());
     trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
+    trials.extend(git_programs::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
+    trials.extend(interrupted::trials(left_out));
     trials.extend(previews::trials(left_out));
     trials.extend(oracle::trials(left_out));
     Ok(trials)

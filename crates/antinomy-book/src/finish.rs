@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 
 /// The file that marks a folder as one of our handbooks, which the next build may replace.
 pub const MARKER: &str = ".antinomy-handbook";
-/// The content of that file.
-pub const MARKER_TEXT: &str = "antinomy handbook 1\n";
+/// The first line of that file. Whoever writes the folder adds which handbook it is, and what its files are.
+pub const MARKER_TEXT: &str = "antinomy handbook 2\n";
 /// The table of contents for browsers without JavaScript: the content of an `iframe`, not a page.
 const FRAME: &str = "toc.html";
 

@@ -82,11 +82,11 @@ impl Baseline {
         Ok(Self(counts))
     }
 
-    /// Writes the baseline atomically.
+    /// Writes the baseline atomically. `root` is the folder of the knowledge base.
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), Problem> {
+    pub fn write(&self, root: &Path, path: &Path) -> Result<(), Problem> {
         let problems = self.0.iter().map(|(key, count)| KnownProblem {
             code: key.code.clone(),
             path: key.path.clone(),
@@ -102,7 +102,7 @@ impl Baseline {
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
-        replace(path, text.as_bytes())
+        replace(Some(root), path, text.as_bytes())
     }
 
     /// The number of known problems.

@@ -11,6 +11,7 @@ mod check;
 mod config;
 mod finish;
 mod markdown;
+mod marker;
 mod open;
 mod output;
 mod passes;

@@ -2,10 +2,11 @@
 //! did not have.
 
 use crate::fingerprint::fingerprints;
+use crate::git::is_same;
 use crate::paths::is_content;
 use crate::{Git, Problem, Workspace};
-use antinomy_syntax::{Diagnostic, Files};
-use std::collections::BTreeSet;
+use antinomy_syntax::{Diagnostic, Files, SourceFile};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Removes from `diagnostics` those of the revision that are in unchanged files; returns their number. The spans of
@@ -21,10 +22,11 @@ pub fn only_new(
     files: &Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<usize, Problem> {
-    let git = Git::of(&workspace.root).ok_or_else(|| Problem::new("no-git"))?;
+    let git = Git::of(&workspace.root)?;
     let commit = git.commit(revision)?;
-    let changed = git.changed_since(&commit)?;
-    let known = fingerprints_at(workspace, &git, &commit)?;
+    let old = files_at(workspace, &git, &commit)?;
+    let changed = changed_since(&old, &workspace.base.files);
+    let known = fingerprints_of(workspace, old);
     let mut now = fingerprints(files, &workspace.base, diagnostics).into_iter();
     let count = diagnostics.len();
     diagnostics.retain(|found| {
@@ -37,21 +39,33 @@ pub fn only_new(
     Ok(count - diagnostics.len())
 }
 
-/// The fingerprints of all diagnostics of the content at a commit.
-fn fingerprints_at(
-    workspace: &Workspace,
-    git: &Git,
-    commit: &str,
-) -> Result<BTreeSet<String>, Problem> {
-    let folder = workspace.folder();
-    let files = git.files_at(commit, &folder, |path| {
+/// The content at a commit.
+fn files_at(workspace: &Workspace, git: &Git, commit: &str) -> Result<Vec<SourceFile>, Problem> {
+    git.files_at(commit, &workspace.folder(), |path| {
         // The same files as `load` reads from disk.
         let is_hidden = path.split('/').any(|part| part.starts_with('.'));
         !is_hidden && is_content(Path::new(path))
-    })?;
+    })
+}
+
+/// The paths of files that are new or have another text. Git is not asked: it would run the filters that the repository
+/// names. What only a filter makes different counts as changed.
+fn changed_since(old: &[SourceFile], now: &Files) -> BTreeSet<String> {
+    let old: BTreeMap<&str, &str> = old.iter().map(|file| (file.path(), file.text())).collect();
+    let is_changed = |file: &&SourceFile| {
+        let before = old.get(file.path());
+        before.is_none_or(|text| !is_same(text.as_bytes(), file.text().as_bytes()))
+    };
+    let changed = now.iter().map(|(_, file)| file).filter(is_changed);
+    changed.map(|file| file.path().to_owned()).collect()
+}
+
+/// The fingerprints of all diagnostics of the content as it was.
+fn fingerprints_of(workspace: &Workspace, files: Vec<SourceFile>) -> BTreeSet<String> {
     // Today's date for both sides, or else lints about dates would differ where nothing was changed.
     let old = workspace.with_files(files);
     let found = old.check();
-    let all = fingerprints(&old.base.files, &old.base, &found);
-    Ok(all.into_iter().collect())
+    fingerprints(&old.base.files, &old.base, &found)
+        .into_iter()
+        .collect()
 }

@@ -6,6 +6,7 @@
 
 use crate::git::Git;
 use crate::report::fingerprints;
+use crate::temporary::clear_below;
 use crate::write::replace;
 use crate::{Problem, Workspace};
 use antinomy_check::{Needs, RecordsBySpan, needs};
@@ -46,6 +47,7 @@ pub fn fix(
     if !allow_dirty {
         refuse_dirty(workspace, edits.keys().copied(), ours)?;
     }
+    clear_below(&workspace.content);
     let mut fixed = Fixed::default();
     let mut cures = Vec::new();
     for (file, edits) in edits {
@@ -191,9 +193,10 @@ fn refuse_dirty(
     if paths.is_empty() {
         return Ok(());
     }
-    let Some(git) = Git::of(&workspace.root) else {
-        return Err(Problem::new("fix-without-git"));
-    };
+    let git = Git::of(&workspace.root).map_err(|problem| match problem.key() {
+        "no-git" => Problem::new("fix-without-git"),
+        _ => problem,
+    })?;
     for path in paths {
         if git.is_dirty(path)? {
             return Err(Problem::new("fix-dirty").with("path", path));
@@ -428,5 +431,9 @@ fn write(workspace: &Workspace, old: &SourceFile, new: &str) -> Result<(), Probl
     if &now[mark.len()..] != old.text() {
         return Err(Problem::new("fix-changed").with("path", old.path()));
     }
-    replace(&path, format!("{mark}{new}").as_bytes())
+    replace(
+        Some(&workspace.root),
+        &path,
+        format!("{mark}{new}").as_bytes(),
+    )
 }

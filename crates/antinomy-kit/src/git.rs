@@ -1,52 +1,132 @@
 //! Queries of the `git` program about the files of a knowledge base.
 
+mod call;
+
 use crate::Problem;
-use antinomy_syntax::SourceFile;
-use std::collections::BTreeSet;
-use std::io::{Read, Write};
+use antinomy_syntax::{SourceFile, yaml};
+use call::{Answered, Limits, call};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
 /// A folder in a Git working tree.
+///
+/// A repository and its configuration may come from anybody. Nothing that they name is run, and nothing is written: only
+/// commands are called that read objects, never the index and never the working tree. Filters, hooks, drivers for
+/// differences, monitors and submodules belong to the index and the working tree.
 #[derive(Debug)]
 pub struct Git {
     /// Working directory of all calls; paths are relative to it.
     folder: PathBuf,
+    prefix: String,
 }
 
+/// Ten seconds are a thousand times what git needs for a first byte.
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// For answers of a line or two.
+const SHORT: Limits = Limits {
+    silence: SILENCE,
+    bytes: 1 << 20,
+};
+
+/// For files, all of which are held in memory.
+const LONG: Limits = Limits {
+    silence: SILENCE,
+    bytes: 512 << 20,
+};
+
+/// Options of all calls. Command-line options override the configuration of a repository.
+const OPTIONS: &[&str] = &[
+    "--no-pager",
+    "--no-optional-locks",
+    // Objects as they were committed.
+    "--no-replace-objects",
+    "--literal-pathspecs",
+    // Files of a pull request may look like a repository. One without a folder `.git` is not taken for one.
+    "-c",
+    "safe.bareRepository=explicit",
+    // The rest belongs to commands that are not called here, and stays off should that change.
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "diff.autoRefreshIndex=false",
+    "-c",
+    "protocol.allow=never",
+];
+
+/// Variables that git sees: where programs and the user's own configuration are, which says whose repositories are safe.
+/// All others of git override what is asked for here.
+const VARIABLES: &[&str] = &[
+    "HOME",
+    "XDG_CONFIG_HOME",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    // Windows.
+    "USERPROFILE",
+    "HOMEDRIVE",
+    "HOMEPATH",
+    "PROGRAMDATA",
+    "SYSTEMROOT",
+];
+
+/// Values of git's own variables.
+const SETTINGS: &[(&str, &str)] = &[
+    // An object that is missing is not fetched: the repository may name the program that fetches it. No protocol has this
+    // name; unlike the option above, the variable also overrides what the repository allows for a single protocol.
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_ALLOW_PROTOCOL", "none"),
+    ("GIT_TERMINAL_PROMPT", "0"),
+    // The user's configuration may ask for these.
+    ("GIT_TRACE2", "0"),
+    ("GIT_TRACE2_EVENT", "0"),
+    ("GIT_TRACE2_PERF", "0"),
+    // Messages are looked into.
+    ("LC_ALL", "C"),
+];
+
 impl Git {
-    /// The folder, if it is in a working tree and `git` can be run.
-    #[must_use]
-    pub fn of(folder: &Path) -> Option<Self> {
-        let git = Self {
+    /// The folder, if it is in a working tree.
+    ///
+    /// # Errors
+    /// If it is not, git is not there or does not answer, or git does not trust the repository.
+    pub fn of(folder: &Path) -> Result<Self, Problem> {
+        let mut git = Self {
             folder: folder.to_owned(),
+            prefix: String::new(),
         };
-        let inside = git.run(&["rev-parse", "--is-inside-work-tree"]).ok()?;
-        (inside.trim_ascii() == b"true").then_some(git)
+        let asked = ["rev-parse", "--is-inside-work-tree", "--show-prefix"];
+        let found = git.call(&asked, Vec::new(), SHORT)?;
+        let answer = String::from_utf8_lossy(&found.stdout);
+        match answer.split_once('\n') {
+            Some(("true", prefix)) if found.status.success() => {
+                prefix.trim_end_matches('\n').clone_into(&mut git.prefix);
+                Ok(git)
+            }
+            _ => Err(no_working_tree(folder, &found.messages)),
+        }
     }
 
     /// Path from the root of the working tree to the folder: empty, or ending in `/`.
     #[must_use]
-    pub fn prefix(&self) -> String {
-        let prefix = self
-            .run(&["rev-parse", "--show-prefix"])
-            .unwrap_or_default();
-        String::from_utf8_lossy(&prefix)
-            .trim_end_matches('\n')
-            .to_owned()
+    pub fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Whether a file differs from its version in `HEAD`, or has none. `path` is relative to the folder.
     ///
     /// # Errors
-    /// If the file cannot be read.
+    /// If the file cannot be read, or git does not answer.
     pub fn is_dirty(&self, path: &str) -> Result<bool, Problem> {
         let disk = self.folder.join(path);
         let now = std::fs::read(&disk).map_err(|error| Problem::unreadable(&disk, &error))?;
         let name = format!("HEAD:./{path}");
-        // Not `git status`: its answer depends on clean filters and on files marked as `assume-unchanged`.
-        let committed = self.run(&["cat-file", "blob", &name]);
-        Ok(committed.map_or(true, |committed| without_cr(&committed) != without_cr(&now)))
+        let committed = self.call(&["cat-file", "blob", &name], Vec::new(), LONG)?;
+        Ok(!committed.status.success() || !is_same(&committed.stdout, &now))
     }
 
     /// The hash of the commit that a revision names.
@@ -55,46 +135,30 @@ impl Git {
     /// If there is no such commit.
     pub fn commit(&self, name: &str) -> Result<String, Problem> {
         let wanted = format!("{name}^{{commit}}");
-        let hash = self
-            .run(&[
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                // The name may begin with a dash.
-                "--end-of-options",
-                &wanted,
-            ])
-            .map_err(|_| Problem::new("no-revision").with("name", name))?;
-        Ok(String::from_utf8_lossy(&hash).trim().to_owned())
-    }
-
-    /// Files below the folder that differ from `commit`, including untracked ones, with paths relative to the folder. Of a
-    /// renamed file both paths are returned.
-    ///
-    /// # Errors
-    /// If a `git` command fails.
-    pub fn changed_since(&self, commit: &str) -> Result<BTreeSet<String>, Problem> {
-        let changed = self.run(&[
-            "diff",
-            "--name-only",
-            // External diff and textconv drivers are programs that the repository may configure.
-            "--no-ext-diff",
-            "--no-textconv",
-            "--relative",
-            "--no-renames",
-            "-z",
-            commit,
-            "--",
-        ])?;
-        let new = self.run(&["ls-files", "--others", "--exclude-standard", "-z"])?;
-        Ok(paths(&changed).chain(paths(&new)).collect())
+        let asked = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            // The name may begin with a dash.
+            "--end-of-options",
+            &wanted,
+        ];
+        let found = self.call(&asked, Vec::new(), SHORT)?;
+        let hash = String::from_utf8_lossy(&found.stdout).trim().to_owned();
+        // `^v1` is "everything but v1", which git verifies and answers as `^` with a hash.
+        let is_hash = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if found.status.success() && is_hash {
+            Ok(hash)
+        } else {
+            Err(Problem::new("no-revision").with("name", name))
+        }
     }
 
     /// The files of a commit below the path `inner`, as far as `is_content` accepts their paths. Paths are relative to the
-    /// folder. Files that are not UTF-8 are left out.
+    /// folder. Files that are too large to be read are left out.
     ///
     /// # Errors
-    /// If a `git` command fails.
+    /// If a `git` command fails, or an object of the commit is missing.
     pub fn files_at(
         &self,
         commit: &str,
@@ -105,9 +169,12 @@ impl Git {
         if !inner.is_empty() {
             list.extend(["--", inner]);
         }
-        let listing = self.run(&list)?;
+        let listing = self.call(&list, Vec::new(), LONG)?;
+        if !listing.status.success() {
+            return Err(failed(&listing.messages));
+        }
         // "100644 blob HASH\tPATH". Mode 120000 is a symbolic link, which is not followed on disk either; 160000 is a submodule.
-        let entries: Vec<(String, String)> = paths(&listing)
+        let entries: Vec<(String, String)> = paths(&listing.stdout)
             .filter_map(|line| {
                 let (head, path) = line.split_once('\t')?;
                 let mut head = head.split(' ');
@@ -118,67 +185,62 @@ impl Git {
             .collect();
         let texts = self.blobs(entries.iter().map(|(hash, _)| hash.as_str()))?;
         let files = entries.into_iter().zip(texts);
+        let files = files.filter(|(_, bytes)| bytes.len() <= yaml::MAX_BYTES);
+        // On disk, too, what is readable of a file that is no UTF-8 is read.
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         Ok(files
-            .filter_map(|((_, path), bytes)| {
-                Some(SourceFile::new(path, String::from_utf8(bytes).ok()?))
-            })
+            .map(|((_, path), bytes)| SourceFile::new(path, text(bytes)))
             .collect())
     }
 
     /// The contents of blobs, in the order of their hashes, from a single process.
     fn blobs<'h>(&self, hashes: impl Iterator<Item = &'h str>) -> Result<Vec<Vec<u8>>, Problem> {
         let requests: String = hashes.map(|hash| format!("{hash}\n")).collect();
-        let mut child = self
-            .command(&["cat-file", "--batch"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| failed(&error.to_string()))?;
-        let input = child.stdin.take();
-        // Pipes have small buffers. Writing all requests before reading would deadlock as soon as git blocks on its output.
-        let writer =
-            std::thread::spawn(move || input.map(|mut input| input.write_all(requests.as_bytes())));
-        let mut answer = Vec::new();
-        if let Some(mut output) = child.stdout.take() {
-            output
-                .read_to_end(&mut answer)
-                .map_err(|error| failed(&error.to_string()))?;
-        }
-        let _ = writer.join();
-        let _ = child.wait();
-        batch(&answer).ok_or_else(|| failed("cat-file"))
+        let answer = self.call(&["cat-file", "--batch"], requests.into_bytes(), LONG)?;
+        batch(&answer.stdout).ok_or_else(|| Problem::new("git-incomplete"))
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    fn call(
+        &self,
+        arguments: &[&str],
+        input: Vec<u8>,
+        limits: Limits,
+    ) -> Result<Answered, Problem> {
         let mut command = Command::new("git");
         command
             .arg("-C")
             .arg(&self.folder)
-            // The configuration of an untrusted repository could name a program to run here.
-            .args(["-c", "core.fsmonitor=false"])
+            .args(OPTIONS)
             .args(arguments)
-            // Git sets these for hooks. They would override `-C`.
-            .env_remove("GIT_DIR")
-            .env_remove("GIT_WORK_TREE")
-            .env_remove("GIT_INDEX_FILE")
-            // No write access to the repository is needed, nor are messages in the user's language.
-            .env("GIT_OPTIONAL_LOCKS", "0")
-            .env("LC_ALL", "C");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Problem> {
-        let output = self
-            .command(arguments)
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| failed(&error.to_string()))?;
-        if output.status.success() {
-            Ok(output.stdout)
-        } else {
-            Err(failed(String::from_utf8_lossy(&output.stderr).trim()))
+            .env_clear()
+            .env("PATH", search_path())
+            .envs(SETTINGS.iter().copied());
+        for name in VARIABLES {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
         }
+        call(&mut command, input, limits)
+    }
+}
+
+/// The folders of `PATH` that are named from the root: others would be looked for where the program was started, among
+/// the files of others.
+fn search_path() -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let absolute = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
+    std::env::join_paths(absolute).unwrap_or_default()
+}
+
+/// Why git finds no working tree, by its messages.
+fn no_working_tree(folder: &Path, messages: &str) -> Problem {
+    let shown = folder.display().to_string();
+    if messages.contains("safe.directory") {
+        Problem::new("git-of-others").with("path", shown)
+    } else if messages.contains("bare repository") {
+        Problem::new("git-bare").with("path", shown)
+    } else {
+        Problem::new("no-git")
     }
 }
 
@@ -186,11 +248,10 @@ fn failed(reason: &str) -> Problem {
     Problem::new("git").with("reason", reason)
 }
 
-/// Bytes without carriage returns: with `core.autocrlf` git converts line ends on checkout.
-fn without_cr(bytes: &[u8]) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    bytes.retain(|byte| *byte != b'\r');
-    bytes
+/// Whether two files are the same but for carriage returns: with `core.autocrlf` git converts line ends on checkout.
+pub(crate) fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let is_kept = |byte: &&u8| **byte != b'\r';
+    a == b || a.iter().filter(is_kept).eq(b.iter().filter(is_kept))
 }
 
 /// The NUL-terminated names of `-z`, which are not quoted.
@@ -201,12 +262,14 @@ fn paths(listing: &[u8]) -> impl Iterator<Item = String> {
         .map(|path| String::from_utf8_lossy(path).into_owned())
 }
 
-/// The blobs in an output of `cat-file --batch`: for each `HASH blob SIZE\n`, then SIZE bytes and `\n`.
+/// The blobs in an output of `cat-file --batch`: for each `HASH blob SIZE\n`, then SIZE bytes and `\n`. `None` if one is
+/// missing.
 fn batch(mut answer: &[u8]) -> Option<Vec<Vec<u8>>> {
     let mut blobs = Vec::new();
     while !answer.is_empty() {
         let end = answer.iter().position(|byte| *byte == b'\n')?;
         let head = std::str::from_utf8(&answer[..end]).ok()?;
+        // `HASH missing` has no size.
         let size: usize = head.rsplit(' ').next()?.parse().ok()?;
         let from = end + 1;
         blobs.push(answer.get(from..from + size)?.to_vec());

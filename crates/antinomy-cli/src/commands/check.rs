@@ -85,7 +85,7 @@ fn write_baseline(
     words: &Words,
 ) -> Result<(), CommandError> {
     let baseline = Baseline::of(&checked.files, &loaded.base, &checked.diagnostics);
-    baseline.write(path)?;
+    baseline.write(&loaded.root, path)?;
     let count = ("count", Argument::from(baseline.count()));
     say_problems(&checked.problems, words);
     anstream::eprintln!("{}", words.say("baseline-written", &[count]));
@@ -150,7 +150,7 @@ fn print(
     words: &Words,
 ) -> Result<(), CommandError> {
     // CI platforms resolve paths from the root of the repository.
-    let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix());
+    let prefix = Git::of(&loaded.root).map_or(String::new(), |git| git.prefix().to_owned());
     let report = Report {
         files: &checked.files,
         base: &loaded.base,

@@ -19,7 +19,7 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
     let Some(path) = &asked.out else {
         return terminal::write(&text);
     };
-    write_if_changed(path, &text)?;
+    write_if_changed(Some(&project.loaded.root), path, &text)?;
     let arguments = [
         ("count", Argument::from(ids.len())),
         (

@@ -7,7 +7,9 @@ use crate::{project, terminal};
 use antinomy_cite::interchange::{
     self, BibEntry, ExchangeFormat, ImportOutcome, Unmapped, format_of_extension,
 };
-use antinomy_kit::{Problem, Workspace, read_input, report, resolve_new, write_new};
+use antinomy_kit::{
+    Problem, Workspace, find, read_input, report, resolve_new, take_turns, write_new,
+};
 use antinomy_model::Language;
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_syntax::{Argument, Severity, SourceFile, nearest};
@@ -29,10 +31,13 @@ pub(super) fn run(
         .as_deref()
         .map(|name| class(name, words))
         .transpose()?;
-    let loaded = project::load(common)?;
+    let (root, content) = find(common.root.as_deref().unwrap_or(Path::new(".")))?;
     // Refused before standard input is read, so that no input is lost.
-    let target = target(asked, &loaded, words)?;
+    let target = target(asked, &content, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
+    // Another import may be about to write the same sources: what it wrote must be known here.
+    let _turn = take_turns(&content);
+    let loaded = project::load(common)?;
     let imported = format.read(file.text());
     // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
     let gathered = interchange::import(&loaded.base, imported, class, Language(0));
@@ -50,7 +55,7 @@ pub(super) fn run(
             terminal::write(&yaml)?;
             target
         } else {
-            write(&target, &yaml)?
+            write(&root, &target, &yaml)?
         })
     };
     summarise(&gathered, written.as_deref(), &loaded, asked, words);
@@ -103,22 +108,18 @@ fn class(name: &str, words: &Words) -> Result<SourceClass, CommandError> {
 }
 
 /// The file to write: `--to`, which must be in the content folder to be read again, else a name from the input's.
-fn target(
-    asked: &ImportArguments,
-    loaded: &Workspace,
-    words: &Words,
-) -> Result<PathBuf, CommandError> {
+fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<PathBuf, CommandError> {
     let Some(path) = &asked.to else {
         let stem = asked.file.file_stem().filter(|_| !is_stdin(&asked.file));
         let name = interchange::slug(&stem.unwrap_or_default().to_string_lossy());
         let name = if name.is_empty() { "sources" } else { &name };
-        return Ok(loaded.content.join(format!("sources/imported-{name}.yaml")));
+        return Ok(content.join(format!("sources/imported-{name}.yaml")));
     };
     let is_yaml = path
         .extension()
         .is_some_and(|end| end == "yaml" || end == "yml");
     resolve_new(path)
-        .filter(|path| is_yaml && path.starts_with(&loaded.content))
+        .filter(|path| is_yaml && path.starts_with(content))
         .ok_or_else(|| {
             let arguments = [
                 (
@@ -127,7 +128,7 @@ fn target(
                 ),
                 (
                     "folder",
-                    Argument::from(report::visible_path(&loaded.content.display().to_string())),
+                    Argument::from(report::visible_path(&content.display().to_string())),
                 ),
             ];
             CommandError::Usage(words.say("import-where", &arguments))
@@ -135,7 +136,7 @@ fn target(
 }
 
 /// Writes a new file, with a number behind its name if that exists.
-fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
+fn write(root: &Path, target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
     // `write_new` decides whether a name is free: a check before it could be overtaken by another process.
     for number in 1.. {
         let path = if number == 1 {
@@ -143,7 +144,7 @@ fn write(target: &Path, yaml: &str) -> Result<PathBuf, CommandError> {
         } else {
             numbered(target, number)
         };
-        if write_new(&path, yaml)? {
+        if write_new(root, &path, yaml)? {
             return Ok(path);
         }
     }

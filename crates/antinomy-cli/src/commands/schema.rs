@@ -3,7 +3,7 @@
 use crate::arguments::{Common, SchemaArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
-use antinomy_kit::{Workspace, write_if_changed};
+use antinomy_kit::{Workspace, find, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
 use antinomy_words::{LANGUAGES, Words};
@@ -24,6 +24,9 @@ pub(super) fn run(
         false => None,
     };
     let texts = |document| text(document, loaded.as_ref(), words);
+    // Where the files may lie that a pull request brings.
+    let start = common.root.as_deref().unwrap_or(Path::new("."));
+    let root = find(start).ok().map(|(root, _)| root);
     let own = loaded.as_ref().map(|loaded| loaded.root.join(FOLDER));
     match (document, arguments.out.as_deref(), own.as_deref()) {
         (Some(document), None, _) => terminal::write(&texts(document)),
@@ -31,6 +34,7 @@ pub(super) fn run(
             let documents: Vec<Document> =
                 document.map_or_else(|| Document::all().collect(), |document| vec![document]);
             write(
+                root.as_deref(),
                 out,
                 documents.into_iter().map(|one| (one, texts(one))),
                 words,
@@ -68,6 +72,7 @@ fn text(document: Document, loaded: Option<&Workspace>, words: &Words) -> String
 }
 
 fn write(
+    root: Option<&Path>,
     folder: &Path,
     texts: impl Iterator<Item = (Document, String)>,
     words: &Words,
@@ -75,7 +80,7 @@ fn write(
     let mut changed: usize = 0;
     for (document, text) in texts {
         let path = folder.join(format!("{}.json", document.name()));
-        changed += usize::from(write_if_changed(&path, &text)?);
+        changed += usize::from(write_if_changed(root, &path, &text)?);
     }
     let path = terminal::relative_path(folder);
     let arguments = [

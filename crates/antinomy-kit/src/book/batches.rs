@@ -8,6 +8,7 @@
 //! its own page template need the whole book at once; such a book is rendered without batches.
 
 use crate::paths::is_inside;
+use crate::temporary::Workshop;
 use anyhow::{Context, anyhow};
 use mdbook_driver::book::{Book, BookItem, Chapter};
 use mdbook_driver::config::{Config, HtmlConfig};
@@ -18,7 +19,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
-use tempfile::TempDir;
 use walkdir::WalkDir;
 
 /// The number of chapters up to which batches are no faster.
@@ -336,14 +336,14 @@ fn unexpected() -> anyhow::Error {
 
 /// The temporary folder in which batches are rendered. Deleted when dropped.
 struct BatchFolder {
-    folder: TempDir,
+    folder: Workshop,
     /// The book's configuration, with this folder's theme and without a 404 page.
     config: Config,
 }
 
 impl BatchFolder {
     fn open(batched: &BatchedBook<'_>) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
+        let folder = Workshop::in_folder(&std::env::temp_dir())?;
         let mut config = batched.context.config.clone();
         config.set("output.html.theme", folder.path().join("theme"))?;
         // The shell has the 404 page already, and a batch must not overwrite it.

@@ -30,7 +30,7 @@ pub struct BuiltHandbook {
 /// is kept if anything fails.
 ///
 /// # Errors
-/// If a book cannot be built, or `out` is neither empty nor a handbook of ours.
+/// If a book cannot be built, or `out` is neither empty nor this handbook as an earlier build wrote it.
 pub fn build(
     workspace: &Workspace,
     languages: &[String],
@@ -38,7 +38,8 @@ pub fn build(
 ) -> Result<BuiltHandbook, BuildFailure> {
     let tags = chosen(workspace, languages)?;
     // Checked before the long work, and again before the replacement.
-    let fresh = output::StagedOutput::beside(out)?;
+    let fresh = output::StagedOutput::beside(workspace, out)?;
+    crate::temporary::clear_below(&workspace.content);
     // One graph for the books of all languages: it holds no words.
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let mut warnings = Vec::new();
@@ -49,7 +50,7 @@ pub fn build(
         }
     }
     finish::finish_ours(workspace, &fresh.folder())?;
-    let folder = fresh.replace()?;
+    let folder = fresh.replace(workspace)?;
     Ok(BuiltHandbook {
         start: folder.join("index.html"),
         folder,
@@ -59,7 +60,7 @@ pub fn build(
 }
 
 /// Builds the book of one language straight into `out`, unfinished, for comparison and measurement. `out` must not
-/// exist, be empty, or be one of our handbooks.
+/// exist or be empty.
 ///
 /// # Errors
 /// As [`build`].
@@ -68,7 +69,7 @@ pub fn build_language(
     tag: &str,
     out: &Path,
 ) -> Result<ChapterDiagnostics, BuildFailure> {
-    output::check(out)?;
+    output::check_free(out)?;
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     build_book(workspace, &graph, tag, out)
 }

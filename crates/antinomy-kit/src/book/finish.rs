@@ -1,11 +1,14 @@
 //! `antinomy finish`: reads an output folder, and writes the files that the pure step of `antinomy-book` changes.
 
+use super::marker::Marker;
 use super::open::check_tag;
 use crate::paths::relative;
+use crate::temporary::Draft;
+use crate::write::refuse_links;
 use crate::{Problem, Workspace};
 use antinomy_book::finish::{self, MARKER, Site};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use walkdir::WalkDir;
@@ -23,7 +26,8 @@ const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 /// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Foreign pages are found before
 /// anything is written.
 pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
-    let is_ours = folder.join(MARKER).is_file();
+    refuse_links(Some(&workspace.root), folder)?;
+    let is_ours = Marker::read(folder).is_some_and(|marker| marker.is_of(workspace));
     finish_if(workspace, folder, |pages, changed| {
         if is_ours {
             return Ok(());
@@ -92,9 +96,14 @@ fn finish_if(
     check(&pages, &changed)?;
     // The marker allows the folder to be replaced, so it is written last.
     let (marker, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(path, _)| *path == MARKER);
-    for (path, text) in others.into_iter().chain(marker) {
+    for (path, text) in others {
         let path = folder.join(path);
         write(&path, text).map_err(|error| Problem::unreadable(&path, &error))?;
+    }
+    for (path, head) in marker {
+        let path = folder.join(path);
+        let text = Marker::of(workspace, folder, &site)?.text(head);
+        write(&path, &text).map_err(|error| Problem::unreadable(&path, &error))?;
     }
     Ok(changed.len())
 }
@@ -102,16 +111,14 @@ fn finish_if(
 /// Replaces a file whole or not at all.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(path);
-    // tempfile's own files are readable by their owner only, and this one will be published.
-    let mut fresh = tempfile::Builder::new()
-        .prefix(".antinomy-")
-        .make_in(folder, |path| File::create_new(path))?;
-    fresh.write_all(text.as_bytes())?;
-    if let Ok(old) = fs::metadata(path) {
-        fresh.as_file().set_permissions(old.permissions())?;
+    let mut draft = Draft::in_folder(folder)?;
+    draft.file().write_all(text.as_bytes())?;
+    if let Ok(old) = fs::symlink_metadata(path)
+        && old.is_file()
+    {
+        draft.file().set_permissions(old.permissions())?;
     }
-    fresh.persist(path)?;
-    Ok(())
+    draft.persist(path)
 }
 
 fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {

@@ -15,12 +15,12 @@ use std::sync::Arc;
 /// The name of mdBook's renderer that writes Markdown, as tables of book.toml name it.
 const RENDERER: &str = "markdown";
 
-/// Writes the book of a language, after the passes, into `folder`, which must be new, empty or a handbook of ours.
+/// Writes the book of a language, after the passes, into `folder`, which must be new or empty.
 ///
 /// # Errors
 /// If the book cannot be built or the folder cannot be written.
 pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result<(), BuildFailure> {
-    super::output::check(folder)?;
+    super::output::check_free(folder)?;
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let (book, _) = open(workspace, &graph, tag, RENDERER, folder)?;
     let theme = book

@@ -15,6 +15,11 @@ problem-style-unreadable = { $path } ist kein Zitierstil, der sich lesen lässt:
 problem-style-dependent = { $path } ist kein eigener Stil, sondern verweist auf „{ $parent }“. Bitte diesen angeben.
 problem-style-circular = Im Zitierstil { $path } ruft das Makro „{ $name }“ sich selbst auf. So käme nie ein Ergebnis zustande.
 problem-git = Das Programm git antwortet nicht: { $reason }
+problem-git-silent = Das Programm git hat { $seconds } Sekunden lang nichts gesagt und wurde beendet. Liegt das Git-Verzeichnis auf einem langsamen oder unerreichbaren Datenträger, bitte warten, bis er erreichbar ist; sonst zeigt `git status` im Terminal dort, woran es liegt.
+problem-git-endless = Das Programm git hat mit mehr als { $limit } MB geantwortet und wurde beendet. Steht ein anderes Programm namens git zuerst im Suchpfad? `git --version` zeigt, welches antwortet.
+problem-git-of-others = Das Git-Verzeichnis von { $path } gehört jemand anderem, darum öffnet git es nicht. Wer der Person vertraut, sagt das einmal: git config --global --add safe.directory ORDNER, mit dem obersten Ordner des Verzeichnisses.
+problem-git-bare = In { $path } oder darüber liegen Dateien, die wie ein eigenes Git-Verzeichnis aussehen (HEAD, objects, refs). So eines öffnet git nicht, weil seine Einstellungen Programme nennen könnten. Bitte klären, wer die Dateien dorthin gelegt hat, und sie entfernen.
+problem-git-incomplete = Im Git-Verzeichnis fehlen Dateien dieses Standes; es wurde nur zum Teil geholt. Bitte ganz holen (git fetch --refetch --no-filter; auf GitHub fetch-depth: 0 und kein filter) und noch einmal prüfen.
 problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
 problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
 problem-fix-without-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; eine Änderung ließe sich nicht zurücknehmen. Mit --allow-dirty wird trotzdem geändert.
@@ -77,7 +82,7 @@ command-check = Alle Dateien prüfen und alles melden, was nicht stimmt
 command-check-examples =
     Beispiele:
       antinomy check --fix                              # beheben, was sicher ist
-      antinomy check --changed-since origin/main        # was meine Änderung bewirkt
+      antinomy check --changed-since origin/main        # meine Dateien, und was sie anderswo bewirken
       antinomy check --format github --deny warnings    # Anmerkungen im Pull Request
     Formen (--format): { $formats }. Code 1 heißt: Es gibt Fehler.
 command-explain = Eine Meldung erklären: warum es sie gibt, ein Beispiel und die Abhilfe
@@ -259,6 +264,13 @@ problem-book-link = { $path } ist eine symbolische Verknüpfung. In ein Buch geh
 problem-book-folder-outside = Das Buch { $target } liegt außerhalb von { $path }. Ein Buch muss im Ordner der Wissensbasis liegen.
 problem-language-tag = „{ $language }“ ist kein Sprachkürzel: Es wäre nicht der Name eines einzelnen Ordners. Zum Beispiel schreiben: languages: [de, en]
 problem-output-kept = { $path } ließ sich nicht ersetzen: { $reason } Das frühere Handbuch liegt jetzt in { $old }. Von dort zurückschieben.
+problem-output-unnamed = Das Handbuch in { $path } hat eine frühere Fassung geschrieben, oder sein Kennzeichen (.antinomy-handbook) wurde verändert: Es sagt nicht, welches Handbuch es ist und welche Dateien dazugehören. Nichts wurde verändert. Liegt im Ordner nichts Eigenes, bitte löschen und noch einmal bauen.
+problem-output-of-other = In { $path } liegt das Handbuch einer anderen Wissensbasis: „{ $title }“. Nichts wurde verändert. Mit --out einen anderen Ordner nennen; oder diesen erst löschen, wenn er weg soll.
+problem-output-foreign = In { $path } liegt { $file }, von keinem Bau dorthin geschrieben. Ein Bau ersetzt den ganzen Ordner, die Datei ginge verloren. Nichts wurde verändert. Bitte woandershin legen oder mit --out einen anderen Ordner nennen.
+problem-output-holds-sources = In { $path } liegt { $held }, woraus das Handbuch entsteht; ein Bau würde es löschen. Nichts wurde verändert. Einen eigenen Ordner nennen, etwa --out public.
+problem-output-in-sources = { $path } liegt in { $around }, was der nächste Bau oder git liest. Nichts wurde verändert. Einen Ordner woanders nennen, etwa --out public.
+problem-output-device = { $path } ist ein Gerät oder eine Leitung, aus der niemand liest. Nichts wurde geschrieben. Bitte eine Datei nennen.
+problem-write-through-link = { $path } ist eine symbolische Verknüpfung. Nichts wurde geschrieben: Eine Verknüpfung in der Wissensbasis kann überallhin führen, und ein Beitrag kann sie mitbringen. Einen echten Ordner oder eine echte Datei an ihre Stelle setzen oder einen anderen Pfad nennen.
 problem-output-no-folder = { $path } ist kein Ordner. Mit --out einen anderen Ort nennen.
 problem-output-in-use = In { $path } liegen andere Dateien, kein früheres Handbuch. Nichts wurde verändert. Mit --out einen leeren oder neuen Ordner nennen.
 problem-nothing-to-finish = In { $path } liegt kein gebautes Buch. Erwartet wird ein Ordner je Sprache: { $known }.

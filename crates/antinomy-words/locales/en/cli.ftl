@@ -15,6 +15,11 @@ problem-style-unreadable = { $path } is no citation style that can be read: { $r
 problem-style-dependent = { $path } is no style of its own but points to “{ $parent }”. Please name that one.
 problem-style-circular = In the citation style { $path } the macro “{ $name }” calls itself. That would never come to an end.
 problem-git = The program git does not answer: { $reason }
+problem-git-silent = The program git has said nothing for { $seconds } seconds and was ended. If the repository lies on a slow or unreachable disk, wait until it can be reached; else see in a terminal what `git status` says there.
+problem-git-endless = The program git has answered with more than { $limit } MB and was ended. Is another program called git first in the search path? `git --version` shows which one answers.
+problem-git-of-others = The git repository of { $path } belongs to another user, so git does not open it. If you trust that user, say so once: git config --global --add safe.directory FOLDER, with the topmost folder of the repository.
+problem-git-bare = In { $path } or above it lie files that look like a git repository of their own (HEAD, objects, refs). Git does not open such a one, because its settings could name programs to run. Please find out who put the files there, and remove them.
+problem-git-incomplete = The git repository lacks files of that revision; it was fetched in part. Fetch it whole (git fetch --refetch --no-filter; on GitHub fetch-depth: 0 and no filter), then check again.
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
 problem-fix-without-git = The knowledge base stands in no git repository, so a change could not be taken back. Use --allow-dirty to have it changed all the same.
@@ -77,7 +82,7 @@ command-check = Check all files and report everything that is wrong
 command-check-examples =
     Examples:
       antinomy check --fix                              # mend what is certain
-      antinomy check --changed-since origin/main        # what my change brought
+      antinomy check --changed-since origin/main        # my files, and what they brought elsewhere
       antinomy check --format github --deny warnings    # annotations in a pull request
     Forms (--format): { $formats }. Code 1 means: there are errors.
 command-explain = Explain a message: why there is one, an example and the cure
@@ -259,6 +264,13 @@ problem-book-link = { $path } is a symbolic link. A book holds files only; else 
 problem-book-folder-outside = The book { $target } lies outside of { $path }. A book must lie in the folder of the knowledge base.
 problem-language-tag = “{ $language }” is no language tag: it would not be the name of one folder. Write, for example: languages: [de, en]
 problem-output-kept = { $path } could not be replaced: { $reason } The earlier handbook now lies in { $old }. Move it back from there.
+problem-output-unnamed = The handbook in { $path } was written by an earlier version, or its marker (.antinomy-handbook) was changed: it does not say which handbook it is and which files belong to it. Nothing was changed. If nothing of your own lies in the folder, delete it and build again.
+problem-output-of-other = In { $path } lies the handbook of another knowledge base: “{ $title }”. Nothing was changed. Name another folder with --out; or delete this one first, if it is to go.
+problem-output-foreign = { $path } holds { $file }, which no build wrote there. A build replaces the whole folder, and the file would be lost. Nothing was changed. Move it elsewhere, or name another folder with --out.
+problem-output-holds-sources = { $path } holds { $held }, of which the handbook is made, and would be deleted by a build. Nothing was changed. Name a folder of its own, for example --out public.
+problem-output-in-sources = { $path } lies in { $around }, which the next build or git reads. Nothing was changed. Name a folder elsewhere, for example --out public.
+problem-output-device = { $path } is a device, or a pipe that nobody reads. Nothing was written. Name a file.
+problem-write-through-link = { $path } is a symbolic link. Nothing was written, because a link in the knowledge base may lead anywhere, and a contribution may bring one. Put a real folder or file in its place, or name another path.
 problem-output-no-folder = { $path } is no folder. Name another place with --out.
 problem-output-in-use = { $path } holds other files, not an earlier handbook. Nothing was changed. Name an empty or a new folder with --out.
 problem-nothing-to-finish = There is no built book in { $path }. Expected is one folder for each language: { $known }.

@@ -1,0 +1,331 @@
+//! Temporary files and folders, and what processes that were killed have left of them.
+//!
+//! Each is locked by the process that works with it, and the system takes the lock away when that process ends, however
+//! it ends. What is not locked is nobody's, and the next process clears it. A lock of another computer may not be seen on
+//! a shared disk, so the name says which computer it is of, and only its own are cleared. A signal clears those of its
+//! process.
+
+mod signals;
+
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use tempfile::{Builder, NamedTempFile, TempDir};
+use walkdir::WalkDir;
+
+/// The file of a workshop that is locked.
+const LOCK: &str = "lock";
+/// The handbook that is being replaced, if two renames are needed for that.
+const OLD: &str = "old";
+/// The file of a workshop with the name of the folder that `OLD` is from.
+const TARGET: &str = "target";
+/// How names of temporary files end.
+const FILE_END: &str = ".tmp";
+/// A workshop may be cleared away between its creation and its lock. That does not happen twice by chance.
+const TRIES: usize = 8;
+
+/// How all names begin: with a hash of the computer's name.
+static PREFIX: LazyLock<String> = LazyLock::new(|| {
+    let hash = Sha256::digest(computer());
+    format!(
+        ".antinomy-{:02x}{:02x}{:02x}{:02x}-",
+        hash[0], hash[1], hash[2], hash[3]
+    )
+});
+
+/// What a signal clears.
+static LIVE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Keeps signals from clearing anything, and so from ending the process, until it is dropped.
+pub(crate) fn hold() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    LIVE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(unix)]
+fn computer() -> Vec<u8> {
+    rustix::system::uname().nodename().to_bytes().to_vec()
+}
+
+#[cfg(not(unix))]
+fn computer() -> Vec<u8> {
+    std::env::var_os("COMPUTERNAME")
+        .unwrap_or_default()
+        .into_encoded_bytes()
+}
+
+/// A temporary folder, deleted when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Workshop {
+    // Dropped before the folder: an open file cannot be deleted everywhere.
+    lock: File,
+    folder: TempDir,
+    // Dropped last: after a signal, this waits for the end of the process.
+    live: Live,
+}
+
+/// A path that a signal clears as long as this is there.
+#[derive(Debug)]
+struct Live(PathBuf);
+
+impl Live {
+    fn of(path: &Path) -> Self {
+        hold().insert(path.to_owned());
+        Self(path.to_owned())
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        hold().remove(&self.0);
+    }
+}
+
+impl Workshop {
+    /// A new folder in `parent`, after those of killed processes were cleared there.
+    ///
+    /// # Errors
+    /// If it cannot be created.
+    pub(crate) fn in_folder(parent: &Path) -> io::Result<Self> {
+        clear(parent);
+        signals::watch();
+        for _ in 0..TRIES {
+            let folder = Builder::new().prefix(PREFIX.as_str()).tempdir_in(parent)?;
+            let path = folder.path().join(LOCK);
+            let lock = match File::create_new(&path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                created => created?,
+            };
+            if is_locked(&lock) && path.exists() {
+                let live = Live::of(folder.path());
+                return Ok(Self { lock, folder, live });
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The place for the handbook `target` of the same parent while it is replaced. If the process is killed then, the next
+    /// one puts it back.
+    pub(crate) fn place_for(&self, target: &Path) -> io::Result<PathBuf> {
+        let name = target.file_name().unwrap_or_default();
+        fs::write(self.path().join(TARGET), name.as_encoded_bytes())?;
+        Ok(self.path().join(OLD))
+    }
+
+    /// Leaves the folder where it is, for ever.
+    pub(crate) fn keep(self) {
+        // What has no lock is not cleared unless it is empty.
+        let _ = fs::remove_file(self.path().join(LOCK));
+        let Self { lock, folder, live } = self;
+        let _ = folder.keep();
+        drop((lock, live));
+    }
+}
+
+impl AsRef<Path> for Workshop {
+    fn as_ref(&self) -> &Path {
+        self.path()
+    }
+}
+
+/// A file that will take its place when it is complete. Deleted if it is dropped before.
+pub(crate) struct Draft {
+    file: NamedTempFile,
+    // Dropped after the file.
+    _live: Live,
+}
+
+impl Draft {
+    /// A new file in `folder`, readable by all as the umask wants.
+    ///
+    /// # Errors
+    /// If it cannot be created.
+    pub(crate) fn in_folder(folder: &Path) -> io::Result<Self> {
+        signals::watch();
+        for _ in 0..TRIES {
+            let mut builder = Builder::new();
+            builder.prefix(PREFIX.as_str()).suffix(FILE_END);
+            open_to_all(&mut builder);
+            let file = builder.tempfile_in(folder)?;
+            if is_locked(file.as_file()) && file.path().exists() {
+                let live = Live::of(file.path());
+                return Ok(Self { file, _live: live });
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+
+    pub(crate) fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Replaces `target` by the file.
+    pub(crate) fn persist(self, target: &Path) -> io::Result<()> {
+        let done = self.file.persist(target);
+        done.map(|_| ()).map_err(|error| error.error)
+    }
+
+    /// The same, if there is no `target` yet; that is asked and done in one step.
+    pub(crate) fn persist_new(self, target: &Path) -> io::Result<()> {
+        let done = self.file.persist_noclobber(target);
+        done.map(|_| ()).map_err(|error| error.error)
+    }
+}
+
+/// Gives a temporary file the mode of an ordinary one, less the umask; the default 0600 would outlive the rename.
+#[cfg(unix)]
+fn open_to_all(file: &mut Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    file.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_: &mut Builder<'_, '_>) {}
+
+/// Takes the lock of a file. Where there are no locks the answer is yes: then nothing is ever cleared either.
+fn is_locked(file: &File) -> bool {
+    !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+/// Clears what killed processes have left in a folder. What cannot be cleared stays.
+pub(crate) fn clear(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let is_ours = entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with(PREFIX.as_str());
+        match entry.file_type() {
+            Ok(kind) if is_ours && kind.is_dir() => clear_workshop(&entry.path(), folder),
+            Ok(kind) if is_ours && kind.is_file() => clear_file(&entry.path()),
+            _ => {}
+        }
+    }
+}
+
+/// The same for all folders below one.
+pub(crate) fn clear_below(folder: &Path) {
+    let folders = WalkDir::new(folder).into_iter().filter_entry(|entry| {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        entry.file_type().is_dir() && (entry.depth() == 0 || !is_hidden)
+    });
+    for entry in folders.flatten() {
+        clear(entry.path());
+    }
+}
+
+fn clear_file(path: &Path) {
+    if path.to_string_lossy().ends_with(FILE_END) && abandoned(path).is_some() {
+        let _ = fs::remove_file(path);
+    }
+}
+
+fn clear_workshop(path: &Path, parent: &Path) {
+    let lock = path.join(LOCK);
+    if fs::symlink_metadata(&lock).is_err() {
+        // It may be new, with its lock to come; then its process makes another one.
+        let _ = fs::remove_dir(path);
+        return;
+    }
+    let Some(_lock) = abandoned(&lock) else {
+        return;
+    };
+    put_back(path, parent);
+    let _ = fs::remove_dir_all(path);
+}
+
+/// The lock of a file whose process has ended.
+fn abandoned(path: &Path) -> Option<File> {
+    // Not a pipe, which would be waited for, nor a link.
+    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    let file = File::options().read(true).write(true).open(path);
+    let file = file.ok().filter(|_| is_file)?;
+    file.try_lock().is_ok().then_some(file)
+}
+
+/// Puts a handbook back whose process was killed after the first of two renames.
+fn put_back(workshop: &Path, parent: &Path) {
+    let Ok(name) = fs::read_to_string(workshop.join(TARGET)) else {
+        return;
+    };
+    let target = parent.join(&name);
+    let is_name = target.file_name().is_some_and(|last| *last == *name);
+    let is_free = fs::symlink_metadata(&target).is_err();
+    let old = workshop.join(OLD);
+    if is_name && is_free && old.join(antinomy_book::finish::MARKER).is_file() {
+        let _ = fs::rename(old, target);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(folder: &Path) -> usize {
+        fs::read_dir(folder).unwrap().count()
+    }
+
+    /// A workshop as a killed process leaves it.
+    fn left(parent: &Path) -> PathBuf {
+        let path = parent.join(format!("{}left", *PREFIX));
+        fs::create_dir_all(path.join("new/de")).unwrap();
+        fs::write(path.join(LOCK), "").unwrap();
+        path
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_cleared_by_the_next_one() {
+        let place = tempfile::tempdir().unwrap();
+        left(place.path());
+        fs::write(place.path().join(format!("{}x.tmp", *PREFIX)), "").unwrap();
+        fs::create_dir(place.path().join(format!("{}empty", *PREFIX))).unwrap();
+        drop(Workshop::in_folder(place.path()).unwrap());
+        assert_eq!(count(place.path()), 0);
+    }
+
+    #[test]
+    fn what_somebody_works_with_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let workshop = Workshop::in_folder(place.path()).unwrap();
+        let draft = Draft::in_folder(place.path()).unwrap();
+        clear(place.path());
+        assert!(workshop.path().is_dir());
+        assert_eq!(count(place.path()), 2);
+        drop((workshop, draft));
+        assert_eq!(count(place.path()), 0);
+    }
+
+    #[test]
+    fn what_is_of_another_computer_or_has_no_lock_stays() {
+        let place = tempfile::tempdir().unwrap();
+        fs::rename(
+            left(place.path()),
+            place.path().join(".antinomy-00000000-left"),
+        )
+        .unwrap();
+        fs::remove_file(left(place.path()).join(LOCK)).unwrap();
+        fs::write(place.path().join(".antinomy-notes"), "mine").unwrap();
+        clear(place.path());
+        assert_eq!(count(place.path()), 3);
+    }
+
+    #[test]
+    fn a_handbook_between_two_renames_goes_back() {
+        let place = tempfile::tempdir().unwrap();
+        let old = left(place.path()).join(OLD);
+        fs::create_dir(&old).unwrap();
+        fs::write(old.join(antinomy_book::finish::MARKER), "").unwrap();
+        fs::write(old.parent().unwrap().join(TARGET), "public").unwrap();
+        clear(place.path());
+        assert!(place.path().join("public").is_dir());
+        assert_eq!(count(place.path()), 1);
+    }
+}

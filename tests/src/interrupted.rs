@@ -1,0 +1,129 @@
+//! Builds that are ended, and commands that run at the same time.
+
+use crate::programs::{self, LeftOut};
+use libtest_mimic::{Failed, Trial};
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+/// A knowledge base with one book.
+const FILES: &[(&str, &str)] = &[
+    (
+        "content/antinomy.yaml",
+        "title: T\nlanguages: [en]\nbooks: {en: ../book/en}\n",
+    ),
+    (
+        "book/en/book.toml",
+        "[book]\ntitle = \"T\"\nlanguage = \"en\"\n[build]\ncreate-missing = false\n\
+         use-default-preprocessors = false\n[preprocessor.antinomy-pages]\n",
+    ),
+    ("book/en/src/SUMMARY.md", "# S\n\n- [A](a.md)\n"),
+    ("book/en/src/a.md", "# A\n"),
+    (
+        "lib.bib",
+        "@book{k, title={T}, author={Roe, A}, year=2001}\n",
+    ),
+];
+
+/// Signals, their numbers, and whether the process can clear up itself.
+const SIGNALS: &[(&str, i32, bool)] = &[
+    ("HUP", 1, true),
+    ("INT", 2, true),
+    ("TERM", 15, true),
+    ("KILL", 9, false),
+];
+
+pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
+    let mut trials: Vec<Trial> = SIGNALS
+        .iter()
+        .map(|signal| {
+            let name = format!("interrupted: a build leaves nothing after {}", signal.0);
+            left_out.trial(name, &["antinomy", "kill"], move || ended_by(signal))
+        })
+        .collect();
+    trials.push(left_out.trial(
+        "interrupted: imports at the same time write one copy".to_owned(),
+        &["antinomy"],
+        imports_at_once,
+    ));
+    trials
+}
+
+fn ended_by((name, number, clears): &(&str, i32, bool)) -> Result<(), Failed> {
+    let folder = prepared()?;
+    let mut build = antinomy(folder.path(), &["build"])?;
+    while left(folder.path())? == 0 {
+        if let Some(status) = build.try_wait().map_err(|error| error.to_string())? {
+            return Err(format!("the build ended too early: {status}").into());
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    let kill = programs::find("kill").ok_or("kill is not here")?;
+    let sent = Command::new(kill)
+        .args([format!("-{name}"), build.id().to_string()])
+        .status();
+    sent.map_err(|error| error.to_string())?;
+    let status = build.wait().map_err(|error| error.to_string())?;
+    if status.signal() != Some(*number) {
+        return Err(format!("the build ended with {status}").into());
+    }
+    if *clears && left(folder.path())? > 0 {
+        return Err("the signal has not cleared the temporary folder".into());
+    }
+    let status = antinomy(folder.path(), &["build"])?.wait();
+    let status = status.map_err(|error| error.to_string())?;
+    if status.success() && left(folder.path())? == 0 {
+        return Ok(());
+    }
+    Err(format!("the next build ended with {status}, and has not cleared up").into())
+}
+
+fn imports_at_once() -> Result<(), Failed> {
+    let folder = prepared()?;
+    let import = |_| antinomy(folder.path(), &["import", "lib.bib"]);
+    let imports: Vec<Child> = (0..4).map(import).collect::<Result<_, _>>()?;
+    for mut import in imports {
+        let status = import.wait().map_err(|error| error.to_string())?;
+        if !status.success() {
+            return Err(format!("an import ended with {status}").into());
+        }
+    }
+    let files = std::fs::read_dir(folder.path().join("content/sources"));
+    match files.map_err(|error| error.to_string())?.count() {
+        1 => Ok(()),
+        count => Err(format!("{count} files were written").into()),
+    }
+}
+
+fn prepared() -> Result<tempfile::TempDir, Failed> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    for (path, text) in FILES {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(&path))
+            .and_then(|()| std::fs::write(&path, text))
+            .map_err(|error| error.to_string())?;
+    }
+    Ok(folder)
+}
+
+fn antinomy(folder: &Path, arguments: &[&str]) -> Result<Child, Failed> {
+    let program = programs::find("antinomy").ok_or("antinomy is not here")?;
+    let mut command = programs::command(&program, folder);
+    command
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    Ok(command.spawn().map_err(|error| error.to_string())?)
+}
+
+/// How many temporary folders lie beside the output.
+fn left(folder: &Path) -> Result<usize, Failed> {
+    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+    let is_ours = |name: &str| name.starts_with(".antinomy-");
+    let names = entries.flatten().map(|entry| entry.file_name());
+    Ok(names
+        .filter(|name| name.to_str().is_some_and(is_ours))
+        .count())
+}
