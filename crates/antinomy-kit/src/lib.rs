@@ -24,6 +24,7 @@ mod paths;
 mod problem;
 pub mod report;
 mod report_format;
+pub mod streams;
 mod style;
 mod visible;
 mod workspace;

@@ -70,10 +70,10 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
         ("places", Argument::from(fixed.places)),
         ("files", Argument::from(fixed.files.len())),
     ];
-    anstream::eprintln!("{}", words.say("fix-done", &arguments));
+    terminal::say(&words.say("fix-done", &arguments));
     for path in &fixed.left {
         let path = ("path", Argument::from(report::visible_path(path)));
-        anstream::eprintln!("{}", words.say("fix-left", &[path]));
+        terminal::say(&words.say("fix-left", &[path]));
     }
 }
 
@@ -88,7 +88,7 @@ fn write_baseline(
     baseline.write(path)?;
     let count = ("count", Argument::from(baseline.count()));
     say_problems(&checked.problems, words);
-    anstream::eprintln!("{}", words.say("baseline-written", &[count]));
+    terminal::say(&words.say("baseline-written", &[count]));
     if checked.problems.is_empty() {
         Ok(())
     } else {
@@ -108,7 +108,7 @@ fn filter(
         let gone = Baseline::read(path)?.hide(files, &loaded.base, found);
         if gone > 0 {
             let count = ("count", Argument::from(gone));
-            anstream::eprintln!("{}", words.say("baseline-stale", &[count]));
+            terminal::say(&words.say("baseline-stale", &[count]));
         }
     }
     if let Some(revision) = &asked.changed_since {
@@ -161,7 +161,7 @@ fn print(
         prefix: &prefix,
     };
     let format = common.report_format();
-    terminal::write(&format.write(&report))?;
+    terminal::write(&format.write(&report), format.form(report.drawing))?;
     let Some(summary) = format.step_summary(&report) else {
         return Ok(());
     };
@@ -175,7 +175,7 @@ fn print(
 fn say_problems(problems: &[Problem], words: &Words) {
     for problem in problems {
         let severity = words.word("severity-error");
-        anstream::eprintln!("{severity}: {}", problem.say(words));
+        terminal::say(&format!("{severity}: {}", problem.say(words)));
     }
 }
 
@@ -204,9 +204,9 @@ fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words)
         (true, _) => "check-nothing-new",
         (false, _) => "check-summary",
     };
-    anstream::eprintln!("{}", words.say(summary, &arguments));
+    terminal::say(&words.say(summary, &arguments));
     if hidden > 0 {
-        anstream::eprintln!("{}", words.say("check-hidden", &arguments));
+        terminal::say(&words.say("check-hidden", &arguments));
     }
     say_next(found, errors, words);
 }
@@ -223,5 +223,5 @@ fn say_next(found: &[Diagnostic], errors: usize, words: &Words) {
         ("code", Argument::from(first.code.name())),
         ("fixable", Argument::from(fixable)),
     ];
-    anstream::eprintln!("{}", words.say("check-next", &next));
+    terminal::say(&words.say("check-next", &next));
 }

@@ -3,6 +3,7 @@
 use crate::arguments::{Common, SchemaArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
+use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Workspace, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
@@ -26,7 +27,7 @@ pub(super) fn run(
     let texts = |document| text(document, loaded.as_ref(), words);
     let own = loaded.as_ref().map(|loaded| loaded.root.join(FOLDER));
     match (document, arguments.out.as_deref(), own.as_deref()) {
-        (Some(document), None, _) => terminal::write(&texts(document)),
+        (Some(document), None, _) => terminal::write(&texts(document), OutputForm::Json),
         (document, Some(out), _) | (document @ None, None, Some(out)) => {
             let documents: Vec<Document> =
                 document.map_or_else(|| Document::all().collect(), |document| vec![document]);
@@ -77,11 +78,10 @@ fn write(
         let path = folder.join(format!("{}.json", document.name()));
         changed += usize::from(write_if_changed(&path, &text)?);
     }
-    let path = terminal::relative_path(folder);
     let arguments = [
         ("changed", Argument::from(changed)),
-        ("path", Argument::from(path.display().to_string())),
+        ("path", Argument::from(terminal::shown_path(folder))),
     ];
-    anstream::eprintln!("{}", words.say("schema-written", &arguments));
+    terminal::say(&words.say("schema-written", &arguments));
     Ok(())
 }
