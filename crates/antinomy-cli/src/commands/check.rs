@@ -5,7 +5,7 @@ use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
 use antinomy_kit::{
-    Baseline, Checked, Fixed, Git, Problem, Workspace, append, check_with_books, only_new,
+    Baseline, Checked, Fixed, Git, Problem, StaleProblems, Workspace, append, check_with_books, only_new,
 };
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
@@ -105,11 +105,8 @@ fn filter(
 ) -> Result<(), CommandError> {
     let (files, found) = (&checked.files, &mut checked.diagnostics);
     if let Some(path) = &asked.baseline {
-        let gone = Baseline::read(path)?.hide(files, &loaded.base, found);
-        if gone > 0 {
-            let count = ("count", Argument::from(gone));
-            terminal::say(&words.say("baseline-stale", &[count]));
-        }
+        let stale = Baseline::read(path)?.hide(files, &loaded.base, found);
+        say_stale(&stale, words);
     }
     if let Some(revision) = &asked.changed_since {
         only_new(loaded, revision, files, found)?;
@@ -118,6 +115,21 @@ fn filter(
         only_in(&asked.paths, loaded, files, found)?;
     }
     Ok(())
+}
+
+fn say_stale(stale: &StaleProblems, words: &Words) {
+    if stale.count == 0 {
+        return;
+    }
+    let count = ("count", Argument::from(stale.count));
+    terminal::say(&words.say("baseline-stale", &[count]));
+    let Some(row) = &stale.most else { return };
+    let arguments = [
+        ("count", Argument::from(row.count)),
+        ("code", Argument::from(report::visible_line(&row.code))),
+        ("path", Argument::from(report::visible_path(&row.path))),
+    ];
+    terminal::say(&words.say("baseline-surplus", &arguments));
 }
 
 /// Removes the diagnostics outside of these files and folders. Those without a span belong to no file, and stay.

@@ -167,6 +167,7 @@ baseline-stale = { $count ->
         [one] Ein bekanntes Problem ist
        *[other] { $count } bekannte Probleme sind
     } behoben. Mit --write-baseline wird die Liste kürzer.
+baseline-surplus = Davon betreffen { $count } allein „{ $code }“ in { $path }: So viele neue würden nicht gemeldet.
 format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json.
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.

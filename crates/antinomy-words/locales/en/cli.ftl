@@ -167,6 +167,7 @@ baseline-stale = { $count ->
         [one] One known problem is
        *[other] { $count } known problems are
     } mended. Use --write-baseline to make the list shorter.
+baseline-surplus = { $count } of them alone are “{ $code }” in { $path }: as many new ones would not be reported.
 format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json.
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.
