@@ -97,9 +97,7 @@ impl<'b> Exception<'b> {
         let can_be_allowed =
             lints().all(|lint| !lint.codes().contains(&code) || lint.can_be_allowed(code));
         if !can_be_allowed {
-            found.push(
-                Diagnostic::new(&REFUSED_ALLOW, allow.code.span).with("code", code.name()),
-            );
+            found.push(Diagnostic::new(&REFUSED_ALLOW, allow.code.span).with("code", code.name()));
             return None;
         }
         // Valid until the last day of `until`, which may be a month or a year.

@@ -5,16 +5,115 @@ use std::ops::Range;
 
 /// The names of elements, in alphabetic order.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "address", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo", "big",
-    "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col",
-    "colgroup", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em", "embed",
-    "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2",
-    "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins",
-    "kbd", "label", "li", "link", "main", "map", "mark", "marquee", "math", "menu", "meta", "nav",
-    "noscript", "object", "ol", "option", "p", "picture", "pre", "progress", "q", "ruby", "s",
-    "samp", "script", "section", "select", "small", "span", "strike", "strong", "style", "sub",
-    "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
-    "thead", "title", "tr", "tt", "u", "ul", "var", "video", "wbr", "xmp",
+    "a",
+    "abbr",
+    "address",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "bdi",
+    "bdo",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "li",
+    "link",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "option",
+    "p",
+    "picture",
+    "pre",
+    "progress",
+    "q",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "section",
+    "select",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+    "xmp",
 ];
 
 /// Elements that run, load or replace something, or take what is typed.
@@ -114,22 +213,34 @@ fn active_places(text: &str) -> Vec<usize> {
 
 /// Whether `onEVENT=` begins here, behind what separates attributes.
 fn is_handler(bytes: &[u8], at: usize) -> bool {
-    let is_first = at
-        .checked_sub(1)
-        .is_some_and(|before| matches!(bytes[before], b'/' | b'"' | b'\'' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'));
-    if !is_first || !bytes[at..].get(..2).is_some_and(|on| on.eq_ignore_ascii_case(b"on")) {
+    let is_first = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            bytes[before],
+            b'/' | b'"' | b'\'' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'
+        )
+    });
+    if !is_first
+        || !bytes[at..]
+            .get(..2)
+            .is_some_and(|on| on.eq_ignore_ascii_case(b"on"))
+    {
         return false;
     }
-    let mut behind = bytes[at + 2..].iter().skip_while(|byte| byte.is_ascii_alphabetic());
+    let mut behind = bytes[at + 2..]
+        .iter()
+        .skip_while(|byte| byte.is_ascii_alphabetic());
     behind.find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
 }
 
 /// Whether a scheme begins here. Browsers drop line breaks and tabs within it.
 fn is_scheme(bytes: &[u8], scheme: &[u8]) -> bool {
-    let mut kept = bytes.iter().filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r'));
-    scheme
+    let mut kept = bytes
         .iter()
-        .all(|letter| kept.next().is_some_and(|byte| byte.eq_ignore_ascii_case(letter)))
+        .filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r'));
+    scheme.iter().all(|letter| {
+        kept.next()
+            .is_some_and(|byte| byte.eq_ignore_ascii_case(letter))
+    })
 }
 
 #[cfg(test)]
@@ -152,8 +263,17 @@ mod tests {
     #[test]
     fn tags_are_found_whatever_separates_their_attributes() {
         for tag in [
-            "<b>", "</b>", "<br/>", "<A HREF='x'>", "<a\tx>", "<a\nx>", "<img/src=x>", "<!-- x -->",
-            "<!doctype html>", "<![CDATA[x]]>", "<?xml x?>",
+            "<b>",
+            "</b>",
+            "<br/>",
+            "<A HREF='x'>",
+            "<a\tx>",
+            "<a\nx>",
+            "<img/src=x>",
+            "<!-- x -->",
+            "<!doctype html>",
+            "<![CDATA[x]]>",
+            "<?xml x?>",
         ] {
             assert_eq!(read(&format!("a {tag} b")), [(tag, false)]);
         }
@@ -162,12 +282,21 @@ mod tests {
     #[test]
     fn what_would_run_is_told_apart() {
         for tag in [
-            "<svg/onload=alert(1)>", "<img src=x onerror = \"x\">", "<x onclick=y>", "<script>",
-            "<script/x>", "<iframe src=//x>", "<a href=\"java\tscript:x\">", "<img src='x'onerror=y>",
+            "<svg/onload=alert(1)>",
+            "<img src=x onerror = \"x\">",
+            "<x onclick=y>",
+            "<script>",
+            "<script/x>",
+            "<iframe src=//x>",
+            "<a href=\"java\tscript:x\">",
+            "<img src='x'onerror=y>",
         ] {
             assert_eq!(read(&format!("a {tag} b")), [(tag, true)]);
         }
-        assert_eq!(read("a <img src=x onerror=y"), [("<img src=x onerror=y", true)]);
+        assert_eq!(
+            read("a <img src=x onerror=y"),
+            [("<img src=x onerror=y", true)]
+        );
         assert_eq!(read("a <iframe src=//x "), [("<iframe src=//x ", true)]);
     }
 
@@ -180,8 +309,21 @@ mod tests {
     #[test]
     fn what_only_looks_alike_is_none() {
         for text in [
-            "Werte < 5 und > 3", "x <b und c", "<https://example.org>", "<unbekannt>", "a < b > c",
-            "a<b, c>d", "<>", "<", "<b", "</", "<!", "<?", "<5>", "<person one>", "a <-- b",
+            "Werte < 5 und > 3",
+            "x <b und c",
+            "<https://example.org>",
+            "<unbekannt>",
+            "a < b > c",
+            "a<b, c>d",
+            "<>",
+            "<",
+            "<b",
+            "</",
+            "<!",
+            "<?",
+            "<5>",
+            "<person one>",
+            "a <-- b",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

@@ -12,6 +12,7 @@ use antinomy_syntax::markdown::pulldown_cmark::{
 };
 use antinomy_syntax::markdown::{LinkDestination, parser};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How often a text is read again without its HTML. Each round is linear in the text.
@@ -194,11 +195,18 @@ impl<'t> MarkWalk<'t> {
     fn unmarked_html(&self) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut code = self.code.iter().peekable();
+        // `[a](<b c>)`: the brackets are those of an address.
+        let addresses = self.found.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Link(to) | MarkKind::Picture(_, to) => Some(to.range.start),
+            MarkKind::Title | MarkKind::Html => None,
+        });
+        let addresses: BTreeSet<usize> = addresses.collect();
         for tag in html::tags(self.text) {
             let at = tag.range.start;
             while code.next_if(|code| code.end <= at).is_some() {}
             let is_code = code.peek().is_some_and(|code| code.start <= at);
-            if !is_code && !self.text[..at].ends_with('\\') {
+            let is_shown = !is_code && !self.text[..at].ends_with('\\');
+            if is_shown && !addresses.contains(&(at + 1)) {
                 found.push(tag.range);
             }
         }

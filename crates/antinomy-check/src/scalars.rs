@@ -4,9 +4,18 @@
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{FileId, SourceFile, Spanned, split_front_matter};
 
-/// The scalars of a file of content in the order of the file, keys among them. A file is read again for this, so it should be
+/// Which scalars are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// All of them.
+    KeysAndValues,
+    /// What may be shown in the handbook.
+    Values,
+}
+
+/// The scalars of a file of content in the order of the file. A file is read again for this, so it should be
 /// worth it. Of a page it is the front matter that is read.
-pub(crate) fn scalars(id: FileId, file: &SourceFile) -> Vec<Spanned<String>> {
+pub(crate) fn scalars(id: FileId, file: &SourceFile, wanted: Wanted) -> Vec<Spanned<String>> {
     let text = file.text();
     let range = if file.path().ends_with(".md") {
         split_front_matter(text).yaml.unwrap_or(0..0)
@@ -16,23 +25,27 @@ pub(crate) fn scalars(id: FileId, file: &SourceFile) -> Vec<Spanned<String>> {
     let mut found = Vec::new();
     // What is wrong with it was reported when the knowledge base was read.
     if let Some(root) = yaml::read(id, text, range, &mut Vec::new()) {
-        collect(root, &mut found);
+        collect(root, wanted, &mut found);
     }
     found
 }
 
-fn collect(node: Node, found: &mut Vec<Spanned<String>>) {
+fn collect(node: Node, wanted: Wanted, found: &mut Vec<Spanned<String>>) {
     match node.value {
         Value::Empty => {}
         Value::Text(value) => found.push(Spanned {
             value,
             span: node.span,
         }),
-        Value::List(items) => items.into_iter().for_each(|item| collect(item, found)),
+        Value::List(items) => items
+            .into_iter()
+            .for_each(|item| collect(item, wanted, found)),
         Value::Map(map) => {
             for (key, value) in map.entries {
-                found.push(key);
-                collect(value, found);
+                if wanted == Wanted::KeysAndValues {
+                    found.push(key);
+                }
+                collect(value, wanted, found);
             }
         }
     }

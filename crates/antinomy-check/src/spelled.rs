@@ -117,14 +117,22 @@ mod tests {
 
     fn characters(spelled: Spelled) -> Vec<(char, Range<usize>)> {
         let characters = spelled.characters.into_iter();
-        characters.map(|(_, character, range)| (character, range)).collect()
+        characters
+            .map(|(_, character, range)| (character, range))
+            .collect()
     }
 
     #[test]
     fn escapes_of_yaml_are_resolved() {
         assert_eq!(
             characters(yaml(r#""a\u202eb\x1b\e\U0000200b\N""#)),
-            [('\u{202e}', 2..8), ('\u{1b}', 9..13), ('\u{1b}', 13..15), ('\u{200b}', 15..25), ('\u{85}', 25..27)]
+            [
+                ('\u{202e}', 2..8),
+                ('\u{1b}', 9..13),
+                ('\u{1b}', 13..15),
+                ('\u{200b}', 15..25),
+                ('\u{85}', 25..27)
+            ]
         );
         assert_eq!(characters(yaml(r#""\\u202e \n\t\"\/""#)), []);
         assert_eq!(characters(yaml(r#""\u20"#)), []);
@@ -134,7 +142,12 @@ mod tests {
     fn references_of_markdown_are_resolved() {
         assert_eq!(
             characters(markdown("a&#x202e;b&#8238;&rlm; &shy;")),
-            [('\u{202e}', 1..9), ('\u{202e}', 10..17), ('\u{200f}', 17..22), ('\u{ad}', 23..28)]
+            [
+                ('\u{202e}', 1..9),
+                ('\u{202e}', 10..17),
+                ('\u{200f}', 17..22),
+                ('\u{ad}', 23..28)
+            ]
         );
         assert_eq!(characters(markdown("R&D &amp; &#; &#x; &#x110000; &")), []);
     }

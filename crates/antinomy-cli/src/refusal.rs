@@ -2,9 +2,9 @@
 
 use crate::error::CommandError;
 use crate::terminal;
+use antinomy_kit::Problem;
 use antinomy_kit::report::{Drawing, visible_line};
 use antinomy_kit::streams::{self, OutputForm};
-use antinomy_kit::Problem;
 use antinomy_words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::IsTerminal;

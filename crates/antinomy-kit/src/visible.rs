@@ -176,7 +176,14 @@ mod tests {
             assert_eq!(plain(text), shown);
             assert!(holds_command(text) && !holds_command(shown), "{text:?}");
         }
-        for text in ["a::b", ": :", "## [a]", "#[a]", "##a b[", "content/a.yaml:1:2"] {
+        for text in [
+            "a::b",
+            ": :",
+            "## [a]",
+            "#[a]",
+            "##a b[",
+            "content/a.yaml:1:2",
+        ] {
             assert_eq!(plain(text), text);
             assert!(!holds_command(text), "{text:?}");
         }

@@ -5,7 +5,8 @@ use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
 use antinomy_kit::{
-    Baseline, Checked, Fixed, Git, Problem, StaleProblems, Workspace, append, check_with_books, only_new,
+    Baseline, Checked, Fixed, Git, Problem, StaleProblems, Workspace, append, check_with_books,
+    only_new,
 };
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;

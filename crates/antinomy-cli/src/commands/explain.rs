@@ -42,7 +42,7 @@ pub(super) fn run(
             let drawing = common.drawing(&std::io::stdout());
             let text = written(code, &page, drawing, words);
             terminal::write(&text, OutputForm::Text(drawing))
-        },
+        }
     }
 }
 

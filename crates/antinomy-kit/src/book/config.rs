@@ -315,7 +315,10 @@ fn check_links(folder: &Path, is_bad: impl Fn(&Path) -> bool) -> Result<(), Prob
 /// never comes to the end of a device.
 fn check_files(folder: &Path) -> Result<(), Problem> {
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    for entry in entries.flatten().filter(|entry| !entry.file_type().is_dir()) {
+    for entry in entries
+        .flatten()
+        .filter(|entry| !entry.file_type().is_dir())
+    {
         check_file(entry.path())?;
         let is_chapter = entry.path().extension().is_some_and(|end| end == "md");
         let size = entry.metadata().map_or(0, |found| found.len());

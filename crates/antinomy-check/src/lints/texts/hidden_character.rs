@@ -4,7 +4,7 @@
 //! is spelled.
 
 use crate::lint::{Lint, Needs};
-use crate::scalars::scalars;
+use crate::scalars::{Wanted, scalars};
 use crate::spelled::{self, Spelled};
 use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span, split_front_matter};
@@ -47,15 +47,25 @@ fn scan_spelled(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
     let text = file.text();
     let mut found = Vec::new();
     if spelled::may_be_spelled(text) {
-        let quoted = scalars(id, file).into_iter().map(|scalar| scalar.span.range());
+        let quoted = scalars(id, file, Wanted::KeysAndValues)
+            .into_iter()
+            .map(|scalar| scalar.span.range());
         let quoted = quoted.filter(|range| text[range.clone()].starts_with('"'));
         for range in quoted {
-            hidden(&spelled::yaml(&text[range.clone()]), range.start, &mut found);
+            hidden(
+                &spelled::yaml(&text[range.clone()]),
+                range.start,
+                &mut found,
+            );
         }
     }
     if file.path().ends_with(".md") && text.contains('&') {
         let prose = split_front_matter(text).prose;
-        hidden(&spelled::markdown(&text[prose.clone()]), prose.start, &mut found);
+        hidden(
+            &spelled::markdown(&text[prose.clone()]),
+            prose.start,
+            &mut found,
+        );
     }
     for code in [&BIDI, &INVISIBLE] {
         let ours = found.iter().filter(|(found, ..)| *found == code);
@@ -218,10 +228,16 @@ mod tests {
     fn what_is_spelled_is_found_as_well() {
         assert_eq!(names("a\\u202eb"), ["bidi-control"]);
         assert_eq!(names("a\\U0000202eb"), ["bidi-control"]);
-        for hidden in ["\\x1b", "\\e", "\\N", "\\u200b", "\\x9b", "\\0", "\\P", "\\r"] {
-            assert_eq!(names(&format!("Rad{hidden}weg")), ["invisible-character"], "{hidden}");
+        for hidden in [
+            "\\x1b", "\\e", "\\N", "\\u200b", "\\x9b", "\\0", "\\P", "\\r",
+        ] {
+            assert_eq!(
+                names(&format!("Rad{hidden}weg")),
+                ["invisible-character"],
+                "{hidden}"
+            );
         }
-        for shown in ["\\\\u202e", "a\\tb", "\\u00e4", "\\_", "שלום\\u200f (2)"] {
+        for shown in ["\\\\u202e", "a\\tb", "\\u00e4", "a\\_b", "שלום\\u200f (2)"] {
             assert_eq!(names(shown), [""; 0], "{shown}");
         }
     }
@@ -230,9 +246,14 @@ mod tests {
     fn a_page_may_spell_them_in_its_own_way() {
         let page = "---\nid: x\nlabel: {de: x, en: x}\n---\n\na&#x202e;b &rlm; &shy;\n";
         let (_, found) = check_example([("content/concepts/x.md", page.to_owned())]);
-        let names = found.iter().filter_map(|found| Some(found.code.declared()?.name()));
+        let names = found
+            .iter()
+            .filter_map(|found| Some(found.code.declared()?.name()));
         let names: Vec<&str> = names.filter(|name| name.contains("-c")).collect();
-        assert_eq!(names.iter().filter(|name| **name == "bidi-control").count(), 2);
+        assert_eq!(
+            names.iter().filter(|name| **name == "bidi-control").count(),
+            2
+        );
         assert!(names.contains(&"invisible-character"));
     }
 

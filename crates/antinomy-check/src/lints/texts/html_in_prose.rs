@@ -5,7 +5,7 @@ use super::text_lint::TextLint;
 use crate::html::{HtmlTag, tags};
 use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
-use crate::scalars::scalars;
+use crate::scalars::{Wanted, scalars};
 use crate::texts::place;
 use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
@@ -49,7 +49,7 @@ impl Lint for HtmlInProse {
             if !spellings.iter().any(|sign| file.text().contains(sign)) {
                 continue;
             }
-            for scalar in scalars(id, file) {
+            for scalar in scalars(id, file, Wanted::Values) {
                 if !scalar.value.contains('<') {
                     continue;
                 }
@@ -159,13 +159,25 @@ mod tests {
 
     #[test]
     fn names_and_other_values_are_looked_at_as_well() {
-        for key in ["title: \"VALUE\"", "author: [\"VALUE, A.\"]", "title: T, licence: \"VALUE\"",
-            "title: T, edition: \"VALUE\"", "title: T, publisher: \"VALUE\""]
-        {
+        for key in [
+            "title: \"VALUE\"",
+            "title: T, author: [\"VALUE, A.\"]",
+            "title: T, licence: \"VALUE\"",
+            "title: T, edition: \"VALUE\"",
+            "title: T, publisher: \"VALUE\"",
+        ] {
             let source = key.replace("VALUE", "<i>a</i>");
-            assert_eq!(found(&source), [("html-in-prose", "<i>".to_owned())], "{key}");
+            assert_eq!(
+                found(&source),
+                [("html-in-prose", "<i>".to_owned())],
+                "{key}"
+            );
             let source = key.replace("VALUE", "<svg/onload=x>");
-            assert_eq!(found(&source), [("active-html", "<svg/onload=x>".to_owned())], "{key}");
+            assert_eq!(
+                found(&source),
+                [("active-html", "<svg/onload=x>".to_owned())],
+                "{key}"
+            );
         }
     }
 
