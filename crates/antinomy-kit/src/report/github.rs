@@ -7,7 +7,7 @@
 
 use crate::report_format::{Report, ReportFormat, StepSummary};
 use crate::streams::OutputForm;
-use crate::visible::{Drawing, visible, visible_path};
+use crate::visible::{Drawing, visible};
 use antinomy_syntax::{Argument, Diagnostic, Severity};
 
 /// Annotations of one severity that GitHub shows for one step.
@@ -63,7 +63,7 @@ fn command(report: &Report<'_>, found: &Diagnostic) -> String {
         let region = report.region(span);
         // GitHub matches paths with those of the repository, not of the working directory.
         let path = format!("{}{}", report.prefix, region.path);
-        properties.push(format!("file={}", property(&visible_path(&path))));
+        properties.push(format!("file={}", property(&path)));
         properties.push(format!("line={}", region.start.line));
         // GitHub rejects columns of a region with several lines.
         if region.start.line == region.end.line {
