@@ -28,6 +28,7 @@ mod previews;
 mod programs;
 mod reports;
 mod schemas;
+mod streams;
 mod tree;
 mod update;
 
@@ -73,6 +74,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(interrupted::trials(left_out));
     trials.extend(previews::trials(left_out));
+    trials.extend(streams::trials(left_out));
     trials.extend(oracle::trials(left_out));
     Ok(trials)
 }

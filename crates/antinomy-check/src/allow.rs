@@ -1,5 +1,6 @@
 //! Exceptions from lints: `allow: [{code: ..., reason: ..., until: ...}]` in the record that a lint reports. The reason is
-//! mandatory. Errors of reading cannot be excepted: they are not a matter of judgement.
+//! mandatory. Errors of reading cannot be excepted: they are not a matter of judgement. Neither can what could harm a reader:
+//! each lint says so of its codes (`Lint::can_be_allowed`).
 
 use crate::lints::lints;
 use crate::places::LazyRecordsBySpan;
@@ -13,6 +14,7 @@ antinomy_syntax::codes! {
     UNKNOWN_ALLOW = "L010", "unknown-allow", Error;
     EXPIRED_ALLOW = "L011", "expired-allow", Error;
     UNUSED_ALLOW = "L012", "unused-allow", Warning;
+    REFUSED_ALLOW = "L013", "refused-allow", Error;
 }
 
 /// Takes out what is allowed, and adds what is wrong with the exceptions, of all records or of those in `only`. `today` decides
@@ -92,6 +94,12 @@ impl<'b> Exception<'b> {
             );
             return None;
         };
+        let can_be_allowed =
+            lints().all(|lint| !lint.codes().contains(&code) || lint.can_be_allowed(code));
+        if !can_be_allowed {
+            found.push(Diagnostic::new(&REFUSED_ALLOW, allow.code.span).with("code", code.name()));
+            return None;
+        }
         // Valid until the last day of `until`, which may be a month or a year.
         if let (Some(until), Some(today)) = (&allow.until, today)
             && until.value.ends_before(today)

@@ -9,6 +9,7 @@ mod column;
 mod examples;
 mod finding;
 mod finding_list;
+mod html;
 mod lint;
 mod lints;
 mod markdown;
@@ -16,6 +17,8 @@ mod matrix;
 mod pages;
 mod places;
 mod run;
+mod scalars;
+mod spelled;
 mod texts;
 
 pub use column::Column;

@@ -15,6 +15,12 @@ pub trait Lint: Sync {
         Needs::Record
     }
 
+    /// Whether a record may except itself from this code of the lint. It cannot where a reader could come to harm: then the
+    /// exception would silence the only hint.
+    fn can_be_allowed(&self, _code: &Code) -> bool {
+        true
+    }
+
     /// Looks at one record, and at what it refers to. The runner attaches the record to what is reported.
     fn record(&self, _facts: &Facts, _id: RecordId, _record: &Record, _out: &mut Vec<Diagnostic>) {}
 

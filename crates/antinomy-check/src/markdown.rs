@@ -3,6 +3,7 @@
 //! A walk over the events of the parser that the handbook is rendered with. The handbook shows a record's HTML as it is
 //! written, and reads Markdown between and inside the tags; so does this, and what is found is what a reader sees.
 
+use crate::html;
 use crate::texts::as_written;
 use antinomy_model::{KnowledgeBase, Record};
 use antinomy_syntax::Span;
@@ -11,6 +12,7 @@ use antinomy_syntax::markdown::pulldown_cmark::{
 };
 use antinomy_syntax::markdown::{LinkDestination, parser};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How often a text is read again without its HTML. Each round is linear in the text.
@@ -84,6 +86,7 @@ pub(crate) fn marks(text: &str) -> Vec<Mark> {
         text = Cow::Owned(without_angles(&text, &walk.raw_html));
         walk = MarkWalk::over(&text);
     }
+    html.extend(walk.unmarked_html());
     let mut found = walk.found;
     found.extend(html.into_iter().map(|range| Mark {
         kind: MarkKind::Html,
@@ -115,6 +118,10 @@ struct MarkWalk<'t> {
     raw_html: Vec<Range<usize>>,
     /// Headings, links and pictures whose end has not come yet.
     open: Vec<OpenMark<'t>>,
+    /// What is code, and is shown as it is written.
+    code: Vec<Range<usize>>,
+    /// Headings, with the text that is shown of them. Tables of contents and the search show it as well.
+    headings: Vec<(Range<usize>, String)>,
 }
 
 struct OpenMark<'t> {
@@ -137,6 +144,8 @@ impl<'t> MarkWalk<'t> {
             html: Vec::new(),
             raw_html: Vec::new(),
             open: Vec::new(),
+            code: Vec::new(),
+            headings: Vec::new(),
         };
         for (event, range) in parser.into_offset_iter() {
             walk.take(event, range);
@@ -145,6 +154,17 @@ impl<'t> MarkWalk<'t> {
     }
 
     fn take(&mut self, event: Event<'t>, range: Range<usize>) {
+        match &event {
+            Event::Start(Tag::Heading { .. }) => self.headings.push((range.clone(), String::new())),
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => self.code.push(range.clone()),
+            _ => {}
+        }
+        if let (Event::Text(shown) | Event::Code(shown), Some((heading, text))) =
+            (&event, self.headings.last_mut())
+            && heading.end >= range.end
+        {
+            text.push_str(shown);
+        }
         match event {
             Event::Start(tag @ (Tag::Heading { .. } | Tag::Link { .. } | Tag::Image { .. })) => {
                 self.open.push(OpenMark::new(tag, range));
@@ -168,6 +188,43 @@ impl<'t> MarkWalk<'t> {
             self.widen(&open.range);
             self.found.extend(open.mark(self.text));
         }
+    }
+
+    /// Tags that Markdown takes for words, as it does where something else than a space separates attributes; and those that a
+    /// heading shows as code or behind a backslash.
+    fn unmarked_html(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut code = self.code.iter().peekable();
+        // `[a](<b c>)`: the brackets are those of an address.
+        let addresses = self.found.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Link(to) | MarkKind::Picture(_, to) => Some(to.range.start),
+            MarkKind::Title | MarkKind::Html => None,
+        });
+        let addresses: BTreeSet<usize> = addresses.collect();
+        for tag in html::tags(self.text) {
+            let at = tag.range.start;
+            while code.next_if(|code| code.end <= at).is_some() {}
+            let is_code = code.peek().is_some_and(|code| code.start <= at);
+            let is_shown = !is_code && !self.text[..at].ends_with('\\');
+            if is_shown && !addresses.contains(&(at + 1)) {
+                found.push(tag.range);
+            }
+        }
+        let is_known = |heading: &Range<usize>| {
+            let first = found.partition_point(|tag| tag.start < heading.start);
+            found.get(first).is_some_and(|tag| tag.start < heading.end)
+        };
+        let headings = self.headings.iter();
+        let headings =
+            headings.filter(|(heading, shown)| !html::tags(shown).is_empty() && !is_known(heading));
+        let headings: Vec<Range<usize>> = headings
+            .map(|(heading, _)| {
+                let written = self.text[heading.clone()].trim_end();
+                heading.start..heading.start + written.len()
+            })
+            .collect();
+        found.extend(headings);
+        found
     }
 
     /// Adds an inline element to what it is in.

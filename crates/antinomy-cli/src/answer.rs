@@ -3,7 +3,7 @@
 use crate::arguments::AnswerFormat;
 use crate::error::CommandError;
 use crate::terminal;
-use antinomy_kit::report::visible;
+use antinomy_kit::report::visible_line;
 use antinomy_words::Words;
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Map, Value, json};
@@ -56,10 +56,7 @@ impl Answer {
     /// Prints the answer. In place of a table without rows, `empty` goes to standard error.
     pub(crate) fn print(self, format: AnswerFormat, empty: &str) -> Result<(), CommandError> {
         match format {
-            AnswerFormat::Json => {
-                let envelope = self.envelope();
-                terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
-            }
+            AnswerFormat::Json => terminal::json(&self.envelope()),
             AnswerFormat::Table => self.print_table(empty),
         }
     }
@@ -81,11 +78,11 @@ impl Answer {
 
     fn print_table(self, empty: &str) -> Result<(), CommandError> {
         for line in &self.lead {
-            terminal::line(line)?;
+            terminal::line(&visible_line(line))?;
         }
         if self.rows.is_empty() {
             // Not data: a script that counts lines must find none.
-            anstream::eprintln!("{empty}");
+            terminal::say(empty);
             return Ok(());
         }
         let mut table = Table::new();
@@ -116,7 +113,7 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         // Escaped only here: JSON is for programs, which need the text itself.
-        Value::String(text) => visible(text),
+        Value::String(text) => visible_line(text),
         Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(
     name = "antinomy",
+    // Not the name that the program was started by.
+    bin_name = "antinomy",
     version,
     // Their texts must be messages, too: see `with_texts`.
     disable_help_flag = true,
@@ -252,7 +254,9 @@ pub(crate) struct MdbookArguments {
 /// The language of the user: `--lang`, else the locale, else English. It is found before parsing, because help texts and
 /// error messages of the parser depend on it.
 pub(crate) fn language() -> String {
-    let mut arguments = std::env::args().skip(1);
+    // Names of files need not be texts; no language is such a name.
+    let texts = std::env::args_os().map(|argument| argument.into_string().unwrap_or_default());
+    let mut arguments = texts.skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--lang" {
             return arguments.next().unwrap_or_default();

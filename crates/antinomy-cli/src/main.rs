@@ -6,9 +6,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command talks to its terminal"
+    reason = "a command looks at its surroundings"
 )]
 
 /// Reading allocates very many short strings; with the allocator of the system, `check` takes a tenth more time.
@@ -20,6 +18,7 @@ mod arguments;
 mod commands;
 mod error;
 mod project;
+mod refusal;
 mod terminal;
 
 use antinomy_words::Words;
@@ -29,20 +28,19 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // Before parsing, because parsing prints help texts.
     let words = Words::new(&arguments::language());
-    let line = match arguments::parse(&words) {
-        Ok(line) => line,
-        Err(error) => error.exit(), // Exit code 2, or 0 for --help and --version.
+    let done = match arguments::parse(&words) {
+        Ok(line) => commands::run(&line, &words),
+        Err(error) => refusal::say(error, &words),
     };
-    match commands::run(&line, &words) {
+    match done {
         Ok(code) => code,
         Err(CommandError::Content) => ExitCode::from(1),
-        Err(CommandError::Usage(message)) => {
-            anstream::eprintln!("{}: {message}", words.word("severity-error"));
-            ExitCode::from(2)
-        }
-        Err(CommandError::Io(problem)) => {
-            anstream::eprintln!("{}: {}", words.word("severity-error"), problem.say(&words));
-            ExitCode::from(3)
-        }
+        Err(CommandError::Usage(message)) => fail(&message, 2, &words),
+        Err(CommandError::Io(problem)) => fail(&problem.say(&words), 3, &words),
     }
+}
+
+fn fail(message: &str, code: u8, words: &Words) -> ExitCode {
+    terminal::say(&format!("{}: {message}", words.word("severity-error")));
+    ExitCode::from(code)
 }

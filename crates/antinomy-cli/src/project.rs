@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
+use crate::terminal;
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
 use antinomy_kit::{Workspace, report};
@@ -43,10 +44,7 @@ pub(crate) fn count_errors(diagnostics: &[Diagnostic]) -> usize {
 pub(crate) fn note_errors(loaded: &Workspace, words: &Words) {
     let errors = count_errors(&loaded.reading_diagnostics());
     if errors > 0 {
-        anstream::eprintln!(
-            "{}",
-            words.say("note-errors", &[("count", Argument::from(errors))])
-        );
+        terminal::say(&words.say("note-errors", &[("count", Argument::from(errors))]));
     }
 }
 
@@ -141,7 +139,7 @@ pub(crate) fn kind(name: &str, words: &Words) -> Option<Kind> {
 
 /// A usage error: message `key`, then "did you mean" with the nearest known name, or the message `KEY-hint`.
 pub(crate) fn unknown(words: &Words, name: &str, key: &str, nearest: Option<&str>) -> CommandError {
-    let name = ("name", Argument::Text(report::visible(name)));
+    let name = ("name", Argument::Text(report::visible_line(name)));
     let message = words.say(key, std::slice::from_ref(&name));
     let hint = match nearest {
         Some(known) => words.say("did-you-mean", &[("name", Argument::from(known))]),

@@ -1,33 +1,35 @@
-//! Standard output.
-//!
-//! A closed pipe is no error: its reader (`head`, say) has read enough. Every other failed write is one, because a
-//! truncated answer could be mistaken for a complete one.
+//! What commands say: answers to standard output, messages to standard error.
 
 use crate::error::CommandError;
-use antinomy_kit::Problem;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use antinomy_kit::report::{self, Drawing};
+use antinomy_kit::streams::{self, OutputForm};
+use serde_json::Value;
+use std::path::Path;
 
 /// Writes `text` and a line feed.
 pub(crate) fn line(text: &str) -> Result<(), CommandError> {
-    write(&format!("{text}\n"))
+    write(&format!("{text}\n"), OutputForm::Text(Drawing::Plain))
+}
+
+/// Writes `value` and a line feed.
+pub(crate) fn json(value: &Value) -> Result<(), CommandError> {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    write(&format!("{text}\n"), OutputForm::Json)
 }
 
 /// Writes `text`.
-pub(crate) fn write(text: &str) -> Result<(), CommandError> {
-    let mut out = anstream::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let problem = Problem::new("no-output").with("reason", error.to_string());
-            Err(CommandError::Io(problem))
-        }
-        _ => Ok(()),
-    }
+pub(crate) fn write(text: &str, form: OutputForm) -> Result<(), CommandError> {
+    Ok(streams::print(text, form)?)
 }
 
-/// A path relative to the current directory, if it is below; else the path itself.
-pub(crate) fn relative_path(path: &Path) -> PathBuf {
+/// Writes a message and a line feed to standard error.
+pub(crate) fn say(message: &str) {
+    streams::tell(&format!("{message}\n"), Drawing::Plain);
+}
+
+/// A path in one line, relative to the current directory if it is below.
+pub(crate) fn shown_path(path: &Path) -> String {
     let current = std::env::current_dir().ok();
     let inner = current.and_then(|current| path.strip_prefix(current).ok());
-    inner.unwrap_or(path).to_owned()
+    report::visible_path(&inner.unwrap_or(path).display().to_string())
 }

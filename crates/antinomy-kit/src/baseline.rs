@@ -2,6 +2,7 @@
 //! reported again. They are counted by code, file and record, and without lines, so that edits do not invalidate them.
 
 use crate::Problem;
+use crate::input::{MAX_BYTES, read_text};
 use crate::write::replace;
 use antinomy_check::{LazyRecordsBySpan, RecordsBySpan};
 use antinomy_model::KnowledgeBase;
@@ -42,6 +43,32 @@ struct KnownProblem {
 
 const VERSION: u32 = 1;
 
+/// The most problems of one row. A row for more would hide every future problem of its kind.
+const MAX_COUNT: u32 = 10_000;
+
+/// Known problems that were not found any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleProblems {
+    /// How many there are.
+    pub count: usize,
+    /// The row with most of them, if it has more than a few.
+    pub most: Option<StaleRow>,
+}
+
+/// A row of a baseline that knows more problems than were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleRow {
+    /// The name of the code.
+    pub code: String,
+    /// The path of the file; empty for problems of no file.
+    pub path: String,
+    /// How many more: as many new problems would not be reported.
+    pub count: usize,
+}
+
+/// What a row may know too much without being named: problems are mended, and baselines written anew seldom.
+const FEW: u32 = 20;
+
 impl Baseline {
     /// A baseline of all `diagnostics`.
     #[must_use]
@@ -59,10 +86,9 @@ impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
-    /// If the file cannot be read, or is no baseline of this version.
+    /// If the file cannot be read, is no baseline of this version, or knows more of one kind in one place than anybody wrote.
     pub fn read(path: &Path) -> Result<Self, Problem> {
-        let text =
-            std::fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
+        let text = read_text(path, MAX_BYTES)?;
         let refused = || Problem::new("baseline").with("path", path.display().to_string());
         let document: BaselineDocument = serde_yaml::from_str(&text).map_err(|_| refused())?;
         if document.version != VERSION {
@@ -79,19 +105,27 @@ impl Baseline {
             let count = counts.entry(key).or_default();
             *count = count.saturating_add(known.count);
         }
-        Ok(Self(counts))
+        match counts.iter().find(|(_, count)| **count > MAX_COUNT) {
+            None => Ok(Self(counts)),
+            Some((key, count)) => Err(Problem::new("baseline-count")
+                .with("path", path.display().to_string())
+                .with("code", key.code.as_str())
+                .with("count", *count as usize)
+                .with("limit", MAX_COUNT as usize)),
+        }
     }
 
-    /// Writes the baseline atomically. `root` is the folder of the knowledge base.
+    /// Writes the baseline atomically. More problems of one row than [`Self::read`] takes stay unknown. `root` is the folder of
+    /// the knowledge base.
     ///
     /// # Errors
-    /// If the file cannot be written.
+    /// If the file cannot be written, or would be too large to be read.
     pub fn write(&self, root: &Path, path: &Path) -> Result<(), Problem> {
         let problems = self.0.iter().map(|(key, count)| KnownProblem {
             code: key.code.clone(),
             path: key.path.clone(),
             record: key.record.clone(),
-            count: *count,
+            count: (*count).min(MAX_COUNT),
         });
         let document = BaselineDocument {
             version: VERSION,
@@ -102,6 +136,11 @@ impl Baseline {
                 .with("path", path.display().to_string())
                 .with("reason", error.to_string())
         })?;
+        if text.len() > MAX_BYTES {
+            return Err(Problem::new("file-too-large")
+                .with("path", path.display().to_string())
+                .with("limit", MAX_BYTES >> 20));
+        }
         replace(Some(root), path, text.as_bytes())
     }
 
@@ -111,13 +150,13 @@ impl Baseline {
         self.0.values().map(|count| *count as usize).sum()
     }
 
-    /// Removes the known problems from `diagnostics`. Returns the number of known problems that were not found any more.
+    /// Removes the known problems from `diagnostics`. Returns the known problems that were not found any more.
     pub fn hide(
         mut self,
         files: &Files,
         base: &KnowledgeBase,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> usize {
+    ) -> StaleProblems {
         let mut places = RecordsBySpan::lazy(base);
         diagnostics.retain(
             |found| match self.0.get_mut(&key(files, base, &mut places, found)) {
@@ -129,7 +168,16 @@ impl Baseline {
                 _ => true,
             },
         );
-        self.count()
+        let most = self.0.iter().max_by_key(|(_, count)| **count);
+        let most = most.filter(|(_, count)| **count > FEW);
+        StaleProblems {
+            count: self.count(),
+            most: most.map(|(key, count)| StaleRow {
+                code: key.code.clone(),
+                path: key.path.clone(),
+                count: *count as usize,
+            }),
+        }
     }
 }
 

@@ -1,42 +1,90 @@
-//! Files that are named on the command line.
+//! Files as texts: only what is a file is read, and only up to a bound. A pipe would be waited for, and a device may
+//! never end.
 
 use crate::Problem;
-use crate::problem::reason;
+use antinomy_syntax::yaml;
+use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// The largest input in bytes, far above any real bibliography: all of it is held in memory.
-const MAX_BYTES: u64 = 64 << 20;
+/// The largest file of content or of a book in bytes: all of it is held in memory.
+pub(crate) const MAX_BYTES: usize = yaml::MAX_BYTES;
 
-/// The text of a file, or of standard input if `path` is `-`.
+/// The largest bibliography in bytes, far above any real one.
+const MAX_INPUT: usize = 64 << 20;
+
+/// The text of a file that the command line names, or of standard input if `path` is `-`. A pipe of the shell, `<(…)`, is read,
+/// too; no other pipe is, because nobody may ever write to it.
 ///
 /// # Errors
 /// If it cannot be read, is too large, or is not UTF-8.
 pub fn read_input(path: &Path) -> Result<String, Problem> {
+    if path == Path::new("-") {
+        return text(path, std::io::stdin(), MAX_INPUT, "input-too-large");
+    }
+    if !is_descriptor(path) && is_pipe(path) {
+        return Err(Problem::new("file-pipe").with("path", path.display().to_string()));
+    }
+    let file = File::open(path).map_err(|error| Problem::unreadable(path, &error))?;
+    text(path, file, MAX_INPUT, "input-too-large")
+}
+
+/// The text of a file of at most `limit` bytes.
+///
+/// # Errors
+/// If it is no file (but a pipe, say), cannot be read, is too large, or is not UTF-8.
+pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, Problem> {
+    check_file(path)?;
+    let file = File::open(path).map_err(|error| Problem::unreadable(path, &error))?;
+    text(path, file, limit, "file-too-large")
+}
+
+/// Refuses what is there and is no file: a pipe, a socket, a device. Links are followed.
+///
+/// # Errors
+/// If it is none, or cannot be found.
+pub(crate) fn check_file(path: &Path) -> Result<(), Problem> {
+    let found = std::fs::metadata(path).map_err(|error| Problem::unreadable(path, &error))?;
+    if found.is_file() {
+        return Ok(());
+    }
+    if found.is_dir() {
+        return Err(Problem::unreadable(path, &ErrorKind::IsADirectory.into()));
+    }
+    Err(Problem::new("file-special").with("path", path.display().to_string()))
+}
+
+fn text(path: &Path, from: impl Read, limit: usize, key: &'static str) -> Result<String, Problem> {
     let failed = |error: std::io::Error| Problem::unreadable(path, &error);
     let mut bytes = Vec::new();
-    // One byte more tells a file that is too large from one of exactly the limit; the size of a pipe is not known before.
-    let limit = MAX_BYTES + 1;
-    if path == Path::new("-") {
-        std::io::stdin().take(limit).read_to_end(&mut bytes)
-    } else {
-        let file = std::fs::File::open(path).map_err(failed)?;
-        file.take(limit).read_to_end(&mut bytes)
+    // One byte more tells a file that is too large from one of exactly the limit. The size that a file system gives is not
+    // asked: that of a pipe is not known, and a file may grow.
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    from.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > limit {
+        return Err(Problem::new(key)
+            .with("path", path.display().to_string())
+            .with("limit", limit >> 20));
     }
-    .map_err(failed)?;
-    let shown = path.display().to_string();
-    if bytes.len() as u64 > MAX_BYTES {
-        let megabytes = usize::try_from(MAX_BYTES >> 20).unwrap_or(usize::MAX);
-        return Err(Problem::new("input-too-large")
-            .with("path", shown)
-            .with("limit", megabytes));
-    }
-    String::from_utf8(bytes).map_err(|_| {
-        let error = std::io::Error::from(ErrorKind::InvalidData);
-        Problem::new("unreadable")
-            .with("path", shown)
-            .with("reason", reason(&error))
-    })
+    String::from_utf8(bytes).map_err(|_| failed(ErrorKind::InvalidData.into()))
+}
+
+/// Whether a path names an open file of this process, as shells write it for `<(…)`.
+fn is_descriptor(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stdin", "/proc/self/fd"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
+}
+
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    std::fs::metadata(path).is_ok_and(|found| found.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Path) -> bool {
+    false
 }
 
 /// The canonical path of a file that may not exist yet: its existing ancestor is canonicalised, and the rest appended.

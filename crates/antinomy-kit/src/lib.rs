@@ -24,6 +24,7 @@ mod paths;
 mod problem;
 pub mod report;
 mod report_format;
+pub mod streams;
 mod style;
 mod temporary;
 mod visible;
@@ -31,7 +32,7 @@ mod workspace;
 mod write;
 
 pub use antinomy_book::codes::all as codes;
-pub use baseline::Baseline;
+pub use baseline::{Baseline, StaleProblems, StaleRow};
 pub use changes::only_new;
 pub use checked::{Checked, check_with_books};
 pub use clock::today;

@@ -39,6 +39,12 @@ impl Problem {
             .with("reason", reason(error))
     }
 
+    /// An argument that is no text. Names of files need not be; everything else is.
+    #[must_use]
+    pub fn no_text(argument: &std::ffi::OsStr) -> Self {
+        Self::new("argument-no-text").with("argument", argument.to_string_lossy().into_owned())
+    }
+
     /// The key of the message, without `problem-`.
     #[must_use]
     pub fn key(&self) -> &'static str {

@@ -8,8 +8,8 @@ mod sarif;
 mod terminal;
 
 pub use crate::fingerprint::fingerprints;
-pub use crate::report_format::{Drawing, Report, ReportFormat, StepSummary};
-pub use crate::visible::{visible, visible_path};
+pub use crate::report_format::{Report, ReportFormat, StepSummary};
+pub use crate::visible::{Drawing, visible, visible_line, visible_path};
 pub use terminal::render;
 
 /// All formats, in the order in which they are documented.

@@ -2,6 +2,8 @@
 //! and not on the list of formats.
 
 use crate::fingerprint::fingerprints;
+use crate::streams::OutputForm;
+use crate::visible::Drawing;
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Argument, Code, Diagnostic, Files, Position, Span};
 use antinomy_words::{DiagnosticMessage, Words};
@@ -10,6 +12,11 @@ use antinomy_words::{DiagnosticMessage, Words};
 pub trait ReportFormat: Sync {
     /// Its value of `--format`; also the name of its file.
     fn name(&self) -> &'static str;
+
+    /// What its output is, which says how a stream makes it harmless.
+    fn form(&self, drawing: Drawing) -> OutputForm {
+        OutputForm::Text(drawing)
+    }
 
     /// The report in this format.
     fn write(&self, report: &Report<'_>) -> String;
@@ -27,15 +34,6 @@ pub struct StepSummary {
     pub variable: &'static str,
     /// The text, as Markdown.
     pub markdown: String,
-}
-
-/// Whether a report contains ANSI colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawing {
-    /// Text only.
-    Plain,
-    /// With ANSI escape sequences.
-    Coloured,
 }
 
 /// The input of a format.

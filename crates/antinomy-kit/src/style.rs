@@ -1,11 +1,12 @@
 //! The citation style of a knowledge base: by name, or from a CSL file.
 
+use crate::input::read_text;
 use crate::{Problem, Workspace};
 use antinomy_cite::{HOUSE, Style, StyleError};
 use std::path::{Component, Path};
 
 /// The largest style file in bytes, five times the largest one of the official CSL repository.
-const MAX_BYTES: u64 = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// Extension of style files.
 const EXTENSION: &str = ".csl";
@@ -37,11 +38,10 @@ pub fn style_named(name: &str) -> Result<Style, Problem> {
 /// If the file cannot be read, is too large, or is no independent CSL style.
 pub fn style_file(path: &Path) -> Result<Style, Problem> {
     let shown = path.display().to_string();
-    let size = std::fs::metadata(path).map_err(|error| Problem::unreadable(path, &error))?;
-    if size.len() > MAX_BYTES {
-        return Err(Problem::new("style-too-large").with("path", shown));
-    }
-    let text = std::fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
+    let text = read_text(path, MAX_BYTES).map_err(|problem| match problem.key() {
+        "file-too-large" => Problem::new("style-too-large").with("path", shown.clone()),
+        _ => problem,
+    })?;
     Style::parse(&text).map_err(|error| problem(error, &shown))
 }
 

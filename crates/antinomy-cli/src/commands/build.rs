@@ -4,7 +4,7 @@ use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::book::{self, BuiltHandbook};
-use antinomy_kit::{Problem, Workspace, report};
+use antinomy_kit::{Problem, Workspace, report, streams};
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -56,7 +56,7 @@ fn refuse_errors(loaded: &Workspace, common: &Common, words: &Words) -> Result<(
 /// Says that nothing was built because of errors in the content.
 fn refused(errors: usize, words: &Words) -> CommandError {
     let errors = ("errors", Argument::from(errors));
-    anstream::eprintln!("{}", words.say("build-refused", &[errors]));
+    terminal::say(&words.say("build-refused", &[errors]));
     CommandError::Content
 }
 
@@ -77,7 +77,7 @@ fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> Comman
 fn show(files: &Files, diagnostics: &[Diagnostic], common: &Common, words: &Words) {
     let drawing = common.drawing(&std::io::stderr());
     let text = report::render(files, diagnostics, words, drawing);
-    anstream::eprint!("{text}");
+    streams::tell(&text, drawing);
 }
 
 fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), CommandError> {
@@ -85,13 +85,14 @@ fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), C
         AnswerFormat::Json => {
             let envelope = json!({
                 "schema": "antinomy/1", "kind": "build",
-                "folder": built.folder, "start": built.start, "languages": built.languages,
+                // Paths need not be texts, and JSON has no others.
+                "folder": built.folder.display().to_string(), "start": built.start.display().to_string(), "languages": built.languages,
             });
-            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
+            terminal::json(&envelope)
         }
         AnswerFormat::Table => {
             let say = |key, path: &Path| {
-                let path = terminal::relative_path(path).display().to_string();
+                let path = terminal::shown_path(path);
                 words.say(key, &[("path", Argument::from(path))])
             };
             terminal::line(&say("build-done", &built.folder))?;
@@ -103,8 +104,9 @@ fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), C
 pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
     let loaded = project::load(common)?;
     book::finish(&loaded, folder)?;
-    let path = ("path", Argument::from(folder.display().to_string()));
-    anstream::eprintln!("{}", words.say("finish-done", &[path]));
+    let path = report::visible_path(&folder.display().to_string());
+    let path = ("path", Argument::from(path));
+    terminal::say(&words.say("finish-done", &[path]));
     Ok(())
 }
 

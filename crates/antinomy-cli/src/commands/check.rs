@@ -5,7 +5,8 @@ use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
 use antinomy_kit::{
-    Baseline, Checked, Fixed, Git, Problem, Workspace, append, check_with_books, only_new,
+    Baseline, Checked, Fixed, Git, Problem, StaleProblems, Workspace, append, check_with_books,
+    only_new,
 };
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
@@ -70,10 +71,10 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
         ("places", Argument::from(fixed.places)),
         ("files", Argument::from(fixed.files.len())),
     ];
-    anstream::eprintln!("{}", words.say("fix-done", &arguments));
+    terminal::say(&words.say("fix-done", &arguments));
     for path in &fixed.left {
         let path = ("path", Argument::from(report::visible_path(path)));
-        anstream::eprintln!("{}", words.say("fix-left", &[path]));
+        terminal::say(&words.say("fix-left", &[path]));
     }
 }
 
@@ -88,7 +89,7 @@ fn write_baseline(
     baseline.write(&loaded.root, path)?;
     let count = ("count", Argument::from(baseline.count()));
     say_problems(&checked.problems, words);
-    anstream::eprintln!("{}", words.say("baseline-written", &[count]));
+    terminal::say(&words.say("baseline-written", &[count]));
     if checked.problems.is_empty() {
         Ok(())
     } else {
@@ -105,11 +106,8 @@ fn filter(
 ) -> Result<(), CommandError> {
     let (files, found) = (&checked.files, &mut checked.diagnostics);
     if let Some(path) = &asked.baseline {
-        let gone = Baseline::read(path)?.hide(files, &loaded.base, found);
-        if gone > 0 {
-            let count = ("count", Argument::from(gone));
-            anstream::eprintln!("{}", words.say("baseline-stale", &[count]));
-        }
+        let stale = Baseline::read(path)?.hide(files, &loaded.base, found);
+        say_stale(&stale, words);
     }
     if let Some(revision) = &asked.changed_since {
         only_new(loaded, revision, files, found)?;
@@ -118,6 +116,21 @@ fn filter(
         only_in(&asked.paths, loaded, files, found)?;
     }
     Ok(())
+}
+
+fn say_stale(stale: &StaleProblems, words: &Words) {
+    if stale.count == 0 {
+        return;
+    }
+    let count = ("count", Argument::from(stale.count));
+    terminal::say(&words.say("baseline-stale", &[count]));
+    let Some(row) = &stale.most else { return };
+    let arguments = [
+        ("count", Argument::from(row.count)),
+        ("code", Argument::from(report::visible_line(&row.code))),
+        ("path", Argument::from(report::visible_path(&row.path))),
+    ];
+    terminal::say(&words.say("baseline-surplus", &arguments));
 }
 
 /// Removes the diagnostics outside of these files and folders. Those without a span belong to no file, and stay.
@@ -161,7 +174,7 @@ fn print(
         prefix: &prefix,
     };
     let format = common.report_format();
-    terminal::write(&format.write(&report))?;
+    terminal::write(&format.write(&report), format.form(report.drawing))?;
     let Some(summary) = format.step_summary(&report) else {
         return Ok(());
     };
@@ -175,7 +188,7 @@ fn print(
 fn say_problems(problems: &[Problem], words: &Words) {
     for problem in problems {
         let severity = words.word("severity-error");
-        anstream::eprintln!("{severity}: {}", problem.say(words));
+        terminal::say(&format!("{severity}: {}", problem.say(words)));
     }
 }
 
@@ -204,9 +217,9 @@ fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words)
         (true, _) => "check-nothing-new",
         (false, _) => "check-summary",
     };
-    anstream::eprintln!("{}", words.say(summary, &arguments));
+    terminal::say(&words.say(summary, &arguments));
     if hidden > 0 {
-        anstream::eprintln!("{}", words.say("check-hidden", &arguments));
+        terminal::say(&words.say("check-hidden", &arguments));
     }
     say_next(found, errors, words);
 }
@@ -223,5 +236,5 @@ fn say_next(found: &[Diagnostic], errors: usize, words: &Words) {
         ("code", Argument::from(first.code.name())),
         ("fixable", Argument::from(fixable)),
     ];
-    anstream::eprintln!("{}", words.say("check-next", &next));
+    terminal::say(&words.say("check-next", &next));
 }

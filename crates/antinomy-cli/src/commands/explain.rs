@@ -5,7 +5,8 @@ use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_check::check_example;
-use antinomy_kit::{codes, report};
+use antinomy_kit::report::{self, Drawing};
+use antinomy_kit::{codes, streams::OutputForm};
 use antinomy_syntax::{Code, nearest};
 use antinomy_words::{Example, Explanation, Words};
 use serde_json::{Value, json};
@@ -35,9 +36,13 @@ pub(super) fn run(
                 "bad": files(&page.bad),
                 "good": files(&page.good),
             }});
-            terminal::line(&serde_json::to_string_pretty(&envelope).unwrap_or_default())
+            terminal::json(&envelope)
         }
-        AnswerFormat::Table => terminal::write(&written(code, &page, common, words)),
+        AnswerFormat::Table => {
+            let drawing = common.drawing(&std::io::stdout());
+            let text = written(code, &page, drawing, words);
+            terminal::write(&text, OutputForm::Text(drawing))
+        }
     }
 }
 
@@ -67,7 +72,7 @@ fn find(wanted: &str, words: &Words) -> Result<&'static Code, CommandError> {
     })
 }
 
-fn written(code: &Code, page: &Explanation<'_>, common: &Common, words: &Words) -> String {
+fn written(code: &Code, page: &Explanation<'_>, drawing: Drawing, words: &Words) -> String {
     let stream = std::io::stdout();
     let prose = page.prose(words);
     let severity = words.word(&format!("severity-{}", code.severity.name()));
@@ -89,7 +94,6 @@ fn written(code: &Code, page: &Explanation<'_>, common: &Common, words: &Words) 
         let (base, mut found) = check_example(files);
         // The example may be incomplete in ways that are not its subject.
         found.retain(|found| found.code == code);
-        let drawing = common.drawing(&stream);
         let drawn = report::render(&base.files, &found, words, drawing);
         text += &format!("\n{}\n\n{}", words.word("explain-said"), drawn);
     }

@@ -5,6 +5,7 @@ use crate::error::CommandError;
 use crate::project::{self, OpenProject};
 use crate::terminal;
 use antinomy_cite::interchange::{ExchangeFormat, FORMATS, format_named};
+use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
@@ -17,7 +18,13 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
     let ids = sources(project, &asked.ids)?;
     let text = format.write(project.base(), &ids, project.language);
     let Some(path) = &asked.out else {
-        return terminal::write(&text);
+        // Escapes of JSON say the same as what they stand for; other formats have none.
+        let form = if format.media_type.ends_with("json") {
+            OutputForm::Json
+        } else {
+            OutputForm::Data
+        };
+        return terminal::write(&text, form);
     };
     write_if_changed(Some(&project.loaded.root), path, &text)?;
     let arguments = [
@@ -27,7 +34,7 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
             Argument::from(report::visible_path(&path.display().to_string())),
         ),
     ];
-    anstream::eprintln!("{}", words.say("export-done", &arguments));
+    terminal::say(&words.say("export-done", &arguments));
     Ok(())
 }
 
@@ -62,7 +69,7 @@ fn sources(project: &OpenProject<'_>, names: &[String]) -> Result<Vec<RecordId>,
         let id = project.record(name)?;
         if base.record(id).source().is_none() {
             let arguments = [
-                ("name", Argument::from(report::visible(name))),
+                ("name", Argument::from(report::visible_line(name))),
                 (
                     "kind",
                     Argument::Word(format!("kind-{}", base.record(id).kind().name())),

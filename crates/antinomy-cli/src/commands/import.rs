@@ -7,6 +7,7 @@ use crate::{project, terminal};
 use antinomy_cite::interchange::{
     self, BibEntry, ExchangeFormat, ImportOutcome, Unmapped, format_of_extension,
 };
+use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{
     Problem, Workspace, find, read_input, report, resolve_new, take_turns, write_new,
 };
@@ -52,7 +53,7 @@ pub(super) fn run(
     } else {
         prove(&loaded, &target, &yaml, &gathered.entries, words)?;
         Some(if asked.dry_run {
-            terminal::write(&yaml)?;
+            terminal::write(&yaml, OutputForm::Data)?;
             target
         } else {
             write(&root, &target, &yaml)?
@@ -210,7 +211,7 @@ fn say_remarks(file: &SourceFile, gathered: &ImportOutcome, words: &Words) {
         } else {
             String::new()
         };
-        anstream::eprintln!("{}: {severity}{text}", place(file, remark.at));
+        terminal::say(&format!("{}: {severity}{text}", place(file, remark.at)));
     }
     let mut fields: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for Unmapped { field, at } in &gathered.unmapped {
@@ -230,14 +231,14 @@ fn say_unmapped(file: &SourceFile, field: &str, offsets: &[usize], words: &Words
     let named: Vec<String> = lines.iter().take(MAX_LINES).map(u32::to_string).collect();
     let more = lines.len().saturating_sub(MAX_LINES);
     let arguments = [
-        ("field", Argument::from(report::visible(field))),
+        ("field", Argument::from(report::visible_line(field))),
         ("count", Argument::from(offsets.len())),
         ("lines", Argument::from(named.join(", "))),
         ("more", Argument::from(more)),
     ];
     let first = offsets.iter().min().copied().unwrap_or_default();
     let text = words.say("import-unmapped", &arguments);
-    anstream::eprintln!("{}: {text}", place(file, first));
+    terminal::say(&format!("{}: {text}", place(file, first)));
 }
 
 /// `path:line:column` of a byte offset.
@@ -281,11 +282,11 @@ fn summarise(
         (Some(_), true) => "import-tried",
         (Some(_), false) => "import-done",
     };
-    anstream::eprintln!("{}", words.say(key, &count));
+    terminal::say(&words.say(key, &count));
     if gathered.known + gathered.repeated + errors > 0 {
-        anstream::eprintln!("{}", words.say("import-rest", &count));
+        terminal::say(&words.say("import-rest", &count));
     }
     if key == "import-done" {
-        anstream::eprintln!("{}", words.word("import-next"));
+        terminal::say(&words.word("import-next"));
     }
 }

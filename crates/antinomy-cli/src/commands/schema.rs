@@ -3,6 +3,7 @@
 use crate::arguments::{Common, SchemaArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
+use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Workspace, find, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
@@ -29,7 +30,7 @@ pub(super) fn run(
     let root = find(start).ok().map(|(root, _)| root);
     let own = loaded.as_ref().map(|loaded| loaded.root.join(FOLDER));
     match (document, arguments.out.as_deref(), own.as_deref()) {
-        (Some(document), None, _) => terminal::write(&texts(document)),
+        (Some(document), None, _) => terminal::write(&texts(document), OutputForm::Json),
         (document, Some(out), _) | (document @ None, None, Some(out)) => {
             let documents: Vec<Document> =
                 document.map_or_else(|| Document::all().collect(), |document| vec![document]);
@@ -82,11 +83,10 @@ fn write(
         let path = folder.join(format!("{}.json", document.name()));
         changed += usize::from(write_if_changed(root, &path, &text)?);
     }
-    let path = terminal::relative_path(folder);
     let arguments = [
         ("changed", Argument::from(changed)),
-        ("path", Argument::from(path.display().to_string())),
+        ("path", Argument::from(terminal::shown_path(folder))),
     ];
-    anstream::eprintln!("{}", words.say("schema-written", &arguments));
+    terminal::say(&words.say("schema-written", &arguments));
     Ok(())
 }

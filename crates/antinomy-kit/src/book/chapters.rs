@@ -1,6 +1,7 @@
 //! Conversion between mdBook's chapters and our pages, and what passes know about a book.
 
 use crate::Workspace;
+use crate::input::{MAX_BYTES, read_text};
 use crate::paths::{is_inside, relative, relative_way, with_slashes};
 use antinomy_book::{BookPage, Handbook, MarkdownOptions, TocItem};
 use antinomy_syntax::SourceFile;
@@ -88,7 +89,7 @@ fn read_chapters(
         if let Some(inner) = chapter.source_path.as_ref().filter(|path| is_inside(path)) {
             let path = format!("{folder}/{}", with_slashes(inner));
             // A chapter that another preprocessor generated has no file, and its diagnostics no spans.
-            if let Ok(text) = std::fs::read_to_string(sources.join(inner)) {
+            if let Ok(text) = read_text(&sources.join(inner), MAX_BYTES) {
                 files.insert(path.clone(), SourceFile::new(path, text));
             }
         }

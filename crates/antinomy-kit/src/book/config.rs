@@ -5,6 +5,7 @@
 //! book that uses any of this is refused before anything else of it is read.
 
 use crate::Problem;
+use crate::input::{MAX_BYTES, check_file, read_text};
 use crate::paths::is_inside;
 use antinomy_book::passes::{self, Pass};
 use mdbook_driver::config::Config;
@@ -41,18 +42,19 @@ type Tables = BTreeMap<String, serde_json::Value>;
 pub(super) fn read(root: &Path, home: &Path) -> Result<Config, Problem> {
     // Links are checked before the first file is read: book.toml itself may be one.
     check_links(root, |link| leads_out(link, root))?;
-    let file = root.join("book.toml");
-    let text =
-        std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error))?;
+    let text = read_text(&root.join("book.toml"), MAX_BYTES)?;
     let config: Config = text
         .parse()
         .map_err(|error: mdbook_driver::errors::Error| broken(root, &error))?;
     check(&config, root)?;
     check_places(&config, root, home)?;
-    check_summary(&root.join(&config.book.src))?;
-    check_links(&root.join(&config.book.src), |_| true)?;
+    let sources = root.join(&config.book.src);
+    check_summary(&sources)?;
+    check_links(&sources, |_| true)?;
     let theme = config.html_config().unwrap_or_default().theme_dir(root);
     check_links(&theme, |_| true)?;
+    check_files(&sources)?;
+    check_files(&theme)?;
     Ok(config)
 }
 
@@ -213,7 +215,8 @@ fn check_places(config: &Config, root: &Path, home: &Path) -> Result<(), Problem
     });
     for (key, path, bounds) in places.chain([(THEME, theme, home)]) {
         match path.canonicalize() {
-            Ok(real) if real.starts_with(bounds) => {}
+            Ok(real) if real.starts_with(bounds) && real.is_dir() => {}
+            Ok(real) if real.starts_with(bounds) => check_file(&real)?,
             // mdBook reports missing files if it needs them.
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Ok(real) => return Err(outside_of(root, key, &real)),
@@ -256,8 +259,7 @@ fn check_paths(config: &Config, root: &Path) -> Result<(), Problem> {
 /// Refuses chapters outside of the sources: the files would be published, and their pages written outside of the output.
 fn check_summary(sources: &Path) -> Result<(), Problem> {
     let file = sources.join("SUMMARY.md");
-    let text =
-        std::fs::read_to_string(&file).map_err(|error| Problem::unreadable(&file, &error))?;
+    let text = read_text(&file, MAX_BYTES)?;
     let summary = parse_summary(&text).map_err(|error| {
         Problem::new("book-broken")
             .with("path", file.display().to_string())
@@ -307,6 +309,26 @@ fn check_links(folder: &Path, is_bad: impl Fn(&Path) -> bool) -> Result<(), Prob
             Err(Problem::new("book-link").with("path", entry.path().display().to_string()))
         }
     }
+}
+
+/// Refuses what is no file, and chapters that are too large: mdBook reads and copies whatever it finds, waits for a pipe, and
+/// never comes to the end of a device.
+fn check_files(folder: &Path) -> Result<(), Problem> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    for entry in entries
+        .flatten()
+        .filter(|entry| !entry.file_type().is_dir())
+    {
+        check_file(entry.path())?;
+        let is_chapter = entry.path().extension().is_some_and(|end| end == "md");
+        let size = entry.metadata().map_or(0, |found| found.len());
+        if is_chapter && size > MAX_BYTES as u64 {
+            return Err(Problem::new("file-too-large")
+                .with("path", entry.path().display().to_string())
+                .with("limit", MAX_BYTES >> 20));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a book whose `language` is not that of the manifest: mdBook writes it into every page.

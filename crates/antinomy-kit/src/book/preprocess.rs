@@ -8,7 +8,7 @@ use super::config;
 use super::passes::ChapterDiagnostics;
 use crate::checked::Checked;
 use crate::report::{self, Drawing};
-use crate::{Problem, Workspace, style};
+use crate::{Problem, Workspace, streams, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
 use antinomy_syntax::Severity;
@@ -50,7 +50,12 @@ pub fn preprocess(arguments: &[String]) -> ExitCode {
 #[must_use]
 pub fn preprocess_as(pass: &str) -> ExitCode {
     let mut arguments = vec![pass.to_owned()];
-    arguments.extend(std::env::args().skip(1));
+    for argument in std::env::args_os().skip(1) {
+        match argument.into_string() {
+            Ok(argument) => arguments.push(argument),
+            Err(other) => return said(&Problem::no_text(&other), ExitCode::from(2)),
+        }
+    }
     preprocess(&arguments)
 }
 
@@ -245,9 +250,8 @@ fn said(problem: &Problem, code: ExitCode) -> ExitCode {
     code
 }
 
-/// Prints to standard error. A closed one is no reason to fail.
 fn print(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    streams::tell(text, Drawing::Plain);
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 //! step summary contains all of them.
 
 use crate::report_format::{Report, ReportFormat, StepSummary};
-use crate::visible::visible;
+use crate::streams::OutputForm;
+use crate::visible::{Drawing, visible};
 use antinomy_syntax::{Argument, Diagnostic, Severity};
 
 /// Annotations of one severity that GitHub shows for one step.
@@ -21,6 +22,10 @@ pub(super) struct GitHubReport;
 impl ReportFormat for GitHubReport {
     fn name(&self) -> &'static str {
         "github"
+    }
+
+    fn form(&self, _drawing: Drawing) -> OutputForm {
+        OutputForm::Commands
     }
 
     fn write(&self, report: &Report<'_>) -> String {

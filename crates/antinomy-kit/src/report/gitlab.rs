@@ -2,6 +2,8 @@
 //! <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
 
 use crate::report_format::{Report, ReportFormat, SourceRegion};
+use crate::streams::OutputForm;
+use crate::visible::Drawing;
 use antinomy_syntax::{Diagnostic, Position, Severity};
 use serde_json::{Value, json};
 
@@ -10,6 +12,10 @@ pub(super) struct GitLabReport;
 impl ReportFormat for GitLabReport {
     fn name(&self) -> &'static str {
         "gitlab"
+    }
+
+    fn form(&self, _drawing: Drawing) -> OutputForm {
+        OutputForm::Json
     }
 
     fn write(&self, report: &Report<'_>) -> String {

@@ -1,6 +1,8 @@
 //! Diagnostics for programs, as `schema/diagnostics.json` describes. The key `schema` has the version.
 
 use crate::report_format::{Report, ReportFormat, SourceRegion};
+use crate::streams::OutputForm;
+use crate::visible::Drawing;
 use antinomy_syntax::{Diagnostic, Span};
 use serde_json::{Value, json};
 
@@ -9,6 +11,10 @@ pub(super) struct JsonReport;
 impl ReportFormat for JsonReport {
     fn name(&self) -> &'static str {
         "json"
+    }
+
+    fn form(&self, _drawing: Drawing) -> OutputForm {
+        OutputForm::Json
     }
 
     fn write(&self, report: &Report<'_>) -> String {

@@ -2,6 +2,8 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
 use crate::report_format::{Report, ReportFormat, paragraph};
+use crate::streams::OutputForm;
+use crate::visible::Drawing;
 use antinomy_syntax::{CodeHandle, Diagnostic, Related, Span};
 use antinomy_words::Explanation;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -12,6 +14,10 @@ pub(super) struct SarifReport;
 impl ReportFormat for SarifReport {
     fn name(&self) -> &'static str {
         "sarif"
+    }
+
+    fn form(&self, _drawing: Drawing) -> OutputForm {
+        OutputForm::Json
     }
 
     fn write(&self, report: &Report<'_>) -> String {

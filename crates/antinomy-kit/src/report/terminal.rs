@@ -3,8 +3,8 @@
 //! The only file that uses annotate-snippets. Control characters and bidi controls from content are escaped, so that no
 //! file can send escape sequences to a terminal.
 
-use crate::report_format::{Drawing, Report, ReportFormat};
-use crate::visible::{visible, visible_path};
+use crate::report_format::{Report, ReportFormat};
+use crate::visible::{Drawing, visible, visible_path};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, Title,
@@ -79,8 +79,13 @@ fn title<'a>(found: &'a Diagnostic, message: &DiagnosticMessage, words: &Words) 
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
     severity
-        .primary_title(visible(&message.title))
+        .primary_title(in_one_line(&message.title))
         .id(found.code.name())
+}
+
+/// A title may quote a text of several lines.
+fn in_one_line(title: &str) -> String {
+    visible(title).replace('\n', " ")
 }
 
 fn help(words: &Words) -> Level<'static> {

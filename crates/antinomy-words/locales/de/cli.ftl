@@ -7,6 +7,12 @@ severity-help = Hilfe
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
 problem-baseline = { $path } ist keine Liste bekannter Probleme. `antinomy check --write-baseline DATEI` schreibt eine.
+problem-argument-no-text = Die Angabe „{ $argument }“ ist kein Text in UTF-8. Nur Namen von Dateien dürfen etwas anderes sein.
+problem-data-in-log = In den Daten steht eine Zeile, die GitHub im Protokoll eines Laufs als Befehl verstünde. Es wurde nichts ausgegeben. Bitte die Daten in eine Datei schreiben: mit --out DATEI oder mit > DATEI.
+problem-file-special = { $path } ist keine Datei, sondern ein Gerät, eine Pipe oder ein Socket. Daraus wird hier nicht gelesen.
+problem-file-pipe = { $path } ist eine Pipe. Bitte nennen Sie stattdessen -, und leiten Sie die Pipe in die Standardeingabe: < { $path }
+problem-file-too-large = { $path } ist größer als { $limit } MB und wird nicht gelesen.
+problem-baseline-count = In { $path } steht, dass das Problem „{ $code }“ { $count }-mal bekannt ist. Mehr als { $limit } gleiche Probleme an einer Stelle gelten nicht als bekannt, denn so bliebe jedes künftige verborgen. `antinomy check --write-baseline DATEI` schreibt die Liste neu.
 problem-style-unknown = Den Zitierstil „{ $name }“ gibt es nicht. Bekannt sind arl, apa, chicago-author-date und viele mehr; ein eigener Stil ist eine Datei, deren Name auf .csl endet.
 problem-style-unknown-nearest = Den Zitierstil „{ $name }“ gibt es nicht. Meinten Sie „{ $nearest }“?
 problem-style-outside = Der Zitierstil { $path } liegt außerhalb des Ordners der Inhalte. Bitte die Datei dort ablegen, wo antinomy.yaml liegt, und nur ihren Namen angeben.
@@ -166,6 +172,7 @@ baseline-stale = { $count ->
         [one] Ein bekanntes Problem ist
        *[other] { $count } bekannte Probleme sind
     } behoben. Mit --write-baseline wird die Liste kürzer.
+baseline-surplus = Davon betreffen { $count } allein „{ $code }“ in { $path }: So viele neue würden nicht gemeldet.
 format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json.
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.

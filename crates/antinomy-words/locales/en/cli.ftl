@@ -7,6 +7,12 @@ severity-help = help
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
 problem-baseline = { $path } is no list of known problems. `antinomy check --write-baseline FILE` writes one.
+problem-argument-no-text = The argument “{ $argument }” is no text in UTF-8. Only names of files may be anything else.
+problem-data-in-log = The data hold a line that GitHub would take for a command in the log of a run. Nothing was written. Please write the data to a file: with --out FILE or with > FILE.
+problem-file-special = { $path } is no file but a device, a pipe or a socket. Nothing is read from those here.
+problem-file-pipe = { $path } is a pipe. Please name - instead, and lead the pipe into standard input: < { $path }
+problem-file-too-large = { $path } is larger than { $limit } MB and is not read.
+problem-baseline-count = { $path } says that the problem “{ $code }” is known { $count } times. More than { $limit } problems of one kind in one place do not count as known, because every future one would stay hidden. `antinomy check --write-baseline FILE` writes the list anew.
 problem-style-unknown = There is no citation style “{ $name }”. Known are arl, apa, chicago-author-date and many more; a style of your own is a file whose name ends in .csl.
 problem-style-unknown-nearest = There is no citation style “{ $name }”. Did you mean “{ $nearest }”?
 problem-style-outside = The citation style { $path } lies outside of the content folder. Please put the file where antinomy.yaml lies, and give its name alone.
@@ -166,6 +172,7 @@ baseline-stale = { $count ->
         [one] One known problem is
        *[other] { $count } known problems are
     } mended. Use --write-baseline to make the list shorter.
+baseline-surplus = { $count } of them alone are “{ $code }” in { $path }: as many new ones would not be reported.
 format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json.
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.

@@ -17,6 +17,10 @@ impl Lint for UrlNotAllowed {
         ALL
     }
 
+    fn can_be_allowed(&self, _code: &Code) -> bool {
+        false
+    }
+
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
         let Some(source) = record.source() else {
             return;

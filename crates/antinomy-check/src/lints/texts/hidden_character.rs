@@ -1,10 +1,13 @@
 //! Invisible code points: bidi controls, and zero-width or control characters.
 //!
-//! Whole files are scanned, not values: keys and comments may hide them as well.
+//! Whole files are scanned, not values: keys and comments may hide them as well. What a file spells (`\u202e`) is found where it
+//! is spelled.
 
 use crate::lint::{Lint, Needs};
+use crate::scalars::{Wanted, scalars};
+use crate::spelled::{self, Spelled};
 use antinomy_graph::Facts;
-use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span};
+use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span, split_front_matter};
 
 antinomy_syntax::codes! {
     "";
@@ -22,6 +25,10 @@ impl Lint for HiddenCharacter {
         ALL
     }
 
+    fn can_be_allowed(&self, code: &Code) -> bool {
+        *code != BIDI
+    }
+
     // A code point means the same however little of its record could be read.
     fn needs(&self) -> Needs {
         Needs::Nothing
@@ -30,7 +37,61 @@ impl Lint for HiddenCharacter {
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
         for (id, file) in facts.base().files.iter() {
             scan(id, file, out);
+            scan_spelled(id, file, out);
         }
+    }
+}
+
+/// Reports characters that a file spells.
+fn scan_spelled(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
+    let text = file.text();
+    let mut found = Vec::new();
+    if spelled::may_be_spelled(text) {
+        let quoted = scalars(id, file, Wanted::KeysAndValues)
+            .into_iter()
+            .map(|scalar| scalar.span.range());
+        let quoted = quoted.filter(|range| text[range.clone()].starts_with('"'));
+        for range in quoted {
+            hidden(
+                &spelled::yaml(&text[range.clone()]),
+                range.start,
+                &mut found,
+            );
+        }
+    }
+    if file.path().ends_with(".md") && text.contains('&') {
+        let prose = split_front_matter(text).prose;
+        hidden(
+            &spelled::markdown(&text[prose.clone()]),
+            prose.start,
+            &mut found,
+        );
+    }
+    for code in [&BIDI, &INVISIBLE] {
+        let ours = found.iter().filter(|(found, ..)| *found == code);
+        for (_, character, range) in ours.take(MOST) {
+            let span = Span::new(id, range.clone());
+            out.push(report(code, span, *character));
+        }
+    }
+}
+
+/// A character with the code that it deserves and the bytes that spell it.
+type HiddenSpelling = (&'static Code, char, std::ops::Range<usize>);
+
+/// Adds the hidden ones among spelled characters; `start` is where the spelled text begins in its file.
+fn hidden(spelled: &Spelled, start: usize, found: &mut Vec<HiddenSpelling>) {
+    let mut line = ScannedLine::default();
+    for (at, character, range) in &spelled.characters {
+        let code = if is_misleading(&spelled.text, *at, *character, &mut line) {
+            &BIDI
+        // Nobody writes this line break of YAML 1.1 as an escape.
+        } else if *character == '\u{85}' || is_invisible(&spelled.text, *at, *character) {
+            &INVISIBLE
+        } else {
+            continue;
+        };
+        found.push((code, *character, start + range.start..start + range.end));
     }
 }
 
@@ -55,13 +116,13 @@ fn scan(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
         };
         *count += 1;
         if *count <= MOST {
-            out.push(report(code, id, at, character));
+            let span = Span::new(id, at..at + character.len_utf8());
+            out.push(report(code, span, character));
         }
     }
 }
 
-fn report(code: &'static Code, file: FileId, at: usize, character: char) -> Diagnostic {
-    let span = Span::new(file, at..at + character.len_utf8());
+fn report(code: &'static Code, span: Span, character: char) -> Diagnostic {
     Diagnostic::new(code, span)
         .with("character", format!("U+{:04X}", u32::from(character)))
         .fix(span, "")
@@ -132,7 +193,7 @@ fn is_right_to_left(letter: char) -> bool {
 fn is_invisible(text: &str, at: usize, character: char) -> bool {
     match character {
         _ if character.is_control() => character != '\u{85}',
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}' => true,
         '\u{200c}' | '\u{200d}' => {
             let is_unjoined = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
             is_unjoined(text[..at].chars().next_back())
@@ -161,6 +222,39 @@ mod tests {
         assert_eq!(names("a\u{202e}b\u{202c}"), ["bidi-control"; 2]);
         assert_eq!(names("a\u{2067}b"), ["bidi-control"]);
         assert_eq!(names("a\u{200f}b"), ["bidi-control"]);
+    }
+
+    #[test]
+    fn what_is_spelled_is_found_as_well() {
+        assert_eq!(names("a\\u202eb"), ["bidi-control"]);
+        assert_eq!(names("a\\U0000202eb"), ["bidi-control"]);
+        for hidden in [
+            "\\x1b", "\\e", "\\N", "\\u200b", "\\x9b", "\\0", "\\P", "\\r",
+        ] {
+            assert_eq!(
+                names(&format!("Rad{hidden}weg")),
+                ["invisible-character"],
+                "{hidden}"
+            );
+        }
+        for shown in ["\\\\u202e", "a\\tb", "\\u00e4", "a\\_b", "שלום\\u200f (2)"] {
+            assert_eq!(names(shown), [""; 0], "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_page_may_spell_them_in_its_own_way() {
+        let page = "---\nid: x\nlabel: {de: x, en: x}\n---\n\na&#x202e;b &rlm; &shy;\n";
+        let (_, found) = check_example([("content/concepts/x.md", page.to_owned())]);
+        let names = found
+            .iter()
+            .filter_map(|found| Some(found.code.declared()?.name()));
+        let names: Vec<&str> = names.filter(|name| name.contains("-c")).collect();
+        assert_eq!(
+            names.iter().filter(|name| **name == "bidi-control").count(),
+            2
+        );
+        assert!(names.contains(&"invisible-character"));
     }
 
     #[test]

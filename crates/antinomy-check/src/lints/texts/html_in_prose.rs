@@ -1,9 +1,13 @@
-//! HTML in a text: the handbook escapes it.
+//! HTML in a text: the handbook escapes it. What a browser would run if anything did not is a code of its own, from which no
+//! record can except itself.
 
 use super::text_lint::TextLint;
+use crate::html::{HtmlTag, tags};
 use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
+use crate::scalars::{Wanted, scalars};
 use crate::texts::place;
+use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
 use antinomy_syntax::{Code, Diagnostic, Spanned};
@@ -12,14 +16,8 @@ use std::ops::Range;
 antinomy_syntax::codes! {
     "";
     CODE = "L085", "html-in-prose", Warning;
+    ACTIVE = "L092", "active-html", Warning;
 }
-
-/// The names of common elements.
-const TAGS: &[&str] = &[
-    "a", "abbr", "b", "br", "center", "cite", "code", "div", "em", "font", "h1", "h2", "h3", "h4",
-    "hr", "i", "iframe", "img", "li", "mark", "ol", "p", "q", "s", "script", "small", "span",
-    "strong", "style", "sub", "sup", "table", "td", "th", "tr", "u", "ul",
-];
 
 /// The names of common character references.
 const ENTITIES: &[&str] = &[
@@ -37,6 +35,35 @@ impl Lint for HtmlInProse {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+
+    fn can_be_allowed(&self, code: &Code) -> bool {
+        *code != ACTIVE
+    }
+
+    // All values of a file, and not the texts of its records: names of persons and labels of the manifest are shown, too.
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        for (id, file) in base.files.iter() {
+            // An escape of YAML may spell the bracket.
+            let spellings = ["<", "\\x", "\\u", "\\U"];
+            if !spellings.iter().any(|sign| file.text().contains(sign)) {
+                continue;
+            }
+            for scalar in scalars(id, file, Wanted::Values) {
+                if !scalar.value.contains('<') {
+                    continue;
+                }
+                for tag in opening(&scalar.value, tags(&scalar.value).into_iter()).take(MOST) {
+                    let span = place(base, &scalar, tag.range);
+                    out.push(Diagnostic::new(code(tag.is_active), span));
+                }
+            }
+        }
+    }
+}
+
+fn code(is_active: bool) -> &'static Code {
+    if is_active { &ACTIVE } else { &CODE }
 }
 
 impl TextLint for HtmlInProse {
@@ -47,11 +74,9 @@ impl TextLint for HtmlInProse {
         version: &Spanned<String>,
         out: &mut Vec<Diagnostic>,
     ) {
-        let bytes = version.value.as_bytes();
-        let is_suspect = bytes.contains(&b'<') || bytes.contains(&b'&');
-        // Markdown is looked at in `prose`, which knows code spans.
-        if is_suspect && role != TextRole::Body {
-            for range in opening(&version.value, html(&version.value)).take(MOST) {
+        // Markdown resolves them.
+        if version.value.contains('&') && role != TextRole::Body {
+            for range in entities(&version.value).take(MOST) {
                 out.push(Diagnostic::new(&CODE, place(base, version, range)));
             }
         }
@@ -59,42 +84,32 @@ impl TextLint for HtmlInProse {
 
     fn prose(&self, prose: &WrittenProse<'_>, marks: &[Mark], out: &mut Vec<Diagnostic>) {
         let html = marks.iter().filter(|mark| mark.kind == MarkKind::Html);
-        for range in opening(prose.text, html.map(|mark| mark.range.clone())) {
-            out.push(Diagnostic::new(&CODE, prose.place(&range)));
+        let html = html.map(|mark| HtmlTag {
+            range: mark.range.clone(),
+            is_active: tags(&prose.text[mark.range.clone()])
+                .iter()
+                .any(|tag| tag.is_active),
+        });
+        for tag in opening(prose.text, html) {
+            out.push(Diagnostic::new(
+                code(tag.is_active),
+                prose.place(&tag.range),
+            ));
         }
     }
 }
 
 /// Leaves out end tags: their start tag was reported. The first one is kept, in case it has none.
-fn opening(
-    text: &str,
-    html: impl Iterator<Item = Range<usize>>,
-) -> impl Iterator<Item = Range<usize>> {
+fn opening(text: &str, html: impl Iterator<Item = HtmlTag>) -> impl Iterator<Item = HtmlTag> {
     html.enumerate()
-        .filter(|(at, range)| *at == 0 || !text[range.clone()].starts_with("</"))
-        .map(|(_, range)| range)
+        .filter(|(at, tag)| *at == 0 || !text[tag.range.clone()].starts_with("</"))
+        .map(|(_, tag)| tag)
 }
 
-/// Tags and character references in a text without Markdown.
-fn html(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let starts = text.match_indices(['<', '&']);
-    starts.filter_map(|(at, mark)| {
-        let length = match mark {
-            "<" => tag(&text[at + 1..])?,
-            _ => entity(&text[at + 1..])?,
-        };
-        Some(at..at + 1 + length)
-    })
-}
-
-/// The length of a tag behind its `<`.
-fn tag(rest: &str) -> Option<usize> {
-    let name = rest.strip_prefix('/').unwrap_or(rest);
-    let end = name.find(|letter: char| !letter.is_ascii_alphanumeric())?;
-    let is_known = TAGS.iter().any(|tag| name[..end].eq_ignore_ascii_case(tag));
-    let goes_on = name[end..].starts_with(['>', ' ', '/']);
-    let close = rest.find(['>', '<']).filter(|_| is_known && goes_on)?;
-    rest[close..].starts_with('>').then_some(close + 1)
+/// Character references in a text without Markdown.
+fn entities(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.match_indices('&');
+    starts.filter_map(|(at, _)| Some(at..at + 1 + entity(&text[at + 1..])?))
 }
 
 /// The length of a character reference behind its `&`.
@@ -112,34 +127,63 @@ fn entity(rest: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check_example;
 
     fn read(text: &str) -> Vec<&str> {
-        opening(text, html(text))
-            .map(|range| &text[range])
-            .collect()
+        entities(text).map(|range| &text[range]).collect()
     }
 
     #[test]
-    fn tags_and_names_of_characters_are_found() {
-        assert_eq!(read("Das <b>Netz</b>"), ["<b>"]);
-        assert_eq!(read("a<br/>b <A HREF='x'>"), ["<br/>", "<A HREF='x'>"]);
+    fn names_of_characters_are_found() {
         assert_eq!(
             read("S.&nbsp;3 &#8211; &#xAD;"),
             ["&nbsp;", "&#8211;", "&#xAD;"]
         );
+        assert_eq!(read("Müller & Söhne; R&D"), [""; 0]);
+    }
+
+    /// Codes of this lint and the places of what is found in a file of sources.
+    fn found(source: &str) -> Vec<(&'static str, String)> {
+        let text = format!(
+            "sources:\n  - {{id: x, class: literature, type: book, issued: 2001, {source}}}\n"
+        );
+        let (base, found) = check_example([("content/sources.yaml", text)]);
+        let ours = found.iter().filter_map(|found| {
+            let code = ALL.iter().find(|code| found.code.name() == code.name())?;
+            let span = found.span?;
+            let text = base.files.file(span.file).text();
+            Some((code.name(), text[span.range()].to_owned()))
+        });
+        ours.collect()
     }
 
     #[test]
-    fn what_only_looks_alike_is_none() {
-        for text in [
-            "Werte < 5 und > 3",
-            "x <b und c",
-            "<https://example.org>",
-            "Müller & Söhne; R&D",
-            "<unbekannt>",
-            "a < b > c",
+    fn names_and_other_values_are_looked_at_as_well() {
+        for key in [
+            "title: \"VALUE\"",
+            "title: T, author: [\"VALUE, A.\"]",
+            "title: T, licence: \"VALUE\"",
+            "title: T, edition: \"VALUE\"",
+            "title: T, publisher: \"VALUE\"",
         ] {
-            assert_eq!(read(text), [""; 0], "{text}");
+            let source = key.replace("VALUE", "<i>a</i>");
+            assert_eq!(
+                found(&source),
+                [("html-in-prose", "<i>".to_owned())],
+                "{key}"
+            );
+            let source = key.replace("VALUE", "<svg/onload=x>");
+            assert_eq!(
+                found(&source),
+                [("active-html", "<svg/onload=x>".to_owned())],
+                "{key}"
+            );
         }
+    }
+
+    #[test]
+    fn an_escape_of_yaml_hides_nothing() {
+        let (code, _) = &found("title: \"a \\x3cscript>\"")[0];
+        assert_eq!(*code, "active-html");
     }
 }

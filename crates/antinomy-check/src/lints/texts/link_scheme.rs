@@ -16,6 +16,10 @@ impl Lint for LinkScheme {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+
+    fn can_be_allowed(&self, _code: &Code) -> bool {
+        false
+    }
 }
 
 impl TextLint for LinkScheme {

@@ -1,0 +1,52 @@
+//! The scalars of a file, whatever they are for: names of persons and labels of the manifest are no texts of a record with
+//! a place of their own, and a key may hide something as well.
+
+use antinomy_syntax::yaml::{self, Node, Value};
+use antinomy_syntax::{FileId, SourceFile, Spanned, split_front_matter};
+
+/// Which scalars are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// All of them.
+    KeysAndValues,
+    /// What may be shown in the handbook.
+    Values,
+}
+
+/// The scalars of a file of content in the order of the file. A file is read again for this, so it should be
+/// worth it. Of a page it is the front matter that is read.
+pub(crate) fn scalars(id: FileId, file: &SourceFile, wanted: Wanted) -> Vec<Spanned<String>> {
+    let text = file.text();
+    let range = if file.path().ends_with(".md") {
+        split_front_matter(text).yaml.unwrap_or(0..0)
+    } else {
+        0..text.len()
+    };
+    let mut found = Vec::new();
+    // What is wrong with it was reported when the knowledge base was read.
+    if let Some(root) = yaml::read(id, text, range, &mut Vec::new()) {
+        collect(root, wanted, &mut found);
+    }
+    found
+}
+
+fn collect(node: Node, wanted: Wanted, found: &mut Vec<Spanned<String>>) {
+    match node.value {
+        Value::Empty => {}
+        Value::Text(value) => found.push(Spanned {
+            value,
+            span: node.span,
+        }),
+        Value::List(items) => items
+            .into_iter()
+            .for_each(|item| collect(item, wanted, found)),
+        Value::Map(map) => {
+            for (key, value) in map.entries {
+                if wanted == Wanted::KeysAndValues {
+                    found.push(key);
+                }
+                collect(value, wanted, found);
+            }
+        }
+    }
+}
