@@ -16,6 +16,7 @@ mod case;
 mod codes;
 mod console;
 mod difference;
+mod hostile_names;
 mod hostile_titles;
 mod html;
 mod oracle;
@@ -65,6 +66,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials());
     trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
+    trials.extend(hostile_names::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(previews::trials(left_out));
     trials.extend(oracle::trials(left_out));
