@@ -108,7 +108,8 @@ impl HostileBase {
             .map(|id| json!({"id": id, "kind": "goal", "source": "plan", "levels": "city", "text": {"de": id, "en": id}}))
             .into();
         records["contradictions"] = Value::Array(names.records("contradiction", 0..4, |at, title| {
-            json!({"id": format!("clash-{at}"), "title": title, "kind": "stance-conflict", "sides": [["for"], ["against"]]})
+            json!({"id": format!("clash-{at}"), "title": title, "category": "contradiction", "field": "field-0",
+                "sides": [["for"], ["against"]], "asserted-by": {"source": "plan"}, "because": {"de": "So.", "en": "So."}})
         }));
         records["concepts"]
             .as_array_mut()

@@ -3,7 +3,7 @@
 use super::mapping::Reading;
 use crate::codes;
 use crate::slug::{Reserved, is_slug, slug};
-use antinomy_syntax::{Argument, Diagnostic, Span, Spanned};
+use antinomy_syntax::{Diagnostic, Span, Spanned};
 
 /// Reports an id that is none, with what it was probably meant to be.
 pub(crate) fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
@@ -31,6 +31,6 @@ pub(super) fn reserved(name: &str, span: Span) -> Option<Diagnostic> {
     };
     let found = Diagnostic::new(&codes::RESERVED_ID, span)
         .with("id", name)
-        .with("reason", Argument::Word(reason.to_owned()));
+        .with("reason", reason);
     Some(found)
 }
