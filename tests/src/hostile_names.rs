@@ -3,7 +3,7 @@
 
 mod records;
 
-use crate::html::{self, Item, Page};
+use crate::html::{self, Item, Page, Tag};
 use crate::programs::{self, LeftOut};
 use crate::tree::{self, Tree};
 use antinomy_model::slug::Reserved;
@@ -47,7 +47,7 @@ static SEARCHED: LazyLock<Result<Vec<String>, String>> = LazyLock::new(|| {
     let site = SITE.as_ref()?;
     LANGUAGES
         .iter()
-        .map(|tag| site.in_browser(&format!("{tag}/start.html")))
+        .map(|tag| in_browser(site.folder.path(), &format!("{tag}/start.html")))
         .collect()
 });
 
@@ -55,10 +55,9 @@ type Behaviour = (&'static str, fn(&Site) -> Result<(), String>);
 
 const IN_BROWSER: &[Behaviour] = &[
     ("no script of a name runs in a search", |site| {
-        each_searched(site, |page, _| {
-            (!page.contains("data-harmed"))
-                .then_some(())
-                .ok_or("a script ran".to_owned())
+        each_searched(site, |page, _| match page.get("data-harmed") {
+            None => Ok(()),
+            Some(_) => Err("a script ran".to_owned()),
         })
     }),
     ("no name makes an element of a result", |site| {
@@ -95,15 +94,13 @@ const IN_BROWSER: &[Behaviour] = &[
         "no id of the content is taken for a global of a script",
         |site| {
             let page = site.in_browser_with_every_word_as_an_id()?;
-            if let Some((_, error)) = page.split_once("data-error=\"") {
-                let error = error.split('"').next().unwrap_or_default();
+            let root = root(&page)?;
+            if let Some(error) = root.get("data-error") {
                 return Err(format!("a script stopped: {error}"));
             }
-            let found = said(&page)?
-                .results
-                .iter()
-                .filter(|it| !it.shown.is_empty())
-                .count();
+            let said = said(&root)?;
+            let found = said.results.iter().filter(|it| !it.shown.is_empty());
+            let found = found.count();
             (found == site.base.names.len())
                 .then_some(())
                 .ok_or(format!(
@@ -123,7 +120,9 @@ const ON_DISK: &[Behaviour] = &[
     ("what a page says of itself is exactly its title", metadata),
     ("ids that scripts look up are no ids of records", looked_up),
     ("finishing again changes nothing", |site| {
-        let out = site.folder.path().join("public");
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        let out = folder.path().join("public");
+        tree::write(&site.tree, &out)?;
         run(
             "antinomy",
             site.folder.path(),
@@ -211,29 +210,6 @@ impl Site {
         })
     }
 
-    /// A page as a browser has it when the script of the test is done.
-    fn in_browser(&self, page: &str) -> Result<String, String> {
-        let address = format!("file://{}/public/{page}", self.folder.path().display());
-        let profile = format!("--user-data-dir={}/profile", self.folder.path().display());
-        let flags = [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--virtual-time-budget=20000",
-            &profile,
-            "--dump-dom",
-            &address,
-        ];
-        let shown = run("chromium", self.folder.path(), &flags)?;
-        if shown.contains("data-said") {
-            Ok(shown)
-        } else {
-            Err(format!("the script of the test did not run on {page}"))
-        }
-    }
-
     /// A page on which every word of every script is an id.
     fn in_browser_with_every_word_as_an_id(&self) -> Result<String, String> {
         let is_of_word = |letter: char| letter.is_ascii_alphanumeric() || "_$".contains(letter);
@@ -254,28 +230,55 @@ impl Site {
             .text("en/start.html")?
             .replacen("<main>", &format!("<main>{ids}"), 1)
             .replacen("<head>", listener, 1);
-        let path = self.folder.path().join("public/en/ids.html");
-        std::fs::write(&path, page).map_err(|error| error.to_string())?;
-        let shown = self.in_browser("en/ids.html");
-        std::fs::remove_file(path).map_err(|error| error.to_string())?;
-        shown
+        let mut tree = self.tree.clone();
+        tree.insert("en/ids.html".to_owned(), page.into_bytes());
+        let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+        tree::write(&tree, &folder.path().join("public"))?;
+        in_browser(folder.path(), "en/ids.html")
+    }
+}
+
+/// A page of `public` as a browser has it when the script of the test is done.
+fn in_browser(folder: &Path, page: &str) -> Result<String, String> {
+    let address = format!("file://{}/public/{page}", folder.display());
+    let profile = format!("--user-data-dir={}/profile", folder.display());
+    let flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--virtual-time-budget=20000",
+        &profile,
+        "--dump-dom",
+        &address,
+    ];
+    let shown = run("chromium", folder, &flags)?;
+    if shown.contains("data-said") {
+        Ok(shown)
+    } else {
+        Err(format!("the script of the test did not run on {page}"))
     }
 }
 
 /// Looks at the start of each book after all searches.
-fn each_searched(_: &Site, look: impl Fn(&str, &Said) -> Result<(), String>) -> Result<(), String> {
+fn each_searched(_: &Site, look: impl Fn(&Tag, &Said) -> Result<(), String>) -> Result<(), String> {
     for (tag, page) in LANGUAGES.iter().zip(SEARCHED.as_ref()?) {
-        look(page, &said(page)?).map_err(|wrong| format!("{tag}: {wrong}"))?;
+        let root = root(page)?;
+        look(&root, &said(&root)?).map_err(|wrong| format!("{tag}: {wrong}"))?;
     }
     Ok(())
 }
 
-fn said(page: &str) -> Result<Said, String> {
+/// The `html` element of a page.
+fn root(page: &str) -> Result<Tag, String> {
     let page = Page::read(page)?;
-    let said = page
-        .named("html")
-        .find_map(|tag| tag.get("data-said"))
-        .ok_or("nothing was said")?;
+    let root = page.named("html").next().ok_or("there is no page")?;
+    Ok(root.clone())
+}
+
+fn said(root: &Tag) -> Result<Said, String> {
+    let said = root.get("data-said").ok_or("nothing was said")?;
     serde_json::from_str(said).map_err(|error| format!("{error}: {said}"))
 }
 
