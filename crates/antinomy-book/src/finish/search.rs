@@ -230,7 +230,7 @@ mod tests {
                     "length": 1, "save": true,
                 },
                 "fields": ["title", "body", "breadcrumbs"],
-                "index": {"title": {"root": {"<": {"df": 0, "tf": 1.4142135623730951}}}},
+                "index": {"title": {"root": {"<": {"df": 0, "tf": 0.1234567890123456}}}},
             },
             "results_options": {"limit_results": 30},
         });
