@@ -18,6 +18,7 @@ mod console;
 mod difference;
 mod fuzz_corpora;
 mod git_programs;
+mod hostile_names;
 mod hostile_titles;
 mod html;
 mod interrupted;
@@ -71,6 +72,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
     trials.extend(git_programs::trials(left_out));
+    trials.extend(hostile_names::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(interrupted::trials(left_out));
     trials.extend(previews::trials(left_out));

@@ -1,19 +1,21 @@
 //! The step over a finished output folder: what belongs to the site and not to one page.
 //!
 //! Passes own the content of a page, and mdBook builds one book per language. Here the books become one site: each page
-//! gets a language switch and a title, its metadata moves into its head, and a start page links to every language. The step
-//! is a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`. It is
+//! gets a language switch and a title, its metadata moves into its head, names in the search index become text, and a start
+//! page links to every language. The step is a function from pages to pages, so that it gives the same bytes after a stock mdBook as after `antinomy build`. It is
 //! idempotent.
 
 mod head;
 mod interface;
 mod page;
+mod search;
 mod site;
 mod start;
 
 pub use interface::Interface;
 pub use lol_html::errors::RewritingError;
 pub use page::{Alternative, PageSite, finish_page};
+pub use search::{UnknownSearch, finish_search, is_of_search};
 pub use site::{Site, SiteLanguage};
 
 use site::START;

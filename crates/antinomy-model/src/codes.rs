@@ -28,4 +28,7 @@ antinomy_syntax::codes! {
     PAGE_WITH_WORD = "M024", "page-with-word", Error;
     UNKNOWN_CITATION_TYPE = "M025", "unknown-citation-type", Error;
     DEAD_LINK = "M026", "dead-link", Error;
+    SEVERAL_LINES = "M031", "several-lines", Warning;
+    RESERVED_ID = "M032", "reserved-id", Error;
+    ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
 }

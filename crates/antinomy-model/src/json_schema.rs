@@ -10,7 +10,7 @@ use crate::kind::Kind;
 use crate::manifest::Manifest;
 use crate::property::{CITATION, Key, List, NAME, PLACE, POSITION, Shape, Table, camel_case};
 use crate::record::{Record, SHARED};
-use crate::slug::{MAX_ID, RESERVED};
+use crate::slug::{MAX_ID, OF_PAGE, Reserved};
 use crate::values::{Choice, CitationType, Language, LocatorKey};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -122,7 +122,11 @@ fn scalar() -> Value {
 
 /// Ids, and words that are formed like ids.
 fn slug() -> String {
-    format!("^(?!({})$)[a-z0-9]+(-[a-z0-9]+)*$", RESERVED.join("|"))
+    let reserved: Vec<&str> = Reserved::words().collect();
+    format!(
+        "^(?!({})$|{OF_PAGE})[a-z0-9]+(-[a-z0-9]+)*$",
+        reserved.join("|")
+    )
 }
 
 const LANGUAGE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";

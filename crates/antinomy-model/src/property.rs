@@ -70,6 +70,12 @@ impl TextRole {
         !matches!(self, Self::Work | Self::Quote)
     }
 
+    /// Whether it may have several lines. All other texts are names, or words beside a name.
+    #[must_use]
+    pub fn may_have_lines(self) -> bool {
+        matches!(self, Self::Prose | Self::Quote | Self::Note | Self::Body)
+    }
+
     /// Whether citations and links in it count.
     #[must_use]
     pub fn may_cite(self) -> bool {

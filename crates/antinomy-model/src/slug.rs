@@ -5,12 +5,60 @@ use antinomy_syntax::fold;
 /// Longer ids are refused: they become file names.
 pub const MAX_ID: usize = 100;
 /// Words that are no ids: values of keys (`unknown`, `none`), and the page of a folder (`index`).
-pub const RESERVED: &[&str] = &["unknown", "none", "index"];
+const MEANINGS: &[&str] = &["unknown", "none", "index"];
+/// Names of devices: Windows opens the device, whatever the folder and the extension
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+/// Elements of a page of mdBook that its scripts look up by their ids, besides those that begin with [`OF_PAGE`].
+const ELEMENTS: &[&str] = &[
+    "fa-clock-rotate-left",
+    "fa-copy",
+    "fa-eye",
+    "fa-eye-slash",
+    "fa-play",
+];
+/// What all other ids of such elements begin with.
+pub const OF_PAGE: &str = "mdbook-";
 
-/// Lower-case ASCII letters and digits in words joined by single hyphens.
+/// Why a word that is formed like an id is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserved {
+    /// It has a meaning of its own where ids stand.
+    Meaning,
+    /// Windows stores no file of this name.
+    Device,
+    /// The pages themselves have an element of this id.
+    Element,
+}
+
+impl Reserved {
+    /// Why a word is no id; `None` if no such reason is known.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        if MEANINGS.contains(&id) {
+            Some(Self::Meaning)
+        } else if DEVICES.contains(&id) {
+            Some(Self::Device)
+        } else if id.starts_with(OF_PAGE) || ELEMENTS.contains(&id) {
+            Some(Self::Element)
+        } else {
+            None
+        }
+    }
+
+    /// All words that are no ids, but for those that begin with [`OF_PAGE`].
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        [MEANINGS, DEVICES, ELEMENTS].into_iter().flatten().copied()
+    }
+}
+
+/// Lower-case ASCII letters and digits in words joined by single hyphens, and not reserved.
 #[must_use]
 pub fn is_slug(id: &str) -> bool {
-    id.len() <= MAX_ID && !RESERVED.contains(&id) && is_words(id)
+    id.len() <= MAX_ID && is_words(id) && Reserved::of(id).is_none()
 }
 
 fn is_words(id: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::head;
 use super::site::SiteLanguage;
+use antinomy_model::slug::Reserved;
 use handlebars::html_escape;
 use lol_html::errors::RewritingError;
 use lol_html::html_content::ContentType;
@@ -11,6 +12,13 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 const FINISHED: &str = "<meta name=\"antinomy-finished\" content=\"1\">";
 /// mdBook's separator between the name of a chapter and the title of the book.
 const BEFORE_BOOK: &str = " - ";
+
+/// Declares the global names that scripts of a page look for without making them: mdBook's (`window.search`, `window.editors`)
+/// and those by which the libraries in it tell where they run (`exports`, `define`). To a browser an element with such an id
+/// is a global of that name, unless one is declared before (<https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object>),
+/// and ids come from records and headings.
+const GLOBALS: &str = "<script>var ace, define, editors, exports, module, opera, \
+    playground_copyable, playground_line_numbers, require, requirejs, search;</script>";
 
 /// What a page needs to know about the site.
 #[derive(Clone, Debug)]
@@ -75,13 +83,21 @@ pub fn finish_page(html: &str, page: &PageSite<'_>) -> Result<String, RewritingE
             }))
             .append_element_content_handler(element!("head", |element| {
                 element.append(
-                    &format!("{links}{metadata}    {FINISHED}\n    "),
+                    &format!("{links}{metadata}    {FINISHED}\n    {GLOBALS}\n    "),
                     ContentType::Html,
                 );
                 Ok(())
             }))
             .append_element_content_handler(element!("body", |element| {
                 element.prepend(&skip, ContentType::Html);
+                Ok(())
+            }))
+            // Scripts look elements of the page up by these ids, and would find those of the content.
+            .append_element_content_handler(element!("main [id]", |element| {
+                let id = element.get_attribute("id").unwrap_or_default();
+                if Reserved::of(&id) == Some(Reserved::Element) {
+                    element.remove_attribute("id");
+                }
                 Ok(())
             }))
             // The content has an h1 of its own, and mdBook's would be a second one on each page.

@@ -10,7 +10,8 @@ use crate::pages::{each, each_mut};
 use crate::pass::Pass;
 use crate::plan::{self, GroupSpec, PageSpec};
 use crate::{BookPage, Handbook, TocItem, codes};
-use antinomy_syntax::{Diagnostic, Span, split_front_matter};
+use antinomy_syntax::{Diagnostic, Span, one_line, split_front_matter};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) struct PagesPass;
@@ -30,8 +31,28 @@ impl Pass for PagesPass {
             strip_front_matter(cx, page, &mut diagnostics)
         });
         append(cx, &mut items, &plan::groups(cx), &mut diagnostics);
+        items.iter_mut().for_each(put_names_on_one_line);
         check_addresses(cx, &items, &mut diagnostics);
         (items, diagnostics)
+    }
+}
+
+/// Puts names in the table of contents on one line. mdBook writes them into a string of a script, `toc.js`, in which it
+/// escapes everything but line breaks.
+fn put_names_on_one_line(item: &mut TocItem) {
+    let put = |name: &mut String| {
+        if let Cow::Owned(line) = one_line(name) {
+            *name = line;
+        }
+    };
+    match item {
+        TocItem::Part(title) => put(title),
+        TocItem::Separator => {}
+        TocItem::Page(page) => {
+            put(&mut page.name);
+            page.parents.iter_mut().for_each(put);
+            page.children.iter_mut().for_each(put_names_on_one_line);
+        }
     }
 }
 
@@ -269,6 +290,26 @@ mod tests {
     fn a_hand_written_chapter_in_the_way_of_a_generated_one_is_reported() {
         let (_, diagnostics) = run(vec![chapter("contradictions/a.md", "")]);
         assert_eq!(names(&diagnostics), ["chapter-twice"]);
+    }
+
+    #[test]
+    fn names_in_the_table_of_contents_have_one_line() {
+        let mut written = chapter("a.md", "");
+        let TocItem::Page(page) = &mut written else {
+            unreachable!()
+        };
+        page.name = "A\nb\u{2028}c".to_owned();
+        page.parents = vec!["D\re".to_owned()];
+        page.children = vec![TocItem::Part("F\u{85}g".to_owned())];
+        let (items, _) = run(vec![written]);
+        let TocItem::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        assert_eq!(
+            (page.name.as_str(), page.parents[0].as_str()),
+            ("A b c", "D e")
+        );
+        assert_eq!(page.children, [TocItem::Part("F g".to_owned())]);
     }
 
     #[test]

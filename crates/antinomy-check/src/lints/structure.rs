@@ -5,6 +5,7 @@ mod ambiguous_label;
 mod broader_and_related;
 mod cycle;
 mod excludes_what_it_implies;
+mod file_name_for_windows;
 mod relations;
 mod repeated_reference;
 mod similar_file_names;
@@ -19,6 +20,7 @@ pub(super) static LINTS: &[&dyn Lint] = &[
     &broader_and_related::BroaderAndRelated,
     &cycle::Cycle,
     &excludes_what_it_implies::ExcludesWhatItImplies,
+    &file_name_for_windows::FileNameForWindows,
     &relations::Relations,
     &repeated_reference::RepeatedReference,
     &similar_file_names::SimilarFileNames,

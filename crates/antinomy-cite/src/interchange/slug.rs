@@ -1,10 +1,9 @@
 //! Ids from keys of other programs.
 
+use antinomy_model::slug::{OF_PAGE, Reserved};
+
 /// The maximal length of an id.
 const MAX_LENGTH: usize = 100;
-/// Words that have a meaning of their own in places of ids.
-const RESERVED: &[&str] = &["unknown", "none", "index"];
-
 /// The ASCII slug for a key: `Müller_2009:ß` becomes `mueller-2009-ss`. Empty if the key has no letter or digit that can be
 /// transliterated.
 #[must_use]
@@ -25,8 +24,8 @@ pub fn slug(key: &str) -> String {
     }
     // A letter of two (`ss`) may have gone over the end. The slug is ASCII, so any byte is a boundary.
     slug.truncate(MAX_LENGTH);
-    let slug = slug.trim_end_matches('-');
-    if RESERVED.contains(&slug) {
+    let slug = slug.trim_end_matches('-').trim_start_matches(OF_PAGE);
+    if Reserved::of(slug).is_some() {
         format!("{slug}-1")
     } else {
         slug.to_owned()
@@ -79,6 +78,8 @@ mod tests {
             ("--", ""),
             ("ключ", ""),
             ("index", "index-1"),
+            ("CON", "con-1"),
+            ("mdbook:content", "content"),
         ] {
             assert_eq!(slug(key), expected);
         }

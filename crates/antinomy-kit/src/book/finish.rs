@@ -88,12 +88,13 @@ fn finish_if(
     for language in &site.languages {
         read_pages(&folder.join(&language.tag), folder, &mut pages)?;
     }
-    let changed = finish::finish(&site, &pages).map_err(|(page, error)| {
+    let mut changed = finish::finish(&site, &pages).map_err(|(page, error)| {
         Problem::new("page-unreadable")
             .with("path", page)
             .with("reason", error.to_string())
     })?;
     check(&pages, &changed)?;
+    changed.extend(finished_search(&site, folder)?);
     // The marker allows the folder to be replaced, so it is written last.
     let (marker, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(path, _)| *path == MARKER);
     for (path, text) in others {
@@ -106,6 +107,39 @@ fn finish_if(
         write(&path, &text).map_err(|error| Problem::unreadable(&path, &error))?;
     }
     Ok(changed.len())
+}
+
+/// The search indexes of all books that change, by their paths.
+fn finished_search(site: &Site, folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+    let mut changed = BTreeMap::new();
+    for language in &site.languages {
+        let book = folder.join(&language.tag);
+        let files = search_files(&book)?;
+        let finished = finish::finish_search(&files).map_err(|unknown| {
+            let path = book.join(unknown.file).display().to_string();
+            Problem::new("search-unknown").with("path", path)
+        })?;
+        let at_site = |(name, text)| (format!("{}/{name}", language.tag), text);
+        changed.extend(finished.into_iter().map(at_site));
+    }
+    Ok(changed)
+}
+
+/// The files of a book's search, which stand at its root, by their names.
+fn search_files(book: &Path) -> Result<BTreeMap<String, String>, Problem> {
+    let failed = |error| Problem::unreadable(book, &error);
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(book).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if finish::is_of_search(&name) {
+            let path = entry.path();
+            let text =
+                fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
+            files.insert(name, text);
+        }
+    }
+    Ok(files)
 }
 
 /// Replaces a file whole or not at all.

@@ -2,6 +2,7 @@
 
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, ReadBefore, mapping};
+use super::slug::reserved;
 use crate::codes;
 use crate::manifest::{
     ActorKind, ConflictKind, Edition, Level, Manifest, RelationType, StatementKindLabel,
@@ -18,8 +19,8 @@ mapping! {
     pub(crate) ManifestFile = "manifest" {
         title: Text = required("title");
         languages: ReadBefore = required("languages");
-        url: Option<String> = optional("url");
-        base_iri: Option<String> = optional("base-iri");
+        url: Option<Spanned<String>> = optional("url");
+        base_iri: Option<Spanned<String>> = optional("base-iri");
         editions: Vec<Edition> = optional("edition");
         levels: Vec<Level> = required("levels");
         actor_kinds: Vec<ActorKind> = required("actor-kinds");
@@ -88,7 +89,7 @@ fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manife
     let read = ManifestFile::read(&mut reader);
     reader.finish();
     diagnostics.append(&mut reading.diagnostics);
-    let mut manifest = read.map_or_else(without_keys, manifest);
+    let mut manifest = read.map_or_else(without_keys, |file| manifest(file, diagnostics));
     manifest.languages = vocabulary.languages;
     // A `LevelSet` is a word of 64 bits.
     if manifest.levels.len() > LevelSet::MAX {
@@ -99,7 +100,39 @@ fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manife
     manifest
 }
 
-fn manifest(file: ManifestFile) -> Manifest {
+/// What the address of the handbook may begin with: it is linked from every page.
+const WEB: &[&str] = &["https://", "http://"];
+/// What names of records may begin with: they need not lead anywhere.
+const NAMES: &[&str] = &["https://", "http://", "urn:"];
+
+/// An address that begins with one of `known`, has more than that and nothing that ends an address; any other is reported
+/// and not used.
+fn address(
+    key: &'static str,
+    written: Option<Spanned<String>>,
+    known: &[&str],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let Spanned { value, span } = written?;
+    let rest = known.iter().find_map(|known| {
+        let (begin, rest) = value.split_at_checked(known.len())?;
+        begin.eq_ignore_ascii_case(known).then_some(rest)
+    });
+    let ends = |letter: char| {
+        letter.is_whitespace() || letter.is_control() || "\"<>\\^`{|}".contains(letter)
+    };
+    if rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(ends)) {
+        return Some(value);
+    }
+    diagnostics.push(
+        Diagnostic::new(&codes::ADDRESS_NOT_ALLOWED, span)
+            .with("key", key)
+            .with("known", known.join(", ")),
+    );
+    None
+}
+
+fn manifest(file: ManifestFile, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
     let texts = |list: Vec<Spanned<String>>| list.into_iter().map(|text| text.value).collect();
     // The key takes one mapping; of a list the last edition is the current one.
     let edition = file.editions.into_iter().next_back();
@@ -115,9 +148,10 @@ fn manifest(file: ManifestFile) -> Manifest {
     Manifest {
         title: file.title,
         languages: Vec::new(),
-        url: file.url,
+        url: address("url", file.url, WEB, diagnostics),
         // RDF needs absolute IRIs before a handbook has an address, too.
-        base_iri: file.base_iri.unwrap_or_else(|| "urn:antinomy:".to_owned()),
+        base_iri: address("base-iri", file.base_iri, NAMES, diagnostics)
+            .unwrap_or_else(|| "urn:antinomy:".to_owned()),
         edition,
         edition_date: date.map(|date| date.value.to_string()),
         levels: file.levels,
@@ -148,7 +182,9 @@ fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
             yaml::Value::Text(tag) => tag.as_str(),
             _ => "",
         };
-        if is_tag(tag) && !found.iter().any(|known| known == tag) {
+        if let Some(problem) = reserved(tag, item.span) {
+            diagnostics.push(problem);
+        } else if is_tag(tag) && !found.iter().any(|known| known == tag) {
             found.push(tag.to_owned());
         } else {
             diagnostics.push(Diagnostic::new(&codes::BAD_LANGUAGE, item.span).with("tag", tag));

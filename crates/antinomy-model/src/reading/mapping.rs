@@ -5,11 +5,11 @@
 
 use crate::codes;
 use crate::kind::Kind;
-use crate::property::{Key, Shape, Table};
+use crate::property::{Key, Shape, Table, TextRole};
 use crate::values::Ref;
 use crate::vocabulary::Vocabulary;
 use antinomy_syntax::yaml::{self, Map, Node, Value};
-use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest, one_line};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -60,6 +60,17 @@ impl<'v> Reading<'v> {
     /// Remembers the ids in a text that could not be parsed.
     pub(crate) fn lose(&mut self, text: &str) {
         self.broken_ids.extend(yaml::ids(text).map(str::to_owned));
+    }
+
+    /// A text that is shown on one line. Line breaks in it are reported; those at its end, which a text below `|` or `>` has,
+    /// are dropped.
+    pub(crate) fn line(&mut self, key: &str, text: &str, span: Span) -> String {
+        let line = one_line(text).into_owned();
+        if one_line(text.trim()) != text.trim() {
+            let found = Diagnostic::new(&codes::SEVERAL_LINES, span).with("key", key);
+            self.report(found);
+        }
+        line
     }
 
     /// A reference, counted. It is resolved when all records are known.
@@ -261,10 +272,18 @@ impl<'r, 'v> MappingReader<'r, 'v> {
     /// A scalar as text; anything else is reported.
     pub(crate) fn scalar(&mut self, key: &Key, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
-            Value::Text(text) => Some(Spanned {
-                value: text.clone(),
-                span: node.span,
-            }),
+            Value::Text(text) => {
+                let is_long = key.role.is_some_and(TextRole::may_have_lines);
+                let text = if is_long {
+                    text.clone()
+                } else {
+                    self.cx.line(key.name, text, node.span)
+                };
+                Some(Spanned {
+                    value: text,
+                    span: node.span,
+                })
+            }
             _ => {
                 self.wrong_shape(key.name, key.shape, node.span);
                 None

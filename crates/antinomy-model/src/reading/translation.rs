@@ -81,6 +81,7 @@ impl Translation {
         match (key.value.as_str(), node.value) {
             // The kind of the original, and thus its naming key, is not known here.
             ("title" | "label" | "text", Value::Text(value)) => {
+                let value = reading.line(&key.value, &value, span);
                 self.names.push(Spanned { value, span });
             }
             ("original", Value::Text(value)) => self.fingerprints.push(Spanned { value, span }),

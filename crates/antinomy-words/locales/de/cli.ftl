@@ -283,6 +283,7 @@ problem-output-in-use = In { $path } liegen andere Dateien, kein früheres Handb
 problem-nothing-to-finish = In { $path } liegt kein gebautes Buch. Erwartet wird ein Ordner je Sprache: { $known }.
 problem-page-not-ours = { $path } stammt weder von mdBook noch von antinomy. Nichts wurde verändert. Den Ordner nennen, in den mdBook die Bücher geschrieben hat.
 problem-page-unreadable = Die Seite { $path } ist kein lesbares HTML: { $reason }
+problem-search-unknown = Die Suche dieses Buches ist nicht die von mdBook 0.5, die antinomy kennt ({ $path }). Namen aus den Dateien könnten in ihren Ergebnissen als Programm laufen, deshalb wurde nichts verändert. Das Buch mit mdBook 0.5.4 oder mit antinomy build bauen, oder die Suche in book.toml abschalten ([output.html.search] enable = false).
 problem-no-pass = Den Durchgang „{ $pass }“ gibt es nicht. Möglich sind: { $known }.
 problem-preprocessor-by-hand = Diesen Befehl ruft mdBook auf und gibt ihm das Buch. Von Hand: antinomy build.
 problem-preprocessor-input = Was mdBook geschickt hat, lässt sich nicht lesen. Ist es mdBook 0.5? { $reason }

@@ -265,3 +265,15 @@ dead-link = Der Verweis „{ $address }“ führt ins Leere: { $reason }
     .label = führt ins Leere
     .suggest = Vermutlich gemeint: „{ $suggestion }“.
     .hint = Ein Verweis führt zu der Datei, in der ein Eintrag steht, gesehen von dieser Datei aus, mit „#kennung“, wo sie mehrere enthält. Kürzer: [[kennung]].
+several-lines = Der Text unter „{ $key }“ geht über mehrere Zeilen
+    .label = steht im Handbuch in einer Zeile
+    .hint = In einer Zeile schreiben. Das Handbuch setzt für jeden Zeilenumbruch ein Leerzeichen.
+reserved-id = { $reason ->
+        [windows] „{ $id }“ ist unter Windows kein möglicher Dateiname
+       *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
+    }
+    .label = so kann nichts heißen
+    .hint = Einen anderen Namen wählen, etwa mit einem Wort mehr.
+address-not-allowed = Unter „{ $key }“ steht keine Adresse, die verwendet werden kann
+    .label = wird nicht verwendet
+    .hint = Die Adresse vollständig angeben, ohne Leerzeichen. Sie beginnt mit: { $known }

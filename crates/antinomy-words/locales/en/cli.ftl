@@ -283,6 +283,7 @@ problem-output-in-use = { $path } holds other files, not an earlier handbook. No
 problem-nothing-to-finish = There is no built book in { $path }. Expected is one folder for each language: { $known }.
 problem-page-not-ours = { $path } was made neither by mdBook nor by antinomy. Nothing was changed. Name the folder that mdBook wrote the books to.
 problem-page-unreadable = The page { $path } is no readable HTML: { $reason }
+problem-search-unknown = The search of this book is not the one of mdBook 0.5 that antinomy knows ({ $path }). Names from the files might run as a program in its results, so nothing was changed. Build the book with mdBook 0.5.4 or with antinomy build, or turn the search off in book.toml ([output.html.search] enable = false).
 problem-no-pass = There is no pass “{ $pass }”. Possible are: { $known }.
 problem-preprocessor-by-hand = mdBook runs this command and gives it the book. By hand: antinomy build.
 problem-preprocessor-input = What mdBook sent cannot be read. Is it mdBook 0.5? { $reason }

@@ -265,3 +265,15 @@ dead-link = The link “{ $address }” leads nowhere: { $reason }
     .label = leads nowhere
     .suggest = Probably meant: “{ $suggestion }”.
     .hint = A link leads to the file that holds a record, seen from this file, with “#id” where it holds several. Shorter: [[id]].
+several-lines = The text under “{ $key }” goes over several lines
+    .label = stands in one line in the handbook
+    .hint = Write it in one line. The handbook puts a space in place of each line break.
+reserved-id = { $reason ->
+        [windows] “{ $id }” cannot be the name of a file on Windows
+       *[page] “{ $id }” is a name that the pages of the handbook need themselves
+    }
+    .label = nothing can be called that
+    .hint = Choose another name, for instance with one more word.
+address-not-allowed = Under “{ $key }” stands no address that can be used
+    .label = is not used
+    .hint = Give the whole address, without spaces. It begins with: { $known }

@@ -46,7 +46,8 @@ fn folded(path: &str) -> String {
         .into_owned()
 }
 
-fn first_line(id: FileId, file: &SourceFile) -> Span {
+/// The first line of a file, for what is wrong with its name.
+pub(super) fn first_line(id: FileId, file: &SourceFile) -> Span {
     Span::new(id, 0..file.text().lines().next().map_or(0, str::len))
 }
 

@@ -27,7 +27,9 @@ impl Property for Vec<Name> {
 
 fn name(reader: &mut MappingReader<'_, '_>, key: &Key, node: &Node) -> Option<Name> {
     let map = match &node.value {
-        yaml::Value::Text(text) => return Some(Name::parse(text)),
+        yaml::Value::Text(text) => {
+            return Some(Name::parse(&reader.cx.line(key.name, text, node.span)));
+        }
         yaml::Value::Map(map) => map,
         _ => {
             reader.wrong_shape(key.name, key.shape, node.span);
@@ -38,25 +40,28 @@ fn name(reader: &mut MappingReader<'_, '_>, key: &Key, node: &Node) -> Option<Na
     if let Some((name, _)) = map.entries.iter().find(|(name, _)| is_unknown(&name.value)) {
         reader.unknown_word(key.name, name, NAME.names(), None);
     }
-    let name = of_parts(map);
+    let name = of_parts(reader, map);
     if name.is_none() {
         reader.wrong_shape(key.name, key.shape, node.span);
     }
     name
 }
 
-fn of_parts(map: &Map) -> Option<Name> {
-    let part = |name: &str| match map.get(name).map(|node| &node.value) {
-        Some(yaml::Value::Text(text)) => Some(text.clone()),
-        _ => None,
+fn of_parts(reader: &mut MappingReader<'_, '_>, map: &Map) -> Option<Name> {
+    let mut part = |name: &str| {
+        let node = map.get(name)?;
+        match &node.value {
+            yaml::Value::Text(text) => Some(reader.cx.line(name, text, node.span)),
+            _ => None,
+        }
     };
-    let person = |family| Name::Person {
-        family,
-        given: part("given"),
-        prefix: part("prefix"),
-        suffix: part("suffix"),
-    };
-    part("family")
-        .map(person)
-        .or_else(|| part("name").map(Name::Body))
+    match part("family") {
+        Some(family) => Some(Name::Person {
+            family,
+            given: part("given"),
+            prefix: part("prefix"),
+            suffix: part("suffix"),
+        }),
+        None => part("name").map(Name::Body),
+    }
 }
