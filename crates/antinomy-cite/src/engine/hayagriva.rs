@@ -10,10 +10,9 @@ mod rendered;
 mod request;
 mod sorting;
 
-use super::{
-    CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyleError, StyledLocator,
-};
+use super::{CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyledLocator};
 use crate::csl_item::CslItem;
+use crate::style::StyleError;
 use crate::styled_text::StyledText;
 use antinomy_model::values::LocatorKey;
 use hayagriva::archive::ArchivedStyle;
@@ -39,10 +38,7 @@ impl Hayagriva {
         let style = citationberg::Style::from_xml(text)
             .map_err(|error| StyleError::Unreadable(error.to_string()))?;
         match style {
-            citationberg::Style::Independent(style) => match elements::circular_macro(&style) {
-                None => Ok(Self::new(style)),
-                Some(name) => Err(StyleError::Circular(name)),
-            },
+            citationberg::Style::Independent(style) => Ok(Self::new(style)),
             citationberg::Style::Dependent(style) => {
                 let parent = style.parent_link.href;
                 let name = parent.rsplit('/').next().unwrap_or_default();

@@ -7,13 +7,6 @@ severity-help = Hilfe
 problem-no-knowledge-base = In { $path } und darüber gibt es keine Wissensbasis: weder antinomy.yaml noch content/antinomy.yaml. Rufen Sie das Programm in ihrem Ordner auf oder nennen Sie ihn mit --root.
 problem-unreadable = { $path } lässt sich nicht lesen oder schreiben: { $reason }
 problem-baseline = { $path } ist keine Liste bekannter Probleme. `antinomy check --write-baseline DATEI` schreibt eine.
-problem-style-unknown = Den Zitierstil „{ $name }“ gibt es nicht. Bekannt sind arl, apa, chicago-author-date und viele mehr; ein eigener Stil ist eine Datei, deren Name auf .csl endet.
-problem-style-unknown-nearest = Den Zitierstil „{ $name }“ gibt es nicht. Meinten Sie „{ $nearest }“?
-problem-style-outside = Der Zitierstil { $path } liegt außerhalb des Ordners der Inhalte. Bitte die Datei dort ablegen, wo antinomy.yaml liegt, und nur ihren Namen angeben.
-problem-style-too-large = { $path } ist zu groß für einen Zitierstil.
-problem-style-unreadable = { $path } ist kein Zitierstil, der sich lesen lässt: { $reason }
-problem-style-dependent = { $path } ist kein eigener Stil, sondern verweist auf „{ $parent }“. Bitte diesen angeben.
-problem-style-circular = Im Zitierstil { $path } ruft das Makro „{ $name }“ sich selbst auf. So käme nie ein Ergebnis zustande.
 problem-git = Das Programm git antwortet nicht: { $reason }
 problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
 problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
@@ -280,6 +273,8 @@ column-detail = Angabe
 ## Literaturverzeichnisse
 
 problem-import-unproven = Nichts wurde geschrieben: { $path } würde nicht so gelesen, wie es sein soll ({ $reason }). Ist die Datei sehr groß, hilft es, sie in Teilen zu übernehmen.
+problem-style = { style-unusable }. { style-unusable.hint }
+problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
 command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
 command-export-examples =

@@ -7,13 +7,6 @@ severity-help = help
 problem-no-knowledge-base = There is no knowledge base in { $path } or above it: neither antinomy.yaml nor content/antinomy.yaml. Run the program in its folder or name that folder with --root.
 problem-unreadable = { $path } cannot be read or written: { $reason }
 problem-baseline = { $path } is no list of known problems. `antinomy check --write-baseline FILE` writes one.
-problem-style-unknown = There is no citation style “{ $name }”. Known are arl, apa, chicago-author-date and many more; a style of your own is a file whose name ends in .csl.
-problem-style-unknown-nearest = There is no citation style “{ $name }”. Did you mean “{ $nearest }”?
-problem-style-outside = The citation style { $path } lies outside of the content folder. Please put the file where antinomy.yaml lies, and give its name alone.
-problem-style-too-large = { $path } is too large for a citation style.
-problem-style-unreadable = { $path } is no citation style that can be read: { $reason }
-problem-style-dependent = { $path } is no style of its own but points to “{ $parent }”. Please name that one.
-problem-style-circular = In the citation style { $path } the macro “{ $name }” calls itself. That would never come to an end.
 problem-git = The program git does not answer: { $reason }
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
@@ -280,6 +273,8 @@ column-detail = detail
 ## Bibliographies
 
 problem-import-unproven = Nothing was written: { $path } would not be read as it should ({ $reason }). If the file is very large, import it in parts.
+problem-style = { style-unusable }. { style-unusable.hint }
+problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
 command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
 command-export-examples =
