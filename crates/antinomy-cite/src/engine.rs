@@ -119,4 +119,7 @@ pub(crate) trait Engine: Send + Sync {
 
     /// The values that a work is sorted by, one for each key of the `sort` element.
     fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue>;
+
+    /// The ids of the works that it failed at so far, in order: nothing was rendered of them.
+    fn failures(&self) -> Vec<String>;
 }

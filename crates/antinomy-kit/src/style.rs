@@ -114,6 +114,17 @@ pub fn style_file(path: &Path) -> Result<Style, Problem> {
     in_file(path, &shown).map_err(Refusal::problem)
 }
 
+/// Whether all works could be set in a style.
+///
+/// # Errors
+/// If the engine failed at one.
+pub fn style_held(style: &Style) -> Result<(), Problem> {
+    match style.failures().first() {
+        None => Ok(()),
+        Some(id) => Err(Problem::new("style-failed").with("work", id.as_str())),
+    }
+}
+
 fn manifest_style(workspace: &Workspace, name: &str) -> Result<Style, Refusal> {
     if !name.ends_with(EXTENSION) {
         return embedded(name);

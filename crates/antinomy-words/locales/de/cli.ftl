@@ -273,6 +273,7 @@ column-detail = Angabe
 ## Literaturverzeichnisse
 
 problem-import-unproven = Nichts wurde geschrieben: { $path } würde nicht so gelesen, wie es sein soll ({ $reason }). Ist die Datei sehr groß, hilft es, sie in Teilen zu übernehmen.
+problem-style-failed = Mit diesem Zitierstil lässt sich das Werk „{ $work }“ nicht setzen: Das Programm, für das er geschrieben ist, scheitert daran. Bitte einen anderen Stil angeben (csl: in antinomy.yaml, oder --style) und dies mit dem Datensatz des Werks melden.
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
@@ -362,6 +363,9 @@ import-no-value = „{ $entry }“ ist nicht lesbar: Hier fehlt ein Wert, vor �
 import-too-long = „{ $entry }“ ist nicht lesbar: Ein Text ist viel zu lang
 import-too-deep = „{ $entry }“ ist nicht lesbar: Klammern sind zu tief verschachtelt
 import-stray-brace = „{ $entry }“ ist nicht lesbar: Hier steht eine schließende Klammer zu viel
+import-too-many-entries = Das Lesen endet hier, nach { $count } Einträgen: Mehr passen nicht in eine Datei mit Datensätzen. Bitte die Datei teilen und den Rest für sich übernehmen
+import-too-much-shared = „{ $entry }“ übernimmt von seinen xdata-Einträgen mehr, als in den Speicher passt; ab „{ $field }“ bleiben die Angaben weg
+import-unwritable = „{ $entry }“ lässt sich nicht als Datensatz schreiben, der unverändert gelesen wird, und bleibt weg. Bitte Namen und Texte ansehen: Einer davon enthält nur Leerraum oder Zeichen, die kein Text haben darf
 import-no-fields = „{ $entry }“ sagt nichts und bleibt weg
 import-no-list = Das ist kein CSL-JSON: Es gibt weder eine Liste noch einen Eintrag
 import-open-item = Dieser Eintrag hat kein Ende: Eine schließende Klammer fehlt. Was folgt, wird nicht gelesen

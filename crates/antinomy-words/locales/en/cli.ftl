@@ -273,6 +273,7 @@ column-detail = detail
 ## Bibliographies
 
 problem-import-unproven = Nothing was written: { $path } would not be read as it should ({ $reason }). If the file is very large, import it in parts.
+problem-style-failed = The citation style cannot set the work “{ $work }”: the program that it is meant for fails at it. Name another style (csl: in antinomy.yaml, or --style), and please report this with the record of the work.
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
@@ -362,6 +363,9 @@ import-no-value = “{ $entry }” is not readable: a value is missing here, bef
 import-too-long = “{ $entry }” is not readable: a text is much too long
 import-too-deep = “{ $entry }” is not readable: braces are nested too deeply
 import-stray-brace = “{ $entry }” is not readable: there is a closing brace too many here
+import-too-many-entries = Reading ends here, after { $count } entries: more do not fit into one file of records. Divide the file, and import the rest on its own
+import-too-much-shared = “{ $entry }” takes over more than fits into memory from its xdata entries; from “{ $field }” on the values are left out
+import-unwritable = “{ $entry }” cannot be written as a record that is read back unchanged, and is left out. Look at its names and texts: one of them holds nothing but space, or signs that no text may have
 import-no-fields = “{ $entry }” says nothing and is left out
 import-no-list = This is no CSL-JSON: there is neither a list nor an entry
 import-open-item = This entry has no end: a closing brace is missing. What follows is not read
