@@ -657,8 +657,18 @@ fn works_whose_names_begin_those_of_another_are_told_apart_in_styles_that_add_gi
         let list = Bibliography::new(&named, books(), "en", "en");
         let page = page("12");
         for id in ["three", "four"] {
-            assert!(list.cite(id, None).unwrap().to_string().starts_with("Adler"));
-            assert!(list.cite(id, page.as_ref()).unwrap().to_string().contains("12"));
+            assert!(
+                list.cite(id, None)
+                    .unwrap()
+                    .to_string()
+                    .starts_with("Adler")
+            );
+            assert!(
+                list.cite(id, page.as_ref())
+                    .unwrap()
+                    .to_string()
+                    .contains("12")
+            );
         }
         assert_eq!(named.failures(), Vec::<String>::new(), "{style}");
     }
@@ -674,5 +684,9 @@ fn works_of_very_many_people_are_told_apart_by_letters() {
     ];
     let list = list_in("apa", books, "en");
     assert_ne!(cited(&list, "a"), cited(&list, "b"));
-    assert!(cited(&list, "a").ends_with("2009a"), "{}", cited(&list, "a"));
+    assert!(
+        cited(&list, "a").ends_with("2009a"),
+        "{}",
+        cited(&list, "a")
+    );
 }

@@ -10,7 +10,7 @@ use antinomy_cite::interchange::{
 use antinomy_kit::{Problem, Workspace, read_input, report, resolve_new, write_new};
 use antinomy_model::Language;
 use antinomy_model::values::{Choice, SourceClass};
-use antinomy_syntax::{Argument, Severity, SourceFile, nearest};
+use antinomy_syntax::{Argument, Diagnostic, Severity, SourceFile, codes, nearest, yaml};
 use antinomy_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -169,11 +169,20 @@ fn proven(
     words: &Words,
 ) -> Result<String, CommandError> {
     for _ in 0..MAX_ROUNDS {
-        let yaml = interchange::records(&gathered.entries, heading);
-        let Some(found) = unproven(loaded, &yaml, &gathered.entries, words) else {
-            return Ok(yaml);
+        if gathered.entries.is_empty() {
+            return Ok(String::new());
+        }
+        let text = interchange::records(&gathered.entries, heading);
+        if text.len() > yaml::MAX_BYTES {
+            let found = Diagnostic::without_place(&codes::TOO_LARGE)
+                .with("path", target.display().to_string())
+                .with("limit", yaml::MAX_BYTES >> 20);
+            return Err(unproven_problem(target, words.diagnostic(&found).title));
+        }
+        let Some(found) = unproven(loaded, &text, &gathered.entries, words) else {
+            return Ok(text);
         };
-        if found.ids.is_empty() || found.ids.len() == gathered.entries.len() {
+        if found.ids.is_empty() {
             return Err(unproven_problem(target, found.reason));
         }
         gathered.leave_out(&found.ids);
@@ -219,7 +228,15 @@ fn unproven(
         if error.code.severity != Severity::Error {
             continue;
         }
-        reason.get_or_insert_with(|| words.diagnostic(&error).title);
+        let title = || words.diagnostic(&error).title;
+        // What is too much for one file is no matter of single entries.
+        if error.code == &codes::TOO_MANY_VALUES {
+            return Some(Unproven {
+                ids: BTreeSet::new(),
+                reason: title(),
+            });
+        }
+        reason.get_or_insert_with(title);
         // The last record that begins before the place is the one.
         let at = written.partition_point(|id| base.record(*id).span.start <= span.start);
         let record = at.checked_sub(1).map(|at| base.record(written[at]));
