@@ -55,6 +55,7 @@ fn reading() -> impl Iterator<Item = &'static Code> {
         antinomy_syntax::codes::ALL,
         antinomy_model::codes::ALL,
         antinomy_book::codes::ALL,
+        antinomy_cite::codes::ALL,
     ];
     crates.into_iter().flatten().copied()
 }

@@ -14,12 +14,17 @@ antinomy_syntax::codes! {
     TEMPLATE_FAILED = "B008", "template-failed", Error;
 }
 
-/// The families of codes, by the letters that their numbers begin with: files, records, lints, chapters.
-const FAMILIES: &str = "YMLB";
+/// The families of codes, by the letters that their numbers begin with: files, records, lints, chapters, the style.
+const FAMILIES: &str = "YMLBS";
 
-/// All codes that there are, of reading files, records and books, and of lints, by family and number.
+/// All codes that there are, of reading files, records, books and styles, and of lints, by family and number.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    let reading = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL, ALL];
+    let reading = [
+        antinomy_syntax::codes::ALL,
+        antinomy_model::codes::ALL,
+        antinomy_cite::codes::ALL,
+        ALL,
+    ];
     let reading = reading.into_iter().flatten().copied();
     let mut all: Vec<&'static Code> = reading.chain(antinomy_check::codes()).collect();
     all.sort_by_key(|code| (FAMILIES.find(&code.number()[..1]), code.number()));

@@ -219,9 +219,9 @@ impl Bibliography {
         let rendered = self.style.engine.render(&items, 0, &self.tag);
         let texts = rendered.citations.into_iter().zip(rendered.entries);
         for (work, (citation, entry)) in group.iter().zip(texts) {
-            self.disambiguations[*work] =
-                Disambiguation::between(&self.citations[*work], &citation);
             if !citation.is_empty() {
+                self.disambiguations[*work] =
+                    Disambiguation::between(&self.citations[*work], &citation);
                 self.citations[*work] = citation;
             }
             if !entry.is_empty() {

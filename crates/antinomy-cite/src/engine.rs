@@ -98,19 +98,6 @@ pub(crate) struct SortValue {
     pub(crate) descending: bool,
 }
 
-/// Why a text gives no style.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StyleError {
-    /// There is no style of this name; the nearest known one, if there is one.
-    Unknown(Option<String>),
-    /// The text is no CSL style; the message of the XML reader.
-    Unreadable(String),
-    /// A dependent style, which only points to the style of this name.
-    Dependent(String),
-    /// The macro of this name calls itself, directly or through others.
-    Circular(String),
-}
-
 /// A style, ready to render works. `tag` is a BCP 47 language tag and selects the locale.
 pub(crate) trait Engine: Send + Sync {
     /// Affixes and delimiter of citations.
@@ -132,4 +119,7 @@ pub(crate) trait Engine: Send + Sync {
 
     /// The values that a work is sorted by, one for each key of the `sort` element.
     fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue>;
+
+    /// The ids of the works that it failed at so far, in order: nothing was rendered of them.
+    fn failures(&self) -> Vec<String>;
 }

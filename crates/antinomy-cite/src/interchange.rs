@@ -14,6 +14,7 @@ mod export;
 mod extra_fields;
 mod formats;
 mod import;
+mod limits;
 mod parsed;
 mod remark;
 mod slug;

@@ -6,6 +6,7 @@
 //! ([`StyledText`]), which can be written as plain text or as escaped HTML.
 
 mod bibliography;
+pub mod codes;
 mod csl_item;
 mod csl_variables;
 mod engine;
@@ -21,5 +22,5 @@ pub use bibliography::Bibliography;
 pub use bibliography::segments::{CitationItem, CitationSegment};
 pub use csl_item::{CslItem, joined_title};
 pub use engine::StyledLocator;
-pub use style::{HOUSE, Style, StyleError};
+pub use style::{HOUSE, Style, StyleError, StyleFault};
 pub use styled_text::{BaselineShift, StyledRun, StyledText, TextFormat};

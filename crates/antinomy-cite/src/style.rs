@@ -1,6 +1,10 @@
 //! Styles: ours, those of the CSL archive by name, or any other as text.
 
-pub use crate::engine::StyleError;
+mod fault;
+mod outline;
+mod weight;
+
+pub use fault::{StyleError, StyleFault};
 
 use crate::engine::Engine;
 use crate::engine::hayagriva::Hayagriva;
@@ -31,7 +35,7 @@ impl Style {
     /// If there is no independent style of this name.
     pub fn named(name: &str) -> Result<Self, StyleError> {
         if name == HOUSE {
-            return Self::parse(ARL);
+            return Self::parse(ARL).map_err(|fault| fault.error);
         }
         let engine = Hayagriva::archived(name).ok_or_else(|| {
             let names = Self::names();
@@ -47,11 +51,18 @@ impl Style {
     ///
     /// # Errors
     /// If the text is no CSL style, a dependent style, or a style with circular macros.
-    pub fn parse(text: &str) -> Result<Self, StyleError> {
-        let engine = Hayagriva::parse(text)?;
+    pub fn parse(text: &str) -> Result<Self, StyleFault> {
+        weight::weigh(&outline::Outline::of(text)?)?;
+        let engine = Hayagriva::parse(text).map_err(|error| error.at(0))?;
         Ok(Self {
             engine: Arc::new(engine),
         })
+    }
+
+    /// The ids of works that could not be set in this style so far, in order; their ids stand in their place.
+    #[must_use]
+    pub fn failures(&self) -> Vec<String> {
+        self.engine.failures()
     }
 
     /// The names of all styles that need no file, sorted.
@@ -66,7 +77,11 @@ impl Style {
 
 #[cfg(test)]
 mod tests {
+    use super::outline::Outline;
+    use super::weight::weigh;
     use super::*;
+    use crate::{Bibliography, CslItem};
+    use hayagriva::archive::ArchivedStyle;
 
     #[test]
     fn styles_have_names() {
@@ -80,41 +95,218 @@ mod tests {
         assert_eq!(error, StyleError::Unknown(Some("apa".to_owned())));
     }
 
-    const INFO: &str =
-        "<info><title>t</title><id>i</id><updated>2026-01-01T00:00:00+00:00</updated>";
+    /// A style of these macros, which cites by a layout.
+    fn style(macros: &str, layout: &str) -> String {
+        format!(
+            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" class=\"in-text\"><info><title>t</title>\
+             <id>i</id><updated>2026-01-01T00:00:00+00:00</updated></info>{macros}<citation><layout>{layout}</layout>\
+             </citation></style>"
+        )
+    }
+
+    fn error(macros: &str, layout: &str) -> StyleError {
+        Style::parse(&style(macros, layout)).unwrap_err().error
+    }
+
+    /// As many macros, each of which is `body` with the name of the next for `NEXT`.
+    fn chain(count: usize, body: &str) -> String {
+        let link = |at: usize| {
+            let body = body.replace("NEXT", &format!("m{}", at + 1));
+            format!("<macro name=\"m{at}\">{body}</macro>")
+        };
+        let last = format!("<macro name=\"m{count}\"><text variable=\"title\"/></macro>");
+        (0..count).map(link).chain([last]).collect()
+    }
+
+    const FIRST: &str = "<text macro=\"m0\"/>";
+    const NEXT: &str = "<text macro=\"NEXT\"/>";
+
+    #[test]
+    fn every_style_of_the_archive_is_within_the_bounds() {
+        for archived in ArchivedStyle::all() {
+            let text = archived.get().to_xml().unwrap();
+            let outline = Outline::of(&text).and_then(|outline| weigh(&outline));
+            assert_eq!(outline, Ok(()), "{:?}", archived.names());
+        }
+    }
 
     #[test]
     fn a_dependent_style_names_its_parent() {
-        let text = format!(
-            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\">{INFO}\
-             <link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>"
-        );
-        let error = Style::parse(&text).unwrap_err();
+        let text = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\"><info><title>t</title><id>i</id>\
+             <updated>2026-01-01T00:00:00+00:00</updated>\
+             <link href=\"http://www.zotero.org/styles/apa\" rel=\"independent-parent\"/></info></style>";
+        let error = Style::parse(text).unwrap_err().error;
         assert_eq!(error, StyleError::Dependent("apa".to_owned()));
     }
 
     #[test]
-    fn a_style_with_circular_macros_is_refused() {
-        let style = |inner: &str| {
+    fn a_style_with_circular_macros_is_refused_at_the_macro() {
+        let calls = |inner: &str| {
             format!(
-                "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\" class=\"in-text\">{INFO}</info>\
-                 <macro name=\"a\"><group><text macro=\"b\"/></group></macro>\
-                 <macro name=\"b\"><choose><if variable=\"title\">{inner}</if></choose></macro>\
-                 <citation><layout><text macro=\"a\"/></layout></citation></style>"
+                "<macro name=\"a\"><group><text macro=\"b\"/></group></macro><macro name=\"b\"><choose>\
+                 <if variable=\"title\">{inner}</if></choose></macro>"
             )
         };
-        let error = Style::parse(&style("<text macro=\"a\"/>")).unwrap_err();
-        assert_eq!(error, StyleError::Circular("a".to_owned()));
-        assert!(Style::parse(&style("<text variable=\"title\"/>")).is_ok());
+        let text = style(&calls("<text macro=\"a\"/>"), "<text macro=\"a\"/>");
+        let fault = Style::parse(&text).unwrap_err();
+        assert_eq!(fault.error, StyleError::Circular("a".to_owned()));
+        assert!(text[fault.at..].starts_with("<macro name=\"a\">"));
+        assert!(Style::parse(&style(&calls("<text variable=\"title\"/>"), FIRST)).is_ok());
+        // By another way than `text`, spelled otherwise, or never called.
+        for inner in [
+            "<text macro=\"a\"/>",
+            "<text macro=\"&#97;\"/>",
+            "<names variable=\"author\"><substitute><text macro=\"a\"/></substitute></names>",
+        ] {
+            let text = format!("<macro name=\"a\">{inner}</macro>");
+            let circular = StyleError::Circular("a".to_owned());
+            assert_eq!(error(&text, "<text variable=\"title\"/>"), circular);
+        }
+    }
+
+    #[test]
+    fn macros_that_multiply_are_refused() {
+        let too_much = StyleError::TooMuchWork(4_000_000);
+        let twice = NEXT.repeat(2);
+        assert!(Style::parse(&style(&chain(10, &twice), FIRST)).is_ok());
+        assert_eq!(error(&chain(60, &twice), FIRST), too_much);
+        assert_eq!(
+            error(&chain(40, &format!("<group>{twice}</group>")), FIRST),
+            too_much
+        );
+        let substitute =
+            format!("<names variable=\"author\"><substitute>{twice}</substitute></names>");
+        assert_eq!(error(&chain(30, &substitute), FIRST), too_much);
+        // In a sort key, or by calling one macro often.
+        let key = "<key macro=\"m0\"/>";
+        let sorted = style(&chain(11, &twice), FIRST).replace(
+            "<layout>",
+            &format!("<sort>{}</sort><layout>", key.repeat(200)),
+        );
+        assert_eq!(Style::parse(&sorted).unwrap_err().error, too_much);
+        assert_eq!(error(&chain(11, &twice), &FIRST.repeat(200)), too_much);
+        // Each date makes the engine look through all layouts.
+        let date = "<date variable=\"issued\" form=\"text\"/>".repeat(3_000);
+        assert_eq!(error("", &date), too_much);
+    }
+
+    #[test]
+    fn one_branch_of_a_choice_counts_and_all_conditions() {
+        let branch =
+            format!("<choose><if variable=\"title\">{NEXT}</if><else>{NEXT}</else></choose>");
+        assert!(Style::parse(&style(&chain(30, &branch), FIRST)).is_ok());
+        let conditions = "<else-if variable=\"title author\"/>".repeat(200);
+        let many = format!(
+            "<choose><if type=\"book\"/>{conditions}</choose>{}",
+            NEXT.repeat(2)
+        );
+        assert_eq!(
+            error(&chain(12, &many), FIRST),
+            StyleError::TooMuchWork(4_000_000)
+        );
+    }
+
+    #[test]
+    fn text_that_multiplies_is_refused() {
+        let twice = format!("<group prefix=\"{}\">{NEXT}</group>{NEXT}", "x".repeat(150));
+        assert_eq!(
+            error(&chain(12, &twice), FIRST),
+            StyleError::TooMuchText(500_000)
+        );
+    }
+
+    #[test]
+    fn texts_of_a_style_are_short() {
+        let long = StyleError::LongText(200);
+        let affix = format!("<text variable=\"title\" suffix=\"{}\"/>", "x".repeat(201));
+        assert_eq!(error("", &affix), long);
+        let name = format!(
+            "<names variable=\"author\"><name delimiter=\"{}\"/></names>",
+            "x".repeat(201)
+        );
+        assert_eq!(error("", &name), long);
+        for text in [
+            "x".repeat(201),
+            "&amp;".repeat(100),
+            "<![CDATA[x]]>".repeat(201),
+        ] {
+            let locale =
+                format!("<locale><terms><term name=\"and\">{text}</term></terms></locale>");
+            assert_eq!(error(&locale, FIRST), long, "{text}");
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded_with_the_macros_in_it() {
+        let nested =
+            |count: usize| format!("{}{}", "<group>".repeat(count), "</group>".repeat(count));
+        assert_eq!(error("", &nested(10_000)), StyleError::TooDeep(100));
+        assert_eq!(error(&chain(999, NEXT), FIRST), StyleError::TooDeep(150));
+        let choices = format!(
+            "{}{}",
+            "<choose><if type=\"book\">".repeat(10_000),
+            "</if></choose>".repeat(10_000)
+        );
+        assert_eq!(error("", &choices), StyleError::TooDeep(100));
+    }
+
+    #[test]
+    fn a_style_as_deep_as_allowed_is_set_in_a_small_stack() {
+        let text = style(&chain(45, &format!("<group>{NEXT}</group>")), FIRST);
+        let set = move || {
+            let works = vec![CslItem(
+                [("id".into(), "a".into()), ("title".into(), "T".into())]
+                    .into_iter()
+                    .collect(),
+            )];
+            Bibliography::new(&Style::parse(&text).unwrap(), works, "en", "en").cite("a", None)
+        };
+        // The stack of a thread; that of the program is four times as large.
+        let thread = std::thread::Builder::new()
+            .stack_size(2 << 20)
+            .spawn(set)
+            .unwrap();
+        assert_eq!(thread.join().unwrap().unwrap().to_string(), "T");
+    }
+
+    #[test]
+    fn numbers_of_elements_and_macros_are_bounded() {
+        let elements = "<text variable=\"title\"/>".repeat(50_001);
+        assert_eq!(error("", &elements), StyleError::TooManyElements(50_000));
+        assert_eq!(
+            error(&chain(1_001, ""), FIRST),
+            StyleError::TooManyMacros(1_000)
+        );
+    }
+
+    #[test]
+    fn entities_of_its_own_are_refused() {
+        let text = format!(
+            "<!DOCTYPE style [<!ENTITY a \"aaaa\">]>{}",
+            style("", FIRST)
+        );
+        assert_eq!(
+            Style::parse(&text).unwrap_err().error,
+            StyleError::DocumentType
+        );
+        assert!(matches!(
+            error("", "<text value=\"&a;\"/>"),
+            StyleError::Unreadable(_)
+        ));
     }
 
     #[test]
     fn what_is_no_style_is_refused() {
-        for text in ["", "<style/>", "<a>", "{}"] {
-            assert!(
-                matches!(Style::parse(text), Err(StyleError::Unreadable(_))),
-                "{text}"
-            );
+        for text in [
+            "",
+            "<style/>",
+            "<a>",
+            "{}",
+            "<style><macro></style>",
+            "<a b='&#0;'/>",
+        ] {
+            let error = Style::parse(text).unwrap_err().error;
+            assert!(matches!(error, StyleError::Unreadable(_)), "{text}");
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What is wrong with a whole project: with its content and with the hand-written chapters of its books.
 
+use crate::style::check_style;
 use crate::{Problem, Workspace, book};
 use antinomy_model::{Dead, Followed, dead_link};
 use antinomy_syntax::{Diagnostic, Files};
 use std::collections::BTreeSet;
 
-/// What is wrong, and the files that it stands in: those of the content and those of books.
+/// What is wrong, and the files that it stands in: those of the content and of books, and that of the style.
 #[derive(Debug)]
 pub struct Checked {
     /// The files.
@@ -16,7 +17,7 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// Everything that is wrong today with the content and with the hand-written chapters of all books.
+/// Everything that is wrong today with the content, with the hand-written chapters of all books and with the style.
 #[must_use]
 pub fn check_with_books(workspace: &Workspace) -> Checked {
     let mut checked = Checked {
@@ -24,6 +25,8 @@ pub fn check_with_books(workspace: &Workspace) -> Checked {
         diagnostics: workspace.check(),
         problems: Vec::new(),
     };
+    let style = check_style(workspace, &mut checked.files);
+    checked.diagnostics.extend(style);
     let mut known = BTreeSet::new();
     for (tag, _) in &workspace.base.manifest.books {
         match book::check_book(workspace, tag, &mut checked.files) {

@@ -42,6 +42,6 @@ pub use input::{read_input, resolve_new};
 pub use load::find;
 pub use locale::locale;
 pub use problem::Problem;
-pub use style::{style, style_file, style_named};
+pub use style::{style, style_file, style_held, style_named};
 pub use workspace::Workspace;
 pub use write::{append, take_turns, write_if_changed, write_new};

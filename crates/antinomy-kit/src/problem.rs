@@ -51,6 +51,12 @@ impl Problem {
         self.key
     }
 
+    /// An argument of the message.
+    pub(crate) fn argument(&self, name: &str) -> Option<&Argument> {
+        let mut arguments = self.arguments.iter();
+        arguments.find_map(|(known, value)| (*known == name).then_some(value))
+    }
+
     /// The message in a language. Arguments are escaped for terminals, because names of files are untrusted.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {

@@ -1,9 +1,12 @@
 //! The citation style of a knowledge base: by name, or from a CSL file.
 
 use crate::input::read_text;
+use crate::paths::relative;
 use crate::{Problem, Workspace};
-use antinomy_cite::{HOUSE, Style, StyleError};
-use std::path::{Component, Path};
+use antinomy_cite::codes::STYLE_UNUSABLE;
+use antinomy_cite::{HOUSE, Style, StyleError, StyleFault};
+use antinomy_syntax::{Argument, Diagnostic, Files, SourceFile, Span};
+use std::path::{Component, Path, PathBuf};
 
 /// The largest style file in bytes, five times the largest one of the official CSL repository.
 const MAX_BYTES: usize = 1 << 20;
@@ -11,17 +14,96 @@ const MAX_BYTES: usize = 1 << 20;
 /// Extension of style files.
 const EXTENSION: &str = ".csl";
 
+/// What keeps a style from being used.
+struct Refusal {
+    /// The word for it in messages.
+    why: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+    /// The file and the byte offset in it, if it could be read.
+    place: Option<(SourceFile, usize)>,
+}
+
+impl Refusal {
+    fn new(why: &'static str) -> Self {
+        Self {
+            why,
+            arguments: Vec::new(),
+            place: None,
+        }
+    }
+
+    fn of(error: &StyleError) -> Self {
+        let mut refusal = Self::new(error.why());
+        refusal.arguments.extend(error.argument());
+        refusal
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// A file that cannot be read.
+    fn of_file(shown: &str, problem: &Problem) -> Self {
+        let why = match problem.key() {
+            "file-too-large" => "too-large",
+            "file-special" => "special",
+            _ => "file",
+        };
+        let refusal = Self::new(why).with("path", shown);
+        match problem.argument("reason") {
+            Some(reason) => refusal.with("reason", reason.clone()),
+            None => refusal,
+        }
+    }
+
+    fn problem(self) -> Problem {
+        let place = self.place.map(|(file, at)| {
+            let position = file.position(at);
+            format!("{}:{}:{}", file.path(), position.line, position.column)
+        });
+        let problem = match place {
+            Some(place) => Problem::new("style-at").with("place", place),
+            None => Problem::new("style"),
+        };
+        let arguments = self.arguments.into_iter();
+        arguments.fold(problem.with("why", self.why), |problem, (name, value)| {
+            problem.with(name, value)
+        })
+    }
+
+    /// The same at the place in the style and the one in the manifest that names it.
+    fn diagnostic(self, named: Span, files: &mut Files) -> Diagnostic {
+        let mut found = match self.place {
+            Some((file, at)) => {
+                let span = Span::new(files.set(file), at..at);
+                Diagnostic::new(&STYLE_UNUSABLE, span).related(named, "named")
+            }
+            None => Diagnostic::new(&STYLE_UNUSABLE, named),
+        };
+        found.arguments = self.arguments;
+        found.with("why", self.why)
+    }
+}
+
 /// The style that the manifest names as `csl`: an embedded style, or a file `*.csl` in the content folder. The default is
 /// the house style.
 ///
 /// # Errors
-/// If there is no such style or file, the file is outside of the folder, or it is no independent CSL style.
+/// If there is no such style or file, the file is outside of the folder, or it is no independent CSL style within the
+/// bounds.
 pub fn style(workspace: &Workspace) -> Result<Style, Problem> {
-    match workspace.base.manifest.csl.as_deref() {
+    match &workspace.base.manifest.csl {
         None => style_named(HOUSE),
-        Some(name) if name.ends_with(EXTENSION) => inside(&workspace.content, name),
-        Some(name) => style_named(name),
+        Some(name) => manifest_style(workspace, &name.value).map_err(Refusal::problem),
     }
+}
+
+/// What keeps the style of the manifest from being used. Its file is added to `files`.
+pub(crate) fn check_style(workspace: &Workspace, files: &mut Files) -> Option<Diagnostic> {
+    let name = workspace.base.manifest.csl.as_ref()?;
+    let refusal = manifest_style(workspace, &name.value).err()?;
+    Some(refusal.diagnostic(name.span, files))
 }
 
 /// An embedded style.
@@ -29,60 +111,67 @@ pub fn style(workspace: &Workspace) -> Result<Style, Problem> {
 /// # Errors
 /// If there is no style of this name.
 pub fn style_named(name: &str) -> Result<Style, Problem> {
-    Style::named(name).map_err(|error| problem(error, name))
+    embedded(name).map_err(Refusal::problem)
 }
 
 /// The style in a file.
 ///
 /// # Errors
-/// If the file cannot be read, is too large, or is no independent CSL style.
+/// If the file cannot be read, is too large, or is no independent CSL style within the bounds.
 pub fn style_file(path: &Path) -> Result<Style, Problem> {
     let shown = path.display().to_string();
-    let text = read_text(path, MAX_BYTES).map_err(|problem| match problem.key() {
-        "file-too-large" => Problem::new("style-too-large").with("path", shown.clone()),
-        _ => problem,
-    })?;
-    Style::parse(&text).map_err(|error| problem(error, &shown))
+    in_file(path, &shown).map_err(Refusal::problem)
+}
+
+/// Whether all works could be set in a style.
+///
+/// # Errors
+/// If the engine failed at one.
+pub fn style_held(style: &Style) -> Result<(), Problem> {
+    match style.failures().first() {
+        None => Ok(()),
+        Some(id) => Err(Problem::new("style-failed").with("work", id.as_str())),
+    }
+}
+
+fn manifest_style(workspace: &Workspace, name: &str) -> Result<Style, Refusal> {
+    if !name.ends_with(EXTENSION) {
+        return embedded(name);
+    }
+    let path = inside(&workspace.content, name)?;
+    in_file(&path, &relative(&path, &workspace.root))
+}
+
+fn embedded(name: &str) -> Result<Style, Refusal> {
+    Style::named(name).map_err(|error| Refusal::of(&error).with("name", name))
+}
+
+fn in_file(path: &Path, shown: &str) -> Result<Style, Refusal> {
+    let text = read_text(path, MAX_BYTES).map_err(|problem| Refusal::of_file(shown, &problem))?;
+    Style::parse(&text).map_err(|StyleFault { error, at }| {
+        let mut refusal = Refusal::of(&error);
+        refusal.place = Some((SourceFile::new(shown, text), at));
+        refusal
+    })
 }
 
 /// A style file below a folder. Content is untrusted and must not cause other files to be read.
-fn inside(folder: &Path, name: &str) -> Result<Style, Problem> {
-    let outside = || Problem::new("style-outside").with("path", name.to_owned());
+fn inside(folder: &Path, name: &str) -> Result<PathBuf, Refusal> {
+    let outside = || Refusal::new("outside").with("path", name);
     let is_inner = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !Path::new(name).components().all(is_inner) {
         return Err(outside());
     }
     let path = folder.join(name);
+    let canonical = |path: &Path| {
+        path.canonicalize()
+            .map_err(|error| Refusal::of_file(name, &Problem::unreadable(path, &error)))
+    };
     // A symbolic link may lead out of the folder although its path does not.
-    let real = path
-        .canonicalize()
-        .map_err(|error| Problem::unreadable(&path, &error))?;
-    let folder = folder
-        .canonicalize()
-        .map_err(|error| Problem::unreadable(folder, &error))?;
-    if real.starts_with(folder) {
-        style_file(&path)
+    if canonical(&path)?.starts_with(canonical(folder)?) {
+        Ok(path)
     } else {
         Err(outside())
-    }
-}
-
-fn problem(error: StyleError, name: &str) -> Problem {
-    let name = name.to_owned();
-    match error {
-        StyleError::Unknown(Some(nearest)) => Problem::new("style-unknown-nearest")
-            .with("name", name)
-            .with("nearest", nearest),
-        StyleError::Unknown(None) => Problem::new("style-unknown").with("name", name),
-        StyleError::Unreadable(reason) => Problem::new("style-unreadable")
-            .with("path", name)
-            .with("reason", reason),
-        StyleError::Dependent(parent) => Problem::new("style-dependent")
-            .with("path", name)
-            .with("parent", parent),
-        StyleError::Circular(found) => Problem::new("style-circular")
-            .with("path", name)
-            .with("name", found),
     }
 }
 
@@ -104,25 +193,28 @@ mod tests {
         folder
     }
 
-    fn key(csl: &str) -> Option<&'static str> {
+    fn why(csl: &str) -> Option<&'static str> {
         let folder = base(csl);
         let workspace = Workspace::open(folder.path()).unwrap();
-        style(&workspace).err().map(|problem| problem.key())
+        let name = &workspace.base.manifest.csl.as_ref()?.value;
+        manifest_style(&workspace, name)
+            .err()
+            .map(|refusal| refusal.why)
     }
 
     #[test]
     fn a_style_is_named_or_lies_in_the_content() {
-        assert_eq!(key(""), None);
-        assert_eq!(key("csl: apa"), None);
-        assert_eq!(key("csl: appa"), Some("style-unknown-nearest"));
-        assert_eq!(key("csl: own.csl"), Some("style-unreadable"));
-        assert_eq!(key("csl: none.csl"), Some("unreadable"));
+        assert_eq!(why(""), None);
+        assert_eq!(why("csl: apa"), None);
+        assert_eq!(why("csl: appa"), Some("nearest"));
+        assert_eq!(why("csl: own.csl"), Some("unreadable"));
+        assert_eq!(why("csl: none.csl"), Some("file"));
     }
 
     #[test]
     fn no_file_outside_of_the_content_is_read() {
-        assert_eq!(key("csl: ../other.csl"), Some("style-outside"));
-        assert_eq!(key("csl: /etc/other.csl"), Some("style-outside"));
+        assert_eq!(why("csl: ../other.csl"), Some("outside"));
+        assert_eq!(why("csl: /etc/other.csl"), Some("outside"));
     }
 
     #[cfg(unix)]
@@ -131,7 +223,8 @@ mod tests {
         let folder = base("csl: link.csl");
         let link = folder.path().join("content/link.csl");
         std::os::unix::fs::symlink(folder.path().join("other.csl"), link).unwrap();
-        let problem = style(&Workspace::open(folder.path()).unwrap()).unwrap_err();
-        assert_eq!(problem.key(), "style-outside");
+        let workspace = Workspace::open(folder.path()).unwrap();
+        let refusal = manifest_style(&workspace, "link.csl").err();
+        assert_eq!(refusal.map(|refusal| refusal.why), Some("outside"));
     }
 }

@@ -6,6 +6,7 @@ use crate::property::{List, optional, required};
 use crate::reading::property::mapping;
 use crate::values::{BadgeShape, Choice, LevelId, LevelSet, StatementKind, Text};
 use crate::vocabulary::{Named, Vocabulary};
+use antinomy_syntax::Spanned;
 
 /// What `antinomy.yaml` says.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +38,7 @@ pub struct Manifest {
     /// Rule packs.
     pub rules: Vec<String>,
     /// Citation style.
-    pub csl: Option<String>,
+    pub csl: Option<Spanned<String>>,
     /// Programs that may be run when a person allows it.
     pub exec: Vec<String>,
 }

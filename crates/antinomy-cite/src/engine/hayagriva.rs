@@ -5,17 +5,19 @@
 //! and what it has seen on one page must not change another. What it may be given of an item is decided in [`prepared`].
 
 mod elements;
+mod guarded;
 mod prepared;
 mod rendered;
 mod request;
 mod sorting;
+mod telling_apart;
 
-use super::{
-    CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyleError, StyledLocator,
-};
+use super::{CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyledLocator};
 use crate::csl_item::CslItem;
+use crate::style::StyleError;
 use crate::styled_text::StyledText;
 use antinomy_model::values::LocatorKey;
+use guarded::guarded;
 use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::taxonomy::Locator;
 use hayagriva::citationberg::{self, IndependentStyle, Layout, SortKey};
@@ -23,6 +25,9 @@ use hayagriva::{BibliographyDriver, CitationItem, LocatorPayload, SpecificLocato
 use prepared::{LocatorText, PreparedItems};
 use rendered::to_styled_text;
 use sorting::SortKeys;
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+use telling_apart::style_for;
 
 /// A style, in the variants that the engine needs.
 pub(crate) struct Hayagriva {
@@ -32,6 +37,8 @@ pub(crate) struct Hayagriva {
     list_sort: SortKeys,
     citation_sort: SortKeys,
     layout: CitationLayout,
+    /// Ids of works that the engine failed at.
+    failures: Mutex<BTreeSet<String>>,
 }
 
 impl Hayagriva {
@@ -39,10 +46,7 @@ impl Hayagriva {
         let style = citationberg::Style::from_xml(text)
             .map_err(|error| StyleError::Unreadable(error.to_string()))?;
         match style {
-            citationberg::Style::Independent(style) => match elements::circular_macro(&style) {
-                None => Ok(Self::new(style)),
-                Some(name) => Err(StyleError::Circular(name)),
-            },
+            citationberg::Style::Independent(style) => Ok(Self::new(style)),
             citationberg::Style::Dependent(style) => {
                 let parent = style.parent_link.href;
                 let name = parent.rsplit('/').next().unwrap_or_default();
@@ -91,37 +95,28 @@ impl Hayagriva {
                 ..style.clone()
             },
             style,
+            failures: Mutex::default(),
         }
     }
-}
 
-/// Takes the affixes out of the layout of citations: the caller adds them around all works of a citation.
-fn take_layout(layout: &mut Layout) -> CitationLayout {
-    CitationLayout {
-        prefix: layout.prefix.take().unwrap_or_default(),
-        suffix: layout.suffix.take().unwrap_or_default(),
-        delimiter: layout.delimiter.clone().unwrap_or_else(|| "; ".to_owned()),
-        is_numeric: elements::render_citation_number(&layout.elements),
-    }
-}
-
-fn is_citation_number(key: &SortKey) -> bool {
-    matches!(key, SortKey::Variable { variable, .. } if *variable == elements::CITATION_NUMBER)
-}
-
-impl Engine for Hayagriva {
-    fn layout(&self) -> CitationLayout {
-        self.layout.clone()
+    /// What a call of the engine returns. If it fails, the works are remembered, and nothing is said of them.
+    fn guarded<T: Default>(&self, items: &[&CslItem], call: impl FnOnce() -> T) -> T {
+        guarded(call).unwrap_or_else(|| {
+            let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+            failures.extend(items.iter().map(|item| item.id().to_owned()));
+            T::default()
+        })
     }
 
-    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks {
+    fn rendered(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks {
         let prepared = PreparedItems::of(items);
+        let style = style_for(&self.style, &self.citations_only, &prepared, tag);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
         for item in &prepared.items {
             let cited = vec![CitationItem::with_entry(item)];
-            driver.citation(request::citation(cited, &self.style, tag));
+            driver.citation(request::citation(cited, &style, tag));
         }
-        let rendered = driver.finish(request::bibliography(&self.style, tag));
+        let rendered = driver.finish(request::bibliography(&style, tag));
         let mut entries = vec![StyledText::default(); items.len()];
         // Entries come in the order of the engine, and only for works that the style has something to say about.
         for mut entry in rendered
@@ -147,7 +142,7 @@ impl Engine for Hayagriva {
         }
     }
 
-    fn cite(
+    fn cited(
         &self,
         items: &[&CslItem],
         index: usize,
@@ -156,6 +151,7 @@ impl Engine for Hayagriva {
         tag: &str,
     ) -> StyledText {
         let prepared = PreparedItems::of(items);
+        let style = style_for(&self.citations_only, &self.citations_only, &prepared, tag);
         let text = LocatorText::new(locator);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
         for (at, item) in prepared.items.iter().enumerate() {
@@ -167,19 +163,60 @@ impl Engine for Hayagriva {
                 // Hidden, but counted when the engine disambiguates.
                 CitationItem::new(item, None, None, true, None)
             };
-            driver.citation(request::citation(vec![cited], &self.citations_only, tag));
+            driver.citation(request::citation(vec![cited], &style, tag));
         }
-        let rendered = driver.finish(request::bibliography(&self.citations_only, tag));
+        let rendered = driver.finish(request::bibliography(&style, tag));
         let cited = rendered.citations.get(index);
         let cited = cited.map(|cite| to_styled_text(&cite.citation));
         prepared.restore(text.restore(cited.unwrap_or_default()))
     }
+}
+
+/// Takes the affixes out of the layout of citations: the caller adds them around all works of a citation.
+fn take_layout(layout: &mut Layout) -> CitationLayout {
+    CitationLayout {
+        prefix: layout.prefix.take().unwrap_or_default(),
+        suffix: layout.suffix.take().unwrap_or_default(),
+        delimiter: layout.delimiter.clone().unwrap_or_else(|| "; ".to_owned()),
+        is_numeric: elements::render_citation_number(&layout.elements),
+    }
+}
+
+fn is_citation_number(key: &SortKey) -> bool {
+    matches!(key, SortKey::Variable { variable, .. } if *variable == elements::CITATION_NUMBER)
+}
+
+impl Engine for Hayagriva {
+    fn layout(&self) -> CitationLayout {
+        self.layout.clone()
+    }
+
+    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks {
+        self.guarded(items, || self.rendered(items, number, tag))
+    }
+
+    fn cite(
+        &self,
+        items: &[&CslItem],
+        index: usize,
+        locator: &StyledLocator,
+        number: usize,
+        tag: &str,
+    ) -> StyledText {
+        self.guarded(items, || self.cited(items, index, locator, number, tag))
+    }
 
     fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue> {
-        match scope {
-            SortScope::Bibliography => self.list_sort.values(item, tag),
-            SortScope::Citation => self.citation_sort.values(item, tag),
-        }
+        let keys = match scope {
+            SortScope::Bibliography => &self.list_sort,
+            SortScope::Citation => &self.citation_sort,
+        };
+        self.guarded(&[item], || keys.values(item, tag))
+    }
+
+    fn failures(&self) -> Vec<String> {
+        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.iter().cloned().collect()
     }
 }
 

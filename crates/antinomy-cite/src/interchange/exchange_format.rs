@@ -1,5 +1,6 @@
 //! A format of other programs: what it is called, and how it is read and written.
 
+use super::entry::BibEntry;
 use super::export::{ExportEntry, ExportedWorks};
 use super::parsed::Parsed;
 use super::text::escape_references;
@@ -30,6 +31,8 @@ impl ExchangeFormat {
         // Here for all formats: forgotten in one, a note of a stranger could cite and link.
         for read in &mut parsed.entries {
             read.entry.note = escape_references(&read.entry.note);
+            drop_empty_names(&mut read.entry);
+            read.volume.iter_mut().for_each(drop_empty_names);
         }
         parsed
     }
@@ -40,5 +43,12 @@ impl ExchangeFormat {
     pub fn write(&self, base: &KnowledgeBase, ids: &[RecordId], language: Language) -> String {
         let works = ExportedWorks::of(base, ids, language);
         (self.write)(&works.entries())
+    }
+}
+
+/// Takes out names of nothing but space (`{~}` of LaTeX is one that no program trims): a record cannot hold them.
+fn drop_empty_names(entry: &mut BibEntry) {
+    for names in [&mut entry.author, &mut entry.editor, &mut entry.translator] {
+        names.retain(|name| !name.short().trim().is_empty());
     }
 }

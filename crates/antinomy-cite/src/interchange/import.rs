@@ -14,13 +14,15 @@ use antinomy_model::{KnowledgeBase, Language, Record};
 use antinomy_syntax::references::without_page_word;
 use ids::generated_id;
 use source_index::{SourceIndex, folded, may_be_same};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an import adds to a knowledge base.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOutcome {
     /// The new sources, in the order of the file; a volume that was made of its parts comes before the first of them.
     pub entries: Vec<BibEntry>,
+    /// The byte offset of each in the file, by its id; of a volume that was made of its parts, that of the first part.
+    pub places: BTreeMap<String, usize>,
     /// Remarks, in the order of the file.
     pub remarks: Vec<Remark>,
     /// Fields that were left out.
@@ -29,6 +31,18 @@ pub struct ImportOutcome {
     pub known: usize,
     /// How many entries repeat an earlier one of the file.
     pub repeated: usize,
+}
+
+impl ImportOutcome {
+    /// Leaves out entries that cannot be written as records, by their ids, with a remark on each.
+    pub fn leave_out(&mut self, ids: &BTreeSet<String>) {
+        for entry in self.entries.extract_if(.., |entry| ids.contains(&entry.id)) {
+            let at = self.places.get(&entry.id).copied().unwrap_or_default();
+            let remark = Remark::error("unwritable", at).with("entry", entry.id);
+            self.remarks.push(remark);
+        }
+        self.remarks.sort_by_key(|remark| remark.at);
+    }
 }
 
 /// Turns the entries of a file into new sources: keys become ids; a volume that parts describe is found among the sources,
@@ -50,6 +64,8 @@ pub fn import(
         new: SourceIndex::default(),
         keys: BTreeMap::new(),
         taken: BTreeSet::new(),
+        numbers: HashMap::new(),
+        outer: HashMap::new(),
         entries: Vec::new(),
         volumes: Vec::new(),
         outcome: ImportOutcome {
@@ -76,6 +92,10 @@ struct Import<'b> {
     keys: BTreeMap<String, String>,
     /// Ids of new sources.
     taken: BTreeSet<String>,
+    /// The next number to try for a key that several works have.
+    numbers: HashMap<String, usize>,
+    /// What new sources lie in, directly or through others.
+    outer: HashMap<String, String>,
     entries: Vec<ParsedEntry>,
     /// Volumes made of their parts, with the index of the first part.
     volumes: Vec<(usize, BibEntry)>,
@@ -188,13 +208,15 @@ impl<'b> Import<'b> {
         let is_free =
             |id: &str, taken: &BTreeSet<String>| self.named(id).is_none() && !taken.contains(id);
         let mut id = slug.to_owned();
-        let mut number = 2;
+        let mut number = self.numbers.get(slug).copied().unwrap_or(2);
         while !is_free(&id, &self.taken) {
             // Leaves room for the number: ids are limited to 100 characters.
             let short: String = slug.chars().take(90).collect();
             id = format!("{}-{number}", short.trim_end_matches('-'));
             number += 1;
         }
+        // Where the next work of this key begins to look: from 2 on, thousands of them would ask for each other's numbers.
+        self.numbers.insert(slug.to_owned(), number);
         self.taken.insert(id.clone());
         id
     }
@@ -257,14 +279,19 @@ impl<'b> Import<'b> {
         let mut volumes = std::mem::take(&mut self.volumes).into_iter().peekable();
         for (at, mut read) in std::mem::take(&mut self.entries).into_iter().enumerate() {
             while let Some((_, volume)) = volumes.next_if(|(first, _)| *first == at) {
-                self.outcome.entries.push(volume);
+                self.push(volume, read.at);
             }
             self.keep_known_ids(&mut read);
-            self.outcome.entries.push(read.entry);
+            self.push(read.entry, read.at);
         }
         // Stable: remarks on one place stay in the order in which they were made.
         self.outcome.remarks.sort_by_key(|remark| remark.at);
         self.outcome
+    }
+
+    fn push(&mut self, entry: BibEntry, at: usize) {
+        self.outcome.places.insert(entry.id.clone(), at);
+        self.outcome.entries.push(entry);
     }
 
     /// One remark for all notes: they may be private.
@@ -322,9 +349,10 @@ impl<'b> Import<'b> {
 /// Replaces ids by what `known` finds for them, without duplicates; returns those for which it finds nothing.
 fn keep(ids: &mut Vec<String>, known: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let mut unknown = Vec::new();
+    let mut seen = BTreeSet::new();
     for id in std::mem::take(ids) {
         match known(&id) {
-            Some(known) if !ids.contains(&known) => ids.push(known),
+            Some(known) if seen.insert(known.clone()) => ids.push(known),
             Some(_) => {}
             None => unknown.push(id),
         }

@@ -641,3 +641,52 @@ fn an_edition_is_counted_and_translators_are_named() {
     );
     assert!(translated("überarbeitete Neuauflage")[0].contains(". überarbeitete Neuauflage. "));
 }
+
+#[test]
+fn works_whose_names_begin_those_of_another_are_told_apart_in_styles_that_add_given_names() {
+    // Without care for it, hayagriva 0.10.1 panics at both.
+    let people = ["Adler", "Bach", "Cramer", "Dorn"];
+    for style in ["modern-language-association", "apa"] {
+        let books = || {
+            vec![
+                book("three", &people[..3], 2009, "Amt"),
+                book("four", &people, 2009, "Bau"),
+            ]
+        };
+        let named = Style::named(style).unwrap();
+        let list = Bibliography::new(&named, books(), "en", "en");
+        let page = page("12");
+        for id in ["three", "four"] {
+            assert!(
+                list.cite(id, None)
+                    .unwrap()
+                    .to_string()
+                    .starts_with("Adler")
+            );
+            assert!(
+                list.cite(id, page.as_ref())
+                    .unwrap()
+                    .to_string()
+                    .contains("12")
+            );
+        }
+        assert_eq!(named.failures(), Vec::<String>::new(), "{style}");
+    }
+}
+
+#[test]
+fn works_of_very_many_people_are_told_apart_by_letters() {
+    let people: Vec<String> = (0..60).map(|number| format!("Adler{number}")).collect();
+    let people: Vec<&str> = people.iter().map(String::as_str).collect();
+    let books = vec![
+        book("a", &people, 2009, "Amt"),
+        book("b", &people, 2009, "Bau"),
+    ];
+    let list = list_in("apa", books, "en");
+    assert_ne!(cited(&list, "a"), cited(&list, "b"));
+    assert!(
+        cited(&list, "a").ends_with("2009a"),
+        "{}",
+        cited(&list, "a")
+    );
+}

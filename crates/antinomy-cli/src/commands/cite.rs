@@ -30,7 +30,8 @@ pub(super) fn run(
         .iter()
         .map(|id| source(base, id, words))
         .collect::<Result<_, _>>()?;
-    let list = list(&loaded, &style(&loaded, asked, words)?, words);
+    let style = style(&loaded, asked, words)?;
+    let list = list(&loaded, &style, words);
     let keys = ["id", "cited", "in-sentence", "listed"];
     let mut answer = Answer::with_columns("cite", &keys, words);
     for id in ids {
@@ -48,6 +49,7 @@ pub(super) fn run(
             json!(listed),
         ]);
     }
+    antinomy_kit::style_held(&style)?;
     Ok(answer)
 }
 

@@ -13,10 +13,13 @@ use antinomy_kit::{
 };
 use antinomy_model::Language;
 use antinomy_model::values::{Choice, SourceClass};
-use antinomy_syntax::{Argument, Severity, SourceFile, nearest};
+use antinomy_syntax::{Argument, Diagnostic, Severity, SourceFile, codes, nearest, yaml};
 use antinomy_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+/// Rounds of leaving out what cannot be written. Parts lie in a volume and that in a series, so a few are enough.
+const MAX_ROUNDS: usize = 5;
 
 /// Line numbers in a message about a field that was left out.
 const MAX_LINES: usize = 10;
@@ -41,17 +44,17 @@ pub(super) fn run(
     let loaded = project::load(common)?;
     let imported = format.read(file.text());
     // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
-    let gathered = interchange::import(&loaded.base, imported, class, Language(0));
+    let mut gathered = interchange::import(&loaded.base, imported, class, Language(0));
     let heading = words.say(
         "import-heading",
         &[("path", Argument::from(name(&asked.file, words)))],
     );
-    let yaml = interchange::records(&gathered.entries, &heading);
+    let proven = proven(&loaded, &target, &mut gathered, &heading, words);
     say_remarks(&file, &gathered, words);
+    let yaml = proven?;
     let written = if gathered.entries.is_empty() {
         None
     } else {
-        prove(&loaded, &target, &yaml, &gathered.entries, words)?;
         Some(if asked.dry_run {
             terminal::write(&yaml, OutputForm::Data)?;
             target
@@ -158,43 +161,105 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{number}.{end}"))
 }
 
-/// Round trip: reads and checks the content together with the new file, before anything is written. Fails if an entry is
-/// read as something else, or the new file has an error.
-fn prove(
+/// The file to write, after the round trip. Entries that would be read as something else, or bring an error with them,
+/// are left out with a remark each. A part may need the volume that was left out, so there are rounds.
+fn proven(
     loaded: &Workspace,
     target: &Path,
+    gathered: &mut ImportOutcome,
+    heading: &str,
+    words: &Words,
+) -> Result<String, CommandError> {
+    for _ in 0..MAX_ROUNDS {
+        if gathered.entries.is_empty() {
+            return Ok(String::new());
+        }
+        let text = interchange::records(&gathered.entries, heading);
+        if text.len() > yaml::MAX_BYTES {
+            let found = Diagnostic::without_place(&codes::TOO_LARGE)
+                .with("path", target.display().to_string())
+                .with("limit", yaml::MAX_BYTES >> 20);
+            return Err(unproven_problem(target, words.diagnostic(&found).title));
+        }
+        let Some(found) = unproven(loaded, &text, &gathered.entries, words) else {
+            return Ok(text);
+        };
+        if found.ids.is_empty() {
+            return Err(unproven_problem(target, found.reason));
+        }
+        gathered.leave_out(&found.ids);
+    }
+    Err(unproven_problem(target, String::new()))
+}
+
+fn unproven_problem(target: &Path, reason: String) -> CommandError {
+    let problem = Problem::new("import-unproven").with("path", target.display().to_string());
+    CommandError::Io(problem.with("reason", reason))
+}
+
+/// What the round trip found.
+struct Unproven {
+    /// The entries that it concerns, as far as it is a matter of single ones.
+    ids: BTreeSet<String>,
+    /// The first error, or the id of the first entry that would be read as something else.
+    reason: String,
+}
+
+/// Round trip: reads and checks the content together with the new file, before anything is written. `None` if each entry
+/// is read as what it is, and the new file has no error.
+fn unproven(
+    loaded: &Workspace,
     yaml: &str,
     entries: &[BibEntry],
     words: &Words,
-) -> Result<(), CommandError> {
-    let folder = loaded.folder();
+) -> Option<Unproven> {
     // A path that no file on disk has: the target may exist.
-    let path = format!("{folder}sources/\u{1}.yaml");
+    let path = format!("{}sources/\u{1}.yaml", loaded.folder());
     let mut tried = loaded.clone();
     tried.set(&path, yaml);
-    let found = tried.check();
     let base = &tried.base;
-    let is_here = |span: antinomy_syntax::Span| base.files.file(span.file).path() == path;
-    let error = found
+    let file = base.files.by_path(&path).map(|(file, _)| file);
+    let mut written = file.map_or(Vec::new(), |file| base.in_file(file).to_vec());
+    written.sort_by_key(|id| base.record(*id).span.start);
+    let mut ids = BTreeSet::new();
+    let mut reason = None;
+    for error in tried.check() {
+        let Some(span) = error.span.filter(|span| Some(span.file) == file) else {
+            continue;
+        };
+        if error.code.severity != Severity::Error {
+            continue;
+        }
+        let title = || words.diagnostic(&error).title;
+        // What is too much for one file is no matter of single entries.
+        if error.code == &codes::TOO_MANY_VALUES {
+            return Some(Unproven {
+                ids: BTreeSet::new(),
+                reason: title(),
+            });
+        }
+        reason.get_or_insert_with(title);
+        // The last record that begins before the place is the one.
+        let at = written.partition_point(|id| base.record(*id).span.start <= span.start);
+        let record = at.checked_sub(1).map(|at| base.record(written[at]));
+        ids.extend(record.map(|record| record.id.clone()));
+    }
+    let read: BTreeMap<String, BibEntry> = written
         .iter()
-        .find(|found| found.code.severity == Severity::Error && found.span.is_some_and(is_here));
-    let file = base.files.by_path(&path);
-    let written = file.map_or(&[][..], |(file, _)| base.in_file(file));
-    let read = written
-        .iter()
-        .filter_map(|id| BibEntry::of(base, *id, Language(0)));
-    let read: BTreeMap<String, BibEntry> = read.map(|entry| (entry.id.clone(), entry)).collect();
-    let mut entries = entries.iter();
-    let wrong = entries.find(|entry| read.get(entry.id.as_str()) != Some(*entry));
-    let reason = match (error, wrong) {
-        (None, None) => return Ok(()),
-        (Some(error), _) => words.diagnostic(error).title,
-        (None, Some(entry)) => entry.id.clone(),
-    };
-    let problem = Problem::new("import-unproven")
-        .with("path", target.display().to_string())
-        .with("reason", reason);
-    Err(CommandError::Io(problem))
+        .filter_map(|id| BibEntry::of(base, *id, Language(0)))
+        .map(|entry| (entry.id.clone(), entry))
+        .collect();
+    for entry in entries {
+        if read.get(entry.id.as_str()) != Some(entry) {
+            reason.get_or_insert_with(|| entry.id.clone());
+            ids.insert(entry.id.clone());
+        }
+    }
+    let reason = reason?;
+    // Only entries of the file can be left out of it.
+    let of_file: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    ids.retain(|id| of_file.contains(id.as_str()));
+    Some(Unproven { ids, reason })
 }
 
 /// Prints a line for each remark, then one for each field that was left out, with positions in the input.

@@ -8,7 +8,7 @@ use super::config;
 use super::passes::ChapterDiagnostics;
 use crate::checked::Checked;
 use crate::report::{self, Drawing};
-use crate::{Problem, Workspace, streams, style};
+use crate::{Problem, Workspace, streams, style, style_held};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
 use antinomy_syntax::Severity;
@@ -204,10 +204,12 @@ fn changed(
             .with("known", manifest.languages.join(", "))
             .into());
     };
+    let style = style(workspace)?;
     let handbook =
-        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style(workspace)?);
+        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style.clone());
     let handbook = fill(handbook, workspace, root, &context.config, &book.items);
     let (chapters, found) = super::passes::run(chosen, handbook, book.items);
+    style_held(&style)?;
     let Some(chapters) = chapters else {
         return Err(Box::new(Stop::Chapters(found)));
     };

@@ -29,7 +29,7 @@ mapping! {
         conflict_kinds: Vec<ConflictKind> = optional("conflict-kinds");
         books: Vec<(String, String)> = optional("books");
         rules: Vec<Spanned<String>> = optional("rules");
-        csl: Option<String> = optional("csl");
+        csl: Option<Spanned<String>> = optional("csl");
         exec: Vec<Spanned<String>> = optional("exec");
     }
 }

@@ -119,8 +119,7 @@ wrong-indent = Diese Zeile ist anders eingerückt als die Zeilen, zu denen sie g
     .hint = Die Schlüssel eines Eintrags stehen genau untereinander, die Striche einer Liste auch. Links so viele Leerzeichen einfügen oder löschen, bis es passt.
 merge-conflict = Zwei Fassungen dieser Datei wurden nicht zusammengeführt
     .label = hier beginnt ein Konflikt, oder sein Rest
-    .hint = Zwischen <<<<<<< und ======= steht die eine Fassung, zwischen ======= und >>>>>>> die andere. Die richtigen Zeilen behalten, die übrigen und alle drei Markierungen löschen.
-text-cut-off = Ab # wird nichts mehr gelesen
+    .hint = Zwischen text-cut-off = Ab # wird nichts mehr gelesen
     .label = das fehlt im Handbuch
     .hint = Gehört es zum Text, dann den ganzen Text in Anführungszeichen setzen. Ist es eine Bemerkung für andere Autorinnen und Autoren, dann hinter # ein Leerzeichen setzen; mit einer Zahl darf sie nicht beginnen.
 
@@ -277,3 +276,44 @@ reserved-id = { $reason ->
 address-not-allowed = Unter „{ $key }“ steht keine Adresse, die verwendet werden kann
     .label = wird nicht verwendet
     .hint = Die Adresse vollständig angeben, ohne Leerzeichen. Sie beginnt mit: { $known }
+
+### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
+
+style-unusable = { $why ->
+        [unknown] Den Zitierstil „{ $name }“ gibt es nicht
+        [nearest] Den Zitierstil „{ $name }“ gibt es nicht
+        [outside] Der Zitierstil { $path } liegt außerhalb des Ordners der Inhalte
+        [file] Der Zitierstil { $path } lässt sich nicht lesen: { $reason }
+        [special] Der Zitierstil { $path } ist keine Datei, sondern ein Gerät, eine Pipe oder ein Socket
+        [too-large] Die Datei { $path } ist zu groß für einen Zitierstil
+        [dependent] Dieser Zitierstil ist kein eigener, sondern verweist auf „{ $name }“
+        [circular] Das Makro „{ $name }“ des Zitierstils ruft sich selbst auf, vielleicht über andere
+        [document-type] Der Zitierstil hat einen Dokumenttyp (<!DOCTYPE …>)
+        [too-deep] Die Elemente des Zitierstils sind zu tief ineinander verschachtelt, die seiner Makros mitgezählt
+        [too-many-elements] Der Zitierstil hat mehr als { $limit } Elemente
+        [too-many-macros] Der Zitierstil hat mehr als { $limit } Makros
+        [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Zeichen zwischen oder um Angaben
+        [too-much-work] Der Zitierstil macht zu viel Arbeit: Die Makros unterhalb dieser Stelle rufen einander so oft auf, dass ein einziges Werk mehr als { $limit } Schritte braucht
+        [too-much-text] Der Zitierstil bringt zu viel Text mit: Was unterhalb dieser Stelle steht und in Makros wiederkehrt, ergibt für ein einziges Werk mehr als { $limit } Zeichen
+       *[unreadable] Der Zitierstil lässt sich nicht lesen: { $reason }
+    }
+    .label = hier
+    .named = hier wird der Stil genannt
+    .hint = { $why ->
+        [unknown] Bekannt sind arl, apa, chicago-author-date und viele mehr; ein eigener Stil ist eine Datei, deren Name auf .csl endet.
+        [nearest] Meinten Sie „{ $nearest }“?
+        [outside] Bitte die Datei dort ablegen, wo antinomy.yaml liegt, und nur ihren Namen angeben.
+        [file] Bitte den Namen mit dem der Datei vergleichen; sie muss ein Text in UTF-8 sein.
+        [special] Bitte eine gewöhnliche Datei dorthin legen.
+        [too-large] Stile haben bis zu 200 kB. Nehmen Sie einen aus dem Archiv der Citation Style Language oder den einer anderen Veröffentlichung.
+        [dependent] Bitte diesen angeben.
+        [circular] So käme nie ein Ergebnis zustande. Bitte einen der Aufrufe (<text macro="…"/>) herausnehmen.
+        [document-type] Bitte löschen: Stile brauchen keinen, und was darin festgelegt wäre, wird nicht gelesen.
+        [too-deep] Kein Stil braucht mehr als { $limit } Stufen. Bitte Gruppen (<group>) herausnehmen, die nur eine andere enthalten, oder Makros, die nur das nächste aufrufen.
+        [too-many-elements] Die größten Stile haben 4.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
+        [too-many-macros] Die größten Stile haben 200. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
+        [long-text] Bitte prefix, suffix, delimiter oder den Begriff kürzen. Was zu einem einzelnen Werk gehört, steht in dessen Datensatz.
+        [too-much-work] Rufen Sie jedes Makro nur einmal auf, oder wählen Sie einen anderen Stil: Der größte des Archivs braucht ein Viertel davon.
+        [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.
+       *[unreadable] Die Datei muss ein Stil der Citation Style Language (CSL 1.0) sein. Bitte in einem Editor öffnen, der XML prüft, oder neu herunterladen.
+    }

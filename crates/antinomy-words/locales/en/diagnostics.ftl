@@ -119,8 +119,7 @@ wrong-indent = This line is indented differently from the lines it belongs to
     .hint = The keys of a record stand exactly below each other, and so do the dashes of a list. Add or delete spaces on the left until it fits.
 merge-conflict = Two versions of this file were not merged
     .label = a conflict begins here, or what is left of it
-    .hint = One version stands between <<<<<<< and =======, the other between ======= and >>>>>>>. Keep the right lines; delete the others and all three marks.
-text-cut-off = Nothing is read from # on
+    .hint = One version stands between text-cut-off = Nothing is read from # on
     .label = this is missing in the handbook
     .hint = If it belongs to the text, put the whole text in quotation marks. If it is a remark for other authors, put a space after the #; it must not begin with a number.
 
@@ -277,3 +276,44 @@ reserved-id = { $reason ->
 address-not-allowed = Under “{ $key }” stands no address that can be used
     .label = is not used
     .hint = Give the whole address, without spaces. It begins with: { $known }
+
+### The citation style. $why tells what keeps it from being used.
+
+style-unusable = { $why ->
+        [unknown] There is no citation style “{ $name }”
+        [nearest] There is no citation style “{ $name }”
+        [outside] The citation style { $path } lies outside of the content folder
+        [file] The citation style { $path } cannot be read: { $reason }
+        [special] The citation style { $path } is no file but a device, a pipe or a socket
+        [too-large] The file { $path } is too large for a citation style
+        [dependent] This citation style is none of its own but points to “{ $name }”
+        [circular] The macro “{ $name }” of the citation style calls itself, perhaps through others
+        [document-type] The citation style has a document type (<!DOCTYPE …>)
+        [too-deep] The elements of the citation style are nested too deeply, those of its macros included
+        [too-many-elements] The citation style has more than { $limit } elements
+        [too-many-macros] The citation style has more than { $limit } macros
+        [long-text] The citation style puts a text of more than { $limit } characters between or around values
+        [too-much-work] The citation style takes too much work: the macros below this place call each other so often that a single work takes more than { $limit } steps
+        [too-much-text] The citation style is too wordy: the texts below this place, repeated in macros, make more than { $limit } characters for a single work
+       *[unreadable] The citation style cannot be read: { $reason }
+    }
+    .label = here
+    .named = the style is named here
+    .hint = { $why ->
+        [unknown] Known are arl, apa, chicago-author-date and many more; a style of your own is a file whose name ends in .csl.
+        [nearest] Did you mean “{ $nearest }”?
+        [outside] Please put the file where antinomy.yaml lies, and give its name alone.
+        [file] Compare the name with that of the file; it has to be a text in UTF-8.
+        [special] Please put a plain file there.
+        [too-large] Styles have up to 200 kB. Take one from the archive of the Citation Style Language, or name the style of another publication.
+        [dependent] Please name that one.
+        [circular] That would never come to an end. Take out one of the calls (<text macro="…"/>).
+        [document-type] Delete it: styles need none, and what it could define is not read.
+        [too-deep] No style needs more than { $limit } levels. Take out groups (<group>) that hold nothing but one other, or macros that only call the next.
+        [too-many-elements] The largest styles have 4,000. Take out what is not needed, or take another style.
+        [too-many-macros] The largest styles have 200. Take out those that nothing calls, or take another style.
+        [long-text] Shorten prefix, suffix, delimiter or the term. What belongs to one work stands in its record.
+        [too-much-work] Call each macro once, or take another style: the largest of the archive takes a quarter of that.
+        [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.
+       *[unreadable] The file has to be a style of the Citation Style Language (CSL 1.0). Open it in an editor that checks XML, or fetch it again.
+    }

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Shorter titles ("Einleitung") may belong to two works of one author and year.
 const SHORTEST_TITLE: usize = 15;
 
+/// So many sources of one title are looked at for a volume. What more of them bear ("Report") tells no volume from another.
+const MAX_NAMESAKES: usize = 50;
+
 /// Sources, indexed by ids, identity keys and titles.
 #[derive(Default)]
 pub(super) struct SourceIndex {
@@ -86,7 +89,8 @@ impl SourceIndex {
     fn with_title(&self, entry: &BibEntry) -> impl Iterator<Item = &BibEntry> {
         let ids = self.titles.get(&folded(&entry.full_title()));
         let ids = ids.into_iter().flatten();
-        ids.filter_map(|id| self.entries.get(id))
+        ids.take(MAX_NAMESAKES)
+            .filter_map(|id| self.entries.get(id))
     }
 }
 

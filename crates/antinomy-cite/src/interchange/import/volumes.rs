@@ -8,7 +8,7 @@ use super::Import;
 use super::ids::generated_id;
 use super::source_index::{folded, year_of};
 use antinomy_model::values::{SourceClass, SourceType};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many articles name each journal, by its folded title.
 type ArticleCounts = BTreeMap<String, usize>;
@@ -51,7 +51,8 @@ impl Import<'_> {
             part.entry.editor.extend(volume.editor);
             return;
         }
-        if let Some(id) = self.described(part, &volume) {
+        let found = self.described(part, &volume);
+        if let Some(id) = found.filter(|id| self.may_be_in(&part.entry.id, id)) {
             self.put_in(part, &id);
             return;
         }
@@ -65,7 +66,7 @@ impl Import<'_> {
     /// Follows the key of a volume. Says whether nothing is left to do; else `part.volume` describes the volume.
     fn is_resolved_by_key(&mut self, part: &mut ParsedEntry, key: &str) -> bool {
         let found = self.id_of_key(key);
-        if let Some(id) = found.filter(|id| !self.is_within(id, &part.entry.id)) {
+        if let Some(id) = found.filter(|id| self.may_be_in(&part.entry.id, id)) {
             self.put_in(part, &id);
             return true;
         }
@@ -118,19 +119,24 @@ impl Import<'_> {
             && part.entry.series.is_empty()
     }
 
-    /// Whether the source `id` is the source `volume` or a part of it, directly or through others.
-    fn is_within(&self, id: &str, volume: &str) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut at = Some(id);
-        while let Some(id) = at.filter(|id| seen.insert(*id)) {
-            if id == volume {
-                return true;
-            }
-            let outer = self.source(id).and_then(|entry| entry.r#in.as_deref());
-            // Entries that were not looked at yet have the key of their volume in place of its id.
-            at = outer.map(|key| self.keys.get(key).map_or(key, String::as_str));
+    /// Whether a part can be put in the source `id`: not if that lies in the part, directly or through others.
+    fn may_be_in(&mut self, part: &str, id: &str) -> bool {
+        self.outermost(id) != part
+    }
+
+    /// What a source lies in at last, as far as the file says. A part that is not put anywhere yet is its own end, so a
+    /// circle is seen when its last part would close it.
+    fn outermost(&mut self, id: &str) -> String {
+        let mut end = id.to_owned();
+        let mut passed = Vec::new();
+        while let Some(outer) = self.outer.get(&end) {
+            passed.push(std::mem::replace(&mut end, outer.clone()));
         }
-        false
+        // Each way is shortened once it was gone: a chain of all sources of a file is walked once and not once a part.
+        for id in passed {
+            self.outer.insert(id, end.clone());
+        }
+        end
     }
 
     fn make_volume(&mut self, at: usize, part: &mut ParsedEntry, mut volume: BibEntry) {
@@ -171,8 +177,9 @@ impl Import<'_> {
     }
 
     /// Makes an entry a part of the source `id`, and clears what it repeats of a volume.
-    fn put_in(&self, part: &mut ParsedEntry, id: &str) {
+    fn put_in(&mut self, part: &mut ParsedEntry, id: &str) {
         part.entry.r#in = Some(id.to_owned());
+        self.outer.insert(part.entry.id.clone(), id.to_owned());
         let Some(volume) = self.source(id).filter(|volume| !volume.is_journal()) else {
             return;
         };

@@ -11,6 +11,7 @@ use crate::interchange::text::{join_note, single_line, without_tags};
 use crate::interchange::types;
 use crate::languages;
 use antinomy_model::values::{Name, SourceType};
+use std::collections::{HashMap, HashSet};
 
 /// Fields whose texts are copied unchanged.
 const PLAIN_FIELDS: &[(&str, TextField)] = &[
@@ -34,6 +35,9 @@ const PLAIN_VOLUME_FIELDS: &[(&str, TextField)] = &[
     ("journaltitle", |volume| &mut volume.title),
 ];
 
+/// So many bytes of names and values may be taken over from `@xdata` entries.
+const MAX_GIVEN: usize = 8 << 20;
+
 pub(super) fn read(text: &str) -> Parsed {
     let (entries, remarks) = split(text);
     let mut parsed = Parsed {
@@ -41,7 +45,7 @@ pub(super) fn read(text: &str) -> Parsed {
         ..Parsed::default()
     };
     let of_kind = |kind: &'static str| entries.iter().filter(move |entry| entry.kind == kind);
-    let shared: Vec<&RawEntry<'_>> = of_kind("xdata").collect();
+    let mut shared = SharedData::of(of_kind("xdata"));
     for raw in &entries {
         match raw.kind.as_str() {
             // No works: data for other entries, and a group of entries.
@@ -51,7 +55,7 @@ pub(super) fn read(text: &str) -> Parsed {
                 let remark = Remark::error("no-fields", raw.at).with("entry", raw.key);
                 parsed.remarks.push(remark);
             }
-            _ => BibLatexReader::new(raw, &mut parsed).read(&shared),
+            _ => BibLatexReader::new(raw, &mut parsed).read(&mut shared),
         }
     }
     for set in of_kind("set") {
@@ -81,7 +85,7 @@ impl<'e, 'p> BibLatexReader<'e, 'p> {
         }
     }
 
-    fn read(mut self, shared: &[&'e RawEntry<'e>]) {
+    fn read(mut self, shared: &mut SharedData<'e>) {
         if self.kind.is_none() {
             self.parsed
                 .report_type(&self.raw.kind, self.raw.key, self.raw.at);
@@ -89,10 +93,19 @@ impl<'e, 'p> BibLatexReader<'e, 'p> {
         self.entry.r#type = self.kind;
         self.issued();
         // As with biber, later fields of a name do not count.
-        let mut seen: Vec<&str> = Vec::new();
-        for field in self.raw.fields.iter().chain(inherited(self.raw, shared)) {
-            if !seen.contains(&field.name.as_str()) {
-                seen.push(&field.name);
+        let mut seen: HashSet<&str> = HashSet::new();
+        for field in &self.raw.fields {
+            if seen.insert(&field.name) {
+                self.take(field);
+            }
+        }
+        let data = shared.named_by(self.raw);
+        for field in data.iter().flat_map(|data| &data.fields) {
+            if !shared.give(field) {
+                self.remark_on("too-much-shared", field);
+                break;
+            }
+            if seen.insert(&field.name) {
                 self.take(field);
             }
         }
@@ -287,15 +300,39 @@ fn source_type(raw: &RawEntry<'_>) -> Option<SourceType> {
     }
 }
 
-/// The fields that an entry takes over from `@xdata` entries: those that it does not have itself.
-fn inherited<'e>(raw: &'e RawEntry<'e>, shared: &[&'e RawEntry<'e>]) -> Vec<&'e RawField> {
-    let keys = raw.field("xdata").map(|field| field.value.as_str());
-    let keys = keys.into_iter().flat_map(|keys| keys.split(','));
-    let data = keys.filter_map(|key| shared.iter().find(|data| data.key == key.trim()));
-    let fields = data.flat_map(|data| &data.fields);
-    fields
-        .filter(|field| raw.field(&field.name).is_none())
-        .collect()
+/// Entries of type `@xdata`, whose fields others take over.
+struct SharedData<'e> {
+    by_key: HashMap<&'e str, &'e RawEntry<'e>>,
+    /// The length of the text that others took over.
+    given: usize,
+}
+
+impl<'e> SharedData<'e> {
+    fn of(entries: impl Iterator<Item = &'e RawEntry<'e>>) -> Self {
+        let mut by_key = HashMap::new();
+        for entry in entries {
+            by_key.entry(entry.key).or_insert(entry);
+        }
+        Self { by_key, given: 0 }
+    }
+
+    /// The `@xdata` entries that an entry names, each once.
+    fn named_by(&self, raw: &'e RawEntry<'e>) -> Vec<&'e RawEntry<'e>> {
+        let keys = raw.field("xdata").map(|field| field.value.as_str());
+        let keys = keys.into_iter().flat_map(|keys| keys.split(','));
+        let mut seen = HashSet::new();
+        keys.map(str::trim)
+            .filter(|key| seen.insert(*key))
+            .filter_map(|key| self.by_key.get(key).copied())
+            .collect()
+    }
+
+    /// Whether a field may be taken over once more: a few lines of a file could otherwise become more text than there is
+    /// memory.
+    fn give(&mut self, field: &RawField) -> bool {
+        self.given += field.name.len() + field.value.len();
+        self.given <= MAX_GIVEN
+    }
 }
 
 /// A date without the braces that people put around all values. Not decoded as LaTeX: a tilde means "approximately" in a

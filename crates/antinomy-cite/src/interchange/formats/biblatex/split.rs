@@ -5,6 +5,7 @@
 //! them can expand to more text than there is memory.
 
 use super::latex::MAX_DEPTH;
+use crate::interchange::limits::ReadSoFar;
 use crate::interchange::remark::Remark;
 use std::collections::BTreeMap;
 
@@ -54,10 +55,18 @@ pub(super) fn split(text: &str) -> (Vec<RawEntry<'_>>, Vec<Remark>) {
         remarks: Vec::new(),
     };
     let mut entries = Vec::new();
+    let mut so_far = ReadSoFar::default();
     let mut broken = 0;
     while let Some(start) = scanner.next_entry() {
         match scanner.entry(start) {
-            Ok(entry) => entries.extend(entry),
+            Ok(None) => {}
+            Ok(Some(entry)) => {
+                if let Err(remark) = so_far.entry(entry.fields.len(), start) {
+                    scanner.remarks.push(remark);
+                    break;
+                }
+                entries.push(entry);
+            }
             Err(error) => {
                 scanner.report(start, &error);
                 broken += 1;

@@ -5,6 +5,7 @@ use super::values::{OURS, as_read_back, edtf};
 use crate::csl_item::joined_title;
 use crate::identifiers::bare_doi;
 use crate::interchange::entry::{BibEntry, TextField};
+use crate::interchange::limits::ReadSoFar;
 use crate::interchange::parsed::Parsed;
 use crate::interchange::remark::Remark;
 use crate::interchange::text::{join_note, single_line, without_tags};
@@ -12,6 +13,7 @@ use crate::interchange::types;
 use crate::languages;
 use antinomy_model::values::{Choice, Interval, Name, SourceType};
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Variables whose texts are copied unchanged.
@@ -30,9 +32,16 @@ const PLAIN_VARIABLES: &[(&str, TextField)] = &[
 
 pub(super) fn read(text: &str) -> Parsed {
     let mut parsed = Parsed::default();
+    let mut so_far = ReadSoFar::default();
     for range in scan::items(text, &mut parsed.remarks) {
         match object(text, range.clone()) {
-            Ok(map) => read_item(text, range, &map, &mut parsed),
+            Ok(map) => {
+                if let Err(remark) = so_far.entry(map.len(), range.start) {
+                    parsed.remarks.push(remark);
+                    break;
+                }
+                read_item(text, range, &map, &mut parsed);
+            }
             Err(remark) => parsed.remarks.push(remark),
         }
     }
@@ -60,12 +69,12 @@ fn object(text: &str, range: Range<usize>) -> Result<Map<String, Value>, Remark>
 
 fn read_item(text: &str, range: Range<usize>, map: &Map<String, Value>, parsed: &mut Parsed) {
     let at = range.start;
-    let keys = scan::keys(text, range);
-    let position = |key: &str| {
-        let found = keys.iter().find(|(known, _)| *known == key);
-        // A key with an escape in it is not found.
-        found.map_or(at, |(_, at)| *at)
-    };
+    let mut keys = HashMap::new();
+    for (key, at) in scan::keys(text, range) {
+        keys.entry(key).or_insert(at);
+    }
+    // A key with an escape in it is not found.
+    let position = |key: &str| keys.get(key).copied().unwrap_or(at);
     let kind = map.get("type").and_then(Value::as_str);
     let kind = kind.and_then(SourceType::from_word);
     let mut reader = CslJsonReader {

@@ -5,6 +5,7 @@ use crate::csl_item::joined_title;
 use crate::identifiers::bare_doi;
 use crate::interchange::entry::{BibEntry, TextField};
 use crate::interchange::extra_fields::set_extra_field;
+use crate::interchange::limits::ReadSoFar;
 use crate::interchange::parsed::Parsed;
 use crate::interchange::remark::Remark;
 use crate::interchange::text::{join_note, single_line, without_tags};
@@ -30,6 +31,7 @@ pub(super) fn read(text: &str) -> Parsed {
     let mut at = 0;
     let mut is_inside = false;
     let mut has_stray = false;
+    let mut so_far = ReadSoFar::default();
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
@@ -39,6 +41,12 @@ pub(super) fn read(text: &str) -> Parsed {
             // `ER` is often forgotten, and a record then ends where the next one begins.
             Some(("TY", kind)) => {
                 read_record(&record, &mut parsed);
+                let fields = record.len();
+                record.clear();
+                if let Err(remark) = so_far.entry(fields, start) {
+                    parsed.remarks.push(remark);
+                    break;
+                }
                 record = vec![TagLine::new("TY", kind, start)];
                 is_inside = true;
             }
