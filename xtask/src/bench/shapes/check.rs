@@ -1,0 +1,215 @@
+//! Shapes that trouble `check` and what asks for contradictions: many of one thing in one record or one file.
+
+use std::io::Write;
+
+use anyhow::Result;
+
+use super::Shape;
+use super::ground::Ground;
+
+pub(super) const SHAPES: &[Shape] = &[
+    Shape {
+        name: "aliases",
+        of: "aliases of one record",
+        command: &["check"],
+        size: 100_000,
+        done: 0,
+        write: aliases,
+    },
+    Shape {
+        name: "unknown-references",
+        of: "records that name one of 48 letters that is not there, and nearly is",
+        command: &["check"],
+        size: 4_000,
+        done: 1,
+        write: unknown_references,
+    },
+    Shape {
+        name: "cures",
+        of: "dates that can be mended, and one that makes a double in another file",
+        command: &["check", "--fix", "--allow-dirty"],
+        size: 800,
+        done: 0,
+        write: cures,
+    },
+    Shape {
+        name: "sides-contradictions",
+        of: "sides of one contradiction",
+        command: &["contradictions"],
+        size: 8_000,
+        done: 0,
+        write: sides,
+    },
+    Shape {
+        name: "sides-show",
+        of: "sides of one contradiction",
+        command: &["show", "k"],
+        size: 8_000,
+        done: 0,
+        write: sides,
+    },
+    Shape {
+        name: "sides-list",
+        of: "sides of one contradiction",
+        command: &["list", "contradiction"],
+        size: 8_000,
+        done: 0,
+        write: sides,
+    },
+    Shape {
+        name: "sides-export",
+        of: "sides of one contradiction",
+        command: &["list", "contradiction", "--format", "json"],
+        size: 8_000,
+        done: 0,
+        write: sides,
+    },
+    Shape {
+        name: "nested-summary",
+        of: "chapters, each below the one before",
+        command: &["check"],
+        size: 1_000,
+        done: 0,
+        write: nested_summary,
+    },
+];
+
+fn aliases(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/c.yaml", |out| {
+        write!(out, "concepts:\n  - {{id: c, label: C, aliases: [a0")?;
+        for number in 1..size {
+            write!(out, ", a{number}")?;
+        }
+        Ok(writeln!(out, "]}}")?)
+    })
+}
+
+fn unknown_references(ground: &Ground, size: u64) -> Result<()> {
+    let stem = "abcdefgh".repeat(6);
+    let wrong = format!("{}i", &stem[..stem.len() - 1]);
+    ground.file("content/c.yaml", |out| {
+        writeln!(out, "concepts:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: {stem}-{number}, label: C{number}, related: [{wrong}-{number}]}}"
+            )?;
+        }
+        Ok(())
+    })
+}
+
+fn cures(ground: &Ground, size: u64) -> Result<()> {
+    let book = "class: literature, type: book";
+    ground.file("content/a.yaml", |out| {
+        writeln!(out, "sources:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: s{number}, {book}, title: T{number}, author: ['A{number}, B'], issued: 01.02.2003}}"
+            )?;
+        }
+        Ok(writeln!(
+            out,
+            "  - {{id: same1, {book}, title: Same, author: ['Roe, B'], issued: 01.02.2003}}"
+        )?)
+    })?;
+    ground.text(
+        "content/z.yaml",
+        &format!("sources:\n  - {{id: same2, {book}, title: Same, author: ['Roe, B'], issued: 2003-02-01}}\n"),
+    )
+}
+
+/// The source, issuer and field that statements stand in.
+pub(super) const DOCUMENT: &str = "\
+actors:
+  - {id: town, label: Town, kind: government, levels: city}
+sources:
+  - {id: s, class: policy, type: report, title: T, issued: 2001, issuer: town}
+fields:
+  - {id: f, label: F}
+";
+
+/// A contradiction between statements, a side each.
+pub(super) const ASSERTED: &str = "category: contradiction, field: [f], asserted-by: {source: s, locator: {page: 3}}, because: x, finder: not-expected";
+
+fn sides(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/r.yaml", |out| {
+        writeln!(out, "{DOCUMENT}statements:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: st{number}, kind: goal, source: s, locator: {{page: 3}}, text: x{number}}}"
+            )?;
+        }
+        write!(out, "contradictions:\n  - {{id: k, title: T, {ASSERTED}, sides: [[st0]")?;
+        for number in 1..size {
+            write!(out, ", [st{number}]")?;
+        }
+        Ok(writeln!(out, "]}}")?)
+    })
+}
+
+fn nested_summary(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("book/en/src/SUMMARY.md", |out| {
+        for step in 0..size {
+            let indent = "  ".repeat(step as usize);
+            writeln!(out, "{indent}- [Step {step}](start.md)")?;
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use antinomy_kit::Workspace;
+    use antinomy_model::Kind;
+
+    use super::*;
+
+    fn opened(write: fn(&Ground, u64) -> Result<()>, size: u64) -> Workspace {
+        let dir = tempfile::tempdir().unwrap();
+        write(&Ground::new(dir.path()).unwrap(), size).unwrap();
+        Workspace::open(dir.path()).unwrap()
+    }
+
+    fn codes(workspace: &Workspace) -> Vec<String> {
+        let found = workspace.check();
+        found
+            .iter()
+            .map(|found| found.code.name().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn aliases_are_those_of_one_concept_and_nothing_is_wrong() {
+        let workspace = opened(aliases, 5);
+        let id = workspace.base.find("a4").unwrap();
+        assert_eq!(workspace.base.record(id).id, "c");
+        assert_eq!(codes(&workspace), [""; 0]);
+    }
+
+    #[test]
+    fn each_unknown_reference_is_one_letter_away() {
+        let workspace = opened(unknown_references, 3);
+        assert_eq!(codes(&workspace), ["unknown-reference"; 3]);
+    }
+
+    #[test]
+    fn each_date_can_be_mended() {
+        let workspace = opened(cures, 3);
+        let found = workspace.check();
+        let safe = found
+            .iter()
+            .filter_map(|found| found.edit.as_ref())
+            .filter(|edit| edit.is_safe);
+        assert_eq!(safe.count(), 4);
+    }
+
+    #[test]
+    fn one_contradiction_has_all_statements_as_sides() {
+        let workspace = opened(sides, 4);
+        let (_, record) = workspace.base.of_kind(Kind::Contradiction).next().unwrap();
+        assert_eq!(record.contradiction().unwrap().sides.len(), 4);
+    }
+}
