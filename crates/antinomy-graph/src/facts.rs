@@ -22,7 +22,7 @@ pub use knowing::Knowing;
 pub use levels::{LevelOrigin, ResolvedLevels};
 pub use position_index::EffectivePosition;
 pub use positions::common;
-pub use reach::Reach;
+pub use reach::{Reach, Standing};
 pub use reachability::Reachability;
 pub use voice::{Voice, VoiceOrigin};
 

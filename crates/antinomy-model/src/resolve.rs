@@ -15,6 +15,9 @@ use std::collections::{BTreeSet, HashMap};
 /// content would take quadratic time.
 const MAX_SUGGESTIONS: usize = 200;
 
+/// How many names of one record or one file a wrong one is compared with: any number of them may be wrong.
+pub(crate) const MAX_COMPARED: usize = 500;
+
 /// Suggestions that were searched already, by wrong id and possible kinds.
 type Suggestions = HashMap<(String, &'static [Kind]), Option<String>>;
 
@@ -237,7 +240,7 @@ impl KnowledgeBase {
                 .with("section", section.value.as_str())
                 .with("source", source_record.id.as_str())
                 .related(source_record.span, "source")
-                .maybe_suggest(nearest(&section.value, known())),
+                .maybe_suggest(nearest(&section.value, known().take(MAX_COMPARED))),
         )
     }
 }

@@ -1,7 +1,5 @@
 //! Shapes that trouble `build` and the preprocessor: much of one thing in one text, pages that grow with their number.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use super::Shape;

@@ -1,7 +1,5 @@
 //! Shapes that trouble `check` and what asks for contradictions: many of one thing in one record or one file.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use super::Shape;

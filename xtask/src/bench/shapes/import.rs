@@ -1,7 +1,5 @@
 //! Shapes that trouble `import`: bibliographies that are long, or whose entries hang on each other.
 
-use std::io::Write;
-
 use anyhow::Result;
 
 use super::Shape;
