@@ -9,9 +9,9 @@ use super::ground::{Ground, INPUT};
 pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "levels",
-        of: "levels, with a contradiction for each pair",
+        of: "contradictions, one for each pair of levels (40 levels have 780)",
         command: &["build"],
-        size: 40,
+        size: 780,
         done: 0,
         write: levels,
     },
@@ -127,34 +127,42 @@ fn chapter(ground: &Ground, size: u64, piece: &str) -> Result<()> {
     })
 }
 
+/// As many levels as have so many pairs: counted by pairs, because the content grows with those.
 fn levels(ground: &Ground, size: u64) -> Result<()> {
-    let rows = (0..size).map(|level| {
+    let pairs = (0..).flat_map(|one| (0..one).map(move |other| (one, other)));
+    let pairs: Vec<(u64, u64)> = pairs.take(size as usize).collect();
+    let count = pairs.last().map_or(1, |(one, _)| one + 1);
+    let rows = (0..count).map(|level| {
         format!("  - {{id: l{level}, label: L{level}, letter: L{level}, shape: circle}}\n")
     });
     ground.manifest(&format!("levels:\n{}", rows.collect::<String>()), "")?;
     ground.without_search()?;
     ground.file("content/r.yaml", |out| {
         writeln!(out, "actors:")?;
-        for level in 0..size {
+        for level in 0..count {
             writeln!(out, "  - {{id: a{level}, label: A{level}, kind: government, levels: l{level}}}")?;
         }
         writeln!(out, "sources:")?;
-        for level in 0..size {
-            writeln!(out, "  - {{id: s{level}, class: policy, type: report, title: T{level}, issued: 2001, issuer: a{level}}}")?;
+        for level in 0..count {
+            writeln!(
+                out,
+                "  - {{id: s{level}, class: policy, type: report, title: T{level}, issued: 2001, issuer: a{level}}}"
+            )?;
         }
         writeln!(out, "fields:\n  - {{id: f, label: F}}\nstatements:")?;
-        for level in 0..size {
-            writeln!(out, "  - {{id: st{level}, kind: goal, source: s{level}, locator: {{page: 3}}, text: x{level}}}")?;
+        for level in 0..count {
+            writeln!(
+                out,
+                "  - {{id: st{level}, kind: goal, source: s{level}, locator: {{page: 3}}, text: x{level}}}"
+            )?;
         }
         writeln!(out, "contradictions:")?;
-        for one in 0..size {
-            for other in 0..one {
-                writeln!(
-                    out,
-                    "  - {{id: k{one}-{other}, title: T, category: contradiction, field: [f], asserted-by: {{source: s0, locator: {{page: 3}}}}, \
-                     because: x, finder: not-expected, sides: [[st{one}], [st{other}]]}}"
-                )?;
-            }
+        for (one, other) in pairs {
+            writeln!(
+                out,
+                "  - {{id: k{one}-{other}, title: T, category: contradiction, field: [f], asserted-by: {{source: s0, locator: {{page: 3}}}}, \
+                 because: x, finder: not-expected, sides: [[st{one}], [st{other}]]}}"
+            )?;
         }
         Ok(())
     })
@@ -281,8 +289,9 @@ mod tests {
 
     #[test]
     fn each_pair_of_levels_has_a_contradiction() {
-        let workspace = opened(levels, 5);
+        let workspace = opened(levels, 10);
         assert_eq!(count(&workspace, Kind::Contradiction), 10);
+        assert_eq!(workspace.base.manifest.levels.len(), 5);
         assert_eq!(problems(&workspace), [""; 0]);
     }
 

@@ -149,10 +149,13 @@ fn sides(ground: &Ground, size: u64) -> Result<()> {
 }
 
 fn nested_summary(ground: &Ground, size: u64) -> Result<()> {
+    for step in 0..size {
+        ground.text(&format!("book/en/src/step-{step}.md"), "# Step\n")?;
+    }
     ground.file("book/en/src/SUMMARY.md", |out| {
         for step in 0..size {
             let indent = "  ".repeat(step as usize);
-            writeln!(out, "{indent}- [Step {step}](start.md)")?;
+            writeln!(out, "{indent}- [Step {step}](step-{step}.md)")?;
         }
         Ok(())
     })
