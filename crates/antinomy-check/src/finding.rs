@@ -273,16 +273,17 @@ fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
         standings.dedup();
         standings
     });
+    let sides: Vec<Vec<Standing<'_>>> = at_most_twice(sides.collect());
+    let most = facts.farthest_possible(&sides.concat());
     // The nearest value, which a single side without pairs keeps.
     let mut farthest = Reach::SameVoice;
-    for (a, b) in pairs(&at_most_twice(sides.collect())) {
+    for (a, b) in pairs(&sides) {
         for one in a {
             for other in b {
-                farthest = farthest.max(facts.reach_between(*one, *other));
-                // Nothing is farther, and sides may be long.
-                if farthest == Reach::Apart {
+                if farthest == most {
                     return farthest;
                 }
+                farthest = farthest.max(facts.reach_between(*one, *other));
             }
         }
     }

@@ -63,6 +63,45 @@ impl Facts {
         }
     }
 
+    /// At most so far are any two of these statements from each other, told in one walk over them. Nobody needs to look at all
+    /// pairs once two are as far apart.
+    #[must_use]
+    pub fn farthest_possible(&self, standings: &[Standing<'_>]) -> Reach {
+        let Some((first, others)) = standings.split_first() else {
+            return Reach::SameVoice;
+        };
+        let others = || others.iter();
+        if first.voice.is_some() && others().all(|it| it.voice == first.voice) {
+            return Reach::SameVoice;
+        }
+        let is_one_document =
+            first.source.is_some() && others().all(|it| it.source == first.source);
+        if is_one_document && others().all(|it| first.is_in_part_of_owner(*it)) {
+            return Reach::SameSectionOwner;
+        }
+        if standings.iter().any(|it| it.is_reported) {
+            return Reach::Apart;
+        }
+        if is_one_document {
+            Reach::SameDocument
+        } else if self.have_common_corpus(standings) {
+            Reach::SameCorpus
+        } else {
+            Reach::Apart
+        }
+    }
+
+    fn have_common_corpus(&self, standings: &[Standing<'_>]) -> bool {
+        let corpora =
+            |it: &Standing<'_>| it.source.map_or(&[][..], |source| self.corpora_of(source));
+        let mut common = standings.first().map_or(&[][..], corpora).to_vec();
+        for standing in standings {
+            let own = corpora(standing);
+            common.retain(|corpus| own.binary_search(corpus).is_ok());
+        }
+        !common.is_empty()
+    }
+
     /// The nearest relation that holds between two statements of which this is known.
     #[must_use]
     pub fn reach_between(&self, a: Standing<'_>, b: Standing<'_>) -> Reach {

@@ -25,11 +25,11 @@ pub(super) const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "bad-images",
-        of: "images in one line that are not there",
+        of: "images in one line that nobody may load",
         command: &["build"],
         size: 8_000,
         done: 1,
-        write: |ground, size| text(ground, size, "![a](none.png) "),
+        write: |ground, size| text(ground, size, "![a](javascript:x) "),
     },
     Shape {
         name: "unknown-citations",
