@@ -1,5 +1,7 @@
 //! Shapes that trouble `check` and what asks for contradictions: many of one thing in one record or one file.
 
+use std::io::Write;
+
 use anyhow::Result;
 
 use super::Shape;
@@ -61,6 +63,38 @@ pub(super) const SHAPES: &[Shape] = &[
         size: 8_000,
         done: 0,
         write: sides,
+    },
+    Shape {
+        name: "sides-voices",
+        of: "sides of one contradiction, each with a voice of its own",
+        command: &["contradictions"],
+        size: 8_000,
+        done: 0,
+        write: sides_voices,
+    },
+    Shape {
+        name: "bad-cures",
+        of: "dates that can be mended, half of which make a double in another file",
+        command: &["check", "--fix", "--allow-dirty"],
+        size: 400,
+        done: 1,
+        write: bad_cures,
+    },
+    Shape {
+        name: "wrong-sections",
+        of: "sections of a source, and as many statements that name one which is not there",
+        command: &["check"],
+        size: 6_000,
+        done: 1,
+        write: wrong_sections,
+    },
+    Shape {
+        name: "dead-links",
+        of: "links to records that are not in their file, and as many that are",
+        command: &["check"],
+        size: 4_000,
+        done: 1,
+        write: dead_links,
     },
     Shape {
         name: "nested-summary",
@@ -148,6 +182,79 @@ fn sides(ground: &Ground, size: u64) -> Result<()> {
     })
 }
 
+fn sides_voices(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/voices.yaml", |out| {
+        writeln!(out, "actors:")?;
+        for number in 0..size {
+            writeln!(out, "  - {{id: a{number}, label: A{number}, kind: government, levels: city}}")?;
+        }
+        writeln!(out, "statements:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: st{number}, kind: goal, source: s, voice: a{number}, locator: {{page: 3}}, text: x{number}}}"
+            )?;
+        }
+        Ok(())
+    })?;
+    let sides: Vec<String> = (0..size).map(|number| format!("[st{number}]")).collect();
+    let sides = sides.join(", ");
+    ground.text(
+        "content/r.yaml",
+        &format!(
+            "{DOCUMENT}contradictions:\n  - {{id: k, title: T, {ASSERTED}, sides: [{sides}]}}\n"
+        ),
+    )
+}
+
+fn bad_cures(ground: &Ground, size: u64) -> Result<()> {
+    let book = |out: &mut dyn Write, id: &str, number: u64, date: &str| {
+        writeln!(
+            out,
+            "  - {{id: {id}{number}, class: literature, type: book, title: T{number}, author: ['A{number}, B'], issued: {date}}}"
+        )
+    };
+    ground.file("content/a.yaml", |out| {
+        writeln!(out, "sources:")?;
+        Ok((0..size).try_for_each(|number| book(out, "s", number, "01.02.2003"))?)
+    })?;
+    ground.file("content/z.yaml", |out| {
+        writeln!(out, "sources:")?;
+        Ok((0..size / 2).try_for_each(|number| book(out, "t", number, "2003-02-01"))?)
+    })
+}
+
+fn wrong_sections(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/r.yaml", |out| {
+        write!(
+            out,
+            "sources:\n  - {{id: s, class: policy, type: report, title: T, issued: 2001, sections: ["
+        )?;
+        (0..size).try_for_each(|number| write!(out, "{{id: section-{number}}}, "))?;
+        writeln!(out, "]}}\nstatements:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: st{number}, kind: goal, source: s, section: sectoin-{number}, locator: {{page: 3}}, text: x{number}}}"
+            )?;
+        }
+        Ok(())
+    })
+}
+
+fn dead_links(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/c.yaml", |out| {
+        writeln!(out, "concepts:")?;
+        Ok((0..size).try_for_each(|number| {
+            writeln!(out, "  - {{id: record-{number}, label: R{number}}}")
+        })?)
+    })?;
+    ground.file("content/concepts/t.md", |out| {
+        write!(out, "---\nid: t\nlabel: T\n---\n\n")?;
+        Ok((0..size).try_for_each(|number| writeln!(out, "[a](../c.yaml#recrod-{number})"))?)
+    })
+}
+
 fn nested_summary(ground: &Ground, size: u64) -> Result<()> {
     for step in 0..size {
         ground.text(&format!("book/en/src/step-{step}.md"), "# Step\n")?;
@@ -205,6 +312,33 @@ mod tests {
             .filter_map(|found| found.edit.as_ref())
             .filter(|edit| edit.is_safe);
         assert_eq!(safe.count(), 4);
+    }
+
+    #[test]
+    fn each_side_has_a_voice_of_its_own() {
+        let workspace = opened(sides_voices, 4);
+        let (_, record) = workspace.base.of_kind(Kind::Contradiction).next().unwrap();
+        assert_eq!(record.contradiction().unwrap().sides.len(), 4);
+        assert_eq!(workspace.base.of_kind(Kind::Actor).count(), 5);
+    }
+
+    #[test]
+    fn half_of_the_bad_cures_have_a_double() {
+        let workspace = opened(bad_cures, 4);
+        assert_eq!(workspace.base.of_kind(Kind::Source).count(), 6);
+        let found = codes(&workspace);
+        assert_eq!(found.iter().filter(|code| *code == "bad-date").count(), 4);
+    }
+
+    #[test]
+    fn each_wrong_section_and_each_dead_link_is_one_mistake() {
+        let count =
+            |codes: Vec<String>, wanted| codes.iter().filter(|code| *code == wanted).count();
+        assert_eq!(
+            count(codes(&opened(wrong_sections, 3)), "unknown-section"),
+            3
+        );
+        assert_eq!(count(codes(&opened(dead_links, 3)), "dead-link"), 3);
     }
 
     #[test]
