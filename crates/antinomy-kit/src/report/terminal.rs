@@ -327,7 +327,10 @@ mod tests {
     fn long_line(works: usize) -> (KnowledgeBase, Vec<Diagnostic>) {
         let prose = "Wörter [@nobody]. ".repeat(works);
         let files = Files::new(vec![
-            SourceFile::new("antinomy.yaml", "title: T\nlanguages: [en]\nlevels: []\n"),
+            SourceFile::new(
+                "antinomy.yaml",
+                "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n",
+            ),
             SourceFile::new(
                 "concepts/a.md",
                 format!("---\nid: a\nlabel: A\n---\n\n{prose}\n"),
