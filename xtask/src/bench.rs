@@ -13,6 +13,7 @@ pub(crate) mod edit;
 pub(crate) mod floors;
 mod rounds;
 mod rows;
+pub(crate) mod shapes;
 mod table;
 mod task;
 mod workbench;

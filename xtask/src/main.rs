@@ -19,7 +19,7 @@ mod tidy;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::bench::BenchTask;
@@ -103,28 +103,62 @@ struct BenchArguments {
     #[arg(value_name = "N", default_values_t = [1_000, 10_000], value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     sizes: Vec<u64>,
     /// Only these tasks
-    #[arg(long, value_name = "TASK", value_enum, value_delimiter = ',')]
-    only: Vec<BenchTask>,
+    #[arg(long, value_name = "TASK", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Instead: content that once cost far more than its size; `--only` then takes names of shapes
+    #[arg(long, conflicts_with_all = ["sizes", "only_check", "only_cite"])]
+    shapes: bool,
+    /// Name the shapes, and what is run on them
+    #[arg(long, requires = "shapes")]
+    list: bool,
     /// Only `check`, for sizes at which building takes long
     #[arg(long, conflicts_with = "only")]
     only_check: bool,
     /// Only the citations
     #[arg(long, conflicts_with_all = ["only", "only_check"])]
     only_cite: bool,
-    /// How often everything is measured; the median is shown
-    #[arg(long, value_name = "N", default_value_t = bench::RUNS, value_parser = runs)]
-    runs: usize,
+    /// How often everything is measured, else 5 times: the median is shown; shapes 2 times: the least is shown
+    #[arg(long, value_name = "N", value_parser = runs)]
+    runs: Option<usize>,
 }
 
 impl BenchArguments {
-    fn tasks(&self) -> &[BenchTask] {
-        match (self.only_check, self.only_cite, &self.only[..]) {
-            // Older names of two of the tasks.
-            (true, _, _) => &[BenchTask::Check],
-            (_, true, _) => &[BenchTask::Cite],
-            (_, _, []) => BenchTask::value_variants(),
-            (_, _, only) => only,
+    fn run(&self) -> Result<ExitCode> {
+        if self.list {
+            print!("{}", bench::shapes::list());
+            return Ok(ExitCode::SUCCESS);
         }
+        if self.shapes {
+            let holds = bench::shapes::run(&self.only, self.runs.unwrap_or(bench::shapes::RUNS))?;
+            return Ok(if holds {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
+        }
+        bench::run(
+            &self.sizes,
+            &self.tasks()?,
+            self.runs.unwrap_or(bench::RUNS),
+        )?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn tasks(&self) -> Result<Vec<BenchTask>> {
+        // Older names of two of the tasks.
+        if self.only_check {
+            return Ok(vec![BenchTask::Check]);
+        }
+        if self.only_cite {
+            return Ok(vec![BenchTask::Cite]);
+        }
+        if self.only.is_empty() {
+            return Ok(BenchTask::value_variants().to_vec());
+        }
+        let named = |name: &String| {
+            BenchTask::from_str(name, false).map_err(|_| anyhow!("there is no task {name:?}"))
+        };
+        self.only.iter().map(named).collect()
     }
 }
 
@@ -155,7 +189,7 @@ fn main() -> Result<ExitCode> {
             corpus::write(&plan, &out)?;
             println!("{plan}\nwritten to {}", out.display());
         }
-        Task::Bench(asked) => bench::run(&asked.sizes, asked.tasks(), asked.runs)?,
+        Task::Bench(asked) => return asked.run(),
         Task::Cite { root } => bench::citations::run(&root)?,
         Task::Edit { root } => bench::edit::run(&root)?,
         Task::Tidy => return tidy::run(),

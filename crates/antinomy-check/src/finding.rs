@@ -2,7 +2,7 @@
 
 use crate::Column;
 use antinomy_graph::Facts;
-use antinomy_graph::facts::Reach;
+use antinomy_graph::facts::{Reach, Standing};
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::values::{Category, Grade, LevelRelation};
 use antinomy_model::{Given, LevelSet, Record, RecordId, Text};
@@ -225,12 +225,30 @@ fn statements_of<'b>(facts: &'b Facts, ids: &[RecordId]) -> Vec<&'b Statement> {
         .collect()
 }
 
-/// All pairs of different sides.
-fn pairs(sides: &[FindingSide]) -> impl Iterator<Item = (&FindingSide, &FindingSide)> {
-    sides
+/// What matters of some sides, each value at most twice. Equal sides make equal pairs with any other side, and one kind of pair
+/// among themselves: two stand for all of them. Content may give a contradiction thousands of sides.
+fn at_most_twice<T: Ord>(mut values: Vec<T>) -> Vec<T> {
+    values.sort_unstable();
+    let mut kept: Vec<T> = Vec::with_capacity(values.len());
+    for value in values {
+        let is_third = kept.len() >= 2 && kept[kept.len() - 2] == value;
+        if !is_third {
+            kept.push(value);
+        }
+    }
+    kept
+}
+
+/// All pairs of different places.
+fn pairs<T>(values: &[T]) -> impl Iterator<Item = (&T, &T)> {
+    values
         .iter()
         .enumerate()
-        .flat_map(|(at, a)| sides[at + 1..].iter().map(move |b| (a, b)))
+        .flat_map(|(at, a)| values[at + 1..].iter().map(move |b| (a, b)))
+}
+
+fn level_sets(sides: &[FindingSide]) -> Vec<Option<LevelSet>> {
+    at_most_twice(sides.iter().map(|side| side.levels).collect())
 }
 
 fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
@@ -238,24 +256,34 @@ fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
         // Sides that could not be read: the finding still has a cell.
         [] => BTreeSet::from([Column::Unknown]),
         [only] => Column::of_side(only.levels),
-        _ => pairs(sides)
-            .flat_map(|(a, b)| Column::of_sides(a.levels, b.levels))
+        _ => pairs(&level_sets(sides))
+            .flat_map(|(a, b)| Column::of_sides(*a, *b))
             .collect(),
     }
 }
 
 fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
+    let sides = sides.iter().map(|side| {
+        let statements = statements_of(facts, &side.statements);
+        let mut standings: Vec<Standing<'_>> = statements
+            .into_iter()
+            .map(|it| facts.standing(it))
+            .collect();
+        standings.sort_unstable();
+        standings.dedup();
+        standings
+    });
+    let sides: Vec<Vec<Standing<'_>>> = at_most_twice(sides.collect());
+    let most = facts.farthest_possible(&sides.concat());
     // The nearest value, which a single side without pairs keeps.
     let mut farthest = Reach::SameVoice;
-    for (a, b) in pairs(sides) {
-        let others = statements_of(facts, &b.statements);
-        for one in statements_of(facts, &a.statements) {
-            for other in &others {
-                farthest = farthest.max(facts.reach(one, other));
-                // Nothing is farther, and sides may be long.
-                if farthest == Reach::Apart {
+    for (a, b) in pairs(&sides) {
+        for one in a {
+            for other in b {
+                if farthest == most {
                     return farthest;
                 }
+                farthest = farthest.max(facts.reach_between(*one, *other));
             }
         }
     }
@@ -277,7 +305,7 @@ fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
 }
 
 fn level_relation(sides: &[FindingSide]) -> LevelRelation {
-    let of_pair = |(a, b): (&FindingSide, &FindingSide)| match (a.levels, b.levels) {
+    let of_pair = |(a, b): (&Option<LevelSet>, &Option<LevelSet>)| match (*a, *b) {
         (Some(a), Some(b)) => a.relation(b),
         // `Outside` is tested before `Unknown`.
         (Some(set), None) | (None, Some(set)) if set.is_empty() => LevelRelation::Outside,
@@ -289,7 +317,10 @@ fn level_relation(sides: &[FindingSide]) -> LevelRelation {
         Some(_) => LevelRelation::Equal,
     };
     // Variants are declared in the order of tests: the least one counts.
-    pairs(sides).map(of_pair).min().unwrap_or_else(alone)
+    pairs(&level_sets(sides))
+        .map(of_pair)
+        .min()
+        .unwrap_or_else(alone)
 }
 
 #[cfg(test)]
@@ -355,5 +386,11 @@ statements:
         let finding = derived(&facts, &[("b", None), ("c", None)]);
         assert_eq!(finding.sides.len(), 1);
         assert_eq!(finding.levels, LevelRelation::Equal);
+    }
+
+    #[test]
+    fn two_equal_sides_stand_for_all_of_them() {
+        assert_eq!(at_most_twice(vec![2, 1, 2, 2, 1, 3, 2]), [1, 1, 2, 2, 3]);
+        assert_eq!(at_most_twice(vec![1]), [1]);
     }
 }

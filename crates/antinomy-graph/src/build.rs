@@ -163,11 +163,9 @@ impl<'a> Builder<'a> {
     }
 
     fn section_of(&self, statement: &Statement) -> Option<DraftNode> {
-        let wanted = &statement.section.as_ref()?.value;
-        let (id, source) = self.facts.source_of(statement)?;
-        let mut sections = (0u32..).zip(&source.sections);
-        let (index, _) = sections.find(|(_, section)| section.id.value == *wanted)?;
-        Some(self.sections.get(&id)? + index)
+        let (id, _) = self.facts.source_of(statement)?;
+        let place = self.facts.section_place(statement)?;
+        Some(self.sections.get(&id)? + place as u32)
     }
 
     fn positions(&mut self, id: RecordId, positions: &[Position]) {

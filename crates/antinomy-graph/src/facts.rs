@@ -14,6 +14,7 @@ mod position_index;
 mod positions;
 mod reach;
 mod reachability;
+mod sections;
 mod territory;
 mod time;
 mod voice;
@@ -22,7 +23,7 @@ pub use knowing::Knowing;
 pub use levels::{LevelOrigin, ResolvedLevels};
 pub use position_index::EffectivePosition;
 pub use positions::common;
-pub use reach::Reach;
+pub use reach::{Reach, Standing};
 pub use reachability::Reachability;
 pub use voice::{Voice, VoiceOrigin};
 
@@ -31,6 +32,7 @@ use authors::Authors;
 use corpora::Corpora;
 use field_tree::FieldTree;
 use position_index::PositionIndex;
+use sections::Sections;
 use std::sync::{Arc, OnceLock};
 
 /// What follows from the records of a knowledge base.
@@ -42,6 +44,7 @@ pub struct Facts {
     corpora: OnceLock<Corpora>,
     fields: OnceLock<FieldTree>,
     positions: OnceLock<PositionIndex>,
+    sections: OnceLock<Sections>,
 }
 
 impl Facts {
@@ -54,6 +57,7 @@ impl Facts {
             corpora: OnceLock::new(),
             fields: OnceLock::new(),
             positions: OnceLock::new(),
+            sections: OnceLock::new(),
         }
     }
 
@@ -84,5 +88,9 @@ impl Facts {
     fn position_index(&self) -> &PositionIndex {
         self.positions
             .get_or_init(|| PositionIndex::new(&self.base))
+    }
+
+    fn sections(&self) -> &Sections {
+        self.sections.get_or_init(|| Sections::new(&self.base))
     }
 }

@@ -10,7 +10,7 @@ mod terminal;
 pub use crate::fingerprint::fingerprints;
 pub use crate::report_format::{Report, ReportFormat, StepSummary};
 pub use crate::visible::{Drawing, visible, visible_line, visible_path};
-pub use terminal::render;
+pub use terminal::{render, render_first};
 
 /// All formats, in the order in which they are documented.
 pub static FORMATS: &[&dyn ReportFormat] = &[

@@ -5,6 +5,7 @@ use crate::codes;
 use crate::mentions::at;
 use crate::reading::role::{FileRole, originals};
 use crate::record::RecordId;
+use crate::resolve::MAX_COMPARED;
 use antinomy_syntax::{Argument, Diagnostic, FileId, Span, nearest};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -84,7 +85,10 @@ impl KnowledgeBase {
             // In Markdown an anchor that is no id is a heading of the prose.
             ([one], None) if anchor.is_empty() || path.ends_with(".md") => Followed::Record(*one),
             (here, _) if !anchor.is_empty() && !here.is_empty() => {
-                let ids = here.iter().map(|id| self.record(*id).id.as_str());
+                let ids = here
+                    .iter()
+                    .take(MAX_COMPARED)
+                    .map(|id| self.record(*id).id.as_str());
                 let meant = nearest(&anchor, ids);
                 let meant =
                     meant.map(|id| address.replace(&format!("#{anchor}"), &format!("#{id}")));

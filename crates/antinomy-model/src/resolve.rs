@@ -9,14 +9,20 @@ use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
 use crate::values::Ref;
 use antinomy_syntax::{Argument, Diagnostic, FileId, nearest};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Number of wrong ids for which a suggestion is searched. Each search compares all ids, so that without a limit hostile
 /// content would take quadratic time.
 const MAX_SUGGESTIONS: usize = 200;
 
+/// How many names of one record or one file a wrong one is compared with: any number of them may be wrong.
+pub(crate) const MAX_COMPARED: usize = 500;
+
 /// Suggestions that were searched already, by wrong id and possible kinds.
 type Suggestions = HashMap<(String, &'static [Kind]), Option<String>>;
+
+/// The ids of the sections of sources that were looked into.
+type SectionIds<'b> = HashMap<RecordId, HashSet<&'b str>>;
 
 /// Where the references and links of a file lead.
 struct Resolved {
@@ -92,10 +98,13 @@ impl KnowledgeBase {
             }
         }
         // Sections are those of resolved sources.
-        for file in files {
-            for found in self.wrong_sections(*file, &broken) {
-                self.report(found);
-            }
+        let mut sections = SectionIds::new();
+        let wrong = files
+            .iter()
+            .flat_map(|file| self.wrong_sections(*file, &broken, &mut sections));
+        let wrong: Vec<Diagnostic> = wrong.collect();
+        for found in wrong {
+            self.report(found);
         }
     }
 
@@ -215,21 +224,33 @@ impl KnowledgeBase {
     }
 
     /// Statements of a file that name a section which their source does not have.
-    fn wrong_sections(&self, file: FileId, broken: &BTreeSet<String>) -> Vec<Diagnostic> {
+    fn wrong_sections<'b>(
+        &'b self,
+        file: FileId,
+        broken: &BTreeSet<String>,
+        sections: &mut SectionIds<'b>,
+    ) -> Vec<Diagnostic> {
         let records = self.in_file(file).iter().map(|id| self.record(*id));
         records
-            .filter_map(|record| self.wrong_section(record, broken))
+            .filter_map(|record| self.wrong_section(record, broken, sections))
             .collect()
     }
 
-    fn wrong_section(&self, record: &Record, broken: &BTreeSet<String>) -> Option<Diagnostic> {
+    fn wrong_section<'b>(
+        &'b self,
+        record: &Record,
+        broken: &BTreeSet<String>,
+        sections: &mut SectionIds<'b>,
+    ) -> Option<Diagnostic> {
         let statement = record.statement()?;
         let section = statement.section.as_ref()?;
-        let source_record = self.resolve(statement.source.as_ref()?)?;
-        let sections = &source_record.source()?.sections;
-        let known = || sections.iter().map(|section| section.id.value.as_str());
+        let source = self.target(statement.source.as_ref()?)?;
+        let source_record = self.record(source);
+        let of_source = &source_record.source()?.sections;
+        let known = || of_source.iter().map(|section| section.id.value.as_str());
+        let ids = sections.entry(source).or_insert_with(|| known().collect());
         // `broken` holds the ids of lost sections as well.
-        if known().any(|known| known == section.value) || broken.contains(&section.value) {
+        if ids.contains(&*section.value) || broken.contains(&section.value) {
             return None;
         }
         Some(
@@ -237,7 +258,7 @@ impl KnowledgeBase {
                 .with("section", section.value.as_str())
                 .with("source", source_record.id.as_str())
                 .related(source_record.span, "source")
-                .maybe_suggest(nearest(&section.value, known())),
+                .maybe_suggest(nearest(&section.value, known().take(MAX_COMPARED))),
         )
     }
 }

@@ -1,5 +1,7 @@
 //! "Did you mean": the known name at the least edit distance.
 
+use std::borrow::Cow;
+
 /// Normalizes a name for comparison: lower case, `_` and space as `-`, umlauts transcribed, quotation marks dropped.
 #[must_use]
 pub fn fold(name: &str) -> String {
@@ -27,42 +29,151 @@ const MAX_LETTERS: usize = 200;
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
-    let letters = wanted.chars().count();
-    if letters > MAX_LETTERS {
+    let letters: Vec<char> = wanted.chars().collect();
+    if letters.len() > MAX_LETTERS {
         return None;
     }
-    let limit = (letters / 3).max(1);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let folded = fold(candidate);
-            // The distance is at least the difference in length: most candidates need no table.
-            if folded.chars().count().abs_diff(letters) > limit {
-                let is_start =
-                    letters >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&folded));
-                return is_start.then_some((limit + 1, candidate));
-            }
-            let distance =
-                strsim::damerau_levenshtein(&wanted, &folded) + other_digits(&wanted, &folded);
-            (distance <= limit).then_some((distance, candidate))
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
+    let bag = Bag::of(&letters);
+    let limit = (letters.len() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    let mut other: Vec<char> = Vec::new();
+    for candidate in candidates {
+        let folded = folded(candidate);
+        other.clear();
+        // Much longer ones are too far as well, whatever follows.
+        other.extend(folded.chars().take(letters.len() + limit + 1));
+        let far = other.len().abs_diff(letters.len());
+        let distance = if far > limit {
+            // The distance is at least the difference in length.
+            let is_start =
+                letters.len() >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&*folded));
+            is_start.then_some(limit + 1)
+        } else {
+            // What is farther than the best so far needs no table, and most need none at all.
+            let most = best.map_or(limit, |(distance, _)| distance.min(limit));
+            let may_be_near = far <= most && bag.distance(&other) <= most;
+            let distance = || {
+                let letters = distance_within(&letters, &other, most)?;
+                Some(letters + other_digits(&wanted, &folded, most - letters)?)
+            };
+            may_be_near.then(distance).flatten()
+        };
+        if let Some(distance) = distance {
+            let found = (distance, candidate);
+            best = Some(best.map_or(found, |best| best.min(found)));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
-/// How many digits of two names differ, whatever their order.
-fn other_digits(one: &str, other: &str) -> usize {
+/// A folded name; ids are that already, as a rule.
+fn folded(name: &str) -> Cow<'_, str> {
+    let is_folded = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if name.bytes().all(is_folded) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(fold(name))
+    }
+}
+
+/// How many digits of two names differ, whatever their order; `None` if more than `most`.
+fn other_digits(one: &str, other: &str, most: usize) -> Option<usize> {
     // Sorted, so that a transposition ("2041") is one edit of the name and not a wrong digit as well.
-    let digits = |name: &str| -> Vec<u8> {
-        let mut digits: Vec<u8> = name.bytes().filter(u8::is_ascii_digit).collect();
+    let digits = |name: &str| -> Vec<char> {
+        let mut digits: Vec<char> = name.chars().filter(char::is_ascii_digit).collect();
         digits.sort_unstable();
         digits
     };
-    let (one, other) = (digits(one), digits(other));
-    if one == other {
-        return 0;
+    distance_within(&digits(one), &digits(other), most)
+}
+
+/// How often each letter is in a name. The letters that two names do not share are a bound on their distance that needs no
+/// table: each edit changes one letter.
+struct Bag([i32; Bag::SLOTS]);
+
+impl Bag {
+    /// Letters share slots where there are more of them; the bound is then lower, and still one.
+    const SLOTS: usize = 64;
+
+    fn of(letters: &[char]) -> Self {
+        let mut bag = Self([0; Self::SLOTS]);
+        for letter in letters {
+            bag.0[Self::slot(*letter)] += 1;
+        }
+        bag
     }
-    strsim::generic_damerau_levenshtein(&one, &other)
+
+    fn slot(letter: char) -> usize {
+        letter as usize % Self::SLOTS
+    }
+
+    /// At most the distance to a name.
+    fn distance(&self, other: &[char]) -> usize {
+        let mut left = self.0;
+        for letter in other {
+            left[Self::slot(*letter)] -= 1;
+        }
+        let missing: i32 = left.iter().filter(|count| **count > 0).sum();
+        let added: i32 = left.iter().filter(|count| **count < 0).sum();
+        missing.max(-added) as usize
+    }
+}
+
+/// The edits from one name to the other: letters put in, taken out or exchanged, and neighbours that change places
+/// (optimal string alignment). `None` if there are more than `most`, which is found out early: content is untrusted, and no
+/// library in use stops there.
+fn distance_within(one: &[char], other: &[char], most: usize) -> Option<usize> {
+    let (one, other) = without_common_ends(one, other);
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let far = most + 1;
+    let width = other.len() + 1;
+    let mut before = vec![far; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    let mut row = vec![far; width];
+    let mut least_of_last = 0;
+    for i in 1..=one.len() {
+        // Only cells near the diagonal can hold a distance that is small enough.
+        let from = i.saturating_sub(most).max(1);
+        let to = (i + most).min(other.len());
+        row[from - 1] = if from == 1 { i } else { far };
+        let mut least = row[from - 1];
+        for j in from..=to {
+            let same = usize::from(one[i - 1] != other[j - 1]);
+            let mut edits = (last[j - 1] + same).min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                edits = edits.min(before[j - 2] + 1);
+            }
+            row[j] = edits;
+            least = least.min(edits);
+        }
+        // The next row looks one cell farther.
+        if let Some(next) = row.get_mut(to + 1) {
+            *next = far;
+        }
+        if least.min(least_of_last) > most {
+            return None;
+        }
+        least_of_last = least;
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
+    }
+    Some(last[other.len()]).filter(|edits| *edits <= most)
+}
+
+/// Two names without what they begin and end with alike.
+fn without_common_ends<'n>(one: &'n [char], other: &'n [char]) -> (&'n [char], &'n [char]) {
+    let same = |(one, other): &(&char, &char)| one == other;
+    let start = one.iter().zip(other).take_while(same).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one
+        .iter()
+        .rev()
+        .zip(other.iter().rev())
+        .take_while(same)
+        .count();
+    (&one[..one.len() - end], &other[..other.len() - end])
 }
 
 #[cfg(test)]
@@ -104,5 +215,39 @@ mod tests {
     #[test]
     fn nothing_near_gives_nothing() {
         assert_eq!(nearest("education", ["housing", "religion"]), None);
+    }
+
+    /// Every pair of names of up to five letters out of three.
+    fn pairs() -> impl Iterator<Item = (String, String)> {
+        let names = || {
+            (0..3_usize.pow(5)).map(|number| -> String {
+                let length = number % 6;
+                let digit = |place: u32| number / 3_usize.pow(place) % 3;
+                (0..length as u32)
+                    .map(|place| ['a', 'b', '1'][digit(place)])
+                    .collect()
+            })
+        };
+        names().flat_map(move |one| names().map(move |other| (one.clone(), other)))
+    }
+
+    #[test]
+    fn the_bounded_distance_is_the_distance_within_the_bound() {
+        for (one, other) in pairs() {
+            let letters = |name: &str| name.chars().collect::<Vec<char>>();
+            let all = strsim::osa_distance(&one, &other);
+            for most in 0..5 {
+                let found = distance_within(&letters(&one), &letters(&other), most);
+                assert_eq!(found, (all <= most).then_some(all), "{one} {other} {most}");
+            }
+            let bag = Bag::of(&letters(&one)).distance(&letters(&other));
+            assert!(bag <= all, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn long_names_that_differ_much_are_found_by_their_beginning() {
+        let long = format!("{}-{}", "housing", "x".repeat(300));
+        assert_eq!(nearest("housing", [long.as_str()]), Some(long.as_str()));
     }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use wait4::Wait4;
+use wait4::{ResourceUsage, Wait4};
 
 /// Time and peak memory of a process.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +21,15 @@ pub(super) struct Cost {
 }
 
 impl Cost {
+    /// What the system counted of a process that has ended.
+    pub(super) fn of(used: &ResourceUsage, wall: Duration) -> Cost {
+        Cost {
+            cpu: used.utime + used.stime,
+            wall,
+            peak: used.maxrss,
+        }
+    }
+
     /// The cost of one process and then another.
     pub(super) fn and_then(self, next: Cost) -> Cost {
         Cost {
@@ -74,32 +83,28 @@ pub(super) fn finish(command: &mut Command, code: i32) -> Result<Finished> {
             &output[shown..]
         );
     }
-    let cost = Cost {
-        cpu: used.rusage.utime + used.rusage.stime,
-        wall,
-        peak: used.rusage.maxrss,
-    };
+    let cost = Cost::of(&used.rusage, wall);
     Ok(Finished { cost, output })
 }
 
 /// What a child prints, in a file without a name: unlike a pipe, it never fills up and stops the child.
-struct Messages(File);
+pub(super) struct Messages(File);
 
 /// How much of it is shown if the child fails, in bytes.
 const SHOWN: usize = 4_000;
 
 impl Messages {
-    fn new() -> Result<Messages> {
+    pub(super) fn new() -> Result<Messages> {
         Ok(Messages(
             tempfile::tempfile().context("cannot make a temporary file")?,
         ))
     }
 
-    fn for_child(&self) -> Result<Stdio> {
+    pub(super) fn for_child(&self) -> Result<Stdio> {
         Ok(self.0.try_clone()?.into())
     }
 
-    fn read(&mut self) -> Result<String> {
+    pub(super) fn read(&mut self) -> Result<String> {
         let mut bytes = Vec::new();
         self.0.rewind()?;
         self.0.read_to_end(&mut bytes)?;

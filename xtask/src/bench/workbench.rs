@@ -74,6 +74,13 @@ impl Workbench {
         command
     }
 
+    /// `antinomy` in the folder of a knowledge base.
+    pub(super) fn antinomy_in(&self, root: &Path) -> Command {
+        let mut command = Command::new(&self.antinomy);
+        command.current_dir(root);
+        command
+    }
+
     /// A hidden task of this program on a folder.
     pub(super) fn xtask(&self, task: &str, folder: &Path) -> Command {
         let mut command = Command::new(&self.xtask);

@@ -196,10 +196,12 @@ fn check_addresses(cx: &Handbook, items: &[TocItem], diagnostics: &mut Vec<Diagn
                 diagnostics.push(found.with("other", page.name.as_str()));
             }
             None => {
+                // What its place is told by. Below it may be all others, each below the one before.
                 let head = BookPage {
-                    content: PageContent::default(),
-                    children: Vec::new(),
-                    ..page.clone()
+                    name: page.name.clone(),
+                    path: page.path.clone(),
+                    source_path: page.source_path.clone(),
+                    ..BookPage::default()
                 };
                 taken.insert(address, head);
             }

@@ -76,7 +76,7 @@ fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> Comman
 
 fn show(files: &Files, diagnostics: &[Diagnostic], common: &Common, words: &Words) {
     let drawing = common.drawing(&std::io::stderr());
-    let text = report::render(files, diagnostics, words, drawing);
+    let text = report::render_first(files, diagnostics, words, drawing);
     streams::tell(&text, drawing);
 }
 

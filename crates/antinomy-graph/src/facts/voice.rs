@@ -37,10 +37,16 @@ impl Facts {
     /// The section of a statement, if it names one that its source has.
     #[must_use]
     pub fn section_of(&self, statement: &Statement) -> Option<&Section> {
-        let wanted = &statement.section.as_ref()?.value;
         let (_, source) = self.source_of(statement)?;
-        let mut sections = source.sections.iter();
-        sections.find(|section| section.id.value == *wanted)
+        source.sections.get(self.section_place(statement)?)
+    }
+
+    /// The place of that section among those of its source.
+    #[must_use]
+    pub fn section_place(&self, statement: &Statement) -> Option<usize> {
+        let wanted = &statement.section.as_ref()?.value;
+        let (id, source) = self.source_of(statement)?;
+        self.sections().place(id, source, wanted)
     }
 
     /// Who holds a statement: the voice it names, else the owner of its section, else, for a source without sections,

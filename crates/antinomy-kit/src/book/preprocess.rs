@@ -110,10 +110,10 @@ impl Stop {
         let drawn = match self {
             Self::Problem(problem) => return said(problem, ExitCode::from(1)),
             Self::Content(found) => {
-                report::render(&found.files, &found.diagnostics, &words, Drawing::Plain)
+                report::render_first(&found.files, &found.diagnostics, &words, Drawing::Plain)
             }
             Self::Chapters(found) => {
-                report::render(&found.files, &found.diagnostics, &words, Drawing::Plain)
+                report::render_first(&found.files, &found.diagnostics, &words, Drawing::Plain)
             }
         };
         print(&drawn);
@@ -214,7 +214,7 @@ fn changed(
         return Err(Box::new(Stop::Chapters(found)));
     };
     if !found.diagnostics.is_empty() {
-        print(&report::render(
+        print(&report::render_first(
             &found.files,
             &found.diagnostics,
             &words(),

@@ -7,9 +7,9 @@ use crate::report_format::{Report, ReportFormat};
 use crate::visible::{Drawing, visible, visible_path};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, Title,
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet, Title,
 };
-use antinomy_syntax::{Diagnostic, Edit, Files, Severity, SourceFile, Span};
+use antinomy_syntax::{Argument, Diagnostic, Edit, Files, Severity, SourceFile, Span};
 use antinomy_words::{DiagnosticMessage, Words};
 use std::ops::Range;
 
@@ -50,6 +50,30 @@ pub fn render(
     out
 }
 
+/// How many diagnostics are shown where nobody says how many.
+const MOST: usize = 100;
+
+/// As [`render`], but only the first hundred, errors before warnings, and a line with the number of the others: one text may
+/// hold any number of mistakes.
+#[must_use]
+pub fn render_first(
+    files: &Files,
+    diagnostics: &[Diagnostic],
+    words: &Words,
+    drawing: Drawing,
+) -> String {
+    if diagnostics.len() <= MOST {
+        return render(files, diagnostics, words, drawing);
+    }
+    let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
+    let errors = diagnostics.iter().filter(is_error);
+    let warnings = diagnostics.iter().filter(|found| !is_error(found));
+    let first: Vec<Diagnostic> = errors.chain(warnings).take(MOST).cloned().collect();
+    let rest = ("count", Argument::from(diagnostics.len() - MOST));
+    let text = render(files, &first, words, drawing);
+    format!("{text}{}\n", words.say("build-rest", &[rest]))
+}
+
 fn groups<'a>(
     files: &'a Files,
     found: &'a Diagnostic,
@@ -65,11 +89,12 @@ fn groups<'a>(
         return vec![group];
     };
     match found.edit.as_ref().filter(|_| found.span.is_some()) {
-        Some(edit) => {
+        // Of a line that is too long to be shown, the change is in the hint.
+        Some(edit) if !SnippetWindow::line_of(files, edit.span).is_wide() => {
             let patch = patch(files, edit);
             vec![group, help(words).secondary_title(hint).element(patch)]
         }
-        None => vec![group.element(help(words).message(hint))],
+        _ => vec![group.element(help(words).message(hint))],
     }
 }
 
@@ -98,15 +123,19 @@ fn snippets<'a>(
     found: &Diagnostic,
     span: Span,
     message: &DiagnosticMessage,
-) -> Vec<Snippet<'a, Annotation<'a>>> {
+) -> Vec<Element<'a>> {
     let related = found.related.iter().map(|place| place.span);
     let in_file = related.filter(|place| place.file == span.file);
     let window = SnippetWindow::around(files, span, in_file);
-    let mut primary = window.snippet().annotation(
+    let label = message.label.as_deref().map(visible);
+    let primary = |window: &SnippetWindow<'_>| {
         AnnotationKind::Primary
             .span(window.widened(span))
-            .label(message.label.as_deref().map(visible)),
-    );
+            .label(label.clone())
+    };
+    // Spans that are too far apart for one snippet, or in a line that is too long for one, have excerpts of their own.
+    let is_one = |place: Span| place.file == span.file && !window.is_wide();
+    let mut together = window.snippet().annotation(primary(&window));
     let mut elsewhere = Vec::new();
     for (place, label) in found.related.iter().zip(&message.related) {
         let note = |window: &SnippetWindow<'_>| {
@@ -114,23 +143,56 @@ fn snippets<'a>(
                 .span(window.widened(place.span))
                 .label(visible(label))
         };
-        if place.span.file == span.file {
-            primary = primary.annotation(note(&window));
+        if is_one(place.span) {
+            together = together.annotation(note(&window));
         } else {
-            let window = SnippetWindow::around(files, place.span, std::iter::empty());
-            elsewhere.push(window.snippet().annotation(note(&window)));
+            elsewhere.extend(snippet_of(files, place.span, note));
         }
     }
-    elsewhere.insert(0, primary);
-    elsewhere
+    let mut elements = if window.is_wide() {
+        snippet_of(files, span, primary)
+    } else {
+        vec![together.into()]
+    };
+    elements.extend(elsewhere);
+    elements
+}
+
+/// A span with its line, or with a part of it where the line is very long.
+fn snippet_of<'a>(
+    files: &'a Files,
+    span: Span,
+    annotation: impl Fn(&SnippetWindow<'a>) -> Annotation<'a>,
+) -> Vec<Element<'a>> {
+    let window = SnippetWindow::line_of(files, span);
+    if !window.is_wide() {
+        return vec![window.snippet().annotation(annotation(&window)).into()];
+    }
+    let window = SnippetWindow::excerpt(files, span);
+    // The place is said by itself: that of the excerpt is not that of the line.
+    let position = files.file(span.file).position(span.range().start);
+    let origin = Origin::path(window.path.clone())
+        .line(position.line as usize)
+        .char_column(position.column as usize);
+    let snippet = Snippet::source(window.text).line_start(window.line);
+    vec![
+        origin.into(),
+        snippet.annotation(annotation(&window)).into(),
+    ]
 }
 
 /// The diff of a suggested edit.
 fn patch<'a>(files: &'a Files, edit: &Edit) -> Snippet<'a, Patch<'a>> {
-    let window = SnippetWindow::around(files, edit.span, std::iter::empty());
+    let window = SnippetWindow::line_of(files, edit.span);
     let patch = Patch::new(window.range(edit.span), edit.text.clone());
     window.snippet().patch(patch)
 }
+
+/// The most text of a snippet, in bytes. Pages have shorter lines; a line that was made to be long has not.
+const MOST_TEXT: usize = 64 << 10;
+
+/// How much of a very long line stands on each side of a place, in bytes.
+const AROUND: usize = 200;
 
 /// The whole lines of a file that a snippet covers. annotate-snippets scans all source text that it is given, and whole
 /// files would make a long file with many diagnostics quadratic.
@@ -166,6 +228,40 @@ impl<'a> SnippetWindow<'a> {
             start,
             line: file.position(start).line as usize,
         }
+    }
+
+    /// The whole lines of one span.
+    fn line_of(files: &'a Files, span: Span) -> Self {
+        Self::around(files, span, std::iter::empty())
+    }
+
+    /// A span, or its beginning, and a little of its line on both sides.
+    fn excerpt(files: &'a Files, span: Span) -> Self {
+        let whole = Self::line_of(files, span);
+        let at = span.range().start - whole.start;
+        let start = whole.text.floor_char_boundary(at.saturating_sub(AROUND));
+        let end = whole
+            .text
+            .ceil_char_boundary((at + AROUND).min(whole.text.len()));
+        // One line: what follows in the next one is left out.
+        let text = &whole.text[start..end];
+        let first = text[..at - start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let text = &text[first..];
+        let length = text[at - start - first..]
+            .find('\n')
+            .map_or(text.len(), |newline| at - start - first + newline);
+        Self {
+            text: &text[..length],
+            start: whole.start + start + first,
+            ..whole
+        }
+    }
+
+    /// Whether it holds more than can be shown: annotate-snippets takes time for all of it, for each diagnostic anew.
+    fn is_wide(&self) -> bool {
+        self.text.len() > MOST_TEXT
     }
 
     fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
@@ -230,5 +326,58 @@ mod tests {
             report.contains("\\u{1b}]0;x\\u{7}\\u{a}.yaml:1"),
             "{report}"
         );
+    }
+
+    /// A page of one concept whose prose is one line with so many unknown works.
+    fn long_line(works: usize) -> (KnowledgeBase, Vec<Diagnostic>) {
+        let prose = "Wörter [@nobody]. ".repeat(works);
+        let files = Files::new(vec![
+            SourceFile::new(
+                "antinomy.yaml",
+                "title: T\nlanguages: [en]\nlevels: []\nactor-kinds: [{id: city, label: City}]\n",
+            ),
+            SourceFile::new(
+                "concepts/a.md",
+                format!("---\nid: a\nlabel: A\n---\n\n{prose}\n"),
+            ),
+        ]);
+        KnowledgeBase::read(files, "")
+    }
+
+    #[test]
+    fn of_a_very_long_line_a_part_is_shown_with_its_place_in_the_line() {
+        let (base, found) = long_line(5_000);
+        let report = render(
+            &base.files,
+            &found[3_999..4_000],
+            &Words::new("en"),
+            Drawing::Plain,
+        );
+        assert!(report.len() < 2_000, "{}", report.len());
+        // Each work stands 18 letters after the one before.
+        let column = 3_999 * 18 + 9;
+        assert!(
+            report.contains(&format!("concepts/a.md:6:{column}")),
+            "{report}"
+        );
+        assert!(
+            report.contains("[@nobody]") && report.contains("^^^^^^"),
+            "{report}"
+        );
+    }
+
+    #[test]
+    fn beyond_a_hundred_the_number_of_the_others_is_said() {
+        let (base, found) = long_line(103);
+        let report = render_first(&base.files, &found, &Words::new("en"), Drawing::Plain);
+        assert_eq!(report.matches("error[").count(), 100);
+        assert!(report.contains("and 3 more"), "{report}");
+        let all = render_first(
+            &base.files,
+            &found[..100],
+            &Words::new("en"),
+            Drawing::Plain,
+        );
+        assert!(!all.contains(" more"), "{all}");
     }
 }

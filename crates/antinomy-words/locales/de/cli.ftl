@@ -131,6 +131,7 @@ check-summary = { $errors ->
     }
 check-nothing-new = Es ist nichts Neues zu beanstanden.
 check-rest = … und { $count } weitere. Mit --limit 0 werden alle gezeigt.
+build-rest = … und { $count } weitere. antinomy check --limit 0 zeigt alle.
 check-rest-summary = { $count ->
         [one] Ein weiteres Problem steht
        *[other] { $count } weitere Probleme stehen

@@ -131,6 +131,7 @@ check-summary = { $errors ->
     }
 check-nothing-new = Nothing new is wrong.
 check-rest = … and { $count } more. Use --limit 0 to see all of them.
+build-rest = … and { $count } more. antinomy check --limit 0 shows all of them.
 check-rest-summary = { $count ->
         [one] One more problem stands
        *[other] { $count } more problems stand

@@ -2,8 +2,9 @@
 
 use crate::lint::Lint;
 use antinomy_graph::Facts;
-use antinomy_model::{KnowledgeBase, Record, RecordId};
-use antinomy_syntax::{Code, Diagnostic, Span};
+use antinomy_model::{KnowledgeBase, RecordId};
+use antinomy_syntax::{Code, Diagnostic, Span, Spanned};
+use std::collections::HashMap;
 
 antinomy_syntax::codes! {
     "";
@@ -19,47 +20,53 @@ impl Lint for AliasShadowsId {
 
     // Not per record: an alias refers to nothing, so a record that comes to claim it is not known from this one.
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
-        for (id, record) in facts.base().records() {
-            check_aliases(facts.base(), id, record, out);
+        let base = facts.base();
+        let claims = Claims::of(base);
+        for (id, record) in base.records() {
+            for alias in &record.shared.aliases {
+                out.extend(check_alias(base, &claims, id, alias));
+            }
         }
     }
 }
 
-fn check_aliases(base: &KnowledgeBase, id: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
-    for (at, alias) in record.shared.aliases.iter().enumerate() {
-        let Some(owner) = base.find(&alias.value) else {
-            continue;
-        };
-        let is_own = owner == id;
-        let taken = if is_own {
-            claimed_before(record, at)
-        } else {
-            Some(claimed_by(base.record(owner), &alias.value))
-        };
-        let Some(taken) = taken else {
-            continue;
-        };
-        let found = Diagnostic::new(&CODE, alias.span)
-            .with("alias", alias.value.as_str())
-            .related(taken, "taken");
-        out.push(if is_own { found.hint("own") } else { found });
+fn check_alias(
+    base: &KnowledgeBase,
+    claims: &Claims<'_>,
+    id: RecordId,
+    alias: &Spanned<String>,
+) -> Option<Diagnostic> {
+    let owner = base.find(&alias.value)?;
+    let taken = claims.place(base, owner, &alias.value);
+    let is_own = owner == id;
+    // The record's own alias, where it stands first.
+    if is_own && taken == alias.span {
+        return None;
     }
+    let found = Diagnostic::new(&CODE, alias.span)
+        .with("alias", alias.value.as_str())
+        .related(taken, "taken");
+    Some(if is_own { found.hint("own") } else { found })
 }
 
-/// Where the owner of an id or alias has it. The index knows the id, else the first record that has the alias.
-fn claimed_by(owner: &Record, name: &str) -> Span {
-    let mut aliases = owner.shared.aliases.iter();
-    let same = aliases.find(|alias| alias.value == name);
-    same.map_or(owner.span, |alias| alias.span)
-}
+/// Where each record has each of its aliases first. An index, because content may give a record any number of them.
+struct Claims<'b>(HashMap<(RecordId, &'b str), Span>);
 
-/// Where a record has its alias number `at` already: as its id, or as an alias further up.
-fn claimed_before(record: &Record, at: usize) -> Option<Span> {
-    let name = &record.shared.aliases[at].value;
-    if *name == record.id {
-        return Some(record.span);
+impl<'b> Claims<'b> {
+    fn of(base: &'b KnowledgeBase) -> Self {
+        let mut claims = HashMap::new();
+        for (id, record) in base.records() {
+            for alias in &record.shared.aliases {
+                claims.entry((id, &*alias.value)).or_insert(alias.span);
+            }
+        }
+        Self(claims)
     }
-    let mut before = record.shared.aliases[..at].iter();
-    let first = before.find(|other| other.value == *name);
-    first.map(|first| first.span)
+
+    /// Where the owner of a name has it: as its id, else as an alias.
+    fn place(&self, base: &KnowledgeBase, owner: RecordId, name: &str) -> Span {
+        let record = base.record(owner);
+        let alias = self.0.get(&(owner, name)).filter(|_| record.id != name);
+        alias.copied().unwrap_or(record.span)
+    }
 }

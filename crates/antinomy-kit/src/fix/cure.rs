@@ -1,0 +1,171 @@
+//! A file with some of its cures done, and whether it still says what it said and is better for it.
+
+use super::state::State;
+use antinomy_syntax::yaml::{self, Node, Value};
+use antinomy_syntax::{Diagnostic, Edit, FileId, SourceFile, Span, split_front_matter};
+use std::collections::BTreeSet;
+
+/// A file with its new text.
+pub(super) struct Cure<'d> {
+    pub(super) file: FileId,
+    pub(super) text: String,
+    /// In the order of their places; none overlaps another.
+    pub(super) edits: Vec<&'d Edit>,
+}
+
+impl<'d> Cure<'d> {
+    /// The file with these edits; `None` if it then says something else than before, apart from them.
+    pub(super) fn of(file: FileId, old: &SourceFile, edits: &[&'d Edit]) -> Option<Self> {
+        let text = spliced(old.text(), edits);
+        says_the_same(file, old, &text, edits).then(|| Self {
+            file,
+            text,
+            edits: edits.to_vec(),
+        })
+    }
+}
+
+impl Cure<'_> {
+    /// Whether a diagnostic proposes one of the edits.
+    fn cures(&self, found: &Diagnostic) -> bool {
+        let edit = found.edit.as_ref();
+        edit.is_some_and(|edit| {
+            let at = self.edits.binary_search_by_key(&edit.span, |own| own.span);
+            at.is_ok_and(|at| self.edits[at] == edit)
+        })
+    }
+
+    /// Whether each edit took a problem away and no other problem came.
+    pub(super) fn is_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
+        let file = self.file;
+        if before.unread(file, |_| true) > 0 {
+            return self.is_read_better(before, after);
+        }
+        // What a cured value now says may be a problem of its own, in the record that holds it.
+        let places = &before.places;
+        let edits = self.edits.iter();
+        let edited: BTreeSet<&str> = edits
+            .filter_map(|edit| places.record_at(edit.span))
+            .map(|id| before.base.record(id).id.as_str())
+            .collect();
+        let places = &after.places;
+        let is_new_here = |found: &Diagnostic| {
+            let record = found.span.and_then(|at| places.record_at(at));
+            record.is_some_and(|id| edited.contains(after.base.record(id).id.as_str()))
+        };
+        let was = before.prints(before.of_file(file));
+        let gone = before.prints(before.of_file(file).filter(|found| self.cures(found)));
+        let is = after.prints(after.of_file(file));
+        let outside = after.prints(after.of_file(file).filter(|found| !is_new_here(found)));
+        outside.is_subset(&was) && gone.is_disjoint(&is)
+    }
+
+    /// Whether more of a file can be read, of which a part could not be.
+    fn is_read_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
+        let file = self.file;
+        let cured = before.unread(file, |found| self.cures(found));
+        let count = |state: &State<'_>| state.of_file(file).count();
+        after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
+            && (cured > 0 || count(after) < count(before))
+            && !self.is_misshapen(after)
+    }
+
+    /// Whether a cured value has a shape that its key does not take: `positions: a: 2` lost its braces, and is no text.
+    fn is_misshapen(&self, after: &State<'_>) -> bool {
+        let (mut added, mut removed) = (0, 0);
+        let mut cured: Vec<Span> = Vec::new();
+        for edit in &self.edits {
+            let old = edit.span.range();
+            // Edits come in the order of their places: those before it have moved it.
+            let start = old.start + added - removed;
+            cured.push(Span::new(self.file, start..start + edit.text.len()));
+            added += edit.text.len();
+            removed += old.len();
+        }
+        let of_file = after.of_file(self.file);
+        let mut misshapen =
+            of_file.filter(|found| found.code == &antinomy_model::codes::WRONG_SHAPE);
+        misshapen.any(|found| {
+            found.span.is_some_and(|at| {
+                // Cured places are in order, and so are their ends.
+                let next = cured.partition_point(|it| it.end <= at.start);
+                cured.get(next).is_some_and(|it| it.start < at.end)
+            })
+        })
+    }
+}
+
+fn spliced(text: &str, edits: &[&Edit]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        out.push_str(&text[at..range.start]);
+        out.push_str(&edit.text);
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+/// Whether the new text has the same keys and values as the old one, apart from those that were replaced. A text that
+/// could not be read as a whole has nothing to compare with; then only what was read of it must still be there.
+fn says_the_same(file: FileId, old: &SourceFile, new: &str, edits: &[&Edit]) -> bool {
+    let tree = |text: &str| {
+        let range = if old.path().ends_with(".md") {
+            split_front_matter(text).yaml.unwrap_or(0..0)
+        } else {
+            0..text.len()
+        };
+        let mut found = Vec::new();
+        let root = yaml::read(file, text, range, &mut found);
+        (root, found.is_empty())
+    };
+    let ((before, was_whole), (after, is_whole)) = (tree(old.text()), tree(new));
+    match (before, after) {
+        _ if !was_whole => true,
+        (None, None) => is_whole,
+        (Some(before), Some(after)) => is_whole && same(&before, &after, edits),
+        _ => false,
+    }
+}
+
+fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
+    let was_edited = |span: Span| touches(edits, span);
+    match (&before.value, &after.value) {
+        (Value::List(before), Value::List(after)) if before.len() == after.len() => before
+            .iter()
+            .zip(after)
+            .all(|(before, after)| same(before, after, edits)),
+        // Items that a cure takes out or puts in: the others stand there as before.
+        (Value::List(before), Value::List(after)) => {
+            let mut after = after.iter();
+            before
+                .iter()
+                .filter(|item| !was_edited(item.span))
+                .all(|item| after.any(|after| same(item, after, edits)))
+        }
+        (Value::Map(before), Value::Map(after)) => {
+            before.entries.len() == after.entries.len()
+                && before
+                    .entries
+                    .iter()
+                    .zip(&after.entries)
+                    .all(|(before, after)| {
+                        let is_key = before.0.value == after.0.value || was_edited(before.0.span);
+                        is_key && same(&before.1, &after.1, edits)
+                    })
+        }
+        (Value::Text(_) | Value::Empty, Value::Text(_) | Value::Empty) => {
+            before.value == after.value || was_edited(before.span)
+        }
+        _ => was_edited(before.span),
+    }
+}
+
+/// Whether one of the edits, which are in the order of their places, is at a place or next to it.
+fn touches(edits: &[&Edit], span: Span) -> bool {
+    let next = edits.partition_point(|edit| edit.span.end < span.start);
+    edits
+        .get(next)
+        .is_some_and(|edit| edit.span.start <= span.end)
+}

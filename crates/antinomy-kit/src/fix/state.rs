@@ -1,0 +1,53 @@
+//! A knowledge base before or after cures, and what is wrong with it.
+
+use crate::report::fingerprints;
+use antinomy_check::RecordsBySpan;
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Diagnostic, FileId};
+use std::collections::{BTreeSet, HashMap};
+
+/// A knowledge base and what is wrong with it.
+pub(super) struct State<'s> {
+    pub(super) base: &'s KnowledgeBase,
+    pub(super) found: &'s [Diagnostic],
+    /// Every cure looks at those of its file.
+    by_file: HashMap<FileId, Vec<&'s Diagnostic>>,
+    pub(super) places: RecordsBySpan,
+}
+
+impl<'s> State<'s> {
+    pub(super) fn of(base: &'s KnowledgeBase, found: &'s [Diagnostic]) -> Self {
+        let mut by_file: HashMap<FileId, Vec<&Diagnostic>> = HashMap::new();
+        for found in found {
+            if let Some(at) = found.span {
+                by_file.entry(at.file).or_default().push(found);
+            }
+        }
+        Self {
+            base,
+            found,
+            by_file,
+            places: RecordsBySpan::of(base),
+        }
+    }
+
+    pub(super) fn of_file(&self, file: FileId) -> impl Iterator<Item = &'s Diagnostic> {
+        self.by_file.get(&file).into_iter().flatten().copied()
+    }
+
+    pub(super) fn prints<'f>(
+        &self,
+        found: impl Iterator<Item = &'f Diagnostic>,
+    ) -> BTreeSet<String> {
+        let found: Vec<Diagnostic> = found.cloned().collect();
+        let prints = fingerprints(&self.base.files, self.base, &found);
+        prints.into_iter().collect()
+    }
+
+    /// How many problems of a file keep it from being read.
+    pub(super) fn unread(&self, file: FileId, wanted: impl Fn(&Diagnostic) -> bool) -> usize {
+        let unread = |found: &&Diagnostic| found.code.is_one_of(antinomy_syntax::codes::ALL);
+        let here = self.of_file(file);
+        here.filter(unread).filter(|found| wanted(found)).count()
+    }
+}
