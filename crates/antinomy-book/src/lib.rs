@@ -11,6 +11,7 @@ mod content;
 mod directive;
 pub mod directives;
 mod fences;
+mod field_contradictions;
 mod field_tree;
 pub mod finish;
 mod handbook;

@@ -189,6 +189,20 @@ impl<'a> PageContext<'a> {
         self.label(id).link(self.href(id))
     }
 
+    /// A link to a heading `WORD--ID` on the page of a record.
+    pub(crate) fn link_below(self, id: RecordId, word: &str) -> LinkView {
+        let link = self.link(id);
+        let anchor = format!("#{word}--{}", self.base().record(id).id);
+        let href = link.href.map(|href| href + &anchor);
+        LinkView { href, ..link }
+    }
+
+    /// A link to the list of all records of a kind.
+    pub(crate) fn list_of(self, kind: Kind) -> LinkView {
+        let href = addresses::page(self.root, kind, "index");
+        self.word(kind.plural()).link(Some(href))
+    }
+
     /// A link to what a reference leads to, unless it dangles.
     pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<LinkView> {
         self.base().target(reference).map(|id| self.link(id))
