@@ -48,7 +48,8 @@ impl EffectivePositions {
             let place = (levels.is_none_or(|set| set.is_empty()), levels, id);
             for position in positions {
                 let on = all.entry(position.proposition).or_default();
-                on.side_mut(position.stance).add(TakenPosition { place, position });
+                on.side_mut(position.stance)
+                    .add(TakenPosition { place, position });
             }
         }
         for side in all.values_mut().flat_map(OnProposition::sides_mut) {

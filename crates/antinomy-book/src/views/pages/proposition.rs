@@ -55,7 +55,8 @@ impl PageContext<'_> {
             affirm: self.voiced(id, 1),
             deny: self.voiced(id, -1),
             neutral: self.voiced(id, 0),
-            contradictions: self.first_findings(self.contradictions_by(&takers, &[Predicate::Side])),
+            contradictions: self
+                .first_findings(self.contradictions_by(&takers, &[Predicate::Side])),
             cited_by: self.backlinks(id, &SHOWN),
             file: self.file(id),
         })

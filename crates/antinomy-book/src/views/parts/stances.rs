@@ -106,7 +106,10 @@ impl PageContext<'_> {
         };
         Voices {
             count: side.count(),
-            items: side.shown().filter_map(|taken| self.voice_on(taken)).collect(),
+            items: side
+                .shown()
+                .filter_map(|taken| self.voice_on(taken))
+                .collect(),
             more: (left_out > 0).then(more),
         }
     }
