@@ -14,6 +14,8 @@ mod fences;
 mod field_contradictions;
 mod field_tree;
 pub mod finish;
+#[cfg(test)]
+mod growth;
 mod handbook;
 mod markdown;
 mod marks;

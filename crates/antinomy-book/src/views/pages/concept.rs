@@ -77,13 +77,9 @@ impl PageContext<'_> {
             });
         // Symmetric predicates may be written at either end, or at both.
         let both = |predicate| {
-            let mut links = self.links_out(id, predicate);
-            for link in self.links_in(id, predicate) {
-                if !links.contains(&link) {
-                    links.push(link);
-                }
-            }
-            links
+            let node = self.graph().node_of(id);
+            let out = self.graph().outgoing_by(node, predicate);
+            self.links_once(out.chain(self.graph().incoming_by(node, predicate)))
         };
         let facts = [
             FactView::new("label-other", others.collect()),

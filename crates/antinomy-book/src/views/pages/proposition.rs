@@ -10,6 +10,7 @@ use antinomy_graph::Predicate;
 use antinomy_model::kinds::Proposition;
 use antinomy_model::{Body, RecordId};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The view of `proposition.hbs`.
 #[derive(Clone, Debug, Serialize)]
@@ -65,14 +66,20 @@ impl PageContext<'_> {
     fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<FactView> {
         let excludes = self.links(&proposition.excludes);
         // `excludes` is symmetric and may be written at either end, or at both.
-        let excluded_by = self
-            .links_in(id, Predicate::Excludes)
-            .into_iter()
-            .filter(|link| !excludes.contains(link));
+        let written = proposition.excludes.iter();
+        let written: BTreeSet<RecordId> = written
+            .filter_map(|other| self.base().target(other))
+            .collect();
+        let node = self.graph().node_of(id);
+        let excluded_by = self.graph().incoming_by(node, Predicate::Excludes);
+        let excluded_by = excluded_by.filter(|node| {
+            let other = self.graph().record_of(*node);
+            other.is_none_or(|other| !written.contains(&other))
+        });
         let facts = [
             FactView::new("fields", self.links(&proposition.field)),
             FactView::new("concepts", self.links(&proposition.concepts)),
-            FactView::new("excluded-by", excluded_by.collect()),
+            FactView::new("excluded-by", self.links_once(excluded_by)),
             FactView::new("excludes", excludes),
             FactView::new("implies", self.links(&proposition.implies)),
             FactView::new("implied-by", self.links_in(id, Predicate::Implies)),
