@@ -54,7 +54,7 @@ impl Excess {
     pub fn diagnostic(&self, file: FileId, start: usize) -> Diagnostic {
         let span = Span::new(file, start + self.range.start..start + self.range.end);
         Diagnostic::new(self.code, span)
-            .with("what", crate::Argument::Word(self.what.to_owned()))
+            .with("what", self.what)
             .with("limit", self.limit)
     }
 }
