@@ -2,6 +2,7 @@
 
 use crate::Templates;
 use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
+use crate::field_contradictions::FieldContradictions;
 use crate::field_tree::{FieldPlace, fields};
 use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
@@ -40,6 +41,7 @@ pub struct Handbook {
     templates: OnceLock<Templates>,
     graph: OnceLock<Arc<Graph>>,
     findings: OnceLock<Findings>,
+    field_contradictions: OnceLock<FieldContradictions>,
     positions: OnceLock<EffectivePositions>,
     fields: OnceLock<Vec<FieldPlace>>,
     chapter_mentions: OnceLock<ChapterMentions>,
@@ -76,6 +78,7 @@ impl Handbook {
             chapter_folder: String::new(),
             to_content: String::new(),
             markdown: MarkdownOptions::default(),
+            field_contradictions: OnceLock::new(),
             positions: OnceLock::new(),
             fields: OnceLock::new(),
             chapter_mentions: OnceLock::new(),
@@ -151,6 +154,12 @@ impl Handbook {
             let items = items(self.language);
             Bibliography::translated(style, items, originals, self.tag(), alphabet)
         })
+    }
+
+    /// The contradictions of each field.
+    pub(crate) fn field_contradictions(&self) -> &FieldContradictions {
+        self.field_contradictions
+            .get_or_init(|| FieldContradictions::new(self.graph(), self.findings()))
     }
 
     /// The effective positions of all statements.

@@ -11,8 +11,11 @@ mod content;
 mod directive;
 pub mod directives;
 mod fences;
+mod field_contradictions;
 mod field_tree;
 pub mod finish;
+#[cfg(test)]
+mod growth;
 mod handbook;
 mod markdown;
 mod marks;

@@ -4,6 +4,7 @@
 
 use crate::fences::{self, Fence};
 use crate::marks::{MarkedText, PreviewMarks, may_mark};
+use antinomy_syntax::markdown::MAX_BYTES;
 use antinomy_syntax::references::{self, Reference};
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
@@ -28,6 +29,10 @@ pub(crate) struct MarkdownReading {
 impl MarkdownReading {
     /// Parses a text, unless it can hold nothing that passes look for.
     pub(crate) fn of(text: &str, options: &MarkdownOptions) -> Self {
+        // The first pass refuses such a chapter; others need not read it.
+        if text.len() > MAX_BYTES {
+            return Self::default();
+        }
         if !references::may_have(text) && !fences::may_have(text) && !may_mark(text) {
             return Self::default();
         }
@@ -59,9 +64,12 @@ impl MarkdownReading {
 
     /// Whether a range lies in a heading.
     pub(crate) fn is_in_heading(&self, range: &Range<usize>) -> bool {
-        self.headings
-            .iter()
-            .any(|heading| heading.start <= range.start && range.end <= heading.end)
+        // Headings are in order and do not nest.
+        let before = self
+            .headings
+            .partition_point(|heading| heading.start <= range.start);
+        let heading = before.checked_sub(1).and_then(|at| self.headings.get(at));
+        heading.is_some_and(|heading| range.end <= heading.end)
     }
 }
 

@@ -152,6 +152,12 @@ impl PageSpec {
         }
     }
 
+    /// The pages below it, in the order of their ids.
+    #[cfg(test)]
+    pub(crate) fn into_children(self) -> Vec<PageSpec> {
+        self.children
+    }
+
     /// Its name in the table of contents, in the language of the book.
     pub(crate) fn name(&self, cx: &Handbook) -> String {
         match self.subject {

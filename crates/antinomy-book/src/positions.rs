@@ -1,48 +1,135 @@
-//! The effective positions of all statements, by statement and by proposition.
+//! The effective positions of all statements, by proposition.
 
+use crate::views::parts::excerpt::Bound;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::EffectivePosition;
-use antinomy_model::{Kind, RecordId};
+use antinomy_model::{Kind, LevelSet, RecordId};
 use std::collections::BTreeMap;
 
 /// The effective positions of all statements.
-pub(crate) struct EffectivePositions {
-    of_statement: BTreeMap<RecordId, Vec<EffectivePosition>>,
-    on_proposition: BTreeMap<RecordId, Vec<(RecordId, EffectivePosition)>>,
+pub(crate) struct EffectivePositions(BTreeMap<RecordId, OnProposition>);
+
+/// The positions that are taken on a proposition.
+#[derive(Debug, Default)]
+pub(crate) struct OnProposition {
+    affirmed: OneSide,
+    denied: OneSide,
+    neutral: OneSide,
+}
+
+/// The positions with one sign.
+#[derive(Debug, Default)]
+pub(crate) struct OneSide {
+    /// Those that are coded, by level, then by id.
+    coded: Vec<TakenPosition>,
+    /// The first of those that follow from others, in the same order.
+    derived: Vec<TakenPosition>,
+    /// How many of these there are.
+    pub(crate) derived_count: usize,
+}
+
+/// A position of a statement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct TakenPosition {
+    place: (bool, Option<LevelSet>, RecordId),
+    pub(crate) position: EffectivePosition,
 }
 
 impl EffectivePositions {
     pub(crate) fn new(facts: &Facts) -> Self {
-        let mut positions = Self {
-            of_statement: BTreeMap::new(),
-            on_proposition: BTreeMap::new(),
-        };
-        for (id, _) in facts.base().of_kind(Kind::Statement) {
-            let found = facts.effective_positions(id);
-            for position in &found {
-                let on = positions
-                    .on_proposition
-                    .entry(position.proposition)
-                    .or_default();
-                on.push((id, position.clone()));
+        let mut all: BTreeMap<RecordId, OnProposition> = BTreeMap::new();
+        for (id, record) in facts.base().of_kind(Kind::Statement) {
+            let positions = facts.effective_positions(id);
+            if positions.is_empty() {
+                continue;
             }
-            if !found.is_empty() {
-                positions.of_statement.insert(id, found);
+            let levels = record.statement().and_then(|it| facts.levels_of(it).set);
+            // An absent set would sort first.
+            let place = (levels.is_none_or(|set| set.is_empty()), levels, id);
+            for position in positions {
+                let on = all.entry(position.proposition).or_default();
+                on.side_mut(position.stance)
+                    .add(TakenPosition { place, position });
             }
         }
-        positions
+        for side in all.values_mut().flat_map(OnProposition::sides_mut) {
+            side.coded.sort();
+        }
+        Self(all)
     }
 
-    /// The effective positions of a statement, coded ones first.
-    pub(crate) fn of(&self, statement: RecordId) -> &[EffectivePosition] {
-        self.of_statement.get(&statement).map_or(&[], Vec::as_slice)
+    /// The positions taken on a proposition, if there are any.
+    pub(crate) fn on(&self, proposition: RecordId) -> Option<&OnProposition> {
+        self.0.get(&proposition)
+    }
+}
+
+impl OnProposition {
+    /// Those of a sign: 1, 0 or -1.
+    pub(crate) fn side(&self, sign: i8) -> &OneSide {
+        match sign.signum() {
+            1 => &self.affirmed,
+            -1 => &self.denied,
+            _ => &self.neutral,
+        }
     }
 
-    /// The statements that effectively take a position on a proposition, by id.
-    pub(crate) fn on(&self, proposition: RecordId) -> &[(RecordId, EffectivePosition)] {
-        self.on_proposition
-            .get(&proposition)
-            .map_or(&[], Vec::as_slice)
+    fn side_mut(&mut self, sign: i8) -> &mut OneSide {
+        match sign.signum() {
+            1 => &mut self.affirmed,
+            -1 => &mut self.denied,
+            _ => &mut self.neutral,
+        }
+    }
+
+    /// Affirmed, denied, and neither.
+    pub(crate) fn sides(&self) -> [&OneSide; 3] {
+        [&self.affirmed, &self.denied, &self.neutral]
+    }
+
+    fn sides_mut(&mut self) -> [&mut OneSide; 3] {
+        [&mut self.affirmed, &mut self.denied, &mut self.neutral]
+    }
+}
+
+impl OneSide {
+    /// Along a chain of implications every statement takes a position on every proposition, so that only those that a page
+    /// shows are kept, and one more.
+    fn add(&mut self, taken: TakenPosition) {
+        if taken.position.via.is_none() {
+            self.coded.push(taken);
+            return;
+        }
+        self.derived_count += 1;
+        let kept = Bound::ASIDE.whole + 1;
+        let at = self.derived.partition_point(|known| *known <= taken);
+        if at < kept {
+            self.derived.insert(at, taken);
+            self.derived.truncate(kept);
+        }
+    }
+
+    /// How many positions there are.
+    pub(crate) fn count(&self) -> usize {
+        self.coded.len() + self.derived_count
+    }
+
+    /// How many derived ones a page leaves out.
+    pub(crate) fn left_out(&self) -> usize {
+        self.derived_count - Bound::ASIDE.of(self.derived_count)
+    }
+
+    /// Those that a page shows: coded ones, then the first of the derived ones.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &TakenPosition> {
+        let derived = Bound::ASIDE.of(self.derived_count);
+        self.coded.iter().chain(self.derived.iter().take(derived))
+    }
+}
+
+impl TakenPosition {
+    /// The statement that takes it.
+    pub(crate) fn statement(&self) -> RecordId {
+        self.place.2
     }
 }
 
@@ -60,7 +147,7 @@ mod tests {
         let cx = handbook(&format!("{PROPOSITIONS}statements:\n{statements}"));
         let id = cx.base().find("it").unwrap();
         let name = |id: RecordId| cx.base().record(id).id.clone();
-        let all = cx.positions().of(id).iter();
+        let all = cx.facts().effective_positions(id).into_iter();
         all.map(|it| {
             let via = it
                 .via

@@ -79,10 +79,15 @@ fn opening(text: &str, range: Range<usize>) -> Option<Patch> {
 }
 
 fn apply(text: &mut String, patches: Vec<Patch>) {
-    // From the end, so that earlier ranges stay valid.
-    for (range, replacement) in patches.into_iter().rev() {
-        text.replace_range(range, replacement);
+    let mut out = String::with_capacity(text.len());
+    let mut end = 0;
+    for (range, replacement) in patches {
+        out.push_str(&text[end..range.start]);
+        out.push_str(replacement);
+        end = range.end;
     }
+    out.push_str(&text[end..]);
+    *text = out;
 }
 
 /// An address as a browser's URL parser reads it: without white space and control characters, in lower case.

@@ -11,6 +11,8 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("unreadable-file", "a file that cannot be read"),
     ("file-left-out", "a link, or a file of another name"),
     ("too-many-values", "a file of a million values"),
+    ("page-too-long", "a text of megabytes"),
+    ("page-too-full", "thousands of headings"),
     ("too-large", "a file of many megabytes"),
     ("not-utf8", "bytes that are no text"),
     ("no-manifest", "examples always have a manifest"),

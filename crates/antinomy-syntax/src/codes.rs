@@ -35,5 +35,7 @@ crate::codes! {
     EXTRA_COMMA = "Y031", "extra-comma", Error;
     FILE_LEFT_OUT = "Y032", "file-left-out", Warning;
     TOO_MANY_VALUES = "Y034", "too-many-values", Error;
+    PAGE_TOO_LONG = "Y035", "page-too-long", Error;
+    PAGE_TOO_FULL = "Y036", "page-too-full", Error;
     MERGE_CONFLICT = "Y033", "merge-conflict", Error;
 }

@@ -4,11 +4,13 @@
 //! a reader of the handbook sees. Its types are re-exported for callers that walk over events themselves.
 
 mod destination;
+mod excess;
 mod info;
 mod page;
 mod parser;
 
 pub use destination::LinkDestination;
+pub use excess::{Excess, MAX_BYTES};
 pub use info::InfoString;
 pub use page::{FencedBlock, Heading, MarkdownPage, PageSection};
 pub use parser::parser;

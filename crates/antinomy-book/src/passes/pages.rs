@@ -10,6 +10,7 @@ use crate::pages::{each, each_mut};
 use crate::pass::Pass;
 use crate::plan::{self, GroupSpec, PageSpec};
 use crate::{BookPage, Handbook, TocItem, codes};
+use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::{Diagnostic, Span, one_line, split_front_matter};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,7 +29,8 @@ impl Pass for PagesPass {
     fn run(&self, cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
-            strip_front_matter(cx, page, &mut diagnostics)
+            strip_front_matter(cx, page, &mut diagnostics);
+            check_excess(cx, page, &mut diagnostics);
         });
         append(cx, &mut items, &plan::groups(cx), &mut diagnostics);
         items.iter_mut().for_each(put_names_on_one_line);
@@ -61,6 +63,7 @@ pub(super) fn check(cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Ve
     let mut diagnostics = Vec::new();
     each_mut(&mut items, &mut |page| {
         strip_front_matter(cx, page, &mut diagnostics);
+        check_excess(cx, page, &mut diagnostics);
     });
     // Empty pages take the addresses of the generated ones.
     let by_hand = items.len();
@@ -90,6 +93,20 @@ fn strip_front_matter(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<
         let start = parts.prose.start;
         text.drop_start(start);
     }
+}
+
+/// Reports a chapter on disk that is more than a page can take.
+fn check_excess(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) {
+    let Some((file, _)) = page
+        .source_path
+        .as_deref()
+        .and_then(|path| cx.chapter(path))
+    else {
+        return;
+    };
+    let prose = cx.chapter_prose(file);
+    let excess = Excess::of(prose.text);
+    diagnostics.extend(excess.map(|excess| excess.diagnostic(file, prose.start)));
 }
 
 /// A diagnostic about a page, with a span in its file if it was written by hand.

@@ -8,9 +8,16 @@ use antinomy_model::kinds::Relation;
 use antinomy_model::values::{Interval, Locator, Place};
 use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text};
 use antinomy_words::Words;
+use std::collections::BTreeSet;
 
 /// The length in code points at which the text of a statement is cut where it is only named.
 const SHORT: usize = 110;
+
+/// The length in bytes up to which a text is read where only its beginning is shown.
+const LONG: usize = 8_000;
+
+/// The length in code points at which a name is cut in links.
+const LONGEST_NAME: usize = 600;
 
 /// A page of the handbook: the language and the relative root that its views need.
 #[derive(Clone, Copy)]
@@ -124,12 +131,16 @@ impl<'a> PageContext<'a> {
             Body::Statement(_) => {
                 let name = self.name(id);
                 TextView {
-                    text: shortened(&self.plain(&name.text)),
+                    text: shortened(&self.plain(beginning(&name.text))),
                     ..name
                 }
             }
             Body::Relation(relation) => self.sentence(relation).unwrap_or_else(|| self.name(id)),
-            _ => self.name(id),
+            _ => {
+                let name = self.name(id);
+                let text = name_in_link(&name.text);
+                TextView { text, ..name }
+            }
         }
     }
 
@@ -189,6 +200,20 @@ impl<'a> PageContext<'a> {
         self.label(id).link(self.href(id))
     }
 
+    /// A link to a heading `WORD--ID` on the page of a record.
+    pub(crate) fn link_below(self, id: RecordId, word: &str) -> LinkView {
+        let link = self.link(id);
+        let anchor = format!("#{word}--{}", self.base().record(id).id);
+        let href = link.href.map(|href| href + &anchor);
+        LinkView { href, ..link }
+    }
+
+    /// A link to the list of all records of a kind.
+    pub(crate) fn list_of(self, kind: Kind) -> LinkView {
+        let href = addresses::page(self.root, kind, "index");
+        self.word(kind.plural()).link(Some(href))
+    }
+
     /// A link to what a reference leads to, unless it dangles.
     pub(crate) fn link_to(self, reference: &antinomy_model::Ref) -> Option<LinkView> {
         self.base().target(reference).map(|id| self.link(id))
@@ -216,6 +241,16 @@ impl<'a> PageContext<'a> {
             self.graph()
                 .incoming_by(self.graph().node_of(id), predicate),
         )
+    }
+
+    /// Links to the records of nodes, each once.
+    pub(crate) fn links_once(self, nodes: impl Iterator<Item = NodeId>) -> Vec<LinkView> {
+        let mut seen = BTreeSet::new();
+        nodes
+            .filter_map(|node| self.graph().record_of(node))
+            .filter(|id| seen.insert(*id))
+            .map(|id| self.link(id))
+            .collect()
     }
 
     fn links_of(self, nodes: impl Iterator<Item = NodeId>) -> Vec<LinkView> {
@@ -248,6 +283,20 @@ impl<'a> PageContext<'a> {
     /// A time interval in words.
     pub(crate) fn time(self, time: Interval) -> String {
         dates::interval(self.words(), time)
+    }
+}
+
+/// As much of a text as more than suffices for what is shown of it in a line or two. A text of megabytes is not read again
+/// for each link to it.
+pub(crate) fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONG)]
+}
+
+/// A name in a link. Only names that are no names are too long.
+fn name_in_link(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((cut, _)) => format!("{} …", &name[..cut]),
+        None => name.to_owned(),
     }
 }
 

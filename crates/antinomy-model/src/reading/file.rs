@@ -10,6 +10,7 @@ use crate::kind::Kind;
 use crate::record::{Record, SHARED};
 use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
+use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::yaml::{Map, Node, Value};
 use antinomy_syntax::{
     Argument, Diagnostic, FileId, SourceFile, Span, Spanned, nearest, split_front_matter,
@@ -293,7 +294,7 @@ fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) ->
         return None;
     };
     let mut record = read_record(reading, kind, map, None, *span)?;
-    if let Some(prose) = prose(file, text, parts.prose) {
+    if let Some(prose) = prose(reading, file, text, parts.prose) {
         // A page is in the default language; other languages have files of their own.
         record.prose.add(Language(0), prose);
     }
@@ -305,10 +306,20 @@ pub(super) fn first_line(file: FileId, text: &str) -> Span {
     Span::new(file, 0..text.lines().next().map_or(0, str::len))
 }
 
-/// The prose of a Markdown file, if there is any.
-pub(super) fn prose(file: FileId, text: &str, range: Range<usize>) -> Option<Spanned<String>> {
+/// The prose of a Markdown file, if there is any. What no page can take is reported and left out.
+pub(super) fn prose(
+    reading: &mut Reading<'_>,
+    file: FileId,
+    text: &str,
+    range: Range<usize>,
+) -> Option<Spanned<String>> {
+    let written = &text[range.clone()];
+    if let Some(excess) = Excess::of(written) {
+        reading.report(excess.diagnostic(file, range.start));
+        return None;
+    }
     // The span is not trimmed: `TextPlaces` skips the leading white space.
-    let value = text[range.clone()].trim().to_owned();
+    let value = written.trim().to_owned();
     (!value.is_empty()).then(|| Spanned {
         value,
         span: Span::new(file, range),

@@ -59,7 +59,7 @@ pub(super) fn read_translation(
         reading.report(Diagnostic::new(code, start));
         return translation;
     }
-    translation.prose = prose(file, text, parts.prose);
+    translation.prose = prose(reading, file, text, parts.prose);
     let root = parts
         .yaml
         .and_then(|yaml| yaml::read(file, text, yaml, &mut reading.diagnostics));

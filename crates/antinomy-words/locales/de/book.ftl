@@ -124,6 +124,21 @@ reach-same-corpus = innerhalb eines Korpus
 reach-apart = getrennte Stimmen und Dokumente
 same-field = Im selben Handlungsfeld
 
+## Lists of which a page shows the beginning
+
+# "und 37 weitere: alle Widersprüche des Handlungsfelds Wohnen": links follow.
+more-in-field = und { $count } weitere: alle Widersprüche des Handlungsfelds
+more-in-fields = und weitere: alle Widersprüche der Handlungsfelder
+more-contradictions = und { $count } weitere: alle
+more-relations = { $places ->
+    [0] und weitere Beziehungen
+    [one] und weitere: alle Beziehungen auf der Seite von
+   *[other] und weitere: alle Beziehungen auf den Seiten von
+    }
+more-derived-stances = und { $count } weitere, die daraus folgen: alle
+more-derived-positions = und { $count } weitere, für die das aus anderen Positionen folgt: siehe
+more-of-statement = und { $count } weitere: alle bei
+
 ## A statement
 
 voice-unknown = Stimme unbekannt

@@ -47,6 +47,16 @@ too-large = { $path } ist größer als { $limit } MB
 too-many-values = Die Datei enthält zu viele Angaben
     .label = der Rest wird nicht gelesen
     .hint = Den Inhalt auf mehrere Dateien verteilen.
+page-too-long = Dieser Text ist für eine Seite zu lang
+    .label = hier sind { $limit } MB erreicht
+    .hint = Den Text auf mehrere Dateien verteilen.
+page-too-full = { $what ->
+    [headings] Auf einer Seite stehen mehr als { $limit } Überschriften
+    [footnotes] Auf einer Seite wird mehr als { $limit }-mal auf Fußnoten verwiesen
+   *[pieces] Auf einer Seite stehen mehr als { $limit } Textstücke und Auszeichnungen
+    }
+    .label = ab hier ist es zu viel
+    .hint = Den Text auf mehrere Dateien verteilen.
 not-utf8 = { $path } ist nicht in UTF-8 gespeichert
     .hint = Die Datei im Editor mit der Zeichenkodierung UTF-8 speichern. Das erste unlesbare Zeichen ist Byte { $offset }.
 control-character = Die Datei enthält ein unsichtbares Zeichen ({ $character })

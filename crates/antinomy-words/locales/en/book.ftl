@@ -124,6 +124,21 @@ reach-same-corpus = within one corpus
 reach-apart = separate voices and documents
 same-field = In the same policy field
 
+## Lists of which a page shows the beginning
+
+# "and 37 more: all contradictions of the policy field Housing": links follow.
+more-in-field = and { $count } more: all contradictions of the policy field
+more-in-fields = and more: all contradictions of the policy fields
+more-contradictions = and { $count } more, all under
+more-relations = { $places ->
+    [0] and more relations
+    [one] and more: all relations on the page of
+   *[other] and more: all relations on the pages of
+    }
+more-derived-stances = and { $count } more that follow from these, all under
+more-derived-positions = and { $count } more for whom this follows from other positions, see
+more-of-statement = and { $count } more, all at
+
 ## A statement
 
 voice-unknown = voice unknown

@@ -47,6 +47,16 @@ too-large = { $path } is larger than { $limit } MB
 too-many-values = The file holds too many values
     .label = the rest is not read
     .hint = Spread its content over several files.
+page-too-long = This text is too long for a page
+    .label = { $limit } MB are reached here
+    .hint = Divide the text into several files.
+page-too-full = { $what ->
+    [headings] A page holds more than { $limit } headings
+    [footnotes] A page refers to footnotes more than { $limit } times
+   *[pieces] A page holds more than { $limit } pieces of text and markup
+    }
+    .label = from here on it is too much
+    .hint = Divide the text into several files.
 not-utf8 = { $path } is not saved as UTF-8
     .hint = Save the file with the encoding UTF-8 in your editor. The first unreadable character is byte { $offset }.
 control-character = The file holds an invisible character ({ $character })

@@ -1,6 +1,7 @@
 //! The page of an actor.
 
 use crate::views::context::PageContext;
+use crate::views::parts::excerpt::Excerpt;
 use crate::views::parts::findings::FindingItem;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementItem;
@@ -22,7 +23,7 @@ pub(crate) struct ActorPage {
     facts: Vec<FactView>,
     note: Option<ProseView>,
     contradictions: Vec<FindingItem>,
-    positions: Vec<StanceView>,
+    positions: Excerpt<StanceView>,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
     cited_by: Vec<BacklinkGroup>,

@@ -2,6 +2,7 @@
 
 use crate::sanitize::sanitize;
 use crate::views::context::PageContext;
+use crate::views::parts::excerpt::Excerpt;
 use crate::views::parts::findings::FindingItem;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementItem;
@@ -20,7 +21,7 @@ pub(crate) struct ConceptPage {
     note: Option<ProseView>,
     /// Markdown, made safe.
     prose: Option<TextView>,
-    contradictions: Vec<FindingItem>,
+    contradictions: Excerpt<FindingItem>,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
     cited_by: Vec<BacklinkGroup>,
@@ -43,7 +44,7 @@ impl PageContext<'_> {
             facts: self.facts_of_concept(id, concept),
             note: self.prose(&record.shared.note),
             prose: self.definition(&record.prose),
-            contradictions: self.findings(self.contradictions_with(&statements)),
+            contradictions: self.first_findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),
             cited_by: self.mentions_of_concept(id),
             statements: self.statement_items(statements),
@@ -76,13 +77,9 @@ impl PageContext<'_> {
             });
         // Symmetric predicates may be written at either end, or at both.
         let both = |predicate| {
-            let mut links = self.links_out(id, predicate);
-            for link in self.links_in(id, predicate) {
-                if !links.contains(&link) {
-                    links.push(link);
-                }
-            }
-            links
+            let node = self.graph().node_of(id);
+            let out = self.graph().outgoing_by(node, predicate);
+            self.links_once(out.chain(self.graph().incoming_by(node, predicate)))
         };
         let facts = [
             FactView::new("label-other", others.collect()),

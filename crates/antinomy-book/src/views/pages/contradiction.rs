@@ -1,6 +1,7 @@
 //! The page of a contradiction. Its card is a placed view, which the pass `contradictions` renders.
 
 use crate::views::context::PageContext;
+use crate::views::parts::excerpt::Excerpt;
 use crate::views::parts::findings::FindingItem;
 use crate::views::parts::relations::RelationItem;
 use crate::views::shapes::{BacklinkGroup, FileView, TextView};
@@ -13,8 +14,8 @@ use serde::Serialize;
 pub(crate) struct ContradictionPage {
     id: String,
     heading: TextView,
-    relations: Vec<RelationItem>,
-    neighbours: Vec<FindingItem>,
+    relations: Excerpt<RelationItem>,
+    neighbours: Excerpt<FindingItem>,
     cited_by: Vec<BacklinkGroup>,
     file: FileView,
 }
@@ -34,15 +35,11 @@ impl PageContext<'_> {
         let statements: Vec<RecordId> = sides
             .chain(evidence.filter_map(|node| self.graph().record_of(node)))
             .collect();
-        let neighbours = finding
-            .fields
-            .iter()
-            .flat_map(|field| self.contradictions_in(*field));
         Some(ContradictionPage {
             id: record.id.clone(),
             heading: self.name(id),
-            relations: self.relations(id, &statements),
-            neighbours: self.findings(neighbours.filter(|neighbour| *neighbour != id)),
+            relations: self.first_relations(id, &statements),
+            neighbours: self.neighbours(id, &finding.fields),
             // Relations are listed above.
             cited_by: self.backlinks(id, &[Predicate::RelationFrom, Predicate::RelationTo]),
             file: self.file(id),

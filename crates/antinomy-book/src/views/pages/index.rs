@@ -1,6 +1,7 @@
 //! The lists of sources, concepts, actors, propositions and fields.
 
 use super::concept::ABOUT;
+use crate::positions::{OnProposition, OneSide};
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, FileView, LinkView, TextView, WordKey};
 use antinomy_graph::Predicate;
@@ -188,6 +189,12 @@ impl PageContext<'_> {
         self.cx.bibliography().collation_key(text)
     }
 
+    fn positions_on(self, proposition: RecordId) -> usize {
+        let on = self.cx.positions().on(proposition);
+        let sides = on.into_iter().flat_map(OnProposition::sides);
+        sides.map(OneSide::count).sum()
+    }
+
     fn index_entry(self, id: RecordId) -> IndexEntry {
         let record = self.base().record(id);
         let (count, count_key) = match record.kind() {
@@ -197,7 +204,7 @@ impl PageContext<'_> {
                 "count-statements",
             ),
             Kind::Concept => (self.statements_by(id, &ABOUT).len(), "count-statements"),
-            Kind::Proposition => (self.cx.positions().on(id).len(), "count-positions"),
+            Kind::Proposition => (self.positions_on(id), "count-positions"),
             _ => (self.contradictions_in(id).len(), "count-findings"),
         };
         let badges = match &record.body {

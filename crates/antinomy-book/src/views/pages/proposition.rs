@@ -1,13 +1,16 @@
 //! The page of a proposition: the statements that affirm and deny it, coded or derived.
 
+use crate::positions::{OnProposition, OneSide, TakenPosition};
 use crate::views::context::PageContext;
+use crate::views::parts::excerpt::Excerpt;
 use crate::views::parts::findings::FindingItem;
-use crate::views::parts::stances::VoicedView;
+use crate::views::parts::stances::Voices;
 use crate::views::shapes::{BacklinkGroup, FactView, FileView, ProseView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Proposition;
 use antinomy_model::{Body, RecordId};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The view of `proposition.hbs`.
 #[derive(Clone, Debug, Serialize)]
@@ -16,12 +19,10 @@ pub(crate) struct PropositionPage {
     heading: TextView,
     facts: Vec<FactView>,
     note: Option<ProseView>,
-    affirm: Vec<VoicedView>,
-    affirm_count: usize,
-    deny: Vec<VoicedView>,
-    deny_count: usize,
-    neutral: Vec<VoicedView>,
-    contradictions: Vec<FindingItem>,
+    affirm: Voices,
+    deny: Voices,
+    neutral: Voices,
+    contradictions: Excerpt<FindingItem>,
     cited_by: Vec<BacklinkGroup>,
     file: FileView,
 }
@@ -41,25 +42,22 @@ impl PageContext<'_> {
         let Body::Proposition(proposition) = &record.body else {
             return None;
         };
-        let (affirm, deny) = (self.voiced(id, 1), self.voiced(id, -1));
-        let takers: Vec<RecordId> = self
-            .cx
-            .positions()
-            .on(id)
-            .iter()
-            .map(|(taker, _)| *taker)
+        let on = self.cx.positions().on(id);
+        let sides = on.into_iter().flat_map(OnProposition::sides);
+        let takers: Vec<RecordId> = sides
+            .flat_map(OneSide::shown)
+            .map(TakenPosition::statement)
             .collect();
         Some(PropositionPage {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_proposition(id, proposition),
             note: self.prose(&record.shared.note),
-            affirm_count: affirm.len(),
-            affirm,
-            deny_count: deny.len(),
-            deny,
+            affirm: self.voiced(id, 1),
+            deny: self.voiced(id, -1),
             neutral: self.voiced(id, 0),
-            contradictions: self.findings(self.contradictions_by(&takers, &[Predicate::Side])),
+            contradictions: self
+                .first_findings(self.contradictions_by(&takers, &[Predicate::Side])),
             cited_by: self.backlinks(id, &SHOWN),
             file: self.file(id),
         })
@@ -68,14 +66,20 @@ impl PageContext<'_> {
     fn facts_of_proposition(self, id: RecordId, proposition: &Proposition) -> Vec<FactView> {
         let excludes = self.links(&proposition.excludes);
         // `excludes` is symmetric and may be written at either end, or at both.
-        let excluded_by = self
-            .links_in(id, Predicate::Excludes)
-            .into_iter()
-            .filter(|link| !excludes.contains(link));
+        let written = proposition.excludes.iter();
+        let written: BTreeSet<RecordId> = written
+            .filter_map(|other| self.base().target(other))
+            .collect();
+        let node = self.graph().node_of(id);
+        let excluded_by = self.graph().incoming_by(node, Predicate::Excludes);
+        let excluded_by = excluded_by.filter(|node| {
+            let other = self.graph().record_of(*node);
+            other.is_none_or(|other| !written.contains(&other))
+        });
         let facts = [
             FactView::new("fields", self.links(&proposition.field)),
             FactView::new("concepts", self.links(&proposition.concepts)),
-            FactView::new("excluded-by", excluded_by.collect()),
+            FactView::new("excluded-by", self.links_once(excluded_by)),
             FactView::new("excludes", excludes),
             FactView::new("implies", self.links(&proposition.implies)),
             FactView::new("implied-by", self.links_in(id, Predicate::Implies)),

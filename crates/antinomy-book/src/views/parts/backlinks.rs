@@ -7,7 +7,7 @@ use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
 use antinomy_graph::{Node, NodeId, Predicate};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds in the order of their groups.
 const ORDER: [Kind; 9] = [
@@ -88,20 +88,23 @@ impl PageContext<'_> {
     /// The records that cite a source, or a part of it.
     pub(crate) fn cited_by(self, source: RecordId) -> Vec<BacklinkGroup> {
         // A record may cite several parts of a source; it is listed once, with all of them.
-        let mut parts: BTreeMap<RecordId, Vec<String>> = BTreeMap::new();
+        let mut parts: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
         for citation in self.graph().cited_by(source) {
             // Sections and members refer to their source without citing it.
             if !citation.is_of_content(self.base()) {
                 continue;
             }
             let through = parts.entry(citation.citing).or_default();
-            let label = citation.through.map(|part| self.label(part).text);
-            through.extend(label.filter(|label| !through.contains(label)));
+            through.extend(citation.through);
         }
         let mut mentions = Mentions::new();
         for (citing, parts) in parts {
-            let through = (!parts.is_empty()).then(|| {
-                let parts = ("part", Argument::Text(parts.join(", ")));
+            // Parts may have one label in common.
+            let mut seen = BTreeSet::new();
+            let labels = parts.into_iter().map(|part| self.label(part).text);
+            let labels: Vec<String> = labels.filter(|label| seen.insert(label.clone())).collect();
+            let through = (!labels.is_empty()).then(|| {
+                let parts = ("part", Argument::Text(labels.join(", ")));
                 self.words().say("cited-through", &[parts])
             });
             mentions.insert(citing, self.mention(citing, through));

@@ -3,7 +3,7 @@
 use super::addresses;
 use super::badges::{OUTSIDE, UNKNOWN, levels_touched};
 use super::findings::category;
-use super::statement::StatementView;
+use super::statement::StatementOnCard;
 use crate::views::context::PageContext;
 use crate::views::shapes::{
     BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
@@ -37,7 +37,7 @@ pub(crate) struct CardView {
     because: Option<ProseView>,
     side_count: usize,
     sides: Vec<CardSide>,
-    evidence: Vec<StatementView>,
+    evidence: Vec<StatementOnCard>,
     rules: Vec<LinkView>,
     cites: Vec<CiteView>,
     note: Option<ProseView>,
@@ -48,7 +48,7 @@ pub(crate) struct CardView {
 struct CardSide {
     name: String,
     index: String,
-    statements: Vec<StatementView>,
+    statements: Vec<StatementOnCard>,
 }
 
 /// The card of a contradiction as HTML, for `page`; empty if the record is no contradiction.
@@ -112,12 +112,11 @@ impl PageContext<'_> {
                 .enumerate()
                 .map(|(place, side)| self.side(place, side))
                 .collect(),
-            evidence: self.statements(
-                contradiction
-                    .evidence
-                    .iter()
-                    .filter_map(|it| self.base().target(it)),
-            ),
+            evidence: contradiction
+                .evidence
+                .iter()
+                .filter_map(|it| self.statement_on_card(self.base().target(it)?))
+                .collect(),
             // Rules do not derive findings yet.
             rules: Vec::new(),
             cites: self.cites(&contradiction.cites),
@@ -158,7 +157,11 @@ impl PageContext<'_> {
         CardSide {
             name: side_name(place),
             index: index(side.levels),
-            statements: self.statements(side.statements.iter().copied()),
+            statements: side
+                .statements
+                .iter()
+                .filter_map(|id| self.statement_on_card(*id))
+                .collect(),
         }
     }
 }

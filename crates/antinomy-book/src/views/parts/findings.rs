@@ -1,5 +1,7 @@
 //! Findings as items of a list, and which of them a page lists.
 
+use super::excerpt::{Bound, Excerpt, MoreView};
+use crate::field_contradictions::place;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
 use antinomy_check::Finding;
@@ -54,17 +56,68 @@ impl<'a> PageContext<'a> {
         self,
         contradictions: impl IntoIterator<Item = RecordId>,
     ) -> Vec<FindingItem> {
+        let found = self.strongest_first(contradictions).into_iter();
+        found.map(|finding| self.finding(finding)).collect()
+    }
+
+    /// The same of a list that no other page has. Of a long one the beginning, with a link to the list of all.
+    pub(crate) fn first_findings(
+        self,
+        contradictions: impl IntoIterator<Item = RecordId>,
+    ) -> Excerpt<FindingItem> {
+        let found = self.strongest_first(contradictions);
+        Excerpt::of(
+            found,
+            Bound::OWN,
+            |finding| self.finding(finding),
+            |count| {
+                let all = self.list_of(Kind::Contradiction);
+                MoreView::new("more-contradictions", count, vec![all])
+            },
+        )
+    }
+
+    /// The other contradictions in the fields of one. Of many the beginning, with links to the fields.
+    pub(crate) fn neighbours(self, id: RecordId, fields: &[RecordId]) -> Excerpt<FindingItem> {
+        let lists = fields
+            .iter()
+            .map(|field| self.cx.field_contradictions().of(*field));
+        let others = |list: &'a [RecordId]| list.iter().copied().filter(move |other| *other != id);
+        // The first of all lists together are among the first of each. One more than is shown whole tells that it is not.
+        let beginnings = lists.flat_map(|list| others(list).take(Bound::ASIDE.whole + 1));
+        let found = self.strongest_first(beginnings);
+        Excerpt::of(
+            found,
+            Bound::ASIDE,
+            |finding| self.finding(finding),
+            |_| self.more_in_fields(fields),
+        )
+    }
+
+    /// What is left out of the others in these fields. In several fields together they are not counted.
+    fn more_in_fields(self, fields: &[RecordId]) -> MoreView {
+        let links = fields.iter();
+        let links = links.map(|field| self.link_below(*field, "contradictions"));
+        let links: Vec<LinkView> = links.collect();
+        match fields {
+            [field] => {
+                let all = self.cx.field_contradictions().of(*field).len();
+                let left_out = all.saturating_sub(1 + Bound::ASIDE.shown);
+                MoreView::new("more-in-field", left_out, links)
+            }
+            _ => MoreView::new("more-in-fields", 0, links),
+        }
+    }
+
+    fn strongest_first(
+        self,
+        contradictions: impl IntoIterator<Item = RecordId>,
+    ) -> Vec<&'a Finding> {
         let once: BTreeSet<RecordId> = contradictions.into_iter().collect();
-        let mut found: Vec<&Finding> = once
-            .into_iter()
-            .filter_map(|id| self.finding_of(id))
-            .collect();
-        // Strengths are negative: the strongest is the smallest.
-        found.sort_by_key(|finding| (finding.strength.unwrap_or(0), &finding.id));
+        let found = once.into_iter().filter_map(|id| self.finding_of(id));
+        let mut found: Vec<&Finding> = found.collect();
+        found.sort_by_key(|finding| place(finding));
         found
-            .into_iter()
-            .map(|finding| self.finding(finding))
-            .collect()
     }
 
     /// The finding of an authored contradiction, which has its id.

@@ -2,7 +2,7 @@
 
 use super::citations::inert;
 use crate::marks::{MarkedText, record_attribute};
-use crate::views::context::PageContext;
+use crate::views::context::{PageContext, beginning};
 use antinomy_cite::html::escape;
 use antinomy_model::{Kind, RecordId};
 use std::fmt::Write;
@@ -55,7 +55,7 @@ impl PageContext<'_> {
             "<p class=\"an-preview-kind\">{}</p><p class=\"an-preview-title\"{}>{}</p>",
             escape(&kind),
             lang_of(name.lang.as_deref()),
-            escape(&cut(&self.plain(&name.text)))
+            escape(&cut(&self.plain(beginning(&name.text))))
         );
         if record.kind() == Kind::Source {
             let entry = self.entry(id);
@@ -66,7 +66,7 @@ impl PageContext<'_> {
                 html,
                 "<p{}>{}</p>",
                 lang_of(text.lang.as_deref()),
-                escape(&cut(&self.plain(&text.text)))
+                escape(&cut(&self.plain(beginning(&text.text))))
             );
         }
         html

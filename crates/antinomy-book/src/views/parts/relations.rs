@@ -1,5 +1,6 @@
 //! Relations, read from the end that a page is about.
 
+use super::excerpt::{Bound, Excerpt, MoreView};
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, ProseView, RefView, TextView};
 use antinomy_graph::Predicate;
@@ -36,6 +37,57 @@ impl PageContext<'_> {
             }
         }
         found
+    }
+
+    /// The relations of a record, then the first of those of statements that stand on its page as on many others. All of
+    /// theirs are on the pages of their sources.
+    pub(crate) fn first_relations(
+        self,
+        record: RecordId,
+        statements: &[RecordId],
+    ) -> Excerpt<RelationItem> {
+        let mut seen: BTreeSet<RecordId> = self.relations_at(record).collect();
+        let own = self.relations(record, &[]);
+        let ends = statements.iter().flat_map(|end| {
+            let relations = self.relations_at(*end);
+            relations.map(move |id| (id, *end))
+        });
+        // One more than is shown whole tells that there is more; a statement may have thousands.
+        let theirs: Vec<(RecordId, RecordId)> = ends
+            .filter(|(id, _)| seen.insert(*id))
+            .take(Bound::ASIDE.whole + 1)
+            .collect();
+        let theirs = Excerpt::of(
+            theirs,
+            Bound::ASIDE,
+            |(id, end)| self.relation(id, end, Some(self.link(end))),
+            |count| {
+                let sources = self.sources_with_relations(statements);
+                MoreView::new("more-relations", count, sources)
+            },
+        );
+        Excerpt {
+            items: own
+                .into_iter()
+                .chain(theirs.items.into_iter().flatten())
+                .collect(),
+            more: theirs.more,
+        }
+    }
+
+    /// Links to the relations on the pages of the sources of statements, each source once.
+    fn sources_with_relations(self, statements: &[RecordId]) -> Vec<LinkView> {
+        let related = statements
+            .iter()
+            .filter(|id| self.relations_at(**id).next().is_some());
+        let sources = related.filter_map(|id| {
+            let statement = self.base().record(*id).statement()?;
+            Some(self.facts().source_of(statement)?.0)
+        });
+        let once: BTreeSet<RecordId> = sources.collect();
+        once.into_iter()
+            .map(|source| self.link_below(source, "relations"))
+            .collect()
     }
 
     /// The relations that begin at a record, then those that end there.

@@ -1,10 +1,12 @@
 //! Positions of statements on propositions. A derived position names the coded one that it follows from.
 
+use super::excerpt::{Bound, Excerpt, MoreView};
 use super::statement::StatementItem;
+use crate::positions::TakenPosition;
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, StanceView, WordKey};
 use antinomy_graph::facts::EffectivePosition;
-use antinomy_model::RecordId;
+use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -16,6 +18,14 @@ pub(crate) struct VoicedView {
     glyph: &'static str,
     read_by: Option<LinkView>,
     via: Option<LinkView>,
+}
+
+/// The statements that take one side on the proposition of the page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(crate) struct Voices {
+    count: usize,
+    items: Vec<VoicedView>,
+    more: Option<MoreView>,
 }
 
 fn key(stance: i8) -> WordKey {
@@ -36,7 +46,7 @@ fn glyph(stance: i8) -> &'static str {
 }
 
 impl PageContext<'_> {
-    fn stance(self, position: &EffectivePosition) -> StanceView {
+    pub(crate) fn stance(self, position: &EffectivePosition) -> StanceView {
         StanceView {
             key: key(position.stance),
             glyph: glyph(position.stance),
@@ -48,67 +58,76 @@ impl PageContext<'_> {
 
     /// The coded positions of a statement.
     pub(crate) fn coded_stances(self, statement: RecordId) -> Vec<StanceView> {
-        let all = self.cx.positions().of(statement).iter();
-        all.filter(|position| position.via.is_none())
-            .map(|position| self.stance(position))
-            .collect()
+        let coded = self.facts().coded_positions(statement);
+        let coded = coded.iter();
+        coded.map(|position| self.stance(position)).collect()
     }
 
-    /// The effective positions of statements together, each once, coded ones before derived ones.
-    pub(crate) fn effective_stances(self, statements: &[RecordId]) -> Vec<StanceView> {
-        let mut once: BTreeMap<(RecordId, i8), &EffectivePosition> = BTreeMap::new();
-        for position in statements.iter().flat_map(|id| self.cx.positions().of(*id)) {
+    /// The effective positions of statements together, each once, coded ones before the first of the derived ones.
+    pub(crate) fn effective_stances(self, statements: &[RecordId]) -> Excerpt<StanceView> {
+        let mut once: BTreeMap<(RecordId, i8), EffectivePosition> = BTreeMap::new();
+        let all = statements.iter();
+        for position in all.flat_map(|id| self.facts().effective_positions(*id)) {
             let place = once
                 .entry((position.proposition, position.stance.signum()))
-                .or_insert(position);
+                .or_insert_with(|| position.clone());
             // A coded position counts more than a derived one, one in the text more than one read into it.
             let rank =
                 |it: &EffectivePosition| (it.via.is_some(), it.read_by.is_some(), -it.stance.abs());
-            if rank(position) < rank(place) {
+            if rank(&position) < rank(place) {
                 *place = position;
             }
         }
-        let mut found: Vec<&EffectivePosition> = once.into_values().collect();
-        found.sort_by_key(|position| (position.via.is_some(), position.proposition));
-        found
-            .into_iter()
-            .map(|position| self.stance(position))
-            .collect()
+        let (derived, mut found): (Vec<_>, Vec<_>) = once
+            .into_values()
+            .partition(|position| position.via.is_some());
+        let (count, shown) = (derived.len(), Bound::ASIDE.of(derived.len()));
+        found.extend(derived.into_iter().take(shown));
+        let more = || {
+            let all = self.list_of(Kind::Proposition);
+            MoreView::new("more-derived-stances", count - shown, vec![all])
+        };
+        Excerpt {
+            items: found.iter().map(|position| self.stance(position)).collect(),
+            more: (shown < count).then(more),
+        }
     }
 
     /// The statements that affirm (1), deny (-1) or are neutral (0) on a proposition: coded positions first, then by level.
-    pub(crate) fn voiced(self, proposition: RecordId, sign: i8) -> Vec<VoicedView> {
-        let all = self.cx.positions().on(proposition).iter();
-        let mut found: Vec<_> = all
-            .filter(|(_, position)| position.stance.signum() == sign)
-            .collect();
-        found.sort_by_key(|(id, position)| {
-            let statement = self.base().record(*id).statement();
-            let levels = statement.and_then(|it| self.facts().levels_of(it).set);
-            (
-                position.via.is_some(),
-                // An absent set would sort first.
-                levels.is_none_or(|set| set.is_empty()),
-                levels,
-                *id,
-            )
-        });
-        let voiced = found.into_iter().filter_map(|(id, position)| {
-            let StanceView {
-                key,
-                glyph,
-                read_by,
-                via,
-                ..
-            } = self.stance(position);
-            Some(VoicedView {
-                statement: self.statement_item(*id)?,
-                key,
-                glyph,
-                read_by,
-                via,
-            })
-        });
-        voiced.collect()
+    pub(crate) fn voiced(self, proposition: RecordId, sign: i8) -> Voices {
+        let Some(on) = self.cx.positions().on(proposition) else {
+            return Voices::default();
+        };
+        let side = on.side(sign);
+        let left_out = side.left_out();
+        let more = || {
+            let all = self.list_of(Kind::Proposition);
+            MoreView::new("more-derived-positions", left_out, vec![all])
+        };
+        Voices {
+            count: side.count(),
+            items: side
+                .shown()
+                .filter_map(|taken| self.voice_on(taken))
+                .collect(),
+            more: (left_out > 0).then(more),
+        }
+    }
+
+    fn voice_on(self, taken: &TakenPosition) -> Option<VoicedView> {
+        let StanceView {
+            key,
+            glyph,
+            read_by,
+            via,
+            ..
+        } = self.stance(&taken.position);
+        Some(VoicedView {
+            statement: self.statement_item(taken.statement())?,
+            key,
+            glyph,
+            read_by,
+            via,
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! A statement with its voice, its place in the source, and how it is known.
 
+use super::excerpt::{Bound, Excerpt, MoreView};
 use super::locators;
 use crate::views::context::PageContext;
 
@@ -38,6 +39,25 @@ pub(crate) struct StatementView {
     force: Option<WordKey>,
     time: Option<String>,
     note: Option<ProseView>,
+}
+
+/// A statement on the card of a contradiction. It may be on thousands of cards, so its lists end early.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct StatementOnCard {
+    text: ProseView,
+    quote: Option<TextView>,
+    kind: TextView,
+    badges: Vec<BadgeView>,
+    voice: Option<LinkView>,
+    known: WordKey,
+    cited_via: Option<RefView>,
+    r#ref: RefView,
+    stances: Vec<StanceView>,
+    more_stances: Option<MoreView>,
+    to: Vec<LinkView>,
+    more_to: Option<MoreView>,
+    share: Option<WordKey>,
+    basis: Option<WordKey>,
 }
 
 /// A statement as an item of a list, with few of its fields: lists are long, and partials copy what they are given.
@@ -80,15 +100,51 @@ impl PageContext<'_> {
             frames: self.links(&statement.frames),
             contradictions: self.links_to_contradictions(id),
             cites: self.cites(&statement.cites),
-            share: statement
-                .share
-                .map(|share| format!("share-{}", share.word())),
+            share: share(statement),
             basis: self.basis(statement.basis),
             force: statement
                 .force
                 .map(|force| format!("force-{}", force.word())),
             time: statement.time.as_ref().map(|time| self.time(time.value)),
             note: self.prose(&record.shared.note),
+        })
+    }
+
+    /// A statement on a card; `None` if the record is none.
+    pub(crate) fn statement_on_card(self, id: RecordId) -> Option<StatementOnCard> {
+        let statement = self.base().record(id).statement()?;
+        let source = self.facts().source_of(statement).map(|(source, _)| source);
+        let r#ref = self.reference(id, source, &statement.locator);
+        let all = || LinkView {
+            href: r#ref.href.clone(),
+            label: r#ref.label.clone(),
+            lang: r#ref.lang.clone(),
+        };
+        let more = |count| MoreView::new("more-of-statement", count, vec![all()]);
+        let stances = Excerpt::of(
+            self.facts().coded_positions(id),
+            Bound::ASIDE,
+            |position| self.stance(&position),
+            more,
+        );
+        let to = statement.to.iter();
+        let to: Vec<RecordId> = to.filter_map(|to| self.base().target(to)).collect();
+        let to = Excerpt::of(to, Bound::ASIDE, |to| self.link(to), more);
+        Some(StatementOnCard {
+            text: self.prose(&statement.text).unwrap_or_default(),
+            quote: (!statement.quote.is_empty()).then(|| self.text_from(&statement.quote, source)),
+            kind: self.statement_kind(statement.kind),
+            badges: self.badges_of_statement(statement).0,
+            voice: self.voice(statement),
+            known: self.known(statement),
+            cited_via: self.cited_via(statement),
+            stances: stances.items,
+            more_stances: stances.more,
+            to: to.items,
+            more_to: to.more,
+            share: share(statement),
+            basis: self.basis(statement.basis),
+            r#ref,
         })
     }
 
@@ -223,6 +279,11 @@ impl PageContext<'_> {
         });
         found
     }
+}
+
+fn share(statement: &Statement) -> Option<WordKey> {
+    let share = statement.share?;
+    Some(format!("share-{}", share.word()))
 }
 
 #[cfg(test)]
