@@ -12,7 +12,8 @@ use std::time::Duration;
 const FILES: &[(&str, &str)] = &[
     (
         "content/antinomy.yaml",
-        "title: T\nlanguages: [en]\nbooks: {en: ../book/en}\n",
+        "title: T\nlanguages: [en]\nlevels: [{id: l, label: L, letter: L, shape: circle}]\nactor-kinds: [{id: k, label: K}]\n\
+         books: {en: ../book/en}\n",
     ),
     (
         "book/en/book.toml",

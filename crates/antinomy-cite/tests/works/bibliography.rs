@@ -550,7 +550,8 @@ fn no_content_makes_a_style_panic() {
         "7331-73317",
     ];
     for style in [HOUSE, "apa", "ieee", "chicago-notes"] {
-        let list = list_in(style, hostile(), "de");
+        let named = Style::named(style).unwrap();
+        let list = Bibliography::new(&named, hostile(), "de", "de");
         for (number, id) in list.ids().enumerate() {
             let place = StyledLocator {
                 label: Some(LocatorKey::Page),
@@ -565,6 +566,7 @@ fn no_content_makes_a_style_panic() {
             }
         }
         assert_eq!(list.ids().count(), hostile().len() - 1, "two have no id");
+        assert_eq!(named.failures(), Vec::<String>::new(), "{style}");
     }
 }
 

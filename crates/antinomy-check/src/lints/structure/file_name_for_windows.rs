@@ -11,7 +11,7 @@ antinomy_syntax::codes! {
     CODE = "L096", "file-name-for-windows", Warning;
 }
 
-/// Characters that are in no name (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+/// Characters that are in no name, besides control characters (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
 const NEVER: &[char] = &['<', '>', ':', '"', '|', '?', '*', '\\'];
 
 pub(super) struct FileNameForWindows;
@@ -45,8 +45,7 @@ fn is_possible(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let is_device = Reserved::of(&stem.trim_end().to_ascii_lowercase()) == Some(Reserved::Device);
     let is_cut = name.ends_with(['.', ' ']);
-    let has_other = name.contains(NEVER) || name.contains(char::is_control);
-    !(is_device || is_cut || has_other)
+    !(is_device || is_cut || name.contains(NEVER))
 }
 
 #[cfg(test)]
