@@ -16,6 +16,7 @@ pub mod interchange;
 mod languages;
 pub mod metadata;
 mod style;
+mod style_fault;
 mod styled_text;
 
 pub use bibliography::Bibliography;

@@ -1,10 +1,9 @@
 //! Styles: ours, those of the CSL archive by name, or any other as text.
 
-mod fault;
 mod outline;
 mod weight;
 
-pub use fault::{StyleError, StyleFault};
+pub use crate::style_fault::{StyleError, StyleFault};
 
 use crate::engine::Engine;
 use crate::engine::hayagriva::Hayagriva;

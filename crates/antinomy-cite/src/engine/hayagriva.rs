@@ -14,7 +14,7 @@ mod telling_apart;
 
 use super::{CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyledLocator};
 use crate::csl_item::CslItem;
-use crate::style::StyleError;
+use crate::style_fault::StyleError;
 use crate::styled_text::StyledText;
 use antinomy_model::values::LocatorKey;
 use guarded::guarded;

@@ -4,7 +4,7 @@
 //! is too deep, too many or too long is found here, before any of them sees the text. Names are local names, as the
 //! reader of styles takes them.
 
-use super::fault::{StyleError, StyleFault};
+use crate::style_fault::{StyleError, StyleFault};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 

@@ -3,8 +3,8 @@
 //! Macros are calls and not copies, so a style of a few lines can stand for millions of elements. They are weighed once
 //! each.
 
-use super::fault::{StyleError, StyleFault};
 use super::outline::{Outline, Role};
+use crate::style_fault::{StyleError, StyleFault};
 use std::collections::{BTreeMap, HashMap};
 
 /// Elements inside of each other with macros in the places of their calls; the engine recurses on them.
