@@ -355,7 +355,7 @@ mod tests {
         );
         assert!(report.len() < 2_000, "{}", report.len());
         // Each work stands 18 letters after the one before.
-        let column = 3_999 * 18 + 9;
+        let column = 3_999 * 18 + 10;
         assert!(
             report.contains(&format!("concepts/a.md:6:{column}")),
             "{report}"
