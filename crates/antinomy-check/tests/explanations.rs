@@ -11,6 +11,10 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("unreadable-file", "a file that cannot be read"),
     ("file-left-out", "a link, or a file of another name"),
     ("too-many-values", "a file of a million values"),
+    (
+        "defaults-too-large",
+        "a list of thousands of ids at thousands of records",
+    ),
     ("page-too-long", "a text of megabytes"),
     ("page-too-full", "thousands of headings"),
     ("too-large", "a file of many megabytes"),

@@ -31,4 +31,5 @@ antinomy_syntax::codes! {
     SEVERAL_LINES = "M031", "several-lines", Warning;
     RESERVED_ID = "M032", "reserved-id", Error;
     ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
+    DEFAULTS_TOO_LARGE = "M034", "defaults-too-large", Error;
 }

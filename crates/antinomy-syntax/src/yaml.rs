@@ -22,7 +22,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use limits::{MAX_BYTES, MAX_DEPTH};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_EVENTS};
 pub use scalar::quoted;
 pub use tree::{Map, Node, Value};
 

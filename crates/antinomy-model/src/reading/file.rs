@@ -11,7 +11,7 @@ use crate::record::{Record, SHARED};
 use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
 use antinomy_syntax::markdown::Excess;
-use antinomy_syntax::yaml::{Map, Node, Value};
+use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{
     Argument, Diagnostic, FileId, SourceFile, Span, Spanned, nearest, split_front_matter,
 };
@@ -148,7 +148,7 @@ fn unknown_kind(key: &str, place: Span) -> Diagnostic {
 
 /// Lists of records under the plurals of their kinds, with `defaults:` for what a list shares.
 fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
-    let defaults = read_defaults(reading, map);
+    let defaults = read_defaults(reading, map).filter(|defaults| bounded(reading, defaults, map));
     let mut kinds = Vec::new();
     let mut unknown = 0;
     for (key, node) in &map.entries {
@@ -188,6 +188,45 @@ fn read_defaults<'m>(reading: &mut Reading<'_>, map: &'m Map) -> Option<&'m Map>
             reading.report(wrong_shape("defaults", "shape-mapping", span));
             None
         }
+    }
+}
+
+/// Whether defaults, written out at every record, would make a file that is still read. A megabyte of notes or a list of
+/// thousands of ids would otherwise be multiplied by the number of records.
+fn bounded(reading: &mut Reading<'_>, defaults: &Map, map: &Map) -> bool {
+    let records = map.entries.iter().map(|(_, node)| match &node.value {
+        Value::List(items) => items.len(),
+        _ => 0,
+    });
+    let records: usize = records.sum();
+    let (bytes, values) = defaults
+        .entries
+        .iter()
+        .fold((0, 0), |(bytes, values), (_, node)| {
+            (bytes + node.span.range().len(), values + values_in(node))
+        });
+    if bytes * records <= yaml::MAX_BYTES && values * records <= yaml::MAX_EVENTS {
+        return true;
+    }
+    if let Some(span) = reading.defaults {
+        let found = Diagnostic::new(&codes::DEFAULTS_TOO_LARGE, span);
+        reading.report(found.with("records", records));
+    }
+    false
+}
+
+/// The number of values in a node, itself included.
+fn values_in(node: &Node) -> usize {
+    match &node.value {
+        Value::List(items) => 1 + items.iter().map(values_in).sum::<usize>(),
+        Value::Map(map) => {
+            1 + map
+                .entries
+                .iter()
+                .map(|(_, node)| values_in(node))
+                .sum::<usize>()
+        }
+        _ => 1,
     }
 }
 

@@ -14,4 +14,4 @@ pub(super) const MAX_MISTAKES: usize = 1000;
 
 /// Parser events (keys, values, brackets) after which the rest is left unread. Each becomes a node, and a node takes far
 /// more memory than the two bytes that can produce it.
-pub(super) const MAX_EVENTS: usize = 600_000;
+pub const MAX_EVENTS: usize = 600_000;

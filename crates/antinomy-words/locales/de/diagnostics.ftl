@@ -286,6 +286,9 @@ reserved-id = { $reason ->
 address-not-allowed = Unter „{ $key }“ steht keine Adresse, die verwendet werden kann
     .label = wird nicht verwendet
     .hint = Die Adresse vollständig angeben, ohne Leerzeichen. Sie beginnt mit: { $known }
+defaults-too-large = Was unter „defaults“ steht, ist zu umfangreich für { $records } Einträge
+    .label = gilt deshalb für keinen Eintrag
+    .hint = Unter „defaults“ nur kurze Angaben schreiben, die vielen Einträgen gemeinsam sind, oder die Datei teilen.
 
 ### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
 

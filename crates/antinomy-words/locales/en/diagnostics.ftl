@@ -286,6 +286,9 @@ reserved-id = { $reason ->
 address-not-allowed = Under “{ $key }” stands no address that can be used
     .label = is not used
     .hint = Give the whole address, without spaces. It begins with: { $known }
+defaults-too-large = What stands under “defaults” is too large for { $records } records
+    .label = holds for no record therefore
+    .hint = Keep under “defaults” only short values that many records share, or divide the file.
 
 ### The citation style. $why tells what keeps it from being used.
 

@@ -139,11 +139,12 @@ impl<'t> BibScanner<'t> {
     }
 
     fn error(&self, key: &'static str) -> EntryError {
-        let text = self.rest().lines().next().unwrap_or_default();
+        // Made for every value, before it is known whether it ends; a line may be as long as the file.
+        let text = self.rest().chars().take(40);
         EntryError {
             key,
             at: self.at,
-            text: text.chars().take(40).collect(),
+            text: text.take_while(|c| !matches!(c, '\r' | '\n')).collect(),
         }
     }
 
