@@ -35,7 +35,8 @@ pub(super) fn style_for<'s>(
         .collect();
     let has_many = names.iter().any(|names| names.len() > MAX_NAMES);
     let is_by_cite = asked.givenname_disambiguation_rule == DisambiguationRule::ByCite;
-    if !has_many && !(adds_given_names && is_by_cite && has_beginning_of_another(&names)) {
+    let would_panic = adds_given_names && is_by_cite && has_beginning_of_another(&names);
+    if !has_many && !would_panic {
         return Cow::Borrowed(style);
     }
     let mut less = style.clone();
