@@ -129,7 +129,8 @@ wrong-indent = Diese Zeile ist anders eingerückt als die Zeilen, zu denen sie g
     .hint = Die Schlüssel eines Eintrags stehen genau untereinander, die Striche einer Liste auch. Links so viele Leerzeichen einfügen oder löschen, bis es passt.
 merge-conflict = Zwei Fassungen dieser Datei wurden nicht zusammengeführt
     .label = hier beginnt ein Konflikt, oder sein Rest
-    .hint = Zwischen text-cut-off = Ab # wird nichts mehr gelesen
+    .hint = Zwischen <<<<<<< und ======= steht die eine Fassung, zwischen ======= und >>>>>>> die andere. Die richtigen Zeilen behalten, die übrigen und alle drei Markierungen löschen.
+text-cut-off = Ab # wird nichts mehr gelesen
     .label = das fehlt im Handbuch
     .hint = Gehört es zum Text, dann den ganzen Text in Anführungszeichen setzen. Ist es eine Bemerkung für andere Autorinnen und Autoren, dann hinter # ein Leerzeichen setzen; mit einer Zahl darf sie nicht beginnen.
 

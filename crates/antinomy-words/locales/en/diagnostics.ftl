@@ -129,7 +129,8 @@ wrong-indent = This line is indented differently from the lines it belongs to
     .hint = The keys of a record stand exactly below each other, and so do the dashes of a list. Add or delete spaces on the left until it fits.
 merge-conflict = Two versions of this file were not merged
     .label = a conflict begins here, or what is left of it
-    .hint = One version stands between text-cut-off = Nothing is read from # on
+    .hint = One version stands between <<<<<<< and =======, the other between ======= and >>>>>>>. Keep the right lines; delete the others and all three marks.
+text-cut-off = Nothing is read from # on
     .label = this is missing in the handbook
     .hint = If it belongs to the text, put the whole text in quotation marks. If it is a remark for other authors, put a space after the #; it must not begin with a number.
 
