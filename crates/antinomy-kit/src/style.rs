@@ -20,7 +20,7 @@ struct Refusal {
     why: &'static str,
     arguments: Vec<(&'static str, Argument)>,
     /// The file and the byte offset in it, if it could be read.
-    place: Option<(SourceFile, usize)>,
+    place: Option<Box<(SourceFile, usize)>>,
 }
 
 impl Refusal {
@@ -49,7 +49,8 @@ impl Refusal {
     }
 
     fn problem(self) -> Problem {
-        let place = self.place.map(|(file, at)| {
+        let place = self.place.map(|place| {
+            let (file, at) = *place;
             let position = file.position(at);
             format!("{}:{}:{}", file.path(), position.line, position.column)
         });
@@ -66,7 +67,8 @@ impl Refusal {
     /// The same at the place in the style and the one in the manifest that names it.
     fn diagnostic(self, named: Span, files: &mut Files) -> Diagnostic {
         let mut found = match self.place {
-            Some((file, at)) => {
+            Some(place) => {
+                let (file, at) = *place;
                 let span = Span::new(files.set(file), at..at);
                 Diagnostic::new(&STYLE_UNUSABLE, span).related(named, "named")
             }
@@ -146,7 +148,7 @@ fn in_file(path: &Path, shown: &str) -> Result<Style, Refusal> {
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
     Style::parse(&text).map_err(|StyleFault { error, at }| {
         let mut refusal = Refusal::of(&error);
-        refusal.place = Some((SourceFile::new(shown, text), at));
+        refusal.place = Some(Box::new((SourceFile::new(shown, text), at)));
         refusal
     })
 }
