@@ -139,11 +139,12 @@ impl<'t> BibScanner<'t> {
     }
 
     fn error(&self, key: &'static str) -> EntryError {
-        let text = self.rest().lines().next().unwrap_or_default();
+        // Made for each value before it is read: a whole file in one line must not be looked through for each.
+        let line = self.rest().chars().take(40);
         EntryError {
             key,
             at: self.at,
-            text: text.chars().take(40).collect(),
+            text: line.take_while(|c| !matches!(c, '\r' | '\n')).collect(),
         }
     }
 
