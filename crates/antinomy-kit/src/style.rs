@@ -20,7 +20,7 @@ struct Refusal {
     why: &'static str,
     arguments: Vec<(&'static str, Argument)>,
     /// The file and the byte offset in it, if it could be read.
-    place: Option<(SourceFile, usize)>,
+    place: Option<Box<(SourceFile, usize)>>,
 }
 
 impl Refusal {
@@ -58,7 +58,8 @@ impl Refusal {
     }
 
     fn problem(self) -> Problem {
-        let place = self.place.map(|(file, at)| {
+        let place = self.place.map(|place| {
+            let (file, at) = *place;
             let position = file.position(at);
             format!("{}:{}:{}", file.path(), position.line, position.column)
         });
@@ -75,7 +76,8 @@ impl Refusal {
     /// The same at the place in the style and the one in the manifest that names it.
     fn diagnostic(self, named: Span, files: &mut Files) -> Diagnostic {
         let mut found = match self.place {
-            Some((file, at)) => {
+            Some(place) => {
+                let (file, at) = *place;
                 let span = Span::new(files.set(file), at..at);
                 Diagnostic::new(&STYLE_UNUSABLE, span).related(named, "named")
             }
@@ -150,7 +152,7 @@ fn in_file(path: &Path, shown: &str) -> Result<Style, Refusal> {
     let text = read_text(path, MAX_BYTES).map_err(|problem| Refusal::of_file(shown, &problem))?;
     Style::parse(&text).map_err(|StyleFault { error, at }| {
         let mut refusal = Refusal::of(&error);
-        refusal.place = Some((SourceFile::new(shown, text), at));
+        refusal.place = Some(Box::new((SourceFile::new(shown, text), at)));
         refusal
     })
 }

@@ -37,7 +37,7 @@ impl ImportOutcome {
     /// Leaves out entries that cannot be written as records, by their ids, with a remark on each.
     pub fn leave_out(&mut self, ids: &BTreeSet<String>) {
         for entry in self.entries.extract_if(.., |entry| ids.contains(&entry.id)) {
-            let at = self.places.get(&entry.id).copied().unwrap_or_default();
+            let at = self.places.remove(&entry.id).unwrap_or_default();
             let remark = Remark::error("unwritable", at).with("entry", entry.id);
             self.remarks.push(remark);
         }

@@ -139,12 +139,12 @@ impl<'t> BibScanner<'t> {
     }
 
     fn error(&self, key: &'static str) -> EntryError {
-        // Made for every value, before it is known whether it ends; a line may be as long as the file.
-        let text = self.rest().chars().take(40);
+        // Made for each value before it is read: a whole file in one line must not be looked through for each.
+        let line = self.rest().chars().take(40);
         EntryError {
             key,
             at: self.at,
-            text: text.take_while(|c| !matches!(c, '\r' | '\n')).collect(),
+            text: line.take_while(|c| !matches!(c, '\r' | '\n')).collect(),
         }
     }
 
