@@ -44,7 +44,7 @@ impl ReportFormat for GitHubReport {
         if rest > 0 {
             let words = report.words;
             let more = words.say("check-rest-summary", &[("count", Argument::from(rest))]);
-            text += &format!("::notice::{}\n", data(&more));
+            text += &format!("::notice title=Antinomy::{}\n", data(&more));
         }
         text
     }
