@@ -119,8 +119,12 @@ impl Baseline {
     /// the knowledge base.
     ///
     /// # Errors
-    /// If the file cannot be written, or would be too large to be read.
+    /// If the file cannot be written, would be too large to be read, or is there already and no baseline.
     pub fn write(&self, root: &Path, path: &Path) -> Result<(), Problem> {
+        let is_other = |found: std::fs::Metadata| found.is_file() && found.len() > 0;
+        if std::fs::metadata(path).is_ok_and(is_other) && Self::read(path).is_err() {
+            return Err(Problem::new("baseline-other").with("path", path.display().to_string()));
+        }
         let problems = self.0.iter().map(|(key, count)| KnownProblem {
             code: key.code.clone(),
             path: key.path.clone(),

@@ -39,6 +39,14 @@ pub fn only_new(
     Ok(count - diagnostics.len())
 }
 
+/// Refuses a revision that there is none of, before anything is changed on its account.
+///
+/// # Errors
+/// If the knowledge base is in no git repository, or there is no such revision in it.
+pub fn refuse_unknown(workspace: &Workspace, revision: &str) -> Result<(), Problem> {
+    Git::of(&workspace.root)?.commit(revision).map(drop)
+}
+
 /// The content at a commit.
 fn files_at(workspace: &Workspace, git: &Git, commit: &str) -> Result<Vec<SourceFile>, Problem> {
     git.files_at(commit, &workspace.folder(), |path| {

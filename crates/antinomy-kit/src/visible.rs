@@ -105,7 +105,10 @@ pub(crate) fn holds_command(text: &str) -> bool {
 /// Whether a line that begins with `text` is a workflow command of GitHub: `::name::value`.
 /// <https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs> (`TryParseV2`).
 fn is_command(text: &str) -> bool {
-    text.starts_with("::")
+    // `:::` stands before the second file of a message. Its third colon would be the beginning of the command's name, and
+    // no name begins so.
+    let marks_file = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\n']);
+    text.starts_with("::") && !text.strip_prefix(":::").is_some_and(marks_file)
 }
 
 /// Whether a command of a log begins here: `##[name]value` anywhere in a line (GitHub, Azure; `TryParse` in the same file),
@@ -166,6 +169,8 @@ mod tests {
     fn no_line_is_a_command() {
         for (text, shown) in [
             ("::a::b", "\\u{3a}:a::b"),
+            (" ::: a.yaml:1:2", " ::: a.yaml:1:2"),
+            (":::a::b", "\\u{3a}::a::b"),
             ("a\n \t::b::\n", "a\n \t\\u{3a}:b::\n"),
             ("\r::a::", "\\u{d}\\u{3a}:a::"),
             ("\u{a0}\u{feff}::a::", "\u{a0}\u{feff}\\u{3a}:a::"),

@@ -6,7 +6,7 @@ use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
 use antinomy_kit::{
     Baseline, Checked, Fixed, Git, Problem, StaleProblems, Workspace, append, check_with_books,
-    only_new,
+    only_new, refuse_among_sources, refuse_unknown,
 };
 use antinomy_syntax::{Argument, Diagnostic, Files, Severity};
 use antinomy_words::Words;
@@ -23,7 +23,11 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), CommandError> {
     let mut loaded = project::load(common)?;
+    refuse_paths(asked, &loaded, words)?;
     if asked.fix {
+        if let Some(revision) = &asked.changed_since {
+            refuse_unknown(&loaded, revision)?;
+        }
         let fixed = fix(&mut loaded, asked)?;
         say_fixed(&fixed, words);
     }
@@ -85,6 +89,7 @@ fn write_baseline(
     checked: &Checked,
     words: &Words,
 ) -> Result<(), CommandError> {
+    refuse_among_sources(&loaded.sources(), &loaded.root, path)?;
     let baseline = Baseline::of(&checked.files, &loaded.base, &checked.diagnostics);
     baseline.write(&loaded.root, path)?;
     let count = ("count", Argument::from(baseline.count()));
@@ -95,6 +100,29 @@ fn write_baseline(
     } else {
         Err(CommandError::Content)
     }
+}
+
+/// Refuses paths that are no part of the knowledge base: nothing would be found there, which reads like "all is well".
+fn refuse_paths(
+    asked: &CheckArguments,
+    loaded: &Workspace,
+    words: &Words,
+) -> Result<(), CommandError> {
+    let sources = loaded.sources();
+    for path in &asked.paths {
+        let real = path
+            .canonicalize()
+            .map_err(|error| Problem::unreadable(path, &error))?;
+        let belongs = |source: &PathBuf| real.starts_with(source) || source.starts_with(&real);
+        if !sources.iter().any(belongs) {
+            let shown = report::visible_path(&path.display().to_string());
+            let arguments = [("path", Argument::from(shown))];
+            return Err(CommandError::Usage(
+                words.say("check-elsewhere", &arguments),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude.

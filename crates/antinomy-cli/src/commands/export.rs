@@ -6,7 +6,7 @@ use crate::project::{self, OpenProject};
 use crate::terminal;
 use antinomy_cite::interchange::{ExchangeFormat, FORMATS, format_named};
 use antinomy_kit::streams::OutputForm;
-use antinomy_kit::{report, write_if_changed};
+use antinomy_kit::{refuse_among_sources, report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::{Argument, nearest};
@@ -26,6 +26,8 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
         };
         return terminal::write(&text, form);
     };
+    let loaded = &project.loaded;
+    refuse_among_sources(&loaded.sources(), &loaded.root, path)?;
     write_if_changed(Some(&project.loaded.root), path, &text)?;
     let arguments = [
         ("count", Argument::from(ids.len())),

@@ -4,11 +4,11 @@ use crate::arguments::{Common, SchemaArguments};
 use crate::error::CommandError;
 use crate::{project, terminal};
 use antinomy_kit::streams::OutputForm;
-use antinomy_kit::{Workspace, find, write_if_changed};
+use antinomy_kit::{Workspace, find, refuse_among_sources, write_if_changed};
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_syntax::{Argument, nearest};
 use antinomy_words::{LANGUAGES, Words};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(
     common: &Common,
@@ -27,7 +27,7 @@ pub(super) fn run(
     let texts = |document| text(document, loaded.as_ref(), words);
     // Where the files may lie that a pull request brings.
     let start = common.root.as_deref().unwrap_or(Path::new("."));
-    let root = find(start).ok().map(|(root, _)| root);
+    let place = find(start).ok();
     let own = loaded.as_ref().map(|loaded| loaded.root.join(FOLDER));
     match (document, arguments.out.as_deref(), own.as_deref()) {
         (Some(document), None, _) => terminal::write(&texts(document), OutputForm::Json),
@@ -35,7 +35,7 @@ pub(super) fn run(
             let documents: Vec<Document> =
                 document.map_or_else(|| Document::all().collect(), |document| vec![document]);
             write(
-                root.as_deref(),
+                place.as_ref(),
                 out,
                 documents.into_iter().map(|one| (one, texts(one))),
                 words,
@@ -72,12 +72,17 @@ fn text(document: Document, loaded: Option<&Workspace>, words: &Words) -> String
     writer.text(document)
 }
 
+/// Writes schemas into a folder. `place` is that of the knowledge base and of its content, if there is one.
 fn write(
-    root: Option<&Path>,
+    place: Option<&(PathBuf, PathBuf)>,
     folder: &Path,
     texts: impl Iterator<Item = (Document, String)>,
     words: &Words,
 ) -> Result<(), CommandError> {
+    if let Some((root, content)) = place {
+        refuse_among_sources(std::slice::from_ref(content), root, folder)?;
+    }
+    let root = place.map(|(root, _)| root.as_path());
     let mut changed: usize = 0;
     for (document, text) in texts {
         let path = folder.join(format!("{}.json", document.name()));

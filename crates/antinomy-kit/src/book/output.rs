@@ -4,6 +4,7 @@
 mod tests;
 
 use super::marker::Marker;
+use crate::sources::is_in_git;
 use crate::temporary::{Workshop, hold};
 use crate::write::refuse_links;
 use crate::{Problem, Workspace, resolve_new};
@@ -56,11 +57,7 @@ fn check(workspace: &Workspace, out: &Path) -> Result<(), Problem> {
 /// by the next build.
 fn refuse_sources(workspace: &Workspace, out: &Path) -> Result<(), Problem> {
     let real = resolve_new(out).ok_or_else(|| about("output-in-use", out))?;
-    let books = workspace.base.manifest.books.iter();
-    let books = books.map(|(_, folder)| workspace.content.join(folder));
-    let sources = std::iter::once(workspace.content.clone()).chain(books);
-    for source in sources {
-        let source = source.canonicalize().unwrap_or(source);
+    for source in workspace.sources() {
         if source.starts_with(&real) {
             let held = source.display().to_string();
             return Err(about("output-holds-sources", out).with("held", held));
@@ -71,8 +68,7 @@ fn refuse_sources(workspace: &Workspace, out: &Path) -> Result<(), Problem> {
             return Err(about("output-in-sources", out).with("around", around));
         }
     }
-    let git = real.iter().any(|part| part.eq_ignore_ascii_case(".git"));
-    if git {
+    if is_in_git(&real) {
         return Err(about("output-in-sources", out).with("around", ".git"));
     }
     Ok(())

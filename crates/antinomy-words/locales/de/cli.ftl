@@ -157,6 +157,7 @@ fix-done = { $places ->
         } behoben.
     }
 fix-left = { $path } blieb, wie sie ist: Die Abhilfe hätte mehr geändert, als sie soll. Bitte von Hand ändern.
+check-elsewhere = { $path } gehört nicht zu dieser Wissensbasis; darin wird nichts geprüft. Bitte Dateien oder Ordner in content oder book nennen.
 baseline-written = { $count ->
         [0] Es ist alles in Ordnung; die Liste ist leer.
         [one] Ein Problem gilt ab jetzt als bekannt.
@@ -270,6 +271,8 @@ problem-output-of-other = In { $path } liegt das Handbuch einer anderen Wissensb
 problem-output-foreign = In { $path } liegt { $file }, von keinem Bau dorthin geschrieben. Ein Bau ersetzt den ganzen Ordner, die Datei ginge verloren. Nichts wurde verändert. Bitte woandershin legen oder mit --out einen anderen Ordner nennen.
 problem-output-holds-sources = In { $path } liegt { $held }, woraus das Handbuch entsteht; ein Bau würde es löschen. Nichts wurde verändert. Einen eigenen Ordner nennen, etwa --out public.
 problem-output-in-sources = { $path } liegt in { $around }, was der nächste Bau oder git liest. Nichts wurde verändert. Einen Ordner woanders nennen, etwa --out public.
+problem-file-in-sources = { $path } liegt in { $around }. Dort liegt, was Menschen schreiben (oder git), deshalb schreibt das Programm dort nichts. Nichts wurde verändert. Bitte eine Datei woanders nennen.
+problem-baseline-other = { $path } gibt es schon, und es ist keine Liste bekannter Probleme. Nichts wurde geschrieben. Bitte eine andere Datei nennen oder diese erst löschen.
 problem-output-device = { $path } ist ein Gerät oder eine Leitung, aus der niemand liest. Nichts wurde geschrieben. Bitte eine Datei nennen.
 problem-write-through-link = { $path } ist eine symbolische Verknüpfung. Nichts wurde geschrieben: Eine Verknüpfung in der Wissensbasis kann überallhin führen, und ein Beitrag kann sie mitbringen. Einen echten Ordner oder eine echte Datei an ihre Stelle setzen oder einen anderen Pfad nennen.
 problem-output-no-folder = { $path } ist kein Ordner. Mit --out einen anderen Ort nennen.

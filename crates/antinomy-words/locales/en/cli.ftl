@@ -157,6 +157,7 @@ fix-done = { $places ->
         }.
     }
 fix-left = { $path } was left as it is: the cure would have changed more than it should. Please change it by hand.
+check-elsewhere = { $path } does not belong to this knowledge base, so nothing in it is checked. Please name files or folders in content or book.
 baseline-written = { $count ->
         [0] Nothing is wrong; the list is empty.
         [one] One problem is known from now on.
@@ -270,6 +271,8 @@ problem-output-of-other = In { $path } lies the handbook of another knowledge ba
 problem-output-foreign = { $path } holds { $file }, which no build wrote there. A build replaces the whole folder, and the file would be lost. Nothing was changed. Move it elsewhere, or name another folder with --out.
 problem-output-holds-sources = { $path } holds { $held }, of which the handbook is made, and would be deleted by a build. Nothing was changed. Name a folder of its own, for example --out public.
 problem-output-in-sources = { $path } lies in { $around }, which the next build or git reads. Nothing was changed. Name a folder elsewhere, for example --out public.
+problem-file-in-sources = { $path } lies in { $around }. What people write lies there (or git), so the program writes nothing there. Nothing was changed. Please name a file elsewhere.
+problem-baseline-other = { $path } is there already, and it is no list of known problems. Nothing was written. Please name another file, or delete this one first.
 problem-output-device = { $path } is a device, or a pipe that nobody reads. Nothing was written. Name a file.
 problem-write-through-link = { $path } is a symbolic link. Nothing was written, because a link in the knowledge base may lead anywhere, and a contribution may bring one. Put a real folder or file in its place, or name another path.
 problem-output-no-folder = { $path } is no folder. Name another place with --out.
