@@ -5,7 +5,6 @@ mod call;
 use crate::Problem;
 use antinomy_syntax::{SourceFile, yaml};
 use call::{Answered, Limits, call};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -165,7 +164,7 @@ impl Git {
         inner: &str,
         is_content: impl Fn(&str) -> bool,
     ) -> Result<Vec<SourceFile>, Problem> {
-        let mut list = vec!["ls-tree", "-r", "-z", commit];
+        let mut list = vec!["ls-tree", "-r", "-l", "-z", commit];
         if !inner.is_empty() {
             list.extend(["--", inner]);
         }
@@ -173,19 +172,20 @@ impl Git {
         if !listing.status.success() {
             return Err(failed(&listing.messages));
         }
-        // "100644 blob HASH\tPATH". Mode 120000 is a symbolic link, which is not followed on disk either; 160000 is a submodule.
+        // "100644 blob HASH    SIZE\tPATH". What is too large is not asked for: it would be unpacked into memory. Mode 120000 is a symbolic link, which is not followed on disk either; 160000 is a submodule.
         let entries: Vec<(String, String)> = paths(&listing.stdout)
             .filter_map(|line| {
                 let (head, path) = line.split_once('\t')?;
-                let mut head = head.split(' ');
+                let mut head = head.split_ascii_whitespace();
                 let is_file = head.next()?.starts_with("100") && head.next()? == "blob";
                 let hash = head.next()?.to_owned();
-                (is_file && is_content(path)).then(|| (hash, path.to_owned()))
+                let size: usize = head.next()?.parse().ok()?;
+                let is_read = is_file && size <= yaml::MAX_BYTES && is_content(path);
+                is_read.then(|| (hash, path.to_owned()))
             })
             .collect();
         let texts = self.blobs(entries.iter().map(|(hash, _)| hash.as_str()))?;
         let files = entries.into_iter().zip(texts);
-        let files = files.filter(|(_, bytes)| bytes.len() <= yaml::MAX_BYTES);
         // On disk, too, what is readable of a file that is no UTF-8 is read.
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         Ok(files
@@ -206,14 +206,17 @@ impl Git {
         input: Vec<u8>,
         limits: Limits,
     ) -> Result<Answered, Problem> {
-        let mut command = Command::new("git");
+        let folders = search_path();
+        // By its whole path: with a search path that is empty or relative, systems look in the current folder, where a file
+        // of a pull request may be called git.
+        let mut command = Command::new(program(&folders)?);
         command
             .arg("-C")
             .arg(&self.folder)
             .args(OPTIONS)
             .args(arguments)
             .env_clear()
-            .env("PATH", search_path())
+            .env("PATH", std::env::join_paths(&folders).unwrap_or_default())
             .envs(SETTINGS.iter().copied());
         for name in VARIABLES {
             if let Some(value) = std::env::var_os(name) {
@@ -226,10 +229,19 @@ impl Git {
 
 /// The folders of `PATH` that are named from the root: others would be looked for where the program was started, among
 /// the files of others.
-fn search_path() -> OsString {
+fn search_path() -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let absolute = std::env::split_paths(&path).filter(|folder| folder.is_absolute());
-    std::env::join_paths(absolute).unwrap_or_default()
+    let folders = std::env::split_paths(&path);
+    folders.filter(|folder| folder.is_absolute()).collect()
+}
+
+/// The first git in these folders.
+fn program(folders: &[PathBuf]) -> Result<PathBuf, Problem> {
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    let mut found = folders.iter().map(|folder| folder.join(&name));
+    found
+        .find(|path| path.is_file())
+        .ok_or_else(|| Problem::new("git-missing"))
 }
 
 /// Why git finds no working tree, by its messages.

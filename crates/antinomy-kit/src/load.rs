@@ -32,6 +32,11 @@ pub fn find(start: &Path) -> Result<(PathBuf, PathBuf), Problem> {
         }
         let inner = folder.join("content");
         if inner.join("antinomy.yaml").is_file() {
+            // A repository may bring it as a link to files of others.
+            if inner.is_symlink() {
+                let shown = inner.display().to_string();
+                return Err(Problem::new("content-link").with("path", shown));
+            }
             return Ok((folder.to_owned(), inner));
         }
     }
