@@ -150,7 +150,8 @@ mod tests {
         let fault = Style::parse(&text).unwrap_err();
         assert_eq!(fault.error, StyleError::Circular("a".to_owned()));
         assert!(text[fault.at..].starts_with("<macro name=\"a\">"));
-        assert!(Style::parse(&style(&calls("<text variable=\"title\"/>"), FIRST)).is_ok());
+        let ends = calls("<text variable=\"title\"/>");
+        assert!(Style::parse(&style(&ends, "<text macro=\"a\"/>")).is_ok());
         // By another way than `text`, spelled otherwise, or never called.
         for inner in [
             "<text macro=\"a\"/>",
@@ -164,8 +165,30 @@ mod tests {
     }
 
     #[test]
+    fn a_call_of_a_macro_that_is_none_is_refused_at_the_call() {
+        let text = style("", "<text macro=\"nope\"/>");
+        let fault = Style::parse(&text).unwrap_err();
+        assert_eq!(fault.error, StyleError::UnknownMacro("nope".to_owned()));
+        assert!(text[fault.at..].starts_with("<text macro=\"nope\"/>"));
+    }
+
+    #[test]
+    fn an_element_with_too_many_attributes_is_refused() {
+        for name in ["a", "xmlns:a"] {
+            let attributes = |count: usize| -> String {
+                (0..count)
+                    .map(|number| format!(" {name}{number}=\"x\""))
+                    .collect()
+            };
+            let text = |count| format!("<text variable=\"title\"{}/>", attributes(count));
+            assert!(Style::parse(&style("", &text(40))).is_ok());
+            assert_eq!(error("", &text(64)), StyleError::TooManyAttributes(64));
+        }
+    }
+
+    #[test]
     fn macros_that_multiply_are_refused() {
-        let too_much = StyleError::TooMuchWork(4_000_000);
+        let too_much = StyleError::TooMuchWork(2_000_000);
         let twice = NEXT.repeat(2);
         assert!(Style::parse(&style(&chain(10, &twice), FIRST)).is_ok());
         assert_eq!(error(&chain(60, &twice), FIRST), too_much);
@@ -201,7 +224,7 @@ mod tests {
         );
         assert_eq!(
             error(&chain(12, &many), FIRST),
-            StyleError::TooMuchWork(4_000_000)
+            StyleError::TooMuchWork(2_000_000)
         );
     }
 

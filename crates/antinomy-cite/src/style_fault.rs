@@ -13,12 +13,16 @@ pub enum StyleError {
     Dependent(String),
     /// The macro of this name calls itself, directly or through others.
     Circular(String),
+    /// A macro of this name is called, and there is none.
+    UnknownMacro(String),
     /// A document type (`<!DOCTYPE`), which could define entities.
     DocumentType,
     /// Elements inside of each other, through macros as well, beyond this number.
     TooDeep(usize),
     /// More elements than this.
     TooManyElements(usize),
+    /// An element with more attributes than this.
+    TooManyAttributes(usize),
     /// More macros than this.
     TooManyMacros(usize),
     /// A term or another text that the style sets of more than this number of bytes.
@@ -39,9 +43,11 @@ impl StyleError {
             Self::Unreadable(_) => "unreadable",
             Self::Dependent(_) => "dependent",
             Self::Circular(_) => "circular",
+            Self::UnknownMacro(_) => "unknown-macro",
             Self::DocumentType => "document-type",
             Self::TooDeep(_) => "too-deep",
             Self::TooManyElements(_) => "too-many-elements",
+            Self::TooManyAttributes(_) => "too-many-attributes",
             Self::TooManyMacros(_) => "too-many-macros",
             Self::LongText(_) => "long-text",
             Self::TooMuchWork(_) => "too-much-work",
@@ -57,10 +63,13 @@ impl StyleError {
                 .as_deref()
                 .map(|name| ("nearest", Argument::from(name))),
             Self::Unreadable(reason) => Some(("reason", reason.as_str().into())),
-            Self::Dependent(name) | Self::Circular(name) => Some(("name", name.as_str().into())),
+            Self::Dependent(name) | Self::Circular(name) | Self::UnknownMacro(name) => {
+                Some(("name", name.as_str().into()))
+            }
             Self::DocumentType => None,
             Self::TooDeep(limit)
             | Self::TooManyElements(limit)
+            | Self::TooManyAttributes(limit)
             | Self::TooManyMacros(limit)
             | Self::LongText(limit)
             | Self::TooMuchWork(limit)

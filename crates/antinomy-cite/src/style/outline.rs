@@ -57,6 +57,9 @@ pub(super) enum Role {
     Other,
 }
 
+/// Attributes of an element; those of the repository have up to 20.
+const MAX_ATTRIBUTES: usize = 64;
+
 /// An element with what it says itself.
 #[derive(Clone, Debug)]
 pub(super) struct Element {
@@ -194,6 +197,11 @@ fn element(tag: &BytesStart<'_>, at: usize, end: usize) -> Result<Element, Style
         letters: 0,
         end,
     };
+    // quick-xml compares the names of all attributes of an element, here and in the engine (RUSTSEC-2026-0194), and keeps all
+    // namespaces (RUSTSEC-2026-0195).
+    if tag.attributes().with_checks(false).count() > MAX_ATTRIBUTES {
+        return Err(StyleError::TooManyAttributes(MAX_ATTRIBUTES).at(at));
+    }
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| unreadable(&error, at))?;
         let value = attribute

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 /// Styles of the repository have up to 71.
 const MAX_HEIGHT: usize = 150;
 
-/// Steps for one work, a second on a slow machine. Chicago's notes have 1,250,000 where all others stay below 200,000.
-const MAX_STEPS: usize = 4_000_000;
+/// Steps for one work, half a second on a slow machine. Chicago's notes have 1,250,000 where all others stay below 200,000.
+const MAX_STEPS: usize = 2_000_000;
 
 /// Bytes of the style in the text of one work. Styles of the repository have up to 50,000, for all that a work may have.
 const MAX_LETTERS: usize = 500_000;
@@ -60,7 +60,7 @@ impl Weight {
 /// Weighs a style.
 ///
 /// # Errors
-/// If a macro calls itself, or the style exceeds one of the bounds.
+/// If a macro calls itself or one that is none, or the style exceeds one of the bounds.
 pub(super) fn weigh(outline: &Outline) -> Result<(), StyleFault> {
     let mut scales = Scales::new(outline);
     scales.total()
@@ -148,7 +148,11 @@ impl<'o> Scales<'o> {
         let called = (element.role != Role::Macro)
             .then_some(element.name.as_deref())
             .flatten();
-        if let Some((definition, steps)) = called.and_then(|name| self.macros.get(name).copied()) {
+        if let Some(name) = called {
+            // The engine would set nothing there, and the work would be cited by nothing.
+            let Some((definition, steps)) = self.macros.get(name).copied() else {
+                return Err(StyleError::UnknownMacro(name.to_owned()).at(element.at));
+            };
             own += steps;
             inner = inner.and(self.definition(definition, depth + 1)?);
         }

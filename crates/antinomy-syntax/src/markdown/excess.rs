@@ -67,10 +67,12 @@ fn may_be_full(text: &str) -> bool {
 }
 
 fn of_events<'t>(events: impl Iterator<Item = (Event<'t>, Range<usize>)>) -> Option<Excess> {
-    let [mut pieces, mut headings, mut footnotes] = [0; 3];
+    let [mut pieces, mut headings, mut terms, mut footnotes] = [0; 4];
     for (event, range) in events {
         let (count, limit, what) = match event {
             Event::Start(Tag::Heading { .. }) => (&mut headings, MAX_HEADINGS, "headings"),
+            // They get ids as headings do, and the renderer looks for a free one by counting.
+            Event::Start(Tag::DefinitionListTitle) => (&mut terms, MAX_HEADINGS, "terms"),
             Event::FootnoteReference(_) => (&mut footnotes, MAX_FOOTNOTES, "footnotes"),
             _ => (&mut pieces, MAX_PIECES, "pieces"),
         };
@@ -102,6 +104,14 @@ mod tests {
             what(&"Words, and a note.[^1]\n\n## Next\n\n".repeat(1_999)),
             None
         );
+    }
+
+    #[test]
+    fn terms_of_definition_lists_count_like_headings() {
+        let terms = |count| "a\n: b\n\n".repeat(count);
+        assert_eq!(what(&terms(MAX_HEADINGS)), None);
+        let place = terms(MAX_HEADINGS).len();
+        assert_eq!(what(&terms(MAX_HEADINGS + 1)), Some(("terms", place)));
     }
 
     #[test]

@@ -52,6 +52,7 @@ page-too-long = Dieser Text ist für eine Seite zu lang
     .hint = Den Text auf mehrere Dateien verteilen.
 page-too-full = { $what ->
     [headings] Auf einer Seite stehen mehr als { $limit } Überschriften
+    [terms] Auf einer Seite stehen mehr als { $limit } Begriffe mit Erklärung
     [footnotes] Auf einer Seite wird mehr als { $limit }-mal auf Fußnoten verwiesen
    *[pieces] Auf einer Seite stehen mehr als { $limit } Textstücke und Auszeichnungen
     }
@@ -302,9 +303,11 @@ style-unusable = { $why ->
         [too-large] Die Datei { $path } ist zu groß für einen Zitierstil
         [dependent] Dieser Zitierstil ist kein eigener, sondern verweist auf „{ $name }“
         [circular] Das Makro „{ $name }“ des Zitierstils ruft sich selbst auf, vielleicht über andere
+        [unknown-macro] Der Zitierstil ruft das Makro „{ $name }“ auf, das er nicht hat
         [document-type] Der Zitierstil hat einen Dokumenttyp (<!DOCTYPE …>)
         [too-deep] Die Elemente des Zitierstils sind zu tief ineinander verschachtelt, die seiner Makros mitgezählt
         [too-many-elements] Der Zitierstil hat mehr als { $limit } Elemente
+        [too-many-attributes] Ein Element des Zitierstils hat mehr als { $limit } Attribute
         [too-many-macros] Der Zitierstil hat mehr als { $limit } Makros
         [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Zeichen zwischen oder um Angaben
         [too-much-work] Der Zitierstil macht zu viel Arbeit: Die Makros unterhalb dieser Stelle rufen einander so oft auf, dass ein einziges Werk mehr als { $limit } Schritte braucht
@@ -322,12 +325,14 @@ style-unusable = { $why ->
         [too-large] Stile haben bis zu 200 kB. Nehmen Sie einen aus dem Archiv der Citation Style Language oder den einer anderen Veröffentlichung.
         [dependent] Bitte diesen angeben.
         [circular] So käme nie ein Ergebnis zustande. Bitte einen der Aufrufe (<text macro="…"/>) herausnehmen.
+        [unknown-macro] Den Namen mit denen der Makros (<macro name="…">) vergleichen, oder den Stil neu herunterladen.
         [document-type] Bitte löschen: Stile brauchen keinen, und was darin festgelegt wäre, wird nicht gelesen.
         [too-deep] Kein Stil braucht mehr als { $limit } Stufen. Bitte Gruppen (<group>) herausnehmen, die nur eine andere enthalten, oder Makros, die nur das nächste aufrufen.
         [too-many-elements] Die größten Stile haben 4.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
+        [too-many-attributes] Kein Stil braucht so viele. Bitte herausnehmen, was nicht gebraucht wird, oder den Stil neu herunterladen.
         [too-many-macros] Die größten Stile haben 200. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
         [long-text] Bitte prefix, suffix, delimiter oder den Begriff kürzen. Was zu einem einzelnen Werk gehört, steht in dessen Datensatz.
-        [too-much-work] Rufen Sie jedes Makro nur einmal auf, oder wählen Sie einen anderen Stil: Der größte des Archivs braucht ein Viertel davon.
+        [too-much-work] Rufen Sie jedes Makro nur einmal auf, oder wählen Sie einen anderen Stil: Der größte des Archivs braucht gut die Hälfte davon.
         [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.
        *[unreadable] Die Datei muss ein Stil der Citation Style Language (CSL 1.0) sein. Bitte in einem Editor öffnen, der XML prüft, oder neu herunterladen.
     }

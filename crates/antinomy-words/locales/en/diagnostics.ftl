@@ -52,6 +52,7 @@ page-too-long = This text is too long for a page
     .hint = Divide the text into several files.
 page-too-full = { $what ->
     [headings] A page holds more than { $limit } headings
+    [terms] A page holds more than { $limit } terms with explanations
     [footnotes] A page refers to footnotes more than { $limit } times
    *[pieces] A page holds more than { $limit } pieces of text and markup
     }
@@ -302,9 +303,11 @@ style-unusable = { $why ->
         [too-large] The file { $path } is too large for a citation style
         [dependent] This citation style is none of its own but points to “{ $name }”
         [circular] The macro “{ $name }” of the citation style calls itself, perhaps through others
+        [unknown-macro] The citation style calls the macro “{ $name }”, which it does not have
         [document-type] The citation style has a document type (<!DOCTYPE …>)
         [too-deep] The elements of the citation style are nested too deeply, those of its macros included
         [too-many-elements] The citation style has more than { $limit } elements
+        [too-many-attributes] An element of the citation style has more than { $limit } attributes
         [too-many-macros] The citation style has more than { $limit } macros
         [long-text] The citation style puts a text of more than { $limit } characters between or around values
         [too-much-work] The citation style takes too much work: the macros below this place call each other so often that a single work takes more than { $limit } steps
@@ -322,12 +325,14 @@ style-unusable = { $why ->
         [too-large] Styles have up to 200 kB. Take one from the archive of the Citation Style Language, or name the style of another publication.
         [dependent] Please name that one.
         [circular] That would never come to an end. Take out one of the calls (<text macro="…"/>).
+        [unknown-macro] Compare the name with those of the macros (<macro name="…">), or fetch the style again.
         [document-type] Delete it: styles need none, and what it could define is not read.
         [too-deep] No style needs more than { $limit } levels. Take out groups (<group>) that hold nothing but one other, or macros that only call the next.
         [too-many-elements] The largest styles have 4,000. Take out what is not needed, or take another style.
+        [too-many-attributes] No style needs so many. Take out what is not needed, or fetch the style again.
         [too-many-macros] The largest styles have 200. Take out those that nothing calls, or take another style.
         [long-text] Shorten prefix, suffix, delimiter or the term. What belongs to one work stands in its record.
-        [too-much-work] Call each macro once, or take another style: the largest of the archive takes a quarter of that.
+        [too-much-work] Call each macro once, or take another style: the largest of the archive takes a little more than half of that.
         [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.
        *[unreadable] The file has to be a style of the Citation Style Language (CSL 1.0). Open it in an editor that checks XML, or fetch it again.
     }

@@ -155,7 +155,15 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Whether a byte may be the first one of a character that is looked for.
 fn may_begin(byte: u8) -> bool {
     let is_control = (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
-    is_control | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2) | (byte == 0xEF)
+    let is_first = (byte == 0xC2)
+        | (byte == 0xCD)
+        | (byte == 0xD8)
+        | (byte == 0xE1)
+        | (byte == 0xE2)
+        | (byte == 0xE3)
+        | (byte == 0xEF)
+        | (byte == 0xF3);
+    is_control | (byte == 0x7F) | is_first
 }
 
 /// The line scanned last, remembered so that a long line full of marks is searched for right-to-left letters once.
@@ -194,6 +202,15 @@ fn is_invisible(text: &str, at: usize, character: char) -> bool {
     match character {
         _ if character.is_control() => character != '\u{85}',
         '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}' => true,
+        // Fillers and a joiner of Asian scripts, and marks of annotations.
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' => true,
+        '\u{fff9}'..='\u{fffb}' => true,
+        // Tags spell the flags of England, Scotland and Wales; else they hide a text.
+        '\u{e0000}'..='\u{e007f}' => {
+            let before =
+                text[..at].trim_end_matches(|tag| matches!(tag, '\u{e0000}'..='\u{e007f}'));
+            !before.ends_with('\u{1f3f4}')
+        }
         '\u{200c}' | '\u{200d}' => {
             let is_unjoined = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
             is_unjoined(text[..at].chars().next_back())
@@ -267,7 +284,20 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_is_a_warning() {
-        for hidden in ["\u{ad}", "\u{200b}", "\u{2060}", "\u{feff}", "\u{200c}"] {
+        for hidden in [
+            "\u{ad}",
+            "\u{200b}",
+            "\u{2060}",
+            "\u{feff}",
+            "\u{200c}",
+            "\u{34f}",
+            "\u{115f}",
+            "\u{180e}",
+            "\u{3164}",
+            "\u{ffa0}",
+            "\u{fffa}",
+            "\u{e0041}",
+        ] {
             assert_eq!(names(&format!("Rad{hidden}weg")), ["invisible-character"]);
         }
     }
