@@ -9,6 +9,7 @@ mod proof;
 mod state;
 
 use crate::git::Git;
+use crate::input::{MAX_BYTES, read_text};
 use crate::temporary::clear_below;
 use crate::write::replace;
 use crate::{Problem, Workspace};
@@ -127,7 +128,7 @@ fn refuse_dirty(
 fn write(workspace: &Workspace, old: &SourceFile, new: &str) -> Result<(), Problem> {
     const MARK: &str = "\u{feff}";
     let path = workspace.root.join(old.path());
-    let now = std::fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
+    let now = read_text(&path, MAX_BYTES)?;
     let mark = if now.starts_with(MARK) { MARK } else { "" };
     if &now[mark.len()..] != old.text() {
         return Err(Problem::new("fix-changed").with("path", old.path()));

@@ -3,6 +3,7 @@
 mod call;
 
 use crate::Problem;
+use crate::input::read_bytes;
 use antinomy_syntax::{SourceFile, yaml};
 use call::{Answered, Limits, call};
 use std::path::{Path, PathBuf};
@@ -122,7 +123,7 @@ impl Git {
     /// If the file cannot be read, or git does not answer.
     pub fn is_dirty(&self, path: &str) -> Result<bool, Problem> {
         let disk = self.folder.join(path);
-        let now = std::fs::read(&disk).map_err(|error| Problem::unreadable(&disk, &error))?;
+        let now = read_bytes(&disk, LONG.bytes)?;
         let name = format!("HEAD:./{path}");
         let committed = self.call(&["cat-file", "blob", &name], Vec::new(), LONG)?;
         Ok(!committed.status.success() || !is_same(&committed.stdout, &now))

@@ -20,13 +20,19 @@ const MAX_INPUT: usize = 64 << 20;
 /// If it cannot be read, is too large, or is not UTF-8.
 pub fn read_input(path: &Path) -> Result<String, Problem> {
     if path == Path::new("-") {
-        return text(path, std::io::stdin(), MAX_INPUT, "input-too-large");
+        return text(path, std::io::stdin(), MAX_INPUT, input_too_large);
     }
     if !is_descriptor(path) && is_pipe(path) {
         return Err(Problem::new("file-pipe").with("path", path.display().to_string()));
     }
     let file = File::open(path).map_err(|error| Problem::unreadable(path, &error))?;
-    text(path, file, MAX_INPUT, "input-too-large")
+    text(path, file, MAX_INPUT, input_too_large)
+}
+
+fn input_too_large(path: &Path, limit: usize) -> Problem {
+    Problem::new("input-too-large")
+        .with("path", path.display().to_string())
+        .with("limit", limit >> 20)
 }
 
 /// The text of a file of at most `limit` bytes.
@@ -34,9 +40,22 @@ pub fn read_input(path: &Path) -> Result<String, Problem> {
 /// # Errors
 /// If it is no file (but a pipe, say), cannot be read, is too large, or is not UTF-8.
 pub(crate) fn read_text(path: &Path, limit: usize) -> Result<String, Problem> {
+    let bytes = read_bytes(path, limit)?;
+    String::from_utf8(bytes).map_err(|_| no_text(path))
+}
+
+/// The bytes of a file of at most `limit` bytes.
+///
+/// # Errors
+/// If it is no file (but a pipe, say), cannot be read, or is too large.
+pub(crate) fn read_bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Problem> {
     check_file(path)?;
     let file = File::open(path).map_err(|error| Problem::unreadable(path, &error))?;
-    text(path, file, limit, "file-too-large")
+    // Only a hint: a file may grow.
+    let size = file.metadata().map_or(0, |found| found.len());
+    let room = usize::try_from(size).unwrap_or(limit).min(limit) + 1;
+    bytes(path, file, limit, Vec::with_capacity(room))?
+        .ok_or_else(|| Problem::too_large(path, limit))
 }
 
 /// Refuses what is there and is no file: a pipe, a socket, a device. Links are followed.
@@ -54,19 +73,34 @@ pub(crate) fn check_file(path: &Path) -> Result<(), Problem> {
     Err(Problem::new("file-special").with("path", path.display().to_string()))
 }
 
-fn text(path: &Path, from: impl Read, limit: usize, key: &'static str) -> Result<String, Problem> {
-    let failed = |error: std::io::Error| Problem::unreadable(path, &error);
-    let mut bytes = Vec::new();
+fn text(
+    path: &Path,
+    from: impl Read,
+    limit: usize,
+    too_large: fn(&Path, usize) -> Problem,
+) -> Result<String, Problem> {
+    let bytes = bytes(path, from, limit, Vec::new())?.ok_or_else(|| too_large(path, limit))?;
+    String::from_utf8(bytes).map_err(|_| no_text(path))
+}
+
+fn no_text(path: &Path) -> Problem {
+    Problem::unreadable(path, &ErrorKind::InvalidData.into())
+}
+
+/// Reads into `bytes`. `None` if there is more than `limit`.
+fn bytes(
+    path: &Path,
+    from: impl Read,
+    limit: usize,
+    mut bytes: Vec<u8>,
+) -> Result<Option<Vec<u8>>, Problem> {
     // One byte more tells a file that is too large from one of exactly the limit. The size that a file system gives is not
     // asked: that of a pipe is not known, and a file may grow.
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    from.take(most).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() > limit {
-        return Err(Problem::new(key)
-            .with("path", path.display().to_string())
-            .with("limit", limit >> 20));
-    }
-    String::from_utf8(bytes).map_err(|_| failed(ErrorKind::InvalidData.into()))
+    from.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::unreadable(path, &error))?;
+    Ok((bytes.len() <= limit).then_some(bytes))
 }
 
 /// Whether a path names an open file of this process, as shells write it for `<(…)`.
@@ -115,6 +149,16 @@ mod tests {
             read_input(&path).map_err(|problem| problem.key()),
             Err("unreadable")
         );
+    }
+
+    #[test]
+    fn a_file_of_the_limit_is_read_and_one_byte_more_is_refused() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("a.yaml");
+        std::fs::write(&path, "abc").unwrap();
+        assert_eq!(read_bytes(&path, 3), Ok(b"abc".to_vec()));
+        let refused = read_bytes(&path, 2).map_err(|problem| problem.key());
+        assert_eq!(refused, Err("file-too-large"));
     }
 
     #[test]

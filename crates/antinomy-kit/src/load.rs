@@ -1,8 +1,8 @@
 //! Finds a knowledge base on disk and reads its files as text.
 
 use crate::Problem;
+use crate::input::read_bytes;
 use crate::paths::{is_content, relative};
-use crate::problem::reason;
 use antinomy_syntax::{Code, Diagnostic, Files, SourceFile, codes, yaml};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -55,12 +55,7 @@ pub(crate) fn read_files(root: &Path, content: &Path) -> Result<ReadFiles, Probl
         .into_iter()
         .filter_entry(|entry| !is_hidden(entry))
     {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(content).to_owned();
-            Problem::new("unreadable")
-                .with("path", path.display().to_string())
-                .with("reason", error.to_string())
-        })?;
+        let entry = entry.map_err(|error| Problem::unlisted(content, &error))?;
         if let Some(found) = left_out(&entry, root) {
             unreadable.push(found);
             continue;
@@ -110,15 +105,17 @@ fn is_hidden(entry: &walkdir::DirEntry) -> bool {
 /// that what it holds counts as known.
 fn read(path: &Path, shown: &str) -> (Option<String>, Option<Diagnostic>) {
     let refuse = |code: &'static Code| Diagnostic::without_place(code).with("path", shown);
-    let size = std::fs::metadata(path).map_or(0, |found| found.len());
-    if usize::try_from(size).is_ok_and(|size| size > yaml::MAX_BYTES) {
-        let found = refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20);
-        return (None, Some(found));
-    }
-    let bytes = match std::fs::read(path) {
+    let bytes = match read_bytes(path, yaml::MAX_BYTES) {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let found = refuse(&codes::UNREADABLE_FILE).with("reason", reason(&error));
+        Err(problem) => {
+            let found = match (problem.key(), problem.argument("reason")) {
+                ("file-too-large", _) => {
+                    refuse(&codes::TOO_LARGE).with("limit", yaml::MAX_BYTES >> 20)
+                }
+                (_, Some(reason)) => refuse(&codes::UNREADABLE_FILE).with("reason", reason.clone()),
+                // It was a file when the folder was listed.
+                (_, None) => refuse(&codes::FILE_LEFT_OUT).hint("device"),
+            };
             return (None, Some(found));
         }
     };

@@ -39,6 +39,25 @@ impl Problem {
             .with("reason", reason(error))
     }
 
+    /// A file that is larger than `limit` bytes.
+    pub(crate) fn too_large(path: &Path, limit: usize) -> Self {
+        Self::new("file-too-large")
+            .with("path", path.display().to_string())
+            .with("limit", limit >> 20)
+    }
+
+    /// A folder below `folder`, or that itself, whose entries cannot be listed.
+    pub(crate) fn unlisted(folder: &Path, error: &walkdir::Error) -> Self {
+        let path = error.path().unwrap_or(folder);
+        match error.io_error() {
+            Some(error) => Self::unreadable(path, error),
+            // A loop of links, which no walk of ours follows.
+            None => Self::new("unreadable")
+                .with("path", path.display().to_string())
+                .with("reason", error.to_string()),
+        }
+    }
+
     /// An argument that is no text. Names of files need not be; everything else is.
     #[must_use]
     pub fn no_text(argument: &std::ffi::OsStr) -> Self {

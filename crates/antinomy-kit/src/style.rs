@@ -9,7 +9,7 @@ use antinomy_syntax::{Argument, Diagnostic, Files, SourceFile, Span};
 use std::path::{Component, Path, PathBuf};
 
 /// The largest style file in bytes, five times the largest one of the official CSL repository.
-const MAX_BYTES: usize = 1 << 20;
+const MAX_STYLE: usize = 1 << 20;
 
 /// Extension of style files.
 const EXTENSION: &str = ".csl";
@@ -149,7 +149,7 @@ fn embedded(name: &str) -> Result<Style, Refusal> {
 }
 
 fn in_file(path: &Path, shown: &str) -> Result<Style, Refusal> {
-    let text = read_text(path, MAX_BYTES).map_err(|problem| Refusal::of_file(shown, &problem))?;
+    let text = read_text(path, MAX_STYLE).map_err(|problem| Refusal::of_file(shown, &problem))?;
     Style::parse(&text).map_err(|StyleFault { error, at }| {
         let mut refusal = Refusal::of(&error);
         refusal.place = Some(Box::new((SourceFile::new(shown, text), at)));

@@ -7,6 +7,7 @@
 
 mod signals;
 
+use crate::input::read_text;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -22,6 +23,8 @@ const LOCK: &str = "lock";
 const OLD: &str = "old";
 /// The file of a workshop with the name of the folder that `OLD` is from.
 const TARGET: &str = "target";
+/// The longest name in that file in bytes, several times what file systems allow.
+const MAX_NAME: usize = 1 << 12;
 /// How names of temporary files end.
 const FILE_END: &str = ".tmp";
 /// A workshop may be cleared away between its creation and its lock. That does not happen twice by chance.
@@ -39,8 +42,11 @@ static PREFIX: LazyLock<String> = LazyLock::new(|| {
 /// What a signal clears.
 static LIVE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
+/// What a signal clears, held.
+pub(crate) type Held = MutexGuard<'static, BTreeSet<PathBuf>>;
+
 /// Keeps signals from clearing anything, and so from ending the process, until it is dropped.
-pub(crate) fn hold() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+pub(crate) fn hold() -> Held {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -71,9 +77,13 @@ pub(crate) struct Workshop {
 struct Live(PathBuf);
 
 impl Live {
-    fn of(path: &Path) -> Self {
-        hold().insert(path.to_owned());
-        Self(path.to_owned())
+    /// What `make` makes on the disk, at the path that it is asked for. A signal comes before both or after both.
+    fn made<T: AsRef<Path>>(make: impl FnOnce() -> io::Result<T>) -> io::Result<(Self, T)> {
+        let mut all = hold();
+        let made = make()?;
+        let path = made.as_ref().to_owned();
+        all.insert(path.clone());
+        Ok((Self(path), made))
     }
 }
 
@@ -92,14 +102,15 @@ impl Workshop {
         clear(parent);
         signals::watch();
         for _ in 0..TRIES {
-            let folder = Builder::new().prefix(PREFIX.as_str()).tempdir_in(parent)?;
+            // In this order, so that the folder is dropped first.
+            let (live, folder) =
+                Live::made(|| Builder::new().prefix(PREFIX.as_str()).tempdir_in(parent))?;
             let path = folder.path().join(LOCK);
             let lock = match File::create_new(&path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 created => created?,
             };
-            if is_locked(&lock) && path.exists() {
-                let live = Live::of(folder.path());
+            if take_lock(&lock) && path.exists() {
                 return Ok(Self { lock, folder, live });
             }
         }
@@ -118,10 +129,13 @@ impl Workshop {
         Ok(self.path().join(OLD))
     }
 
-    /// Leaves the folder where it is, for ever.
-    pub(crate) fn keep(self) {
+    /// Leaves the folder where it is, for ever. `held` from before there was something to keep, so that no signal has
+    /// cleared it.
+    pub(crate) fn keep(self, mut held: Held) {
         // What has no lock is not cleared unless it is empty.
         let _ = fs::remove_file(self.path().join(LOCK));
+        held.remove(self.path());
+        drop(held);
         let Self { lock, folder, live } = self;
         let _ = folder.keep();
         drop((lock, live));
@@ -152,9 +166,8 @@ impl Draft {
             let mut builder = Builder::new();
             builder.prefix(PREFIX.as_str()).suffix(FILE_END);
             open_to_all(&mut builder);
-            let file = builder.tempfile_in(folder)?;
-            if is_locked(file.as_file()) && file.path().exists() {
-                let live = Live::of(file.path());
+            let (live, file) = Live::made(|| builder.tempfile_in(folder))?;
+            if take_lock(file.as_file()) && file.path().exists() {
                 return Ok(Self { file, _live: live });
             }
         }
@@ -188,8 +201,9 @@ fn open_to_all(file: &mut Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn open_to_all(_: &mut Builder<'_, '_>) {}
 
-/// Takes the lock of a file. Where there are no locks the answer is yes: then nothing is ever cleared either.
-fn is_locked(file: &File) -> bool {
+/// Takes the lock of a file; `false` if another process has it. Where there are no locks the answer is yes: then nothing
+/// is ever cleared either.
+fn take_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
@@ -245,15 +259,16 @@ fn clear_workshop(path: &Path, parent: &Path) {
 /// The lock of a file whose process has ended.
 fn abandoned(path: &Path) -> Option<File> {
     // Not a pipe, which would be waited for, nor a link.
-    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
-    let file = File::options().read(true).write(true).open(path);
-    let file = file.ok().filter(|_| is_file)?;
+    if !fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) {
+        return None;
+    }
+    let file = File::options().read(true).write(true).open(path).ok()?;
     file.try_lock().is_ok().then_some(file)
 }
 
 /// Puts a handbook back whose process was killed after the first of two renames.
 fn put_back(workshop: &Path, parent: &Path) {
-    let Ok(name) = fs::read_to_string(workshop.join(TARGET)) else {
+    let Ok(name) = read_text(&workshop.join(TARGET), MAX_NAME) else {
         return;
     };
     let target = parent.join(&name);
@@ -263,6 +278,14 @@ fn put_back(workshop: &Path, parent: &Path) {
     if is_name && is_free && old.join(antinomy_book::finish::MARKER).is_file() {
         let _ = fs::rename(old, target);
     }
+}
+
+/// A draft as a killed process leaves it.
+#[cfg(test)]
+pub(crate) fn left_draft(folder: &Path) -> PathBuf {
+    let path = folder.join(format!("{}x{FILE_END}", *PREFIX));
+    fs::write(&path, "").unwrap();
+    path
 }
 
 #[cfg(test)]
@@ -285,7 +308,7 @@ mod tests {
     fn what_a_killed_process_left_is_cleared_by_the_next_one() {
         let place = tempfile::tempdir().unwrap();
         left(place.path());
-        fs::write(place.path().join(format!("{}x.tmp", *PREFIX)), "").unwrap();
+        left_draft(place.path());
         fs::create_dir(place.path().join(format!("{}empty", *PREFIX))).unwrap();
         drop(Workshop::in_folder(place.path()).unwrap());
         assert_eq!(count(place.path()), 0);
@@ -301,6 +324,53 @@ mod tests {
         assert_eq!(count(place.path()), 2);
         drop((workshop, draft));
         assert_eq!(count(place.path()), 0);
+    }
+
+    #[test]
+    fn nothing_is_made_while_signals_are_held_off() {
+        let place = tempfile::tempdir().unwrap();
+        let held = hold();
+        std::thread::scope(|scope| {
+            let draft = scope.spawn(|| Draft::in_folder(place.path()).map(drop));
+            let workshop = scope.spawn(|| Workshop::in_folder(place.path()).map(drop));
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            let made = count(place.path());
+            drop(held);
+            draft.join().unwrap().unwrap();
+            workshop.join().unwrap().unwrap();
+            assert_eq!(made, 0, "a signal now would leave it behind");
+        });
+    }
+
+    #[test]
+    fn what_is_kept_is_cleared_by_no_signal_that_waited() {
+        let place = tempfile::tempdir().unwrap();
+        let workshop = Workshop::in_folder(place.path()).unwrap();
+        let path = workshop.path().to_owned();
+        let held = hold();
+        assert!(held.contains(&path));
+        std::thread::scope(|scope| {
+            let signal = scope.spawn(|| hold().contains(&path));
+            workshop.keep(held);
+            assert!(!signal.join().unwrap());
+        });
+        assert!(path.is_dir());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_that_looks_like_a_leftover_is_not_waited_for() {
+        let place = tempfile::tempdir().unwrap();
+        let left = left(place.path());
+        for path in [
+            left.join(TARGET),
+            place.path().join(format!("{}p.tmp", *PREFIX)),
+        ] {
+            rustix::fs::mkfifoat(rustix::fs::CWD, &path, rustix::fs::Mode::RWXU).unwrap();
+        }
+        clear(place.path());
+        assert!(!left.exists());
+        assert_eq!(count(place.path()), 1);
     }
 
     #[test]

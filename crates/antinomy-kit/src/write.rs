@@ -2,10 +2,22 @@
 //! device.
 
 use crate::Problem;
+use crate::input::read_bytes;
 use crate::temporary::{Draft, clear};
-use std::fs::{self, File, FileType};
+use std::fs::{self, File, FileType, Metadata, TryLockError};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Symbolic links on one path, after which systems stop to follow them.
+const MAX_LINKS: usize = 40;
+
+/// Time that an import gives another one: it takes a few seconds for thousands of sources.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Time between two looks whether another process has ended.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Writes `text` to `path`, and creates its parent folders. Returns `false` without writing if the file has this text
 /// already, so that its modification time stays and file watchers are not triggered. `root` is the folder of the knowledge
@@ -15,8 +27,7 @@ use std::path::{Component, Path, PathBuf};
 /// If the folder or the file cannot be written, or a link below the root leads there. The old file is unchanged then.
 pub fn write_if_changed(root: Option<&Path>, path: &Path, text: &str) -> Result<bool, Problem> {
     refuse_links(root, path)?;
-    let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
-    if is_file && fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if read_bytes(path, text.len()).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
     fs::create_dir_all(folder_of(path)).map_err(|error| Problem::unreadable(path, &error))?;
@@ -61,17 +72,32 @@ pub(crate) fn replace(root: Option<&Path>, path: &Path, bytes: &[u8]) -> Result<
     {
         return write_to_device(path, old.file_type(), bytes);
     }
-    let mut draft = Draft::in_folder(folder_of(&target)).map_err(failed)?;
-    draft.file().write_all(bytes).map_err(failed)?;
+    let mut draft = drafted(&target, old, bytes).map_err(failed)?;
     // Without a sync, a crash could leave the new name with no content.
     draft.file().sync_all().map_err(failed)?;
-    if let Some(old) = old {
-        draft
-            .file()
-            .set_permissions(old.permissions())
-            .map_err(failed)?;
-    }
     draft.persist(&target).map_err(failed)
+}
+
+/// Replaces a file of an output folder, and a link there by a file. Thousands of them that can be made again are not worth
+/// a sync each.
+///
+/// # Errors
+/// If it cannot be written. The old file is unchanged then.
+pub(crate) fn replace_page(path: &Path, text: &str) -> Result<(), Problem> {
+    let old = fs::symlink_metadata(path).ok().filter(Metadata::is_file);
+    drafted(path, old, text.as_bytes())
+        .and_then(|draft| draft.persist(path))
+        .map_err(|error| Problem::unreadable(path, &error))
+}
+
+/// A draft beside `target` with `bytes`, and with the permissions of the `old` file.
+fn drafted(target: &Path, old: Option<Metadata>, bytes: &[u8]) -> io::Result<Draft> {
+    let mut draft = Draft::in_folder(folder_of(target))?;
+    draft.file().write_all(bytes)?;
+    if let Some(old) = old {
+        draft.file().set_permissions(old.permissions())?;
+    }
+    Ok(draft)
 }
 
 /// Writes to a terminal, a pipe and the like, which stay what they are.
@@ -105,34 +131,43 @@ fn write_to_device(path: &Path, _: FileType, _: &[u8]) -> Result<(), Problem> {
 }
 
 /// Refuses a path on which a symbolic link lies inside of the repository of `root`: whoever sends a pull request would
-/// decide where is written. Links elsewhere are the user's own.
+/// decide where is written. Links elsewhere are the user's own, but what they lead to may lie on the way of such a link.
 ///
 /// # Errors
-/// If there is such a link.
+/// If there is such a link, or links lead to each other.
 pub(crate) fn refuse_links(root: Option<&Path>, path: &Path) -> Result<(), Problem> {
     let Some(top) = root.map(repository) else {
         return Ok(());
     };
-    let full = std::path::absolute(path).map_err(|error| Problem::unreadable(path, &error))?;
+    let mut rest = std::path::absolute(path).map_err(|error| Problem::unreadable(path, &error))?;
+    // The path so far, in which no link is left.
     let mut real = PathBuf::new();
-    for part in full.components() {
+    let mut links = 0;
+    loop {
+        let mut parts = rest.components();
+        let Some(part) = parts.next() else {
+            return Ok(());
+        };
+        let after = parts.as_path().to_owned();
         match part {
             Component::ParentDir => {
                 real.pop();
-                continue;
             }
-            Component::CurDir => continue,
+            Component::CurDir => {}
             other => real.push(other),
         }
-        if !fs::symlink_metadata(&real).is_ok_and(|found| found.is_symlink()) {
+        rest = after;
+        let Ok(target) = fs::read_link(&real) else {
             continue;
-        }
-        if real.starts_with(&top) {
+        };
+        links += 1;
+        if real.starts_with(&top) || links > MAX_LINKS {
             return Err(Problem::new("write-through-link").with("path", real.display().to_string()));
         }
-        real = fs::canonicalize(&real).unwrap_or(real);
+        // A target from the root takes the place of the path so far.
+        real.pop();
+        rest = target.join(rest);
     }
-    Ok(())
 }
 
 /// The nearest folder above that is a repository, or else the folder itself: what a pull request may reach.
@@ -143,12 +178,39 @@ fn repository(root: &Path) -> PathBuf {
 }
 
 /// Waits until no other process adds to the content folder, and keeps others from it until the answer is dropped. `None`
-/// where the system has no such locks.
-#[must_use]
-pub fn take_turns(content: &Path) -> Option<File> {
+/// where the system has no such locks. `on_wait` is called once if there is another one.
+///
+/// # Errors
+/// If the other one takes too long.
+pub fn take_turns(content: &Path, on_wait: impl FnOnce()) -> Result<Option<File>, Problem> {
     // Elsewhere than on Unix, nobody could read the manifest while it is locked.
-    let file = File::open(content.join("antinomy.yaml")).ok();
-    file.filter(|file| cfg!(unix) && file.lock().is_ok())
+    if !cfg!(unix) {
+        return Ok(None);
+    }
+    turn(&content.join("antinomy.yaml"), PATIENCE, on_wait)
+}
+
+fn turn(path: &Path, patience: Duration, on_wait: impl FnOnce()) -> Result<Option<File>, Problem> {
+    let Ok(file) = File::open(path) else {
+        return Ok(None);
+    };
+    let start = Instant::now();
+    let mut on_wait = Some(on_wait);
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if start.elapsed() < patience => {}
+            Err(TryLockError::WouldBlock) => {
+                let seconds = usize::try_from(patience.as_secs()).unwrap_or(usize::MAX);
+                return Err(Problem::new("import-busy").with("seconds", seconds));
+            }
+        }
+        if let Some(say) = on_wait.take() {
+            say();
+        }
+        thread::sleep(PAUSE);
+    }
 }
 
 /// Appends `text` to the file `path`, which is created if it does not exist.
@@ -198,6 +260,37 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "a");
         let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(left, 1, "a temporary file was left behind");
+    }
+
+    #[test]
+    fn a_page_is_replaced_and_nothing_is_left_beside_it() {
+        let place = tempfile::tempdir().unwrap();
+        let file = place.path().join("a.html");
+        for text in ["first", "second"] {
+            replace_page(&file, text).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+        fs::create_dir(place.path().join("folder")).unwrap();
+        assert!(replace_page(&place.path().join("folder"), "x").is_err());
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_adds_at_the_same_time_is_waited_for_but_not_for_ever() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("antinomy.yaml");
+        fs::write(&path, "").unwrap();
+        let turn = |patience, said: &mut bool| turn(&path, patience, || *said = true);
+        let mut said = false;
+        let first = turn(PATIENCE, &mut said).unwrap();
+        assert!(first.is_some() && !said);
+        let refused = turn(2 * PAUSE, &mut said).unwrap_err();
+        assert_eq!(refused.key(), "import-busy");
+        assert!(said);
+        drop(first);
+        assert!(turn(PATIENCE, &mut said).unwrap().is_some());
     }
 
     #[test]
@@ -259,6 +352,27 @@ mod tests {
         let path = place.path().join("link/a.bib");
         assert_eq!(write_if_changed(Some(&root), &path, "x"), Ok(true));
         assert!(place.path().join("real/a.bib").is_file());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_of_a_repository_behind_one_of_the_users_is_not_followed() {
+        use std::os::unix::fs::symlink;
+        let (place, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = place.path().join("base");
+        fs::create_dir_all(root.join("content")).unwrap();
+        symlink(other.path(), root.join("docs")).unwrap();
+        symlink(root.join("docs"), place.path().join("absolute")).unwrap();
+        symlink("base/docs", place.path().join("relative")).unwrap();
+        symlink("relative", place.path().join("twice")).unwrap();
+        symlink("base/content/../docs", place.path().join("up")).unwrap();
+        symlink("round", place.path().join("round")).unwrap();
+        for link in ["absolute", "relative", "twice", "up", "round"] {
+            let path = place.path().join(link).join("a");
+            let refused = write_if_changed(Some(&root), &path, "x").map_err(|found| found.key());
+            assert_eq!(refused, Err("write-through-link"), "{link}");
+        }
+        assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

@@ -16,6 +16,7 @@ use antinomy_model::values::{Choice, SourceClass};
 use antinomy_syntax::{Argument, Diagnostic, Severity, SourceFile, codes, nearest, yaml};
 use antinomy_words::Words;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// Rounds of leaving out what cannot be written. Parts lie in a volume and that in a series, so a few are enough.
@@ -39,8 +40,7 @@ pub(super) fn run(
     // Refused before standard input is read, so that no input is lost.
     let target = target(asked, &content, words)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
-    // Another import may be about to write the same sources: what it wrote must be known here.
-    let _turn = take_turns(&content);
+    let _turn = turn(asked, &content, words)?;
     let loaded = project::load(common)?;
     let imported = format.read(file.text());
     // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
@@ -68,6 +68,20 @@ pub(super) fn run(
         return Err(CommandError::Content);
     }
     Ok(())
+}
+
+/// The turn of an import that writes. Another one may be about to write the same sources: what it wrote must be known here.
+fn turn(
+    asked: &ImportArguments,
+    content: &Path,
+    words: &Words,
+) -> Result<Option<File>, CommandError> {
+    // Nothing is written, and whoever reads the answer page by page would keep others waiting.
+    if asked.dry_run {
+        return Ok(None);
+    }
+    let on_wait = || terminal::say(&words.word("import-waits"));
+    Ok(take_turns(content, on_wait)?)
 }
 
 /// The path of the input in messages.

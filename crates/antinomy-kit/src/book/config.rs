@@ -323,9 +323,7 @@ fn check_files(folder: &Path) -> Result<(), Problem> {
         let is_chapter = entry.path().extension().is_some_and(|end| end == "md");
         let size = entry.metadata().map_or(0, |found| found.len());
         if is_chapter && size > MAX_BYTES as u64 {
-            return Err(Problem::new("file-too-large")
-                .with("path", entry.path().display().to_string())
-                .with("limit", MAX_BYTES >> 20));
+            return Err(Problem::too_large(entry.path(), MAX_BYTES));
         }
     }
     Ok(())

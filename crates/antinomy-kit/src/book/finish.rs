@@ -2,19 +2,21 @@
 
 use super::marker::Marker;
 use super::open::check_tag;
+use crate::input::read_text;
 use crate::paths::relative;
-use crate::temporary::Draft;
-use crate::write::refuse_links;
+use crate::temporary::clear_below;
+use crate::write::{refuse_links, replace_page};
 use crate::{Problem, Workspace};
 use antinomy_book::finish::{self, MARKER, Site};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
 use walkdir::WalkDir;
 
 /// The index page: mdBook's copy of the first chapter, and ours next to the books.
 const START: &str = "index.html";
+/// The largest page or search index in bytes, some ten times those of a knowledge base of ten thousand records.
+const MAX_PAGE: usize = 256 << 20;
 /// mdBook's comment at the top of each page.
 const GENERATED: &str = "<!-- Book generated using mdBook";
 /// The element that makes a page a redirect.
@@ -27,9 +29,9 @@ const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 /// anything is written.
 pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     refuse_links(Some(&workspace.root), folder)?;
-    let is_ours = Marker::read(folder).is_some_and(|marker| marker.is_of(workspace));
-    finish_if(workspace, folder, |pages, changed| {
-        if is_ours {
+    let old = Marker::read(folder)?.filter(|marker| marker.is_of(workspace));
+    finish_if(workspace, folder, old.as_ref(), |pages, changed| {
+        if old.is_some() {
             return Ok(());
         }
         let other = changed.keys().find(|path| {
@@ -49,7 +51,7 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
 
 /// The same for a folder of our own, which needs no check.
 pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
-    finish_if(workspace, folder, |_, _| Ok(()))
+    finish_if(workspace, folder, None, |_, _| Ok(()))
 }
 
 /// HTML files by their paths.
@@ -64,6 +66,7 @@ fn is_generated(html: &str) -> bool {
 fn finish_if(
     workspace: &Workspace,
     folder: &Path,
+    old: Option<&Marker>,
     check: impl FnOnce(&HtmlFiles, &HtmlFiles) -> Result<(), Problem>,
 ) -> Result<usize, Problem> {
     for tag in &workspace.base.manifest.languages {
@@ -80,9 +83,11 @@ fn finish_if(
             .with("path", folder.display().to_string())
             .with("known", known));
     }
+    // A draft of one that was killed would count as a file of the book.
+    clear_below(folder);
     let mut pages = BTreeMap::new();
     let start = folder.join(START);
-    if start.exists() {
+    if fs::symlink_metadata(&start).is_ok() {
         read(&start, folder, &mut pages)?;
     }
     for language in &site.languages {
@@ -95,18 +100,26 @@ fn finish_if(
     })?;
     check(&pages, &changed)?;
     changed.extend(finished_search(&site, folder)?);
-    // The marker allows the folder to be replaced, so it is written last.
-    let (marker, others): (Vec<_>, Vec<_>) = changed.iter().partition(|(path, _)| *path == MARKER);
-    for (path, text) in others {
-        let path = folder.join(path);
-        write(&path, text).map_err(|error| Problem::unreadable(&path, &error))?;
+    let head = changed.remove(MARKER).unwrap_or_default();
+    // A page straight from mdBook always changes.
+    let is_fresh = |tag: &str| {
+        let folder = format!("{tag}/");
+        changed.keys().any(|path| path.starts_with(&folder))
+    };
+    let marker = Marker::of(workspace, folder, &site, old, is_fresh)?.text(&head);
+    let write_marker = || replace_page(&folder.join(MARKER), &marker);
+    // An older one has to know of new files before they are no longer seen to be fresh.
+    if old.is_some() {
+        write_marker()?;
     }
-    for (path, head) in marker {
-        let path = folder.join(path);
-        let text = Marker::of(workspace, folder, &site)?.text(head);
-        write(&path, &text).map_err(|error| Problem::unreadable(&path, &error))?;
+    for (path, text) in &changed {
+        replace_page(&folder.join(path), text)?;
     }
-    Ok(changed.len())
+    // The first one allows the folder to be replaced, so it is written last.
+    if old.is_none() {
+        write_marker()?;
+    }
+    Ok(changed.len() + 1)
 }
 
 /// The search indexes of all books that change, by their paths.
@@ -134,34 +147,15 @@ fn search_files(book: &Path) -> Result<BTreeMap<String, String>, Problem> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if finish::is_of_search(&name) {
             let path = entry.path();
-            let text =
-                fs::read_to_string(&path).map_err(|error| Problem::unreadable(&path, &error))?;
-            files.insert(name, text);
+            files.insert(name, text_of(&path)?);
         }
     }
     Ok(files)
 }
 
-/// Replaces a file whole or not at all.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    let mut draft = Draft::in_folder(folder)?;
-    draft.file().write_all(text.as_bytes())?;
-    if let Ok(old) = fs::symlink_metadata(path)
-        && old.is_file()
-    {
-        draft.file().set_permissions(old.permissions())?;
-    }
-    draft.persist(path)
-}
-
 fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
     for entry in WalkDir::new(book).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            Problem::new("unreadable")
-                .with("path", book.display().to_string())
-                .with("reason", error.to_string())
-        })?;
+        let entry = entry.map_err(|error| Problem::unlisted(book, &error))?;
         if entry.file_type().is_file()
             && entry
                 .path()
@@ -175,9 +169,16 @@ fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), P
 }
 
 fn read(path: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
-    let text = fs::read_to_string(path).map_err(|error| Problem::unreadable(path, &error))?;
-    pages.insert(relative(path, folder), text);
+    pages.insert(relative(path, folder), text_of(path)?);
     Ok(())
+}
+
+/// The text of a file of the folder itself, not of one that a link leads to.
+fn text_of(path: &Path) -> Result<String, Problem> {
+    if fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink()) {
+        return Err(Problem::new("write-through-link").with("path", path.display().to_string()));
+    }
+    read_text(path, MAX_PAGE)
 }
 
 #[cfg(test)]
@@ -196,19 +197,5 @@ mod tests {
             "<html><body><!-- Book generated using mdBook -->"
         ));
         assert!(!is_generated("<html>"));
-    }
-
-    #[test]
-    fn a_file_is_replaced_and_nothing_is_left_beside_it() {
-        let place = tempfile::tempdir().unwrap();
-        let file = place.path().join("a.html");
-        for text in ["first", "second"] {
-            write(&file, text).unwrap();
-            assert_eq!(fs::read_to_string(&file).unwrap(), text);
-        }
-        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
-        fs::create_dir(place.path().join("folder")).unwrap();
-        assert!(write(&place.path().join("folder"), "x").is_err());
-        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 2);
     }
 }

@@ -3,20 +3,20 @@
 //! The first line is the format, then come the knowledge base and, behind an empty line, the files in the order of their
 //! paths. The same handbook has the same marker, wherever it lies.
 
+use crate::input::read_text;
 use crate::paths::relative;
 use crate::{Problem, Workspace};
 use antinomy_book::finish::{MARKER, MARKER_TEXT, Site};
 use antinomy_model::Language;
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
 /// The page beside the folders of languages.
 const START: &str = "index.html";
 /// The largest marker in bytes, for some million pages.
-const MAX_BYTES: u64 = 256 << 20;
+const MAX_MARKER: usize = 256 << 20;
 
 /// What ids begin with unless the manifest says otherwise, so that it names no knowledge base.
 const NO_BASE: &str = "urn:antinomy:";
@@ -33,22 +33,30 @@ pub(super) struct Marker {
 }
 
 impl Marker {
-    /// The marker for a folder that is otherwise complete: its files are those of the books, and the start page.
+    /// The marker for a folder whose books are complete: its files are those of the books, and the start page.
+    ///
+    /// mdBook empties the folder of a book before it writes it. So all files of a `fresh` book are the book's, while those of
+    /// another one are only if the marker before, `old`, knows them: anybody may have put something there since then.
     ///
     /// # Errors
     /// If a folder cannot be listed.
-    pub(super) fn of(workspace: &Workspace, folder: &Path, site: &Site) -> Result<Self, Problem> {
+    pub(super) fn of(
+        workspace: &Workspace,
+        folder: &Path,
+        site: &Site,
+        old: Option<&Self>,
+        is_fresh: impl Fn(&str) -> bool,
+    ) -> Result<Self, Problem> {
         let mut files = BTreeSet::from([START.to_owned()]);
         for language in &site.languages {
             let book = folder.join(&language.tag);
+            let old = old.filter(|_| !is_fresh(&language.tag));
             for entry in WalkDir::new(&book) {
-                let entry = entry.map_err(|error| {
-                    Problem::new("unreadable")
-                        .with("path", book.display().to_string())
-                        .with("reason", error.to_string())
-                })?;
-                if entry.file_type().is_file() {
-                    files.insert(name(entry.path(), folder));
+                let entry = entry.map_err(|error| Problem::unlisted(&book, &error))?;
+                let name = name(entry.path(), folder);
+                let is_ours = !is_of_git(&name) && old.is_none_or(|old| old.files.contains(&name));
+                if entry.file_type().is_file() && is_ours {
+                    files.insert(name);
                 }
             }
         }
@@ -79,15 +87,19 @@ impl Marker {
     }
 
     /// The marker of a folder. `None` if it has none that a build of this format wrote.
-    pub(super) fn read(folder: &Path) -> Option<Self> {
+    ///
+    /// # Errors
+    /// If it cannot be read, or is too large.
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>, Problem> {
         let path = folder.join(MARKER);
         // Not a link, whose target says nothing about this folder.
-        fs::symlink_metadata(&path)
-            .ok()
-            .filter(fs::Metadata::is_file)?;
-        let mut text = String::new();
-        let file = File::open(path).ok()?;
-        file.take(MAX_BYTES).read_to_string(&mut text).ok()?;
+        if !fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
+            return Ok(None);
+        }
+        Ok(Self::parse(&read_text(&path, MAX_MARKER)?))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
         let (names, files) = text.strip_prefix(MARKER_TEXT)?.split_once("\n\n")?;
         let (title, base_iri) = names.split_once('\n')?;
         Some(Self {
@@ -109,26 +121,33 @@ impl Marker {
         &self.title
     }
 
-    /// The first file of a folder, in the order of names, that no build wrote there.
+    /// The first file of a folder, in the order of names, that no build of the knowledge base wrote there.
+    ///
+    /// Whatever a marker says, which a pull request may bring: beside the folders of languages a build writes two files, and
+    /// nothing that is git's.
     ///
     /// # Errors
     /// If a folder cannot be listed.
-    pub(super) fn foreign(&self, folder: &Path) -> Result<Option<String>, Problem> {
+    pub(super) fn foreign(
+        &self,
+        workspace: &Workspace,
+        folder: &Path,
+    ) -> Result<Option<String>, Problem> {
+        let languages = &workspace.base.manifest.languages;
+        let is_of_book = |name: &str| {
+            let first = name.split_once('/').map(|(first, _)| first);
+            first.is_some_and(|first| languages.iter().any(|tag| tag == first)) && !is_of_git(name)
+        };
         for entry in WalkDir::new(folder).sort_by_file_name() {
-            let entry = entry.map_err(|error| {
-                Problem::new("unreadable")
-                    .with("path", folder.display().to_string())
-                    .with("reason", error.to_string())
-            })?;
+            let entry = entry.map_err(|error| Problem::unlisted(folder, &error))?;
             let kind = entry.file_type();
             if kind.is_dir() {
                 continue;
             }
             let name = name(entry.path(), folder);
-            // Beside the folders of languages a build writes these two files, whatever a marker says.
             let is_ours = match name.as_str() {
                 MARKER | START => true,
-                name => name.contains('/') && self.files.contains(name),
+                name => is_of_book(name) && self.files.contains(name),
             };
             if !kind.is_file() || !is_ours {
                 return Ok(Some(relative(entry.path(), folder)));
@@ -136,6 +155,12 @@ impl Marker {
         }
         Ok(None)
     }
+}
+
+/// Whether a path leads into a repository.
+fn is_of_git(name: &str) -> bool {
+    name.split('/')
+        .any(|part| part.eq_ignore_ascii_case(".git"))
 }
 
 /// The path of a file in one line.

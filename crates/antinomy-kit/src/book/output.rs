@@ -5,7 +5,7 @@ mod tests;
 
 use super::marker::Marker;
 use crate::sources::is_in_git;
-use crate::temporary::{Workshop, hold};
+use crate::temporary::{Workshop, clear_below, hold};
 use crate::write::refuse_links;
 use crate::{Problem, Workspace, resolve_new};
 use antinomy_book::finish::MARKER;
@@ -43,11 +43,13 @@ fn check(workspace: &Workspace, out: &Path) -> Result<(), Problem> {
     if std::fs::symlink_metadata(out.join(MARKER)).is_err() {
         return Err(about("output-in-use", out));
     }
-    let marker = Marker::read(out).ok_or_else(|| about("output-unnamed", out))?;
+    let marker = Marker::read(out)?.ok_or_else(|| about("output-unnamed", out))?;
     if !marker.is_of(workspace) {
         return Err(about("output-of-other", out).with("title", marker.title()));
     }
-    match marker.foreign(out)? {
+    // A killed `finish` may have left a draft in it.
+    clear_below(out);
+    match marker.foreign(workspace, out)? {
         None => Ok(()),
         Some(file) => Err(about("output-foreign", out).with("file", file)),
     }
@@ -147,14 +149,12 @@ impl StagedOutput {
     fn replace_by(self, system: &mut dyn Moves) -> Result<PathBuf, Problem> {
         // A signal now could end the process while no handbook stands there.
         let held = hold();
-        let done = self.swap(system);
-        drop(held);
-        match done {
+        match self.swap(system) {
             Ok(()) => Ok(self.target),
             Err(Swap::Failed(error)) => Err(Problem::unreadable(&self.target, &error)),
             Err(Swap::Stuck(old, error)) => {
                 // The only copy is in the temporary folder, which would be deleted.
-                self.workshop.keep();
+                self.workshop.keep(held);
                 Err(about("output-kept", &self.target)
                     .with("old", old.display().to_string())
                     .with("reason", error.to_string()))

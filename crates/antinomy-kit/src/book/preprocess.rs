@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// The largest book that is read, in bytes; an input without an end must not take memory without one.
-const MAX_BYTES: u64 = 512 << 20;
+const MAX_BOOK: usize = 512 << 20;
 
 /// The preprocessor `antinomy mdbook [PASS...]`; `arguments` are those after `mdbook`. Without a pass it runs all four.
 #[must_use]
@@ -72,8 +72,7 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
     if stdin.is_terminal() {
         return said(&Problem::new("preprocessor-by-hand"), ExitCode::from(2));
     }
-    // Parsed as it comes: what is no JSON ends at its first wrong byte, however much of it there is.
-    match answer(chosen, BufReader::new(stdin.take(MAX_BYTES))) {
+    match answer(chosen, stdin) {
         Ok(book) => match write_out(&mut std::io::stdout(), &book) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => said(
@@ -122,8 +121,7 @@ impl Stop {
 }
 
 fn answer(chosen: &[&'static dyn Pass], input: impl Read) -> Result<Vec<u8>, Box<Stop>> {
-    let (context, book) = parse_input(input)
-        .map_err(|error| Problem::new("preprocessor-input").with("reason", format!("{error:#}")))?;
+    let (context, book) = parsed(input, MAX_BOOK)?;
     warn_of_other_version(&context.mdbook_version);
     let root = context
         .root
@@ -158,6 +156,18 @@ fn answer(chosen: &[&'static dyn Pass], input: impl Read) -> Result<Vec<u8>, Box
         Problem::new("preprocessor-input")
             .with("reason", error.to_string())
             .into()
+    })
+}
+
+/// Parsed as it comes: what is no JSON ends at its first wrong byte, however much of it there is.
+fn parsed(input: impl Read, limit: usize) -> Result<(PreprocessorContext, Book), Problem> {
+    // One byte more tells a book that is too large from a broken one.
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut input = input.take(most);
+    let parsed = parse_input(BufReader::new(&mut input));
+    parsed.map_err(|error| match input.limit() {
+        0 => Problem::too_large(Path::new("stdin"), limit),
+        _ => Problem::new("preprocessor-input").with("reason", format!("{error:#}")),
     })
 }
 
@@ -271,6 +281,16 @@ mod tests {
         fn flush(&mut self) -> std::io::Result<()> {
             Err(std::io::ErrorKind::StorageFull.into())
         }
+    }
+
+    #[test]
+    fn a_book_that_is_too_large_is_told_from_a_broken_one() {
+        let key = |text: &str| parsed(text.as_bytes(), 20).err().map(|found| found.key());
+        assert_eq!(
+            key("[{\"root\": \"aaaaaaaaaaaaaaaaaaaaaaaaaa"),
+            Some("file-too-large")
+        );
+        assert_eq!(key("[{\"root\": "), Some("preprocessor-input"));
     }
 
     #[test]

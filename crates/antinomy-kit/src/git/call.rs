@@ -3,7 +3,7 @@
 use crate::Problem;
 use std::io::{Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -49,7 +49,7 @@ pub(super) fn call(
     if let Some(mut stdin) = child.stdin.take() {
         thread::spawn(move || stdin.write_all(&input));
     }
-    let messages = chunks(child.stderr.take());
+    let messages = beginning(child.stderr.take());
     let stdout = chunks(child.stdout.take());
     let answered = answer(&mut child, &stdout, &messages, limits);
     if answered.is_err() {
@@ -130,6 +130,25 @@ fn chunks(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
     receiver
 }
 
+/// The first bytes of a pipe as they come. It is read to its end, whoever receives: a program whose messages nobody takes
+/// would stop.
+fn beginning(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let Some(mut pipe) = pipe else { return };
+        let mut buffer = vec![0; CHUNK];
+        let mut room = CHUNK;
+        while let Ok(count @ 1..) = pipe.read(&mut buffer) {
+            let kept = count.min(room);
+            room -= kept;
+            if kept > 0 {
+                let _ = sender.send(buffer[..kept].to_vec());
+            }
+        }
+    });
+    receiver
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
@@ -164,6 +183,17 @@ mod tests {
             let problem = shell(script, LIMITS).err().unwrap();
             assert_eq!(problem.key(), "git-silent", "{script}");
         }
+    }
+
+    #[test]
+    fn a_program_with_many_messages_is_read_to_its_end() {
+        let patient = Limits {
+            silence: Duration::from_secs(10),
+            ..LIMITS
+        };
+        let found = shell("head -c 1000000 /dev/zero >&2; echo x", patient).unwrap();
+        assert_eq!(found.stdout, b"x\n");
+        assert_eq!(found.messages.len(), CHUNK);
     }
 
     #[test]

@@ -15,7 +15,7 @@ const MAX_ANNOTATIONS: usize = 10;
 /// Rows of the step summary.
 const MAX_ROWS: usize = 1000;
 /// Size in bytes from which no row is added to the step summary: GitHub shows nothing of one above 1 MiB.
-const MAX_BYTES: usize = 900_000;
+const MAX_SUMMARY: usize = 900_000;
 
 pub(super) struct GitHubReport;
 
@@ -106,7 +106,7 @@ fn table(report: &Report<'_>) -> String {
     let mut text = format!("\n| {} |\n|---|---|---|\n", heads.join(" | "));
     let mut shown = 0;
     for found in report.diagnostics.iter().take(MAX_ROWS) {
-        if text.len() > MAX_BYTES {
+        if text.len() > MAX_SUMMARY {
             break;
         }
         shown += 1;

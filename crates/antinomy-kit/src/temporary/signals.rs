@@ -42,7 +42,8 @@ fn remove(path: &std::path::Path) {
     }
 }
 
-/// The signals that end the process. One that is ignored, as by nohup, stays so.
+/// The signals that end the process. On Linux, one that is ignored, as by nohup, stays so; elsewhere nothing tells which
+/// those are without `unsafe`, and all are taken.
 #[cfg(unix)]
 fn wanted() -> Vec<i32> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};

@@ -303,6 +303,7 @@ problem-style-failed = Mit diesem Zitierstil lässt sich das Werk „{ $work }�
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
+problem-import-busy = Seit { $seconds } Sekunden schreibt eine andere Übernahme in diesen Inhalt, deshalb wurde nichts übernommen. Bitte warten, bis sie fertig ist, und den Befehl dann wiederholen. Läuft keine mehr, bitte nachsehen, ob noch ein Programm namens antinomy läuft, und es beenden.
 command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
 command-export-examples =
     Beispiele:
@@ -337,6 +338,7 @@ export-done = { $count ->
 import-which-format = Der Name von { $path } sagt nicht, welches Format es ist. Nennen Sie es mit --from: biblatex, csl-json oder ris.
 import-where = { $path } ist kein Ort für Einträge. Nennen Sie eine Datei in { $folder }, die auf .yaml endet.
 import-stdin = Standardeingabe
+import-waits = Eine andere Übernahme schreibt gerade in diesen Inhalt; diese beginnt, sobald jene fertig ist.
 import-heading = Übernommen aus { $path }.
 import-done = { $count ->
         [one] Eine Quelle

@@ -303,6 +303,7 @@ problem-style-failed = The citation style cannot set the work “{ $work }”: t
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
+problem-import-busy = Another import has been writing to this content for { $seconds } seconds, so nothing was imported. Wait until it has ended, then run the command again. If none is running any more, see whether a program named antinomy still is, and end it.
 command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
 command-export-examples =
     Examples:
@@ -337,6 +338,7 @@ export-done = Wrote { $count ->
 import-which-format = The name of { $path } does not tell its format. Name it with --from: biblatex, csl-json or ris.
 import-where = { $path } is no place for records. Name a file within { $folder } that ends in .yaml.
 import-stdin = standard input
+import-waits = Another import is writing to this content; this one begins when that has ended.
 import-heading = Imported from { $path }.
 import-done = Wrote { $count ->
         [one] one source

@@ -110,6 +110,85 @@ fn a_file_beside_the_books_is_nobodys_even_if_a_marker_names_it() {
     assert_eq!(key(&workspace, &out), "output-foreign");
 }
 
+/// Adds a file to an output folder, and to its marker.
+fn add(out: &Path, file: &str) {
+    fs::create_dir_all(out.join(file).parent().unwrap()).unwrap();
+    fs::write(out.join(file), "mine").unwrap();
+    let marker = fs::read_to_string(out.join(MARKER)).unwrap();
+    fs::write(out.join(MARKER), format!("{marker}{file}\n")).unwrap();
+}
+
+#[test]
+fn a_marker_that_somebody_wrote_gives_no_repository_and_no_other_folder() {
+    let (place, workspace) = base();
+    let out = place.path().join("docs");
+    for file in ["letters/a.txt", ".git/HEAD", "en/.git/HEAD", "en/a/.GIT/x"] {
+        made(&workspace, &out).unwrap();
+        add(&out, file);
+        assert_eq!(key(&workspace, &out), "output-foreign", "{file}");
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
+
+#[test]
+fn what_came_after_a_build_belongs_to_no_book_even_if_it_is_finished_again() {
+    let (place, workspace) = base();
+    let out = place.path().join("public");
+    for file in ["en/letter.txt", "en/.git/HEAD"] {
+        made(&workspace, &out).unwrap();
+        fs::create_dir_all(out.join(file).parent().unwrap()).unwrap();
+        fs::write(out.join(file), "mine").unwrap();
+        crate::book::finish(&workspace, &out).unwrap();
+        let problem = made(&workspace, &out).unwrap_err();
+        assert_eq!(problem.key(), "output-foreign");
+        assert!(problem.to_string().contains(file), "{problem}");
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
+
+#[test]
+fn a_book_that_mdbook_wrote_anew_is_finished_with_what_is_new_in_it() {
+    let (place, workspace) = base();
+    let out = place.path().join("public");
+    made(&workspace, &out).unwrap();
+    let page = "<html><head><!-- Book generated using mdBook --><title>T</title></head><body></body></html>";
+    for name in ["index.html", "new.html"] {
+        fs::write(out.join("en").join(name), page).unwrap();
+    }
+    fs::write(out.join("en/new.png"), "").unwrap();
+    crate::book::finish(&workspace, &out).unwrap();
+    made(&workspace, &out).unwrap();
+}
+
+#[test]
+fn the_draft_of_a_killed_step_keeps_no_handbook_from_being_replaced() {
+    let (place, workspace) = base();
+    let out = place.path().join("public");
+    made(&workspace, &out).unwrap();
+    let draft = crate::temporary::left_draft(&out.join("en"));
+    made(&workspace, &out).unwrap();
+    crate::temporary::left_draft(&out.join("en"));
+    crate::book::finish(&workspace, &out).unwrap();
+    assert!(!draft.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_a_finished_folder_is_read_or_written_through() {
+    let (place, workspace) = base();
+    let (out, other) = (place.path().join("public"), place.path().join("mine.txt"));
+    for file in ["index.html", "en/searchindex.js"] {
+        made(&workspace, &out).unwrap();
+        fs::write(&other, "mine").unwrap();
+        let _ = fs::remove_file(out.join(file));
+        std::os::unix::fs::symlink(&other, out.join(file)).unwrap();
+        let refused = crate::book::finish(&workspace, &out).unwrap_err();
+        assert_eq!(refused.key(), "write-through-link", "{file}");
+        assert_eq!(fs::read_to_string(&other).unwrap(), "mine");
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
+
 #[test]
 fn an_older_or_empty_marker_is_no_permission() {
     let (place, workspace) = base();
