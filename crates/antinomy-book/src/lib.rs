@@ -10,6 +10,7 @@ pub mod codes;
 mod content;
 mod directive;
 pub mod directives;
+mod excess;
 mod fences;
 mod field_contradictions;
 mod field_tree;

@@ -3,7 +3,7 @@
 use super::chapters::{from_mdbook, to_mdbook};
 use crate::Problem;
 use antinomy_book::Handbook;
-use antinomy_book::passes::Pass;
+use antinomy_book::passes::{self, Pass};
 use antinomy_syntax::{Diagnostic, Files, Severity};
 use mdbook_driver::book::BookItem;
 
@@ -49,16 +49,11 @@ pub(super) fn run(
     handbook: Handbook,
     chapters: Vec<BookItem>,
 ) -> (Option<Vec<BookItem>>, ChapterDiagnostics) {
-    let mut pages = Some(from_mdbook(chapters));
-    let mut found = ChapterDiagnostics::default();
-    for pass in chosen {
-        let Some(items) = pages else { break };
-        let (items, mut diagnostics) = pass.run(&handbook, items);
-        found.diagnostics.append(&mut diagnostics);
-        // As mdBook, which stops after a preprocessor that fails.
-        pages = (!found.has_errors()).then_some(items);
-    }
-    handbook.files.sort(&mut found.diagnostics);
-    found.files = handbook.files;
-    (pages.map(to_mdbook), found)
+    let (pages, mut diagnostics) = passes::run(chosen, &handbook, from_mdbook(chapters));
+    handbook.files.sort(&mut diagnostics);
+    let files = handbook.files;
+    (
+        pages.map(to_mdbook),
+        ChapterDiagnostics { files, diagnostics },
+    )
 }

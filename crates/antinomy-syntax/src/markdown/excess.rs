@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// The longest Markdown of one page, in bytes: some 300,000 words.
-pub const MAX_BYTES: usize = 2 << 20;
+const MAX_BYTES: usize = 2 << 20;
 /// The most headings of a page.
 const MAX_HEADINGS: usize = 2_000;
 /// The most marks of footnotes on a page.
@@ -56,6 +56,16 @@ impl Excess {
         Diagnostic::new(self.code, span)
             .with("what", self.what)
             .with("limit", self.limit)
+            .with("page", "none")
+    }
+
+    /// The diagnostic for the text of a page that no file holds.
+    #[must_use]
+    pub fn of_page(&self, page: &str) -> Diagnostic {
+        Diagnostic::without_place(self.code)
+            .with("what", self.what)
+            .with("limit", self.limit)
+            .with("page", page)
     }
 }
 

@@ -49,14 +49,20 @@ too-many-values = Die Datei enthält zu viele Angaben
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 page-too-long = Dieser Text ist für eine Seite zu lang
     .label = hier sind { $limit } MB erreicht
-    .hint = Den Text auf mehrere Dateien verteilen.
+    .hint = { $page ->
+        [none] Den Text auf mehrere Dateien verteilen.
+       *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
+    }
 page-too-full = { $what ->
     [headings] Auf einer Seite stehen mehr als { $limit } Überschriften
     [footnotes] Auf einer Seite wird mehr als { $limit }-mal auf Fußnoten verwiesen
    *[pieces] Auf einer Seite stehen mehr als { $limit } Textstücke und Auszeichnungen
     }
     .label = ab hier ist es zu viel
-    .hint = Den Text auf mehrere Dateien verteilen.
+    .hint = { $page ->
+        [none] Den Text auf mehrere Dateien verteilen.
+       *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
+    }
 not-utf8 = { $path } ist nicht in UTF-8 gespeichert
     .hint = Die Datei im Editor mit der Zeichenkodierung UTF-8 speichern. Das erste unlesbare Zeichen ist Byte { $offset }.
 control-character = Die Datei enthält ein unsichtbares Zeichen ({ $character })
@@ -306,9 +312,9 @@ style-unusable = { $why ->
         [too-deep] Die Elemente des Zitierstils sind zu tief ineinander verschachtelt, die seiner Makros mitgezählt
         [too-many-elements] Der Zitierstil hat mehr als { $limit } Elemente
         [too-many-macros] Der Zitierstil hat mehr als { $limit } Makros
-        [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Zeichen zwischen oder um Angaben
+        [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Byte zwischen oder um Angaben
         [too-much-work] Der Zitierstil macht zu viel Arbeit: Die Makros unterhalb dieser Stelle rufen einander so oft auf, dass ein einziges Werk mehr als { $limit } Schritte braucht
-        [too-much-text] Der Zitierstil bringt zu viel Text mit: Was unterhalb dieser Stelle steht und in Makros wiederkehrt, ergibt für ein einziges Werk mehr als { $limit } Zeichen
+        [too-much-text] Der Zitierstil bringt zu viel Text mit: Was unterhalb dieser Stelle steht und in Makros wiederkehrt, ergibt für ein einziges Werk mehr als { $limit } Byte
        *[unreadable] Der Zitierstil lässt sich nicht lesen: { $reason }
     }
     .label = hier
@@ -324,8 +330,8 @@ style-unusable = { $why ->
         [circular] So käme nie ein Ergebnis zustande. Bitte einen der Aufrufe (<text macro="…"/>) herausnehmen.
         [document-type] Bitte löschen: Stile brauchen keinen, und was darin festgelegt wäre, wird nicht gelesen.
         [too-deep] Kein Stil braucht mehr als { $limit } Stufen. Bitte Gruppen (<group>) herausnehmen, die nur eine andere enthalten, oder Makros, die nur das nächste aufrufen.
-        [too-many-elements] Die größten Stile haben 4.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
-        [too-many-macros] Die größten Stile haben 200. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
+        [too-many-elements] Die größten Stile haben 5.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
+        [too-many-macros] Die größten Stile haben 150. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
         [long-text] Bitte prefix, suffix, delimiter oder den Begriff kürzen. Was zu einem einzelnen Werk gehört, steht in dessen Datensatz.
         [too-much-work] Rufen Sie jedes Makro nur einmal auf, oder wählen Sie einen anderen Stil: Der größte des Archivs braucht ein Viertel davon.
         [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.

@@ -49,14 +49,20 @@ too-many-values = The file holds too many values
     .hint = Spread its content over several files.
 page-too-long = This text is too long for a page
     .label = { $limit } MB are reached here
-    .hint = Divide the text into several files.
+    .hint = { $page ->
+        [none] Divide the text into several files.
+       *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
+    }
 page-too-full = { $what ->
     [headings] A page holds more than { $limit } headings
     [footnotes] A page refers to footnotes more than { $limit } times
    *[pieces] A page holds more than { $limit } pieces of text and markup
     }
     .label = from here on it is too much
-    .hint = Divide the text into several files.
+    .hint = { $page ->
+        [none] Divide the text into several files.
+       *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
+    }
 not-utf8 = { $path } is not saved as UTF-8
     .hint = Save the file with the encoding UTF-8 in your editor. The first unreadable character is byte { $offset }.
 control-character = The file holds an invisible character ({ $character })
@@ -306,9 +312,9 @@ style-unusable = { $why ->
         [too-deep] The elements of the citation style are nested too deeply, those of its macros included
         [too-many-elements] The citation style has more than { $limit } elements
         [too-many-macros] The citation style has more than { $limit } macros
-        [long-text] The citation style puts a text of more than { $limit } characters between or around values
+        [long-text] The citation style puts a text of more than { $limit } bytes between or around values
         [too-much-work] The citation style takes too much work: the macros below this place call each other so often that a single work takes more than { $limit } steps
-        [too-much-text] The citation style is too wordy: the texts below this place, repeated in macros, make more than { $limit } characters for a single work
+        [too-much-text] The citation style is too wordy: the texts below this place, repeated in macros, make more than { $limit } bytes for a single work
        *[unreadable] The citation style cannot be read: { $reason }
     }
     .label = here
@@ -324,8 +330,8 @@ style-unusable = { $why ->
         [circular] That would never come to an end. Take out one of the calls (<text macro="…"/>).
         [document-type] Delete it: styles need none, and what it could define is not read.
         [too-deep] No style needs more than { $limit } levels. Take out groups (<group>) that hold nothing but one other, or macros that only call the next.
-        [too-many-elements] The largest styles have 4,000. Take out what is not needed, or take another style.
-        [too-many-macros] The largest styles have 200. Take out those that nothing calls, or take another style.
+        [too-many-elements] The largest styles have 5,000. Take out what is not needed, or take another style.
+        [too-many-macros] The largest styles have 150. Take out those that nothing calls, or take another style.
         [long-text] Shorten prefix, suffix, delimiter or the term. What belongs to one work stands in its record.
         [too-much-work] Call each macro once, or take another style: the largest of the archive takes a quarter of that.
         [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.
