@@ -131,6 +131,12 @@ impl Handbook {
         }
     }
 
+    /// The bibliography, if any page asked for it.
+    #[must_use]
+    pub fn listed(&self) -> Option<&Bibliography> {
+        self.bibliography.get()
+    }
+
     /// All sources, as this handbook cites and lists them. Letters and order are the same in all its languages.
     #[must_use]
     pub fn bibliography(&self) -> &Bibliography {

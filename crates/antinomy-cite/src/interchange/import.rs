@@ -42,7 +42,8 @@ impl ImportOutcome {
             let at = self.places.get(&entry.id).copied().unwrap_or_default();
             let reason = reasons.get(&entry.id).and_then(Option::as_deref);
             let remark = Remark::error("unwritable", at).with("entry", entry.id.as_str());
-            self.remarks.push(remark.with("reason", reason.unwrap_or("none")));
+            self.remarks
+                .push(remark.with("reason", reason.unwrap_or("none")));
         }
         self.remarks.sort_by_key(|remark| remark.at);
     }

@@ -48,9 +48,13 @@ too-many-values = Die Datei enthält zu viele Angaben
     .label = der Rest wird nicht gelesen
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 page-too-long = Dieser Text ist für eine Seite zu lang
-    .label = hier sind { $limit } MB erreicht
+    .label = { $page ->
+        [value] hier beginnt er; erlaubt sind { $limit } MB
+       *[other] hier sind { $limit } MB erreicht
+    }
     .hint = { $page ->
         [none] Den Text auf mehrere Dateien verteilen.
+        [value] Den Text kürzen. Vermutlich ist etwas anderes hineingeraten, oder ein Anführungszeichen am Ende fehlt.
        *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
     }
 page-too-full = { $what ->
@@ -58,9 +62,13 @@ page-too-full = { $what ->
     [footnotes] Auf einer Seite wird mehr als { $limit }-mal auf Fußnoten verwiesen
    *[pieces] Auf einer Seite stehen mehr als { $limit } Textstücke und Auszeichnungen
     }
-    .label = ab hier ist es zu viel
+    .label = { $page ->
+        [value] in diesem Text
+       *[other] ab hier ist es zu viel
+    }
     .hint = { $page ->
         [none] Den Text auf mehrere Dateien verteilen.
+        [value] Den Text kürzen. Vermutlich ist etwas anderes hineingeraten, oder ein Anführungszeichen am Ende fehlt.
        *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
     }
 not-utf8 = { $path } ist nicht in UTF-8 gespeichert

@@ -48,9 +48,13 @@ too-many-values = The file holds too many values
     .label = the rest is not read
     .hint = Spread its content over several files.
 page-too-long = This text is too long for a page
-    .label = { $limit } MB are reached here
+    .label = { $page ->
+        [value] it begins here; { $limit } MB are allowed
+       *[other] { $limit } MB are reached here
+    }
     .hint = { $page ->
         [none] Divide the text into several files.
+        [value] Shorten the text. Something else probably got into it, or its closing quotation mark is missing.
        *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
     }
 page-too-full = { $what ->
@@ -58,9 +62,13 @@ page-too-full = { $what ->
     [footnotes] A page refers to footnotes more than { $limit } times
    *[pieces] A page holds more than { $limit } pieces of text and markup
     }
-    .label = from here on it is too much
+    .label = { $page ->
+        [value] in this text
+       *[other] from here on it is too much
+    }
     .hint = { $page ->
         [none] Divide the text into several files.
+        [value] Shorten the text. Something else probably got into it, or its closing quotation mark is missing.
        *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
     }
 not-utf8 = { $path } is not saved as UTF-8
