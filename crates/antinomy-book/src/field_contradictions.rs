@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 /// beginning of the list on its own page.
 pub(crate) struct FieldContradictions(BTreeMap<RecordId, Vec<RecordId>>);
 
-/// The place of a finding in lists. Strengths are negative: the strongest is the smallest.
-pub(crate) fn place(finding: &Finding) -> (i8, &str) {
+/// The rank of a finding in lists. Strengths are negative: the strongest is the smallest.
+pub(crate) fn rank(finding: &Finding) -> (i8, &str) {
     (finding.strength.unwrap_or(0), &finding.id)
 }
 
@@ -23,7 +23,7 @@ impl FieldContradictions {
             let mut found: Vec<(RecordId, &Finding)> = records
                 .filter_map(|id| Some((id, findings.of_contradiction(id)?)))
                 .collect();
-            found.sort_by_key(|(_, finding)| place(finding));
+            found.sort_by_key(|(_, finding)| rank(finding));
             // A field may be named twice.
             found.dedup_by_key(|(id, _)| *id);
             (field, found.into_iter().map(|(id, _)| id).collect())

@@ -134,7 +134,7 @@ fn of_positions_that_follow_from_others_the_first_are_shown_behind_the_coded_one
         page.contains("<span class=\"an-count\">80</span>"),
         "{page}"
     );
-    let said = "und 59 weitere, für die das aus anderen Positionen folgt: siehe <a href=\"../propositions/index.html\">Streitsätze</a>";
+    let said = "und 59 weitere, für die das aus anderen Positionen folgt und die nicht aufgeführt sind</p>";
     assert!(page.contains(said), "{page}");
 }
 
@@ -147,7 +147,7 @@ fn an_actor_shows_all_coded_positions_and_the_first_that_follow() {
     let one = chain_with_one_statement(80);
     let followed = page(&one, "actors/bund.md");
     assert_eq!(followed.matches("<li class=\"an-stance ").count(), 1 + 20);
-    let said = "und 59 weitere, die daraus folgen: alle <a href=\"../propositions/index.html\">Streitsätze</a>";
+    let said = "und 59 weitere, die daraus folgen und nicht aufgeführt sind</p>";
     assert!(followed.contains(said), "{followed}");
 }
 
@@ -193,6 +193,6 @@ fn a_concept_shows_the_first_hundred_contradictions() {
     let cx = hub(160);
     let page = page(&cx, "concepts/c0.md");
     assert_eq!(page.matches("an-finding-title").count(), 100);
-    let said = "und 60 weitere: alle <a href=\"../contradictions/index.html\">Widersprüche</a>";
+    let said = "und 60 weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste <a href=\"../contradictions/index.html\">Widersprüche</a>";
     assert!(page.contains(said), "{page}");
 }

@@ -10,6 +10,7 @@ use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Kind, KnowledgeBase, Language};
+use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::{FileId, Files, SourceFile, split_front_matter};
 use antinomy_words::Words;
 use mdbook_markdown::MarkdownOptions;
@@ -130,6 +131,12 @@ impl Handbook {
         }
     }
 
+    /// The bibliography, if any page asked for it.
+    #[must_use]
+    pub fn listed(&self) -> Option<&Bibliography> {
+        self.bibliography.get()
+    }
+
     /// All sources, as this handbook cites and lists them. Letters and order are the same in all its languages.
     #[must_use]
     pub fn bibliography(&self) -> &Bibliography {
@@ -221,13 +228,15 @@ impl Handbook {
         }
     }
 
-    /// What is in that text; parsed when first asked for.
+    /// What is in that text; parsed when first asked for. Nothing in one that every pass refuses.
     pub(crate) fn chapter_reading(&self, id: FileId) -> Arc<MarkdownReading> {
         let read = || {
-            Arc::new(MarkdownReading::of(
-                self.chapter_prose(id).text,
-                &self.markdown,
-            ))
+            let text = self.chapter_prose(id).text;
+            Arc::new(if Excess::of(text).is_some() {
+                MarkdownReading::default()
+            } else {
+                MarkdownReading::of(text, &self.markdown)
+            })
         };
         match self.chapters.get(&id) {
             Some(known) => Arc::clone(known.get_or_init(read)),

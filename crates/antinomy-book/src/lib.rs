@@ -5,11 +5,13 @@
 //! disk and none of mdBook's types: `antinomy-kit` translates between mdBook's chapters and [`BookPage`]s.
 
 mod anchors;
+mod bound;
 mod chapter_mentions;
 pub mod codes;
 mod content;
 mod directive;
 pub mod directives;
+mod excess;
 mod fences;
 mod field_contradictions;
 mod field_tree;

@@ -4,7 +4,6 @@
 
 use crate::fences::{self, Fence};
 use crate::marks::{MarkedText, PreviewMarks, may_mark};
-use antinomy_syntax::markdown::MAX_BYTES;
 use antinomy_syntax::references::{self, Reference};
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
@@ -29,10 +28,6 @@ pub(crate) struct MarkdownReading {
 impl MarkdownReading {
     /// Parses a text, unless it can hold nothing that passes look for.
     pub(crate) fn of(text: &str, options: &MarkdownOptions) -> Self {
-        // The first pass refuses such a chapter; others need not read it.
-        if text.len() > MAX_BYTES {
-            return Self::default();
-        }
         if !references::may_have(text) && !fences::may_have(text) && !may_mark(text) {
             return Self::default();
         }

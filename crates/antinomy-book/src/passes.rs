@@ -10,8 +10,9 @@ mod pages;
 
 pub use crate::pass::Pass;
 
+use crate::excess::refuse_excess;
 use crate::{Handbook, TocItem};
-use antinomy_syntax::Diagnostic;
+use antinomy_syntax::{Diagnostic, Severity};
 
 /// All passes in the order in which they run.
 pub static ALL: [&dyn Pass; 4] = [
@@ -21,12 +22,40 @@ pub static ALL: [&dyn Pass; 4] = [
     &cite::CitePass,
 ];
 
+/// Runs passes one after the other, up to one that finds an error: then there are no pages. Hand-written text that is more
+/// than a page can take is refused before the first, whichever that is.
+#[must_use]
+pub fn run(
+    chosen: &[&dyn Pass],
+    cx: &Handbook,
+    items: Vec<TocItem>,
+) -> (Option<Vec<TocItem>>, Vec<Diagnostic>) {
+    let (mut items, mut diagnostics) = refuse_excess(cx, items);
+    for pass in chosen {
+        // As mdBook, which stops after a preprocessor that fails.
+        if has_errors(&diagnostics) {
+            break;
+        }
+        let (changed, mut found) = pass.run(cx, items);
+        items = changed;
+        diagnostics.append(&mut found);
+    }
+    ((!has_errors(&diagnostics)).then_some(items), diagnostics)
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    let mut severities = diagnostics.iter().map(|found| found.code.severity);
+    severities.any(|severity| severity == Severity::Error)
+}
+
 /// Diagnostics of the passes for hand-written chapters, in the order of files and spans. Generated chapters are left out:
 /// what is wrong with those is wrong with their records.
 #[must_use]
 pub fn check(cx: &Handbook, items: Vec<TocItem>) -> Vec<Diagnostic> {
     // The first pass would render all generated pages, which takes far longer than everything else.
-    let (mut items, mut diagnostics) = pages::check(cx, items);
+    let (items, mut diagnostics) = refuse_excess(cx, items);
+    let (mut items, mut found) = pages::check(cx, items);
+    diagnostics.append(&mut found);
     for pass in ALL.into_iter().skip(1) {
         let (changed, mut found) = pass.run(cx, items);
         items = changed;

@@ -1,6 +1,6 @@
 //! The effective positions of all statements, by proposition.
 
-use crate::views::parts::excerpt::Bound;
+use crate::bound::Bound;
 use antinomy_graph::Facts;
 use antinomy_graph::facts::EffectivePosition;
 use antinomy_model::{Kind, LevelSet, RecordId};
@@ -93,15 +93,15 @@ impl OnProposition {
 }
 
 impl OneSide {
-    /// Along a chain of implications every statement takes a position on every proposition, so that only those that a page
-    /// shows are kept, and one more.
+    /// Along a chain of implications every statement takes a position on every proposition, so that only those are kept that
+    /// a page may show.
     fn add(&mut self, taken: TakenPosition) {
         if taken.position.via.is_none() {
             self.coded.push(taken);
             return;
         }
         self.derived_count += 1;
-        let kept = Bound::ASIDE.whole + 1;
+        let kept = Bound::ASIDE.whole;
         let at = self.derived.partition_point(|known| *known <= taken);
         if at < kept {
             self.derived.insert(at, taken);

@@ -8,6 +8,7 @@ const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
     "address",
+    "applet",
     "area",
     "article",
     "aside",
@@ -58,6 +59,7 @@ const ELEMENTS: &[&str] = &[
     "html",
     "i",
     "iframe",
+    "image",
     "img",
     "input",
     "ins",
@@ -73,12 +75,15 @@ const ELEMENTS: &[&str] = &[
     "menu",
     "meta",
     "nav",
+    "noembed",
+    "noframes",
     "noscript",
     "object",
     "ol",
     "option",
     "p",
     "picture",
+    "plaintext",
     "pre",
     "progress",
     "q",
@@ -89,6 +94,7 @@ const ELEMENTS: &[&str] = &[
     "section",
     "select",
     "small",
+    "source",
     "span",
     "strike",
     "strong",
@@ -105,8 +111,10 @@ const ELEMENTS: &[&str] = &[
     "tfoot",
     "th",
     "thead",
+    "time",
     "title",
     "tr",
+    "track",
     "tt",
     "u",
     "ul",
@@ -118,8 +126,21 @@ const ELEMENTS: &[&str] = &[
 
 /// Elements that run, load or replace something, or take what is typed.
 const ACTIVE: &[&str] = &[
-    "base", "embed", "form", "frame", "frameset", "iframe", "link", "meta", "object", "script",
-    "style",
+    "applet", "base", "embed", "form", "frame", "frameset", "iframe", "link", "meta", "object",
+    "script", "style",
+];
+
+/// Attributes of elements whose value is loaded or called.
+const LOADING: &[&[u8]] = &[
+    b"action",
+    b"background",
+    b"data",
+    b"formaction",
+    b"ping",
+    b"poster",
+    b"src",
+    b"srcdoc",
+    b"srcset",
 ];
 
 /// A tag, a comment or a declaration.
@@ -134,7 +155,7 @@ pub(crate) struct HtmlTag {
 /// The tags in a text, in ascending order. Words in angle brackets that name no element are none. Linear in the text.
 pub(crate) fn tags(text: &str) -> Vec<HtmlTag> {
     let mut found: Vec<HtmlTag> = Vec::new();
-    let active = active_places(text);
+    let (active, loading) = (places(text, begins_active), places(text, begins_loading));
     // Searched for once and not from each bracket, or a text of nothing but brackets would take quadratic time.
     let mut close = 0;
     for (at, _) in text.match_indices('<') {
@@ -152,9 +173,13 @@ pub(crate) fn tags(text: &str) -> Vec<HtmlTag> {
                 is_active: false,
             }));
         } else if let Some(name) = element(rest) {
-            let first = active.partition_point(|place| *place < at);
-            let does = active.get(first).is_some_and(|place| *place < close);
+            let holds = |places: &[usize]| {
+                let first = places.partition_point(|place| *place < at);
+                places.get(first).is_some_and(|place| *place < close)
+            };
             let is_known = ELEMENTS.binary_search(&name.as_str()).is_ok();
+            // What is no element loads nothing, but handles events.
+            let does = holds(&active) || (is_known && holds(&loading));
             let is_active = does || ACTIVE.contains(&name.as_str());
             let next = rest.find('<').map_or(text.len(), |next| at + 1 + next);
             let is_tag = if close < text.len() {
@@ -198,38 +223,50 @@ fn declaration(rest: &str) -> Option<usize> {
     Some(rest.find(close).map_or(rest.len(), |at| at + close.len()))
 }
 
-/// Where handlers of events and addresses of scripts begin.
-fn active_places(text: &str) -> Vec<usize> {
+/// The places in a text at which something begins.
+fn places(text: &str, begins: impl Fn(&[u8], usize) -> bool) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_place = |at: &usize| match bytes[*at] {
-        b'o' | b'O' => is_handler(bytes, *at),
-        b'j' | b'J' => is_scheme(&bytes[*at..], b"javascript:"),
-        b'v' | b'V' => is_scheme(&bytes[*at..], b"vbscript:"),
-        b'd' | b'D' => is_scheme(&bytes[*at..], b"data:text"),
-        _ => false,
-    };
-    (0..bytes.len()).filter(is_place).collect()
+    (0..bytes.len()).filter(|at| begins(bytes, *at)).collect()
 }
 
-/// Whether `onEVENT=` begins here, behind what separates attributes.
-fn is_handler(bytes: &[u8], at: usize) -> bool {
-    let is_first = at.checked_sub(1).is_some_and(|before| {
-        matches!(
-            bytes[before],
-            b'/' | b'"' | b'\'' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'
-        )
-    });
-    if !is_first
-        || !bytes[at..]
-            .get(..2)
-            .is_some_and(|on| on.eq_ignore_ascii_case(b"on"))
-    {
-        return false;
+/// Whether a handler of an event, the address of a script, or one in a style begins here.
+fn begins_active(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'o' | b'O' => attribute(bytes, at)
+            .is_some_and(|name| name.len() > 2 && name[..2].eq_ignore_ascii_case(b"on")),
+        b'j' | b'J' => is_scheme(&bytes[at..], b"javascript:"),
+        b'v' | b'V' => is_scheme(&bytes[at..], b"vbscript:"),
+        b'd' | b'D' => is_scheme(&bytes[at..], b"data:text"),
+        b'u' | b'U' => is_scheme(&bytes[at..], b"url("),
+        _ => false,
     }
-    let mut behind = bytes[at + 2..]
-        .iter()
-        .skip_while(|byte| byte.is_ascii_alphabetic());
-    behind.find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
+}
+
+/// Whether an attribute begins here whose value is loaded.
+fn begins_loading(bytes: &[u8], at: usize) -> bool {
+    let name = attribute(bytes, at);
+    name.is_some_and(|name| LOADING.iter().any(|it| name.eq_ignore_ascii_case(it)))
+}
+
+/// The name of the attribute with a value that begins here, behind what separates attributes.
+fn attribute(bytes: &[u8], at: usize) -> Option<&[u8]> {
+    let before = *bytes.get(at.checked_sub(1)?)?;
+    let separates = matches!(
+        before,
+        b'/' | b'"' | b'\'' | b' ' | b'\t' | b'\n' | b'\r' | b'\x0c'
+    );
+    if !separates {
+        return None;
+    }
+    let rest = &bytes[at..];
+    let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let (name, behind) = rest.split_at(letters.count());
+    // Else each space of many would be searched for what follows them all.
+    if name.is_empty() {
+        return None;
+    }
+    let mut behind = behind.iter().skip_while(|byte| byte.is_ascii_whitespace());
+    (behind.next() == Some(&b'=')).then_some(name)
 }
 
 /// Whether a scheme begins here. Browsers drop line breaks and tabs within it.
@@ -269,7 +306,9 @@ mod tests {
             "<A HREF='x'>",
             "<a\tx>",
             "<a\nx>",
-            "<img/src=x>",
+            "<img/alt=x>",
+            "<plaintext>",
+            "<b style='color: red'>",
             "<!-- x -->",
             "<!doctype html>",
             "<![CDATA[x]]>",
@@ -290,6 +329,17 @@ mod tests {
             "<iframe src=//x>",
             "<a href=\"java\tscript:x\">",
             "<img src='x'onerror=y>",
+            "<img/src=x>",
+            "<IMG SRCSET = 'x 2x'>",
+            "<video poster=x>",
+            "<audio src=x>",
+            "<source src=x>",
+            "<track src=x>",
+            "<input type=image src=x>",
+            "<applet>",
+            "<x style='background: url(y)'>",
+            "<b style='background: URL(x)'>",
+            "<body background=x>",
         ] {
             assert_eq!(read(&format!("a {tag} b")), [(tag, true)]);
         }
@@ -298,6 +348,13 @@ mod tests {
             [("<img src=x onerror=y", true)]
         );
         assert_eq!(read("a <iframe src=//x "), [("<iframe src=//x ", true)]);
+    }
+
+    #[test]
+    fn a_word_that_is_no_attribute_is_not_active() {
+        for tag in ["<b title='the data'>", "<b on>", "<img datasrc=x>"] {
+            assert_eq!(read(tag), [(tag, false)]);
+        }
     }
 
     #[test]

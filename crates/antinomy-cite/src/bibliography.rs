@@ -8,7 +8,7 @@ mod disambiguation;
 pub(crate) mod segments;
 
 use crate::csl_item::CslItem;
-use crate::engine::{SortScope, SortValue, StyledLocator};
+use crate::engine::{CitedGroup, SortScope, SortValue, StyledLocator, TellingApart};
 use crate::style::Style;
 use crate::styled_text::StyledText;
 use disambiguation::{Disambiguation, year_suffix};
@@ -16,9 +16,9 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use segments::{CitationItem, CitationSegment, SegmentBuilder};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// The works of a handbook in one style and one language. Works are numbered by their index in `items`.
 pub struct Bibliography {
@@ -39,6 +39,10 @@ pub struct Bibliography {
     citation_keys: Vec<OnceLock<Vec<CollationKey>>>,
     /// Citations with a locator, rendered when they are first asked for.
     located: Mutex<HashMap<(usize, StyledLocator), StyledText>>,
+    /// How the works of a range of `grouped` are told apart, as far as that was asked for.
+    told_apart: Mutex<HashMap<Range<usize>, TellingApart>>,
+    /// The works that the engine failed at so far.
+    failures: Mutex<BTreeSet<String>>,
     collator: CollatorBorrowed<'static>,
     /// The works in the first language of the handbook, if this is another one.
     originals: HashMap<String, CslItem>,
@@ -115,6 +119,8 @@ impl Bibliography {
             groups: vec![0..0; count],
             citation_keys: (0..count).map(|_| OnceLock::new()).collect(),
             located: Mutex::default(),
+            told_apart: Mutex::default(),
+            failures: Mutex::default(),
             collator: collator(alphabet),
             originals: originals
                 .into_iter()
@@ -155,6 +161,7 @@ impl Bibliography {
     fn collation_keys(&self, item: &CslItem, scope: SortScope) -> Vec<CollationKey> {
         let (item, tag) = self.original(item);
         let values = self.style.engine.sort_values(item, scope, tag);
+        let values = self.held(&[item], values);
         let key = |SortValue { value, descending }| CollationKey {
             bytes: value.map(|value| self.collation_key(&value)),
             descending,
@@ -173,12 +180,15 @@ impl Bibliography {
             by_citation.entry(key).or_default().push(work);
         }
         for group in by_citation.into_values() {
+            let range = self.grouped.len()..self.grouped.len() + group.len();
             match group.len() {
                 0 | 1 => {}
-                2..=MAX_GROUP => self.disambiguate(&group),
+                2..=MAX_GROUP => {
+                    let how = self.disambiguate(&group);
+                    locked(&self.told_apart).insert(range.clone(), how);
+                }
                 _ => self.add_year_suffixes(&group),
             }
-            let range = self.grouped.len()..self.grouped.len() + group.len();
             for work in group {
                 self.groups[work] = range.clone();
                 self.grouped.push(work);
@@ -188,7 +198,8 @@ impl Bibliography {
 
     fn render_alone(&mut self, work: usize, number: usize) {
         let item = &self.items[work];
-        let mut rendered = self.style.engine.render(&[item], number, &self.tag);
+        let rendered = self.style.engine.render(&[item], number, &self.tag);
+        let mut rendered = self.held(&[item], rendered);
         // A style may render nothing for a work. It still has to be something that can be linked.
         let or_id = |text: Option<StyledText>| {
             text.filter(|text| !text.is_empty())
@@ -209,14 +220,16 @@ impl Bibliography {
             return self.citations[work].to_string();
         }
         let (item, tag) = self.original(&self.items[work]);
-        let citation = engine.render(&[item], number, tag).citations.pop();
-        citation.unwrap_or_default().to_string()
+        let mut rendered = self.held(&[item], engine.render(&[item], number, tag));
+        rendered.citations.pop().unwrap_or_default().to_string()
     }
 
-    /// Renders a group of works together, so that the engine disambiguates them in the ways of the style.
-    fn disambiguate(&mut self, group: &[usize]) {
+    /// Renders a group of works together, so that the engine disambiguates them in the ways of the style. Returns in which.
+    fn disambiguate(&mut self, group: &[usize]) -> TellingApart {
         let items: Vec<&CslItem> = group.iter().map(|work| &self.items[*work]).collect();
         let rendered = self.style.engine.render(&items, 0, &self.tag);
+        let rendered = self.held(&items, rendered);
+        let how = rendered.telling_apart;
         let texts = rendered.citations.into_iter().zip(rendered.entries);
         for (work, (citation, entry)) in group.iter().zip(texts) {
             if !citation.is_empty() {
@@ -228,6 +241,7 @@ impl Bibliography {
                 self.entries[*work] = entry;
             }
         }
+        how
     }
 
     /// Gives each work of a group its year suffix. A copy of the work shows where the engine puts it.
@@ -239,6 +253,7 @@ impl Bibliography {
             copy.0
                 .insert("id".to_owned(), format!("{}\u{2}", item.id()).into());
             let rendered = self.style.engine.render(&[item, &copy], 0, &self.tag);
+            let rendered = self.held(&[item], rendered);
             let suffix = year_suffix(position);
             let with_suffix = |from: &StyledText, to: Option<&StyledText>| {
                 let change = Disambiguation::between(from, to?)?.with_year_suffix(&suffix)?;
@@ -299,13 +314,12 @@ impl Bibliography {
             return self.citations[work].clone();
         };
         let key = (work, locator.clone());
-        let cache = || self.located.lock().unwrap_or_else(PoisonError::into_inner);
         // The lock is not held while the engine works; rendering twice gives the same text.
-        if let Some(text) = cache().get(&key) {
+        if let Some(text) = locked(&self.located).get(&key) {
             return text.clone();
         }
         let text = self.cited_with(work, locator);
-        cache().insert(key, text.clone());
+        locked(&self.located).insert(key, text.clone());
         text
     }
 
@@ -316,10 +330,14 @@ impl Bibliography {
             _ => 0,
         };
         let item = &self.items[work];
-        let alone = self
-            .style
-            .engine
-            .cite(&[item], 0, locator, number, &self.tag);
+        let alone = CitedGroup {
+            items: &[item],
+            index: 0,
+            telling_apart: None,
+        };
+        let engine = &self.style.engine;
+        let alone = engine.cite(&alone, locator, number, &self.tag);
+        let alone = self.held(&[item], alone);
         match &self.disambiguations[work] {
             // The style renders nothing for such a work, or nothing for a locator in it.
             _ if alone.is_empty() || self.is_cited_by_id(work) => {
@@ -348,13 +366,47 @@ impl Bibliography {
         // Of a large group the neighbours only, for the engine's time.
         let first = at.saturating_sub(MAX_GROUP / 2);
         let last = group.len().min(first + MAX_GROUP);
-        let items: Vec<&CslItem> = group[first..last]
-            .iter()
-            .map(|work| &self.items[*work])
-            .collect();
-        self.style
-            .engine
-            .cite(&items, at - first, locator, 0, &self.tag)
+        let start = self.groups[work].start;
+        let items = self.grouped_items(start + first..start + last);
+        let group = CitedGroup {
+            items: &items,
+            index: at - first,
+            telling_apart: Some(self.telling_apart(start + first..start + last)),
+        };
+        let cited = self.style.engine.cite(&group, locator, 0, &self.tag);
+        self.held(&items, cited)
+    }
+
+    fn grouped_items(&self, range: Range<usize>) -> Vec<&CslItem> {
+        let works = self.grouped[range].iter();
+        works.map(|work| &self.items[*work]).collect()
+    }
+
+    /// How works of a group are told apart. Found out once: it takes as long as to render them.
+    fn telling_apart(&self, range: Range<usize>) -> TellingApart {
+        if let Some(known) = locked(&self.told_apart).get(&range) {
+            return *known;
+        }
+        let items = self.grouped_items(range.clone());
+        let found = self.style.engine.telling_apart(&items, &self.tag);
+        let found = self.held(&items, found);
+        locked(&self.told_apart).insert(range, found);
+        found
+    }
+
+    /// What the engine made of some works; nothing if it failed at them, which is remembered.
+    fn held<T: Default>(&self, items: &[&CslItem], made: Option<T>) -> T {
+        made.unwrap_or_else(|| {
+            let ids = items.iter().map(|item| item.id().to_owned());
+            locked(&self.failures).extend(ids);
+            T::default()
+        })
+    }
+
+    /// The ids of works that could not be set so far, in order; their ids stand in their place.
+    #[must_use]
+    pub fn failures(&self) -> Vec<String> {
+        locked(&self.failures).iter().cloned().collect()
     }
 
     /// A citation of several works. Unknown works are left out. In a narrative citation the names of the first work are
@@ -396,6 +448,10 @@ impl Bibliography {
         self.citation_keys[work]
             .get_or_init(|| self.collation_keys(&self.items[work], SortScope::Citation))
     }
+}
+
+fn locked<T>(cache: &Mutex<T>) -> MutexGuard<'_, T> {
+    cache.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The collator of an alphabet (German: DIN 5007-1, ä as a), else the root collation.

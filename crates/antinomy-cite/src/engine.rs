@@ -70,6 +70,26 @@ pub(crate) struct RenderedWorks {
     pub(crate) citations: Vec<StyledText>,
     /// The bibliography entry of each work.
     pub(crate) entries: Vec<StyledText>,
+    /// How the works were told apart.
+    pub(crate) telling_apart: TellingApart,
+}
+
+/// How a group of works with equal citations is told apart, before letters are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TellingApart {
+    /// Whether given names are added.
+    pub(crate) by_given_names: bool,
+    /// Whether more names are added.
+    pub(crate) by_more_names: bool,
+}
+
+/// A work that is cited, among those with equal citations.
+pub(crate) struct CitedGroup<'g> {
+    pub(crate) items: &'g [&'g CslItem],
+    /// The place of the work among them.
+    pub(crate) index: usize,
+    /// `None` for a work alone.
+    pub(crate) telling_apart: Option<TellingApart>,
 }
 
 /// What the `layout` element of a style's citations adds around works.
@@ -98,28 +118,28 @@ pub(crate) struct SortValue {
     pub(crate) descending: bool,
 }
 
-/// A style, ready to render works. `tag` is a BCP 47 language tag and selects the locale.
+/// A style, ready to render works. `tag` is a BCP 47 language tag and selects the locale. What is `None` is something that
+/// the engine failed at.
 pub(crate) trait Engine: Send + Sync {
     /// Affixes and delimiter of citations.
     fn layout(&self) -> CitationLayout;
 
     /// Renders a group of works with equal short citations, in the order of the list, disambiguated as the style asks
     /// (names, given names, year suffix). Numeric styles count from `number`.
-    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks;
+    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> Option<RenderedWorks>;
 
-    /// Renders the citation of the work at `index` of such a group, with a locator.
+    /// How such a group is told apart. It takes as long as to render the group.
+    fn telling_apart(&self, items: &[&CslItem], tag: &str) -> Option<TellingApart>;
+
+    /// Renders the citation of a work of such a group, with a locator.
     fn cite(
         &self,
-        items: &[&CslItem],
-        index: usize,
+        group: &CitedGroup<'_>,
         locator: &StyledLocator,
         number: usize,
         tag: &str,
-    ) -> StyledText;
+    ) -> Option<StyledText>;
 
     /// The values that a work is sorted by, one for each key of the `sort` element.
-    fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue>;
-
-    /// The ids of the works that it failed at so far, in order: nothing was rendered of them.
-    fn failures(&self) -> Vec<String>;
+    fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Option<Vec<SortValue>>;
 }

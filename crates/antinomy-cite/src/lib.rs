@@ -23,5 +23,6 @@ pub use bibliography::Bibliography;
 pub use bibliography::segments::{CitationItem, CitationSegment};
 pub use csl_item::{CslItem, joined_title};
 pub use engine::StyledLocator;
+pub use engine::hayagriva::guarded::is_panic_caught;
 pub use style::{HOUSE, Style, StyleError, StyleFault};
 pub use styled_text::{BaselineShift, StyledRun, StyledText, TextFormat};

@@ -49,19 +49,13 @@ impl Style {
     /// A style from the text of a `.csl` file.
     ///
     /// # Errors
-    /// If the text is no CSL style, a dependent style, or a style with circular macros.
+    /// If the text is no independent CSL style, or one that is not sound ([`StyleError`]), with the place in the text.
     pub fn parse(text: &str) -> Result<Self, StyleFault> {
         weight::weigh(&outline::Outline::of(text)?)?;
         let engine = Hayagriva::parse(text).map_err(|error| error.at(0))?;
         Ok(Self {
             engine: Arc::new(engine),
         })
-    }
-
-    /// The ids of works that could not be set in this style so far, in order; their ids stand in their place.
-    #[must_use]
-    pub fn failures(&self) -> Vec<String> {
-        self.engine.failures()
     }
 
     /// The names of all styles that need no file, sorted.

@@ -26,6 +26,7 @@ use error::CommandError;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    antinomy_kit::print_only_own_panics();
     // Before parsing, because parsing prints help texts.
     let words = Words::new(&arguments::language());
     let done = match arguments::parse(&words) {

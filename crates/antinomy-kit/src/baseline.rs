@@ -141,7 +141,7 @@ impl Baseline {
                 .with("reason", error.to_string())
         })?;
         if text.len() > MAX_BYTES {
-            return Err(Problem::new("file-too-large")
+            return Err(Problem::new("baseline-too-large")
                 .with("path", path.display().to_string())
                 .with("limit", MAX_BYTES >> 20));
         }

@@ -27,6 +27,8 @@ pub struct Fixed {
     pub files: Vec<String>,
     /// Files that could be cured but were left alone, because the cure did more than it should.
     pub left: Vec<String>,
+    /// Files with cures that were not tried, because so many others were: the next run tries them.
+    pub untried: Vec<String>,
 }
 
 /// Applies the sure cures among `diagnostics` to the files of a knowledge base, on disk and in the workspace. `diagnostics` then
@@ -60,7 +62,7 @@ pub fn fix(
             None => fixed.left.push(old.path().to_owned()),
         }
     }
-    let proven = proven(workspace, diagnostics, cures, &mut fixed.left);
+    let proven = proven(workspace, diagnostics, cures, &mut fixed);
     for cure in &proven.cures {
         let old = workspace.base.files.file(cure.file);
         write(workspace, old, &cure.text)?;

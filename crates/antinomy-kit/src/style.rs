@@ -4,7 +4,7 @@ use crate::input::read_text;
 use crate::paths::relative;
 use crate::{Problem, Workspace};
 use antinomy_cite::codes::STYLE_UNUSABLE;
-use antinomy_cite::{HOUSE, Style, StyleError, StyleFault};
+use antinomy_cite::{Bibliography, HOUSE, Style, StyleError, StyleFault};
 use antinomy_syntax::{Argument, Diagnostic, Files, SourceFile, Span};
 use std::path::{Component, Path, PathBuf};
 
@@ -125,12 +125,12 @@ pub fn style_file(path: &Path) -> Result<Style, Problem> {
     in_file(path, &shown).map_err(Refusal::problem)
 }
 
-/// Whether all works could be set in a style.
+/// Whether all works could be set in the style of a list.
 ///
 /// # Errors
 /// If the engine failed at one.
-pub fn style_held(style: &Style) -> Result<(), Problem> {
-    match style.failures().first() {
+pub fn style_held(list: &Bibliography) -> Result<(), Problem> {
+    match list.failures().first() {
         None => Ok(()),
         Some(id) => Err(Problem::new("style-failed").with("work", id.as_str())),
     }

@@ -51,7 +51,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         } else {
             // What is farther than the best so far needs no table, and most need none at all.
             let most = best.map_or(limit, |(distance, _)| distance.min(limit));
-            let may_be_near = far <= most && bag.distance(&other) <= most;
+            let may_be_near = far <= most && bag.at_least(&other) <= most;
             let distance = || {
                 let letters = distance_within(&letters, &other, most)?;
                 Some(letters + other_digits(&wanted, &folded, most - letters)?)
@@ -107,8 +107,8 @@ impl Bag {
         letter as usize % Self::SLOTS
     }
 
-    /// At most the distance to a name.
-    fn distance(&self, other: &[char]) -> usize {
+    /// How far another name is at least.
+    fn at_least(&self, other: &[char]) -> usize {
         let mut left = self.0;
         for letter in other {
             left[Self::slot(*letter)] -= 1;
@@ -240,7 +240,7 @@ mod tests {
                 let found = distance_within(&letters(&one), &letters(&other), most);
                 assert_eq!(found, (all <= most).then_some(all), "{one} {other} {most}");
             }
-            let bag = Bag::of(&letters(&one)).distance(&letters(&other));
+            let bag = Bag::of(&letters(&one)).at_least(&letters(&other));
             assert!(bag <= all, "{one} {other}");
         }
     }

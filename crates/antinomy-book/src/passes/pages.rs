@@ -10,7 +10,6 @@ use crate::pages::{each, each_mut};
 use crate::pass::Pass;
 use crate::plan::{self, GroupSpec, PageSpec};
 use crate::{BookPage, Handbook, TocItem, codes};
-use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::{Diagnostic, Span, one_line, split_front_matter};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,7 +29,6 @@ impl Pass for PagesPass {
         let mut diagnostics = Vec::new();
         each_mut(&mut items, &mut |page| {
             strip_front_matter(cx, page, &mut diagnostics);
-            check_excess(cx, page, &mut diagnostics);
         });
         append(cx, &mut items, &plan::groups(cx), &mut diagnostics);
         items.iter_mut().for_each(put_names_on_one_line);
@@ -63,7 +61,6 @@ pub(super) fn check(cx: &Handbook, mut items: Vec<TocItem>) -> (Vec<TocItem>, Ve
     let mut diagnostics = Vec::new();
     each_mut(&mut items, &mut |page| {
         strip_front_matter(cx, page, &mut diagnostics);
-        check_excess(cx, page, &mut diagnostics);
     });
     // Empty pages take the addresses of the generated ones.
     let by_hand = items.len();
@@ -93,20 +90,6 @@ fn strip_front_matter(cx: &Handbook, page: &mut BookPage, diagnostics: &mut Vec<
         let start = parts.prose.start;
         text.drop_start(start);
     }
-}
-
-/// Reports a chapter on disk that is more than a page can take.
-fn check_excess(cx: &Handbook, page: &BookPage, diagnostics: &mut Vec<Diagnostic>) {
-    let Some((file, _)) = page
-        .source_path
-        .as_deref()
-        .and_then(|path| cx.chapter(path))
-    else {
-        return;
-    };
-    let prose = cx.chapter_prose(file);
-    let excess = Excess::of(prose.text);
-    diagnostics.extend(excess.map(|excess| excess.diagnostic(file, prose.start)));
 }
 
 /// A diagnostic about a page, with a span in its file if it was written by hand.

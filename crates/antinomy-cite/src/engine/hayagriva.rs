@@ -5,14 +5,17 @@
 //! and what it has seen on one page must not change another. What it may be given of an item is decided in [`prepared`].
 
 mod elements;
-mod guarded;
+pub(crate) mod guarded;
 mod prepared;
 mod rendered;
 mod request;
 mod sorting;
 mod telling_apart;
 
-use super::{CitationLayout, Engine, RenderedWorks, SortScope, SortValue, StyledLocator};
+use super::{
+    CitationLayout, CitedGroup, Engine, RenderedWorks, SortScope, SortValue, StyledLocator,
+    TellingApart,
+};
 use crate::csl_item::CslItem;
 use crate::style_fault::StyleError;
 use crate::styled_text::StyledText;
@@ -25,9 +28,7 @@ use hayagriva::{BibliographyDriver, CitationItem, LocatorPayload, SpecificLocato
 use prepared::{LocatorText, PreparedItems};
 use rendered::to_styled_text;
 use sorting::SortKeys;
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
-use telling_apart::style_for;
+use std::borrow::Cow;
 
 /// A style, in the variants that the engine needs.
 pub(crate) struct Hayagriva {
@@ -37,8 +38,6 @@ pub(crate) struct Hayagriva {
     list_sort: SortKeys,
     citation_sort: SortKeys,
     layout: CitationLayout,
-    /// Ids of works that the engine failed at.
-    failures: Mutex<BTreeSet<String>>,
 }
 
 impl Hayagriva {
@@ -95,22 +94,13 @@ impl Hayagriva {
                 ..style.clone()
             },
             style,
-            failures: Mutex::default(),
         }
-    }
-
-    /// What a call of the engine returns. If it fails, the works are remembered, and nothing is said of them.
-    fn guarded<T: Default>(&self, items: &[&CslItem], call: impl FnOnce() -> T) -> T {
-        guarded(call).unwrap_or_else(|| {
-            let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-            failures.extend(items.iter().map(|item| item.id().to_owned()));
-            T::default()
-        })
     }
 
     fn rendered(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks {
         let prepared = PreparedItems::of(items);
-        let style = style_for(&self.style, &self.citations_only, &prepared, tag);
+        let telling_apart = telling_apart::of_works(&self.citations_only, &prepared, tag);
+        let style = telling_apart::in_style(&self.style, telling_apart);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
         for item in &prepared.items {
             let cited = vec![CitationItem::with_entry(item)];
@@ -139,19 +129,23 @@ impl Hayagriva {
                 .map(|cite| prepared.restore(to_styled_text(&cite.citation)))
                 .collect(),
             entries,
+            telling_apart,
         }
     }
 
     fn cited(
         &self,
-        items: &[&CslItem],
-        index: usize,
+        group: &CitedGroup<'_>,
         locator: &StyledLocator,
         number: usize,
         tag: &str,
     ) -> StyledText {
-        let prepared = PreparedItems::of(items);
-        let style = style_for(&self.citations_only, &self.citations_only, &prepared, tag);
+        let (index, prepared) = (group.index, PreparedItems::of(group.items));
+        let style = &self.citations_only;
+        let style = match group.telling_apart {
+            Some(how) => telling_apart::in_style(style, how),
+            None => Cow::Borrowed(style),
+        };
         let text = LocatorText::new(locator);
         let mut driver = BibliographyDriver::new().with_citation_number_offset(number);
         for (at, item) in prepared.items.iter().enumerate() {
@@ -191,32 +185,34 @@ impl Engine for Hayagriva {
         self.layout.clone()
     }
 
-    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> RenderedWorks {
-        self.guarded(items, || self.rendered(items, number, tag))
+    fn render(&self, items: &[&CslItem], number: usize, tag: &str) -> Option<RenderedWorks> {
+        guarded(|| self.rendered(items, number, tag))
+    }
+
+    fn telling_apart(&self, items: &[&CslItem], tag: &str) -> Option<TellingApart> {
+        let of_works = || {
+            let prepared = PreparedItems::of(items);
+            telling_apart::of_works(&self.citations_only, &prepared, tag)
+        };
+        guarded(of_works)
     }
 
     fn cite(
         &self,
-        items: &[&CslItem],
-        index: usize,
+        group: &CitedGroup<'_>,
         locator: &StyledLocator,
         number: usize,
         tag: &str,
-    ) -> StyledText {
-        self.guarded(items, || self.cited(items, index, locator, number, tag))
+    ) -> Option<StyledText> {
+        guarded(|| self.cited(group, locator, number, tag))
     }
 
-    fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Vec<SortValue> {
+    fn sort_values(&self, item: &CslItem, scope: SortScope, tag: &str) -> Option<Vec<SortValue>> {
         let keys = match scope {
             SortScope::Bibliography => &self.list_sort,
             SortScope::Citation => &self.citation_sort,
         };
-        self.guarded(&[item], || keys.values(item, tag))
-    }
-
-    fn failures(&self) -> Vec<String> {
-        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        failures.iter().cloned().collect()
+        guarded(|| keys.values(item, tag))
     }
 }
 

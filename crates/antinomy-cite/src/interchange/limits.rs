@@ -20,14 +20,42 @@ impl ReadSoFar {
     ///
     /// # Errors
     /// A remark if reading ends before it.
-    pub(super) fn entry(&mut self, fields: usize, at: usize) -> Result<(), Remark> {
+    pub(super) fn entry(&mut self, at: usize) -> Result<(), Remark> {
+        if self.entries == MAX_ENTRIES {
+            let remark = Remark::error("too-many-entries", at);
+            return Err(remark.with("count", MAX_ENTRIES));
+        }
         self.entries += 1;
-        self.fields += fields;
-        if self.entries <= MAX_ENTRIES && self.fields <= MAX_FIELDS {
+        Ok(())
+    }
+
+    /// Counts a field, before it is kept: one entry may be as long as the file.
+    ///
+    /// # Errors
+    /// A remark if reading ends at the entry, which begins at a byte offset.
+    pub(super) fn field(&mut self, entry: usize) -> Result<(), Remark> {
+        if self.fields == MAX_FIELDS {
+            return Err(self.too_many_fields(entry));
+        }
+        self.fields += 1;
+        Ok(())
+    }
+
+    /// Looks at the number of values in one entry, for a reader that takes an entry in as a whole before its fields count.
+    ///
+    /// # Errors
+    /// A remark if reading ends at the entry, which begins at a byte offset.
+    pub(super) fn values(&self, count: usize, entry: usize) -> Result<(), Remark> {
+        if count <= MAX_FIELDS {
             return Ok(());
         }
-        let remark = Remark::error("too-many-entries", at);
-        Err(remark.with("count", self.entries - 1))
+        Err(self.too_many_fields(entry))
+    }
+
+    fn too_many_fields(&self, entry: usize) -> Remark {
+        let before = self.entries.saturating_sub(1);
+        let remark = Remark::error("too-many-fields", entry);
+        remark.with("count", before).with("limit", MAX_FIELDS)
     }
 }
 
@@ -57,10 +85,36 @@ mod tests {
     }
 
     #[test]
-    fn reading_ends_after_so_many_fields() {
-        let fields = "a={b},".repeat(MAX_FIELDS);
-        let text = format!("@book{{a, title={{T}}}}\n@book{{b, {fields}}}");
-        assert_eq!(read("biblatex", &text).entries.len(), 1);
+    fn reading_ends_at_the_entry_with_too_many_fields_in_every_format() {
+        let many = |one: &str| one.repeat(MAX_FIELDS);
+        for (format, first, second) in [
+            (
+                "biblatex",
+                "@book{a, title={T}}\n",
+                // Not closed: the fields are counted while they are read.
+                format!("@book{{b, {}", many("a={b},")),
+            ),
+            (
+                "ris",
+                "TY  - BOOK\nTI  - T\nER  - \n",
+                format!("TY  - BOOK\n{}", many("TI  - T\n")),
+            ),
+            (
+                "csl-json",
+                "[{\"title\":\"T\"},",
+                format!("{{{}\"title\":\"U\"}}]", many("\"title\":\"U\",")),
+            ),
+            (
+                "csl-json",
+                "[{\"title\":\"T\"},",
+                format!("{{\"author\":[{}0,0]}}]", many("0,")),
+            ),
+        ] {
+            let parsed = read(format, &format!("{first}{second}"));
+            assert_eq!(parsed.entries.len(), 1, "{format}");
+            let told: Vec<_> = parsed.remarks.iter().map(|it| (it.key, it.at)).collect();
+            assert_eq!(told, [("too-many-fields", first.len())], "{format}");
+        }
     }
 
     #[test]

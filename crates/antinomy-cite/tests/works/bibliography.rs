@@ -566,7 +566,7 @@ fn no_content_makes_a_style_panic() {
             }
         }
         assert_eq!(list.ids().count(), hostile().len() - 1, "two have no id");
-        assert_eq!(named.failures(), Vec::<String>::new(), "{style}");
+        assert_eq!(list.failures(), Vec::<String>::new(), "{style}");
     }
 }
 
@@ -672,7 +672,7 @@ fn works_whose_names_begin_those_of_another_are_told_apart_in_styles_that_add_gi
                     .contains("12")
             );
         }
-        assert_eq!(named.failures(), Vec::<String>::new(), "{style}");
+        assert_eq!(list.failures(), Vec::<String>::new(), "{style}");
     }
 }
 

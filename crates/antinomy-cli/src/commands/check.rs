@@ -60,6 +60,7 @@ fn fix(workspace: &mut Workspace, asked: &CheckArguments) -> Result<Fixed, Comma
         let round = antinomy_kit::fix(workspace, &mut found, asked.allow_dirty, &files)?;
         // What an earlier round left alone may have been fixed since.
         fixed.left = round.left;
+        fixed.untried = round.untried;
         if round.places == 0 {
             break;
         }
@@ -76,9 +77,11 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
         ("files", Argument::from(fixed.files.len())),
     ];
     terminal::say(&words.say("fix-done", &arguments));
-    for path in &fixed.left {
-        let path = ("path", Argument::from(report::visible_path(path)));
-        terminal::say(&words.say("fix-left", &[path]));
+    for (key, paths) in [("fix-left", &fixed.left), ("fix-untried", &fixed.untried)] {
+        for path in paths {
+            let path = ("path", Argument::from(report::visible_path(path)));
+            terminal::say(&words.say(key, &[path]));
+        }
     }
 }
 
@@ -153,10 +156,15 @@ fn say_stale(stale: &StaleProblems, words: &Words) {
     let count = ("count", Argument::from(stale.count));
     terminal::say(&words.say("baseline-stale", &[count]));
     let Some(row) = &stale.most else { return };
+    // Some problems are of no file.
+    let path = match row.path.as_str() {
+        "" => "none".to_owned(),
+        path => report::visible_path(path),
+    };
     let arguments = [
         ("count", Argument::from(row.count)),
         ("code", Argument::from(report::visible_line(&row.code))),
-        ("path", Argument::from(report::visible_path(&row.path))),
+        ("path", Argument::from(path)),
     ];
     terminal::say(&words.say("baseline-surplus", &arguments));
 }

@@ -49,7 +49,7 @@ pub(super) fn run(
             json!(listed),
         ]);
     }
-    antinomy_kit::style_held(&style)?;
+    antinomy_kit::style_held(&list)?;
     Ok(answer)
 }
 

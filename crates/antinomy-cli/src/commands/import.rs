@@ -184,6 +184,7 @@ fn proven(
     heading: &str,
     words: &Words,
 ) -> Result<String, CommandError> {
+    let mut reason = String::new();
     for _ in 0..MAX_ROUNDS {
         if gathered.entries.is_empty() {
             return Ok(String::new());
@@ -198,12 +199,13 @@ fn proven(
         let Some(found) = unproven(loaded, &text, &gathered.entries, words) else {
             return Ok(text);
         };
-        if found.ids.is_empty() {
+        if found.entries.is_empty() {
             return Err(unproven_problem(target, found.reason));
         }
-        gathered.leave_out(&found.ids);
+        gathered.leave_out(&found.entries);
+        reason = found.reason;
     }
-    Err(unproven_problem(target, String::new()))
+    Err(unproven_problem(target, reason))
 }
 
 fn unproven_problem(target: &Path, reason: String) -> CommandError {
@@ -213,8 +215,9 @@ fn unproven_problem(target: &Path, reason: String) -> CommandError {
 
 /// What the round trip found.
 struct Unproven {
-    /// The entries that it concerns, as far as it is a matter of single ones.
-    ids: BTreeSet<String>,
+    /// The ids of the entries that it concerns, as far as it is a matter of single ones, each with its first error; `None` for
+    /// one that would be read as something else.
+    entries: BTreeMap<String, Option<String>>,
     /// The first error, or the id of the first entry that would be read as something else.
     reason: String,
 }
@@ -235,7 +238,7 @@ fn unproven(
     let file = base.files.by_path(&path).map(|(file, _)| file);
     let mut written = file.map_or(Vec::new(), |file| base.in_file(file).to_vec());
     written.sort_by_key(|id| base.record(*id).span.start);
-    let mut ids = BTreeSet::new();
+    let mut unproven: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut reason = None;
     for error in tried.check() {
         let Some(span) = error.span.filter(|span| Some(span.file) == file) else {
@@ -248,7 +251,7 @@ fn unproven(
         // What is too much for one file is no matter of single entries.
         if error.code == &codes::TOO_MANY_VALUES {
             return Some(Unproven {
-                ids: BTreeSet::new(),
+                entries: BTreeMap::new(),
                 reason: title(),
             });
         }
@@ -256,7 +259,10 @@ fn unproven(
         // The last record that begins before the place is the one.
         let at = written.partition_point(|id| base.record(*id).span.start <= span.start);
         let record = at.checked_sub(1).map(|at| base.record(written[at]));
-        ids.extend(record.map(|record| record.id.clone()));
+        if let Some(record) = record {
+            let known = unproven.entry(record.id.clone());
+            known.or_insert_with(|| Some(title()));
+        }
     }
     let read: BTreeMap<String, BibEntry> = written
         .iter()
@@ -266,14 +272,17 @@ fn unproven(
     for entry in entries {
         if read.get(entry.id.as_str()) != Some(entry) {
             reason.get_or_insert_with(|| entry.id.clone());
-            ids.insert(entry.id.clone());
+            unproven.entry(entry.id.clone()).or_insert(None);
         }
     }
     let reason = reason?;
     // Only entries of the file can be left out of it.
     let of_file: BTreeSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    ids.retain(|id| of_file.contains(id.as_str()));
-    Some(Unproven { ids, reason })
+    unproven.retain(|id, _| of_file.contains(id.as_str()));
+    Some(Unproven {
+        entries: unproven,
+        reason,
+    })
 }
 
 /// Prints a line for each remark, then one for each field that was left out, with positions in the input.

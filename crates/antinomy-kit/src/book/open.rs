@@ -3,7 +3,7 @@
 use super::chapters::fill;
 use super::config;
 use super::passes::{self, BuildFailure, ChapterDiagnostics};
-use crate::{Problem, Workspace, style, style_held};
+use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_graph::Graph;
 use antinomy_model::Language;
@@ -109,11 +109,9 @@ pub(super) fn open(
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let (config, chapters) = (book.config, book.book.items);
     let style = style(workspace)?;
-    let handbook = Handbook::new(Arc::clone(graph), language).in_style(style.clone());
+    let handbook = Handbook::new(Arc::clone(graph), language).in_style(style);
     let handbook = fill(handbook, workspace, &root, &config, &chapters);
-    let passed = passes::run(&chosen, handbook, chapters);
-    style_held(&style)?;
-    match passed {
+    match passes::run(&chosen, handbook, chapters)? {
         (None, found) => Err(BuildFailure::Chapters(found)),
         (Some(chapters), found) => Ok((
             PreprocessedBook {

@@ -1,9 +1,9 @@
 //! Runs passes over the chapters of a book, in `antinomy build` as in a preprocessor.
 
 use super::chapters::{from_mdbook, to_mdbook};
-use crate::Problem;
+use crate::{Problem, style_held};
 use antinomy_book::Handbook;
-use antinomy_book::passes::Pass;
+use antinomy_book::passes::{self, Pass};
 use antinomy_syntax::{Diagnostic, Files, Severity};
 use mdbook_driver::book::BookItem;
 
@@ -43,22 +43,21 @@ impl From<Problem> for BuildFailure {
 
 /// The chapters after some passes, and what these found. After a pass that found errors there are no chapters.
 ///
+/// # Errors
+/// If a work cannot be set in the style of the handbook.
+///
 /// Within one call the passes see our pages, which carry what earlier passes know; mdBook's chapters carry text alone.
 pub(super) fn run(
     chosen: &[&dyn Pass],
     handbook: Handbook,
     chapters: Vec<BookItem>,
-) -> (Option<Vec<BookItem>>, ChapterDiagnostics) {
-    let mut pages = Some(from_mdbook(chapters));
-    let mut found = ChapterDiagnostics::default();
-    for pass in chosen {
-        let Some(items) = pages else { break };
-        let (items, mut diagnostics) = pass.run(&handbook, items);
-        found.diagnostics.append(&mut diagnostics);
-        // As mdBook, which stops after a preprocessor that fails.
-        pages = (!found.has_errors()).then_some(items);
+) -> Result<(Option<Vec<BookItem>>, ChapterDiagnostics), Problem> {
+    let (pages, mut diagnostics) = passes::run(chosen, &handbook, from_mdbook(chapters));
+    if let Some(list) = handbook.listed() {
+        style_held(list)?;
     }
-    handbook.files.sort(&mut found.diagnostics);
-    found.files = handbook.files;
-    (pages.map(to_mdbook), found)
+    handbook.files.sort(&mut diagnostics);
+    let files = handbook.files;
+    let found = ChapterDiagnostics { files, diagnostics };
+    Ok((pages.map(to_mdbook), found))
 }

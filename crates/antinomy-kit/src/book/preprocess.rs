@@ -8,7 +8,7 @@ use super::config;
 use super::passes::ChapterDiagnostics;
 use crate::checked::Checked;
 use crate::report::{self, Drawing};
-use crate::{Problem, Workspace, streams, style, style_held};
+use crate::{Problem, Workspace, streams, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
 use antinomy_syntax::Severity;
@@ -215,11 +215,9 @@ fn changed(
             .into());
     };
     let style = style(workspace)?;
-    let handbook =
-        Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style.clone());
+    let handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style);
     let handbook = fill(handbook, workspace, root, &context.config, &book.items);
-    let (chapters, found) = super::passes::run(chosen, handbook, book.items);
-    style_held(&style)?;
+    let (chapters, found) = super::passes::run(chosen, handbook, book.items)?;
     let Some(chapters) = chapters else {
         return Err(Box::new(Stop::Chapters(found)));
     };

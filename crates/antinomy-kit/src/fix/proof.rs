@@ -1,5 +1,6 @@
 //! Which cures help and do no harm. Each trial checks the whole knowledge base, so there must be few of them.
 
+use super::Fixed;
 use super::cure::Cure;
 use super::state::State;
 use crate::Workspace;
@@ -42,18 +43,18 @@ pub(super) struct Proven<'d> {
 
 /// The cures that help and do no harm. All are tried at once, as a rule. Where that fails, those that seem to do harm are put
 /// aside, and of a set that does harm each half is tried by itself, so that one bad cure does not keep the others from being
-/// done. Files that are not cured entirely go to `left`.
+/// done. Files that are not cured entirely go to what is left of `fixed`, or untried.
 pub(super) fn proven<'d>(
     workspace: &Workspace,
     diagnostics: &[Diagnostic],
     cures: Vec<Cure<'d>>,
-    left: &mut Vec<String>,
+    fixed: &mut Fixed,
 ) -> Proven<'d> {
     let before = State::of(&workspace.base, diagnostics);
     let trial = Trial::of(workspace, &cures);
     let after = trial.state();
-    let harmful = harmful(&before, &after, &cures);
-    if harmful.is_empty() {
+    let harmed = harmful(&before, &after, &cures);
+    if harmed.is_empty() {
         return Proven { cures, trial };
     }
     let suspects = suspects(&before, &after);
@@ -64,27 +65,38 @@ pub(super) fn proven<'d>(
     let all = cures.iter().flat_map(|cure| &cure.edits).copied();
     let (suspected, others): (Vec<&Edit>, Vec<&Edit>) = all.partition(|edit| is_suspect(edit));
     // Files that no cure harmed are better as a whole, and are tried as such.
-    let (harmed, whole): (Vec<&Edit>, Vec<&Edit>) = others
+    let (partly, whole): (Vec<&Edit>, Vec<&Edit>) = others
         .into_iter()
-        .partition(|edit| harmful.contains(&edit.span.file));
+        .partition(|edit| harmed.contains(&edit.span.file));
     let mut search = Search {
         workspace,
         before,
         trials: MAX_TRIALS,
+        untried: BTreeSet::new(),
     };
+    // Nothing is cured yet, and what is wrong then is known.
     let mut proven = Proven {
         cures: Vec::new(),
-        trial: Trial::of(workspace, &[]),
+        trial: Trial {
+            cured: workspace.clone(),
+            after: diagnostics.to_vec(),
+        },
     };
-    for candidates in [whole, harmed, suspected] {
+    for candidates in [whole, partly, suspected] {
         proven = search.extend(proven, &candidates);
     }
     let done = |cure: &Cure<'_>| {
         let mut done = proven.cures.iter();
         done.any(|it| it.file == cure.file && it.edits.len() == cure.edits.len())
     };
-    let not_whole = cures.iter().filter(|cure| !done(cure));
-    left.extend(not_whole.map(|cure| workspace.base.files.file(cure.file).path().to_owned()));
+    for cure in cures.iter().filter(|cure| !done(cure)) {
+        let path = workspace.base.files.file(cure.file).path().to_owned();
+        if search.untried.contains(&cure.file) {
+            fixed.untried.push(path);
+        } else {
+            fixed.left.push(path);
+        }
+    }
     proven
 }
 
@@ -110,12 +122,19 @@ struct Search<'s> {
     before: State<'s>,
     /// Trials that are left.
     trials: usize,
+    /// Files with candidates that it came to when none was left.
+    untried: BTreeSet<FileId>,
 }
 
 impl Search<'_> {
     /// What is proven, with as many of the candidates as do no harm.
     fn extend<'d>(&mut self, proven: Proven<'d>, candidates: &[&'d Edit]) -> Proven<'d> {
-        if candidates.is_empty() || self.trials == 0 {
+        if candidates.is_empty() {
+            return proven;
+        }
+        if self.trials == 0 {
+            let files = candidates.iter().map(|edit| edit.span.file);
+            self.untried.extend(files);
             return proven;
         }
         self.trials -= 1;

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// The longest Markdown of one page, in bytes: some 300,000 words.
-pub const MAX_BYTES: usize = 2 << 20;
+const MAX_BYTES: usize = 2 << 20;
 /// The most headings of a page.
 const MAX_HEADINGS: usize = 2_000;
 /// The most marks of footnotes on a page.
@@ -53,9 +53,27 @@ impl Excess {
     #[must_use]
     pub fn diagnostic(&self, file: FileId, start: usize) -> Diagnostic {
         let span = Span::new(file, start + self.range.start..start + self.range.end);
-        Diagnostic::new(self.code, span)
+        self.described(Diagnostic::new(self.code, span), "none")
+    }
+
+    /// The diagnostic for the value of a key. It stands at its beginning: a value may be spelled otherwise than it is read.
+    pub(crate) fn of_value(&self, value: Span) -> Diagnostic {
+        let start = value.start as usize;
+        let span = Span::new(value.file, start..start);
+        self.described(Diagnostic::new(self.code, span), "value")
+    }
+
+    /// The diagnostic for the text of a page that no file holds.
+    #[must_use]
+    pub fn of_page(&self, page: &str) -> Diagnostic {
+        self.described(Diagnostic::without_place(self.code), page)
+    }
+
+    fn described(&self, diagnostic: Diagnostic, page: &str) -> Diagnostic {
+        diagnostic
             .with("what", self.what)
             .with("limit", self.limit)
+            .with("page", page)
     }
 }
 

@@ -7,6 +7,7 @@ use super::line::line_start;
 use super::mistakes::{Mistake, PlainScalar, ScanError, explain, second_document};
 use super::recovery::SyncPoints;
 use super::tree::{Node, Value};
+use crate::markdown::Excess;
 use crate::{Diagnostic, FileId, Span, codes};
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 use std::borrow::Cow;
@@ -161,6 +162,12 @@ impl<'t> PieceReader<'t> {
             }
             Event::Scalar(value, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
+                // What readers get to see of a record is Markdown on a page, as the text below its front matter.
+                if let Some(excess) = Excess::of(&value) {
+                    self.tree.push(excess.of_value(span));
+                    self.tree.skip();
+                    return None;
+                }
                 return match style {
                     ScalarStyle::Plain => self.read_plain(value, span, piece.end),
                     _ => {

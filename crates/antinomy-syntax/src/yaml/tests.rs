@@ -36,6 +36,28 @@ fn scalars_keep_their_letters_and_places() {
 }
 
 #[test]
+fn a_text_that_is_more_than_a_page_can_take_is_left_out_wherever_it_stands() {
+    let long = "x ".repeat(1_200_000);
+    let marks = "[^a]".repeat(20_001);
+    for (text, code) in [(&long, "page-too-long"), (&marks, "page-too-full")] {
+        for value in [
+            format!("\"{text}\""),
+            format!("{{de: '{text}'}}"),
+            format!("['{text}']"),
+            format!("|\n  {text}"),
+        ] {
+            let whole = format!("id: a\nnote: {value}\nlabel: b\n");
+            let (root, diagnostics) = read_all(&whole);
+            assert_eq!(names(&diagnostics), [code], "{}", &value[..9]);
+            let root = root.unwrap();
+            let keys = map(&root).entries.iter();
+            let keys: Vec<&str> = keys.map(|(key, _)| key.value.as_str()).collect();
+            assert!(keys.starts_with(&["id"]) && keys.ends_with(&["label"]));
+        }
+    }
+}
+
+#[test]
 fn both_places_of_a_duplicate_key_are_named() {
     let (root, diagnostics) = read_all("id: a\ntitle: x\nid: b\n");
     assert_eq!(names(&diagnostics), ["duplicate-key"]);

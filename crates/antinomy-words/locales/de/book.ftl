@@ -129,14 +129,14 @@ same-field = Im selben Handlungsfeld
 # "und 37 weitere: alle Widersprüche des Handlungsfelds Wohnen": links follow.
 more-in-field = und { $count } weitere: alle Widersprüche des Handlungsfelds
 more-in-fields = und weitere: alle Widersprüche der Handlungsfelder
-more-contradictions = und { $count } weitere: alle
+more-contradictions = und { $count } weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste
 more-relations = { $places ->
     [0] und weitere Beziehungen
     [one] und weitere: alle Beziehungen auf der Seite von
    *[other] und weitere: alle Beziehungen auf den Seiten von
     }
-more-derived-stances = und { $count } weitere, die daraus folgen: alle
-more-derived-positions = und { $count } weitere, für die das aus anderen Positionen folgt: siehe
+more-derived-stances = und { $count } weitere, die daraus folgen und nicht aufgeführt sind
+more-derived-positions = und { $count } weitere, für die das aus anderen Positionen folgt und die nicht aufgeführt sind
 more-of-statement = und { $count } weitere: alle bei
 
 ## A statement

@@ -12,6 +12,7 @@ problem-data-in-log = In den Daten steht eine Zeile, die GitHub im Protokoll ein
 problem-file-special = { $path } ist keine Datei, sondern ein Gerät, eine Pipe oder ein Socket. Daraus wird hier nicht gelesen.
 problem-file-pipe = { $path } ist eine Pipe. Bitte nennen Sie stattdessen -, und leiten Sie die Pipe in die Standardeingabe: < { $path }
 problem-file-too-large = { $path } ist größer als { $limit } MB und wird nicht gelesen.
+problem-baseline-too-large = Die Liste der bekannten Probleme wäre größer als { $limit } MB und würde nicht mehr gelesen. { $path } wurde nicht geschrieben. Bitte erst einen Teil der Probleme beheben.
 problem-baseline-count = In { $path } steht, dass das Problem „{ $code }“ { $count }-mal bekannt ist. Mehr als { $limit } gleiche Probleme an einer Stelle gelten nicht als bekannt, denn so bliebe jedes künftige verborgen. `antinomy check --write-baseline DATEI` schreibt die Liste neu.
 problem-git = Das Programm git antwortet nicht: { $reason }
 problem-git-missing = Das Programm git ist nicht zu finden; diese Angabe braucht es. Bitte git installieren oder ohne die Angabe prüfen.
@@ -160,6 +161,7 @@ fix-done = { $places ->
     }
 fix-left = { $path } blieb, wie sie ist: Die Abhilfe hätte mehr geändert, als sie soll. Bitte von Hand ändern.
 check-elsewhere = { $path } gehört nicht zu dieser Wissensbasis; darin wird nichts geprüft. Bitte Dateien oder Ordner in content oder book nennen.
+fix-untried = { $path } wurde noch nicht ganz bearbeitet: Es gab zu viele Abhilfen, um alle zu erproben. Bitte beheben, was sonst gemeldet wird, und `antinomy check --fix` noch einmal aufrufen.
 baseline-written = { $count ->
         [0] Es ist alles in Ordnung; die Liste ist leer.
         [one] Ein Problem gilt ab jetzt als bekannt.
@@ -169,7 +171,10 @@ baseline-stale = { $count ->
         [one] Ein bekanntes Problem ist
        *[other] { $count } bekannte Probleme sind
     } behoben. Mit --write-baseline wird die Liste kürzer.
-baseline-surplus = Davon betreffen { $count } allein „{ $code }“ in { $path }: So viele neue würden nicht gemeldet.
+baseline-surplus = { $path ->
+        [none] Davon betreffen { $count } allein „{ $code }“ und gehören zu keiner Datei: So viele neue würden nicht gemeldet.
+       *[other] Davon betreffen { $count } allein „{ $code }“ in { $path }: So viele neue würden nicht gemeldet.
+    }
 format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json.
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.
@@ -268,14 +273,14 @@ problem-book-link = { $path } ist eine symbolische Verknüpfung. In ein Buch geh
 problem-book-folder-outside = Das Buch { $target } liegt außerhalb von { $path }. Ein Buch muss im Ordner der Wissensbasis liegen.
 problem-language-tag = „{ $language }“ ist kein Sprachkürzel: Es wäre nicht der Name eines einzelnen Ordners. Zum Beispiel schreiben: languages: [de, en]
 problem-output-kept = { $path } ließ sich nicht ersetzen: { $reason } Das frühere Handbuch liegt jetzt in { $old }. Von dort zurückschieben.
-problem-output-unnamed = Das Handbuch in { $path } hat eine frühere Fassung geschrieben, oder sein Kennzeichen (.antinomy-handbook) wurde verändert: Es sagt nicht, welches Handbuch es ist und welche Dateien dazugehören. Nichts wurde verändert. Liegt im Ordner nichts Eigenes, bitte löschen und noch einmal bauen.
+problem-output-unnamed = Das Handbuch in { $path } stammt von einer früheren Version von antinomy, oder sein Kennzeichen (.antinomy-handbook) wurde verändert: Es sagt nicht, welches Handbuch es ist und welche Dateien dazugehören. Nichts wurde verändert. Liegt im Ordner nichts Eigenes, bitte löschen und noch einmal bauen.
 problem-output-of-other = In { $path } liegt das Handbuch einer anderen Wissensbasis: „{ $title }“. Nichts wurde verändert. Mit --out einen anderen Ordner nennen; oder diesen erst löschen, wenn er weg soll.
-problem-output-foreign = In { $path } liegt { $file }, von keinem Bau dorthin geschrieben. Ein Bau ersetzt den ganzen Ordner, die Datei ginge verloren. Nichts wurde verändert. Bitte woandershin legen oder mit --out einen anderen Ordner nennen.
+problem-output-foreign = In { $path } liegt { $file }; kein Bau hat sie dorthin geschrieben. Ein Bau ersetzt den ganzen Ordner, die Datei ginge verloren. Nichts wurde verändert. Bitte woandershin legen oder mit --out einen anderen Ordner nennen.
 problem-output-holds-sources = In { $path } liegt { $held }, woraus das Handbuch entsteht; ein Bau würde es löschen. Nichts wurde verändert. Einen eigenen Ordner nennen, etwa --out public.
-problem-output-in-sources = { $path } liegt in { $around }, was der nächste Bau oder git liest. Nichts wurde verändert. Einen Ordner woanders nennen, etwa --out public.
+problem-output-in-sources = { $path } liegt in { $around }; das liest der nächste Bau oder git. Nichts wurde verändert. Einen Ordner woanders nennen, etwa --out public.
 problem-file-in-sources = { $path } liegt in { $around }. Dort liegt, was Menschen schreiben (oder git), deshalb schreibt das Programm dort nichts. Nichts wurde verändert. Bitte eine Datei woanders nennen.
 problem-baseline-other = { $path } gibt es schon, und es ist keine Liste bekannter Probleme. Nichts wurde geschrieben. Bitte eine andere Datei nennen oder diese erst löschen.
-problem-output-device = { $path } ist ein Gerät oder eine Leitung, aus der niemand liest. Nichts wurde geschrieben. Bitte eine Datei nennen.
+problem-output-device = { $path } ist ein Gerät oder eine Pipe, aus der niemand liest. Nichts wurde geschrieben. Bitte eine Datei nennen.
 problem-write-through-link = { $path } ist eine symbolische Verknüpfung. Nichts wurde geschrieben: Eine Verknüpfung in der Wissensbasis kann überallhin führen, und ein Beitrag kann sie mitbringen. Einen echten Ordner oder eine echte Datei an ihre Stelle setzen oder einen anderen Pfad nennen.
 problem-output-no-folder = { $path } ist kein Ordner. Mit --out einen anderen Ort nennen.
 problem-output-in-use = In { $path } liegen andere Dateien, kein früheres Handbuch. Nichts wurde verändert. Mit --out einen leeren oder neuen Ordner nennen.
@@ -392,8 +397,16 @@ import-too-long = „{ $entry }“ ist nicht lesbar: Ein Text ist viel zu lang
 import-too-deep = „{ $entry }“ ist nicht lesbar: Klammern sind zu tief verschachtelt
 import-stray-brace = „{ $entry }“ ist nicht lesbar: Hier steht eine schließende Klammer zu viel
 import-too-many-entries = Das Lesen endet hier, nach { $count } Einträgen: Mehr passen nicht in eine Datei mit Datensätzen. Bitte die Datei teilen und den Rest für sich übernehmen
+import-too-many-fields = { $count ->
+        [0] Das Lesen endet vor diesem Eintrag, dem ersten der Datei: Er hat mehr als { $limit } Angaben.
+        [one] Das Lesen endet vor diesem Eintrag, nach einem anderen: Mit ihm hat die Datei mehr als { $limit } Angaben.
+       *[other] Das Lesen endet vor diesem Eintrag, nach { $count } anderen: Mit ihm hat die Datei mehr als { $limit } Angaben.
+    } Ein Werk hat selten mehr als dreißig. Bitte nachsehen, ob in diesem Eintrag die Klammer am Ende fehlt; sonst die Datei teilen und den Rest für sich übernehmen
 import-too-much-shared = „{ $entry }“ übernimmt von seinen xdata-Einträgen mehr, als in den Speicher passt; ab „{ $field }“ bleiben die Angaben weg
-import-unwritable = „{ $entry }“ lässt sich nicht als Datensatz schreiben, der unverändert gelesen wird, und bleibt weg. Bitte Namen und Texte ansehen: Einer davon enthält nur Leerraum oder Zeichen, die kein Text haben darf
+import-unwritable = { $reason ->
+        [none] „{ $entry }“ lässt sich nicht als Datensatz schreiben, der unverändert gelesen wird, und bleibt weg. Bitte Namen und Texte ansehen: Einer davon enthält nur Leerraum oder Zeichen, die kein Text haben darf
+       *[other] „{ $entry }“ bleibt weg, denn als Datensatz hätte es einen Fehler: { $reason }. Bitte in der Datei ändern und noch einmal übernehmen
+    }
 import-no-fields = „{ $entry }“ sagt nichts und bleibt weg
 import-no-list = Das ist kein CSL-JSON: Es gibt weder eine Liste noch einen Eintrag
 import-open-item = Dieser Eintrag hat kein Ende: Eine schließende Klammer fehlt. Was folgt, wird nicht gelesen

@@ -48,16 +48,30 @@ too-many-values = Die Datei enthält zu viele Angaben
     .label = der Rest wird nicht gelesen
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 page-too-long = Dieser Text ist für eine Seite zu lang
-    .label = hier sind { $limit } MB erreicht
-    .hint = Den Text auf mehrere Dateien verteilen.
+    .label = { $page ->
+        [value] hier beginnt er; erlaubt sind { $limit } MB
+       *[other] hier sind { $limit } MB erreicht
+    }
+    .hint = { $page ->
+        [none] Den Text auf mehrere Dateien verteilen.
+        [value] Den Text kürzen. Vermutlich ist etwas anderes hineingeraten, oder ein Anführungszeichen am Ende fehlt.
+       *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
+    }
 page-too-full = { $what ->
     [headings] Auf einer Seite stehen mehr als { $limit } Überschriften
     [terms] Auf einer Seite stehen mehr als { $limit } Begriffe mit Erklärung
     [footnotes] Auf einer Seite wird mehr als { $limit }-mal auf Fußnoten verwiesen
    *[pieces] Auf einer Seite stehen mehr als { $limit } Textstücke und Auszeichnungen
     }
-    .label = ab hier ist es zu viel
-    .hint = Den Text auf mehrere Dateien verteilen.
+    .label = { $page ->
+        [value] in diesem Text
+       *[other] ab hier ist es zu viel
+    }
+    .hint = { $page ->
+        [none] Den Text auf mehrere Dateien verteilen.
+        [value] Den Text kürzen. Vermutlich ist etwas anderes hineingeraten, oder ein Anführungszeichen am Ende fehlt.
+       *[other] Das Kapitel { $page } steht in keiner Datei, ein anderer Präprozessor hat es geschrieben. Bitte dort auf mehrere Kapitel verteilen.
+    }
 not-utf8 = { $path } ist nicht in UTF-8 gespeichert
     .hint = Die Datei im Editor mit der Zeichenkodierung UTF-8 speichern. Das erste unlesbare Zeichen ist Byte { $offset }.
 control-character = Die Datei enthält ein unsichtbares Zeichen ({ $character })
@@ -309,9 +323,9 @@ style-unusable = { $why ->
         [too-many-elements] Der Zitierstil hat mehr als { $limit } Elemente
         [too-many-attributes] Ein Element des Zitierstils hat mehr als { $limit } Attribute
         [too-many-macros] Der Zitierstil hat mehr als { $limit } Makros
-        [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Zeichen zwischen oder um Angaben
+        [long-text] Der Zitierstil setzt einen Text von mehr als { $limit } Byte zwischen oder um Angaben
         [too-much-work] Der Zitierstil macht zu viel Arbeit: Die Makros unterhalb dieser Stelle rufen einander so oft auf, dass ein einziges Werk mehr als { $limit } Schritte braucht
-        [too-much-text] Der Zitierstil bringt zu viel Text mit: Was unterhalb dieser Stelle steht und in Makros wiederkehrt, ergibt für ein einziges Werk mehr als { $limit } Zeichen
+        [too-much-text] Der Zitierstil bringt zu viel Text mit: Was unterhalb dieser Stelle steht und in Makros wiederkehrt, ergibt für ein einziges Werk mehr als { $limit } Byte
        *[unreadable] Der Zitierstil lässt sich nicht lesen: { $reason }
     }
     .label = hier
@@ -328,9 +342,9 @@ style-unusable = { $why ->
         [unknown-macro] Den Namen mit denen der Makros (<macro name="…">) vergleichen, oder den Stil neu herunterladen.
         [document-type] Bitte löschen: Stile brauchen keinen, und was darin festgelegt wäre, wird nicht gelesen.
         [too-deep] Kein Stil braucht mehr als { $limit } Stufen. Bitte Gruppen (<group>) herausnehmen, die nur eine andere enthalten, oder Makros, die nur das nächste aufrufen.
-        [too-many-elements] Die größten Stile haben 4.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
+        [too-many-elements] Die größten Stile haben 5.000. Bitte herausnehmen, was nicht gebraucht wird, oder einen anderen Stil wählen.
         [too-many-attributes] Kein Stil braucht so viele. Bitte herausnehmen, was nicht gebraucht wird, oder den Stil neu herunterladen.
-        [too-many-macros] Die größten Stile haben 200. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
+        [too-many-macros] Die größten Stile haben 150. Bitte herausnehmen, was nirgends aufgerufen wird, oder einen anderen Stil wählen.
         [long-text] Bitte prefix, suffix, delimiter oder den Begriff kürzen. Was zu einem einzelnen Werk gehört, steht in dessen Datensatz.
         [too-much-work] Rufen Sie jedes Makro nur einmal auf, oder wählen Sie einen anderen Stil: Der größte des Archivs braucht gut die Hälfte davon.
         [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.

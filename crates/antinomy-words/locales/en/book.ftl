@@ -129,14 +129,14 @@ same-field = In the same policy field
 # "and 37 more: all contradictions of the policy field Housing": links follow.
 more-in-field = and { $count } more: all contradictions of the policy field
 more-in-fields = and more: all contradictions of the policy fields
-more-contradictions = and { $count } more, all under
+more-contradictions = and { $count } more that are not listed here. They are in the list
 more-relations = { $places ->
     [0] and more relations
     [one] and more: all relations on the page of
    *[other] and more: all relations on the pages of
     }
-more-derived-stances = and { $count } more that follow from these, all under
-more-derived-positions = and { $count } more for whom this follows from other positions, see
+more-derived-stances = and { $count } more that follow from these and are not listed
+more-derived-positions = and { $count } more for whom this follows from other positions, and who are not listed
 more-of-statement = and { $count } more, all at
 
 ## A statement

@@ -12,6 +12,7 @@ problem-data-in-log = The data hold a line that GitHub would take for a command 
 problem-file-special = { $path } is no file but a device, a pipe or a socket. Nothing is read from those here.
 problem-file-pipe = { $path } is a pipe. Please name - instead, and lead the pipe into standard input: < { $path }
 problem-file-too-large = { $path } is larger than { $limit } MB and is not read.
+problem-baseline-too-large = The list of known problems would be larger than { $limit } MB and would not be read any more. { $path } was not written. First mend a part of the problems.
 problem-baseline-count = { $path } says that the problem “{ $code }” is known { $count } times. More than { $limit } problems of one kind in one place do not count as known, because every future one would stay hidden. `antinomy check --write-baseline FILE` writes the list anew.
 problem-git = The program git does not answer: { $reason }
 problem-git-missing = The program git cannot be found, which this needs. Please install git, or check without that option.
@@ -160,6 +161,7 @@ fix-done = { $places ->
     }
 fix-left = { $path } was left as it is: the cure would have changed more than it should. Please change it by hand.
 check-elsewhere = { $path } does not belong to this knowledge base, so nothing in it is checked. Please name files or folders in content or book.
+fix-untried = { $path } is not done yet: there were too many cures to try all of them. Mend what else is reported, and run `antinomy check --fix` again.
 baseline-written = { $count ->
         [0] Nothing is wrong; the list is empty.
         [one] One problem is known from now on.
@@ -169,7 +171,10 @@ baseline-stale = { $count ->
         [one] One known problem is
        *[other] { $count } known problems are
     } mended. Use --write-baseline to make the list shorter.
-baseline-surplus = { $count } of them alone are “{ $code }” in { $path }: as many new ones would not be reported.
+baseline-surplus = { $path ->
+        [none] { $count } of them alone are “{ $code }” and belong to no file: as many new ones would not be reported.
+       *[other] { $count } of them alone are “{ $code }” in { $path }: as many new ones would not be reported.
+    }
 format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json.
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.
@@ -392,8 +397,16 @@ import-too-long = “{ $entry }” is not readable: a text is much too long
 import-too-deep = “{ $entry }” is not readable: braces are nested too deeply
 import-stray-brace = “{ $entry }” is not readable: there is a closing brace too many here
 import-too-many-entries = Reading ends here, after { $count } entries: more do not fit into one file of records. Divide the file, and import the rest on its own
+import-too-many-fields = { $count ->
+        [0] Reading ends before this entry, the first of the file: it has more than { $limit } fields.
+        [one] Reading ends before this entry, after one other: with it the file has more than { $limit } fields.
+       *[other] Reading ends before this entry, after { $count } others: with it the file has more than { $limit } fields.
+    } A work seldom has more than thirty. See whether the closing brace of this entry is missing; else divide the file, and import the rest on its own
 import-too-much-shared = “{ $entry }” takes over more than fits into memory from its xdata entries; from “{ $field }” on the values are left out
-import-unwritable = “{ $entry }” cannot be written as a record that is read back unchanged, and is left out. Look at its names and texts: one of them holds nothing but space, or signs that no text may have
+import-unwritable = { $reason ->
+        [none] “{ $entry }” cannot be written as a record that is read back unchanged, and is left out. Look at its names and texts: one of them holds nothing but space, or signs that no text may have
+       *[other] “{ $entry }” is left out, because as a record it would have an error: { $reason }. Change it in the file, and import that again
+    }
 import-no-fields = “{ $entry }” says nothing and is left out
 import-no-list = This is no CSL-JSON: there is neither a list nor an entry
 import-open-item = This entry has no end: a closing brace is missing. What follows is not read

@@ -48,16 +48,30 @@ too-many-values = The file holds too many values
     .label = the rest is not read
     .hint = Spread its content over several files.
 page-too-long = This text is too long for a page
-    .label = { $limit } MB are reached here
-    .hint = Divide the text into several files.
+    .label = { $page ->
+        [value] it begins here; { $limit } MB are allowed
+       *[other] { $limit } MB are reached here
+    }
+    .hint = { $page ->
+        [none] Divide the text into several files.
+        [value] Shorten the text. Something else probably got into it, or its closing quotation mark is missing.
+       *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
+    }
 page-too-full = { $what ->
     [headings] A page holds more than { $limit } headings
     [terms] A page holds more than { $limit } terms with explanations
     [footnotes] A page refers to footnotes more than { $limit } times
    *[pieces] A page holds more than { $limit } pieces of text and markup
     }
-    .label = from here on it is too much
-    .hint = Divide the text into several files.
+    .label = { $page ->
+        [value] in this text
+       *[other] from here on it is too much
+    }
+    .hint = { $page ->
+        [none] Divide the text into several files.
+        [value] Shorten the text. Something else probably got into it, or its closing quotation mark is missing.
+       *[other] No file holds the chapter { $page }, another preprocessor wrote it. Divide it into several chapters there.
+    }
 not-utf8 = { $path } is not saved as UTF-8
     .hint = Save the file with the encoding UTF-8 in your editor. The first unreadable character is byte { $offset }.
 control-character = The file holds an invisible character ({ $character })
@@ -309,9 +323,9 @@ style-unusable = { $why ->
         [too-many-elements] The citation style has more than { $limit } elements
         [too-many-attributes] An element of the citation style has more than { $limit } attributes
         [too-many-macros] The citation style has more than { $limit } macros
-        [long-text] The citation style puts a text of more than { $limit } characters between or around values
+        [long-text] The citation style puts a text of more than { $limit } bytes between or around values
         [too-much-work] The citation style takes too much work: the macros below this place call each other so often that a single work takes more than { $limit } steps
-        [too-much-text] The citation style is too wordy: the texts below this place, repeated in macros, make more than { $limit } characters for a single work
+        [too-much-text] The citation style is too wordy: the texts below this place, repeated in macros, make more than { $limit } bytes for a single work
        *[unreadable] The citation style cannot be read: { $reason }
     }
     .label = here
@@ -328,9 +342,9 @@ style-unusable = { $why ->
         [unknown-macro] Compare the name with those of the macros (<macro name="…">), or fetch the style again.
         [document-type] Delete it: styles need none, and what it could define is not read.
         [too-deep] No style needs more than { $limit } levels. Take out groups (<group>) that hold nothing but one other, or macros that only call the next.
-        [too-many-elements] The largest styles have 4,000. Take out what is not needed, or take another style.
+        [too-many-elements] The largest styles have 5,000. Take out what is not needed, or take another style.
         [too-many-attributes] No style needs so many. Take out what is not needed, or fetch the style again.
-        [too-many-macros] The largest styles have 200. Take out those that nothing calls, or take another style.
+        [too-many-macros] The largest styles have 150. Take out those that nothing calls, or take another style.
         [long-text] Shorten prefix, suffix, delimiter or the term. What belongs to one work stands in its record.
         [too-much-work] Call each macro once, or take another style: the largest of the archive takes a little more than half of that.
         [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.

@@ -2,43 +2,14 @@
 //!
 //! A list of what a record has by itself is as long as what was written, and is shown whole. A list of what others have in
 //! common with it (contradictions of its field, what follows from other positions) may be as long on each of a thousand
-//! pages, so that all of them together grow with the square of the content. Such lists end early, and say where the rest is.
+//! pages, so that all of them together grow with the square of the content. Such lists end early, and say how much is left out,
+//! and where it is if it is listed anywhere.
 
+use crate::bound::Bound;
 use crate::views::shapes::{LinkView, WordKey};
 use serde::Serialize;
 
-/// How much of a list is shown.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bound {
-    /// The length up to which a list is shown whole. Above `shown`, so that a handful is never left out.
-    pub(crate) whole: usize,
-    /// How many items of a longer list are shown.
-    pub(crate) shown: usize,
-}
-
-impl Bound {
-    /// For what another page has in full.
-    pub(crate) const ASIDE: Self = Self {
-        whole: 30,
-        shown: 20,
-    };
-    /// For what no other page has in this order.
-    pub(crate) const OWN: Self = Self {
-        whole: 150,
-        shown: 100,
-    };
-
-    /// How many items of a list of this length are shown.
-    pub(crate) fn of(self, length: usize) -> usize {
-        if length > self.whole {
-            self.shown
-        } else {
-            length
-        }
-    }
-}
-
-/// What is left out of a list, and where all of it is.
+/// What is left out of a list, and where all of it is, if it is anywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct MoreView {
     /// The message. It is given `count` and `places`, and the links stand behind it.

@@ -1,7 +1,8 @@
 //! Findings as items of a list, and which of them a page lists.
 
-use super::excerpt::{Bound, Excerpt, MoreView};
-use crate::field_contradictions::place;
+use super::excerpt::{Excerpt, MoreView};
+use crate::bound::Bound;
+use crate::field_contradictions::rank;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
 use antinomy_check::Finding;
@@ -116,7 +117,7 @@ impl<'a> PageContext<'a> {
         let once: BTreeSet<RecordId> = contradictions.into_iter().collect();
         let found = once.into_iter().filter_map(|id| self.finding_of(id));
         let mut found: Vec<&Finding> = found.collect();
-        found.sort_by_key(|finding| place(finding));
+        found.sort_by_key(|finding| rank(finding));
         found
     }
 

@@ -1,6 +1,7 @@
 //! Relations, read from the end that a page is about.
 
-use super::excerpt::{Bound, Excerpt, MoreView};
+use super::excerpt::{Excerpt, MoreView};
+use crate::bound::Bound;
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, ProseView, RefView, TextView};
 use antinomy_graph::Predicate;

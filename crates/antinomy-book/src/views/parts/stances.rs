@@ -1,12 +1,13 @@
 //! Positions of statements on propositions. A derived position names the coded one that it follows from.
 
-use super::excerpt::{Bound, Excerpt, MoreView};
+use super::excerpt::{Excerpt, MoreView};
 use super::statement::StatementItem;
+use crate::bound::Bound;
 use crate::positions::TakenPosition;
 use crate::views::context::PageContext;
 use crate::views::shapes::{LinkView, StanceView, WordKey};
 use antinomy_graph::facts::EffectivePosition;
-use antinomy_model::{Kind, RecordId};
+use antinomy_model::RecordId;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -83,10 +84,8 @@ impl PageContext<'_> {
             .partition(|position| position.via.is_some());
         let (count, shown) = (derived.len(), Bound::ASIDE.of(derived.len()));
         found.extend(derived.into_iter().take(shown));
-        let more = || {
-            let all = self.list_of(Kind::Proposition);
-            MoreView::new("more-derived-stances", count - shown, vec![all])
-        };
+        // No page has them all.
+        let more = || MoreView::new("more-derived-stances", count - shown, Vec::new());
         Excerpt {
             items: found.iter().map(|position| self.stance(position)).collect(),
             more: (shown < count).then(more),
@@ -100,10 +99,7 @@ impl PageContext<'_> {
         };
         let side = on.side(sign);
         let left_out = side.left_out();
-        let more = || {
-            let all = self.list_of(Kind::Proposition);
-            MoreView::new("more-derived-positions", left_out, vec![all])
-        };
+        let more = || MoreView::new("more-derived-positions", left_out, Vec::new());
         Voices {
             count: side.count(),
             items: side

@@ -1,7 +1,8 @@
 //! A statement with its voice, its place in the source, and how it is known.
 
-use super::excerpt::{Bound, Excerpt, MoreView};
+use super::excerpt::{Excerpt, MoreView};
 use super::locators;
+use crate::bound::Bound;
 use crate::views::context::PageContext;
 
 use crate::views::shapes::{

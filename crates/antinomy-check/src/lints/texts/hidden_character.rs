@@ -207,9 +207,10 @@ fn is_invisible(text: &str, at: usize, character: char) -> bool {
         '\u{fff9}'..='\u{fffb}' => true,
         // Tags spell the flags of England, Scotland and Wales; else they hide a text.
         '\u{e0000}'..='\u{e007f}' => {
-            let before =
-                text[..at].trim_end_matches(|tag| matches!(tag, '\u{e0000}'..='\u{e007f}'));
-            !before.ends_with('\u{1f3f4}')
+            // A flag has six of them; no more are looked at, because a text may be full of them.
+            let mut before = text[..at].chars().rev().take(7);
+            let flag = before.find(|letter| !matches!(letter, '\u{e0000}'..='\u{e007f}'));
+            flag != Some('\u{1f3f4}')
         }
         '\u{200c}' | '\u{200d}' => {
             let is_unjoined = |letter: Option<char>| letter.is_none_or(|letter| letter < '\u{590}');
@@ -304,8 +305,13 @@ mod tests {
 
     #[test]
     fn joiners_and_spaces_that_are_meant_are_left_alone() {
-        for label in ["👩\u{200d}👧", "می\u{200c}خواهم", "S.\u{a0}12", "„Weg“ – €"]
-        {
+        for label in [
+            "👩\u{200d}👧",
+            "می\u{200c}خواهم",
+            "S.\u{a0}12",
+            "„Weg“ – €",
+            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+        ] {
             assert_eq!(names(label), [""; 0], "{label}");
         }
     }

@@ -16,7 +16,7 @@ use std::ops::Range;
 antinomy_syntax::codes! {
     "";
     CODE = "L085", "html-in-prose", Warning;
-    ACTIVE = "L092", "active-html", Warning;
+    ACTIVE = "L092", "active-html", Error;
 }
 
 /// The names of common character references.

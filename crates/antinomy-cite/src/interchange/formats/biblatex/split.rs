@@ -53,21 +53,19 @@ pub(super) fn split(text: &str) -> (Vec<RawEntry<'_>>, Vec<Remark>) {
         strings: BTreeMap::new(),
         expanded: 0,
         remarks: Vec::new(),
+        so_far: ReadSoFar::default(),
     };
     let mut entries = Vec::new();
-    let mut so_far = ReadSoFar::default();
     let mut broken = 0;
     while let Some(start) = scanner.next_entry() {
         match scanner.entry(start) {
             Ok(None) => {}
-            Ok(Some(entry)) => {
-                if let Err(remark) = so_far.entry(entry.fields.len(), start) {
-                    scanner.remarks.push(remark);
-                    break;
-                }
-                entries.push(entry);
+            Ok(Some(entry)) => entries.push(entry),
+            Err(EntryEnd::OfReading(remark)) => {
+                scanner.remarks.push(remark);
+                break;
             }
-            Err(error) => {
+            Err(EntryEnd::Broken(error)) => {
                 scanner.report(start, &error);
                 broken += 1;
                 if broken == MAX_BROKEN {
@@ -95,6 +93,19 @@ fn next_line_with_at(text: &str, from: usize) -> usize {
     text.len()
 }
 
+/// Why there is no entry.
+enum EntryEnd {
+    Broken(EntryError),
+    /// The file holds more than is read.
+    OfReading(Remark),
+}
+
+impl From<EntryError> for EntryEnd {
+    fn from(error: EntryError) -> Self {
+        Self::Broken(error)
+    }
+}
+
 /// Why an entry is broken.
 struct EntryError {
     /// The key of the remark.
@@ -112,6 +123,7 @@ struct BibScanner<'t> {
     /// The length of the text that came from abbreviations.
     expanded: usize,
     remarks: Vec<Remark>,
+    so_far: ReadSoFar,
 }
 
 impl<'t> BibScanner<'t> {
@@ -193,7 +205,7 @@ impl<'t> BibScanner<'t> {
     }
 
     /// Reads what follows an `@`; `None` for a command that is no entry.
-    fn entry(&mut self, start: usize) -> Result<Option<RawEntry<'t>>, EntryError> {
+    fn entry(&mut self, start: usize) -> Result<Option<RawEntry<'t>>, EntryEnd> {
         self.at = start + 1;
         let kind = self.word().to_lowercase();
         self.skip_space();
@@ -242,7 +254,8 @@ impl<'t> BibScanner<'t> {
         kind: String,
         start: usize,
         close: char,
-    ) -> Result<RawEntry<'t>, EntryError> {
+    ) -> Result<RawEntry<'t>, EntryEnd> {
+        self.so_far.entry(start).map_err(EntryEnd::OfReading)?;
         self.skip_space();
         let rest = self.rest();
         let is_end = |c: char| c == ',' || c == close || c == '\n' || c == '=';
@@ -270,12 +283,13 @@ impl<'t> BibScanner<'t> {
                     self.at += 1;
                     return Ok(entry);
                 }
-                None => return Err(self.error("no-end")),
+                None => return Err(self.error("no-end").into()),
                 Some(_) => {
+                    self.so_far.field(start).map_err(EntryEnd::OfReading)?;
                     let at = self.at;
                     let name = self.word().to_lowercase();
                     if name.is_empty() {
-                        return Err(self.error("no-field"));
+                        return Err(self.error("no-field").into());
                     }
                     self.skip_space();
                     self.expect('=', "no-equals")?;
@@ -285,7 +299,7 @@ impl<'t> BibScanner<'t> {
                     self.skip_space();
                     // Checked here and not at the next field, where the remark would point to the wrong line.
                     if self.peek().is_some_and(|next| next != ',' && next != close) {
-                        return Err(self.error("no-comma"));
+                        return Err(self.error("no-comma").into());
                     }
                 }
             }

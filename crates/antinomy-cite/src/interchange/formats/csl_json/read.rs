@@ -34,18 +34,25 @@ pub(super) fn read(text: &str) -> Parsed {
     let mut parsed = Parsed::default();
     let mut so_far = ReadSoFar::default();
     for range in scan::items(text, &mut parsed.remarks) {
+        // Before the parser, which keeps everything that is in an item.
+        if let Err(remark) = count(text, &range, &mut so_far) {
+            parsed.remarks.push(remark);
+            break;
+        }
         match object(text, range.clone()) {
-            Ok(map) => {
-                if let Err(remark) = so_far.entry(map.len(), range.start) {
-                    parsed.remarks.push(remark);
-                    break;
-                }
-                read_item(text, range, &map, &mut parsed);
-            }
+            Ok(map) => read_item(text, range, &map, &mut parsed),
             Err(remark) => parsed.remarks.push(remark),
         }
     }
     parsed
+}
+
+fn count(text: &str, range: &Range<usize>, so_far: &mut ReadSoFar) -> Result<(), Remark> {
+    let at = range.start;
+    so_far.entry(at)?;
+    so_far.values(scan::count_values(text, range), at)?;
+    let mut keys = scan::keys(text, range.clone()).into_iter();
+    keys.try_for_each(|_| so_far.field(at))
 }
 
 /// Parses the object in a range of the text.

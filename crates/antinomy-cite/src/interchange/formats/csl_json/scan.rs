@@ -100,6 +100,20 @@ fn end_of_string(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
+/// How many values of an item, and of the lists and objects in it, end with a comma.
+pub(super) fn count_values(text: &str, item: &Range<usize>) -> usize {
+    let bytes = &text.as_bytes()[..item.end];
+    let (mut count, mut at) = (0, item.start);
+    while let Some(byte) = bytes.get(at) {
+        at = match byte {
+            b'"' => end_of_string(bytes, at + 1),
+            _ => at + 1,
+        };
+        count += usize::from(*byte == b',');
+    }
+    count
+}
+
 /// The keys of an object, each with the position of its quotation mark.
 pub(super) fn keys(text: &str, object: Range<usize>) -> Vec<(&str, usize)> {
     // All delimiters of JSON are ASCII, so none is found inside of another character.

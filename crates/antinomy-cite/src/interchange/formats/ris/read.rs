@@ -41,9 +41,8 @@ pub(super) fn read(text: &str) -> Parsed {
             // `ER` is often forgotten, and a record then ends where the next one begins.
             Some(("TY", kind)) => {
                 read_record(&record, &mut parsed);
-                let fields = record.len();
                 record.clear();
-                if let Err(remark) = so_far.entry(fields, start) {
+                if let Err(remark) = so_far.entry(start) {
                     parsed.remarks.push(remark);
                     break;
                 }
@@ -55,7 +54,15 @@ pub(super) fn read(text: &str) -> Parsed {
                 record.clear();
                 is_inside = false;
             }
-            Some((tag, text)) if is_inside => record.push(TagLine::new(tag, text, start)),
+            Some((tag, text)) if is_inside => {
+                let first = record.first().map_or(start, |line| line.at);
+                if let Err(remark) = so_far.field(first) {
+                    parsed.remarks.push(remark);
+                    record.clear();
+                    break;
+                }
+                record.push(TagLine::new(tag, text, start));
+            }
             None if line.trim().is_empty() => {}
             // A text that continues on the next line.
             None if is_inside => {
