@@ -249,11 +249,37 @@ fn clear_workshop(path: &Path, parent: &Path) {
         let _ = fs::remove_dir(path);
         return;
     }
+    // In a folder that all may write to, others could name what is put back.
+    if !is_own(path) {
+        return;
+    }
     let Some(_lock) = abandoned(&lock) else {
         return;
     };
     put_back(path, parent);
-    let _ = fs::remove_dir_all(path);
+    if may_go(path, parent) {
+        let _ = fs::remove_dir_all(path);
+    }
+}
+
+/// Whether a folder belongs to who runs this process.
+#[cfg(unix)]
+fn is_own(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let own = rustix::process::geteuid().as_raw();
+    fs::symlink_metadata(path).is_ok_and(|found| found.uid() == own)
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &Path) -> bool {
+    true
+}
+
+/// Whether a handbook in a workshop is not the only one: it is put back, or another one lies in its place.
+fn may_go(workshop: &Path, parent: &Path) -> bool {
+    fs::symlink_metadata(workshop.join(OLD)).is_err()
+        || read_text(&workshop.join(TARGET), MAX_NAME)
+            .is_ok_and(|name| fs::symlink_metadata(parent.join(name)).is_ok())
 }
 
 /// The lock of a file whose process has ended.
@@ -275,7 +301,9 @@ fn put_back(workshop: &Path, parent: &Path) {
     let is_name = target.file_name().is_some_and(|last| *last == *name);
     let is_free = fs::symlink_metadata(&target).is_err();
     let old = workshop.join(OLD);
-    if is_name && is_free && old.join(antinomy_book::finish::MARKER).is_file() {
+    // Not through a link, which would be put there.
+    let is_folder = fs::symlink_metadata(&old).is_ok_and(|found| found.is_dir());
+    if is_name && is_free && is_folder && old.join(antinomy_book::finish::MARKER).is_file() {
         let _ = fs::rename(old, target);
     }
 }

@@ -136,8 +136,11 @@ fn write_to_device(path: &Path, _: FileType, _: &[u8]) -> Result<(), Problem> {
 /// # Errors
 /// If there is such a link, or links lead to each other.
 pub(crate) fn refuse_links(root: Option<&Path>, path: &Path) -> Result<(), Problem> {
-    let Some(top) = root.map(repository) else {
-        return Ok(());
+    let top = root.map(repository);
+    // Without a knowledge base, as for schemas, any repository may be somebody's.
+    let is_inside = |link: &Path| match &top {
+        Some(top) => link.starts_with(top),
+        None => link.ancestors().skip(1).any(is_repository),
     };
     let mut rest = std::path::absolute(path).map_err(|error| Problem::unreadable(path, &error))?;
     // The path so far, in which no link is left.
@@ -161,7 +164,7 @@ pub(crate) fn refuse_links(root: Option<&Path>, path: &Path) -> Result<(), Probl
             continue;
         };
         links += 1;
-        if real.starts_with(&top) || links > MAX_LINKS {
+        if is_inside(&real) || links > MAX_LINKS {
             return Err(Problem::new("write-through-link").with("path", real.display().to_string()));
         }
         // A target from the root takes the place of the path so far.
@@ -173,8 +176,12 @@ pub(crate) fn refuse_links(root: Option<&Path>, path: &Path) -> Result<(), Probl
 /// The nearest folder above that is a repository, or else the folder itself: what a pull request may reach.
 fn repository(root: &Path) -> PathBuf {
     let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    let top = root.ancestors().find(|folder| is_repository(folder));
     top.unwrap_or(&root).to_owned()
+}
+
+fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
 }
 
 /// Waits until no other process adds to the content folder, and keeps others from it until the answer is dropped. `None`

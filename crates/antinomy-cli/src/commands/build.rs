@@ -35,6 +35,7 @@ pub(super) fn run(
     for chapters in &built.warnings {
         show(&chapters.files, &chapters.diagnostics, common, words);
     }
+    say_left_out(&loaded, &built, words);
     answer(&built, common, words)?;
     if arguments.open {
         open(&built.start)?;
@@ -78,6 +79,19 @@ fn show(files: &Files, diagnostics: &[Diagnostic], common: &Common, words: &Word
     let drawing = common.drawing(&std::io::stderr());
     let text = report::render_first(files, diagnostics, words, drawing);
     streams::tell(&text, drawing);
+}
+
+/// Says which books `--lang` left out: an older handbook that had them is gone.
+fn say_left_out(loaded: &Workspace, built: &BuiltHandbook, words: &Words) {
+    let books = loaded.base.manifest.books.iter();
+    let tags = books.map(|(tag, _)| tag.as_str());
+    let left: Vec<&str> = tags
+        .filter(|tag| !built.languages.iter().any(|built| built == tag))
+        .collect();
+    if !left.is_empty() {
+        let languages = ("languages", Argument::from(left.join(", ")));
+        terminal::say(&words.say("build-left-out", &[languages]));
+    }
 }
 
 fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), CommandError> {

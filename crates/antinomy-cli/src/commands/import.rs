@@ -125,6 +125,13 @@ fn class(name: &str, words: &Words) -> Result<SourceClass, CommandError> {
     })
 }
 
+/// Whether a file of this path would be read as content: hidden ones are not.
+fn is_read(path: &Path, content: &Path) -> bool {
+    let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
+    path.strip_prefix(content)
+        .is_ok_and(|inner| !inner.iter().any(is_hidden))
+}
+
 /// The file to write: `--to`, which must be in the content folder to be read again, else a name from the input's.
 fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<PathBuf, CommandError> {
     let Some(path) = &asked.to else {
@@ -137,7 +144,7 @@ fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<Path
         .extension()
         .is_some_and(|end| end == "yaml" || end == "yml");
     resolve_new(path)
-        .filter(|path| is_yaml && path.starts_with(content))
+        .filter(|path| is_yaml && is_read(path, content))
         .ok_or_else(|| {
             let arguments = [
                 (

@@ -19,6 +19,8 @@ const START: &str = "index.html";
 const MAX_PAGE: usize = 256 << 20;
 /// mdBook's comment at the top of each page.
 const GENERATED: &str = "<!-- Book generated using mdBook";
+/// What our start page says of itself.
+const OURS: &str = "<meta name=\"generator\" content=\"antinomy\">";
 /// The element that makes a page a redirect.
 const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 
@@ -31,14 +33,14 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     refuse_links(Some(&workspace.root), folder)?;
     let old = Marker::read(folder)?.filter(|marker| marker.is_of(workspace));
     finish_if(workspace, folder, old.as_ref(), |pages, changed| {
-        if old.is_some() {
-            return Ok(());
-        }
-        let other = changed.keys().find(|path| {
-            pages
-                .get(*path)
-                .is_some_and(|html| *path == START || !is_generated(html))
-        });
+        // With a marker, too, which anybody may bring.
+        let is_other = |path: &str, html: &str| match path {
+            START => old.is_none() || !html.contains(OURS),
+            _ => !is_generated(html),
+        };
+        let other = changed
+            .keys()
+            .find(|path| pages.get(*path).is_some_and(|html| is_other(path, html)));
         match other {
             None => Ok(()),
             Some(path) => {

@@ -255,6 +255,7 @@ matrix-lead = { $total ->
        *[other] { $total } Widersprüche
     }. Jeder steht in allen Zellen, die seine Ebenen berühren.
 matrix-legend = Zahl: so viele (stärkster: -1 bis -3); ?: nicht untersucht; –: untersucht, keiner gefunden; ×: trifft nicht zu
+build-left-out = Mit --lang entstand nur ein Teil des Handbuchs; im Ordner fehlt: { $languages }. Ohne --lang entstehen alle Sprachen (die Sprache der Meldungen stellt auch LANG ein).
 build-done = Handbuch gebaut: { $path }
 build-open = Zum Lesen öffnen: { $path }
 build-working = Das Handbuch wird gebaut …

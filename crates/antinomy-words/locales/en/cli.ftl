@@ -255,6 +255,7 @@ matrix-lead = { $total ->
        *[other] { $total } contradictions
     }. Each stands in all cells that its levels touch.
 matrix-legend = number: so many (strongest: -1 to -3); ?: not examined; –: examined, none found; ×: does not apply
+build-left-out = With --lang only a part of the handbook was built; missing in the folder: { $languages }. Without --lang all languages are built (LANG sets the language of messages as well).
 build-done = Built the handbook: { $path }
 build-open = Open it to read: { $path }
 build-working = Building the handbook …
