@@ -239,7 +239,8 @@ fn prepared() -> Result<tempfile::TempDir, Failed> {
         .and_then(|()| {
             write(
                 "project/content/antinomy.yaml",
-                "title: T\nlanguages: [en]\nactor-kinds: [{id: k, label: K}]\n",
+                "title: T\nlanguages: [en]\nactor-kinds: [{id: k, label: K}]\n\
+                 levels: [{id: l, label: L, letter: L, shape: circle}]\n",
             )
         })
         .and_then(|()| {

@@ -49,6 +49,11 @@ pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
         &["antinomy"],
         imports_at_once,
     ));
+    trials.push(left_out.trial(
+        "interrupted: an import that writes nothing waits for none".to_owned(),
+        &["antinomy"],
+        import_without_turn,
+    ));
     trials
 }
 
@@ -96,6 +101,18 @@ fn imports_at_once() -> Result<(), Failed> {
         1 => Ok(()),
         count => Err(format!("{count} files were written").into()),
     }
+}
+
+fn import_without_turn() -> Result<(), Failed> {
+    let folder = prepared()?;
+    let manifest = std::fs::File::open(folder.path().join("content/antinomy.yaml"))?;
+    // As an import does that goes on meanwhile.
+    manifest.lock()?;
+    let status = antinomy(folder.path(), &["import", "lib.bib", "--dry-run"])?.wait()?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(format!("the import ended with {status}").into())
 }
 
 fn prepared() -> Result<tempfile::TempDir, Failed> {
