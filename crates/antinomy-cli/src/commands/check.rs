@@ -73,7 +73,7 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
     ];
     terminal::say(&words.say("fix-done", &arguments));
     for path in &fixed.left {
-        let path = ("path", Argument::from(report::visible_path(path)));
+        let path = ("path", Argument::from(report::visible_line(path)));
         terminal::say(&words.say("fix-left", &[path]));
     }
 }
@@ -128,7 +128,7 @@ fn say_stale(stale: &StaleProblems, words: &Words) {
     let arguments = [
         ("count", Argument::from(row.count)),
         ("code", Argument::from(report::visible_line(&row.code))),
-        ("path", Argument::from(report::visible_path(&row.path))),
+        ("path", Argument::from(report::visible_line(&row.path))),
     ];
     terminal::say(&words.say("baseline-surplus", &arguments));
 }
