@@ -18,6 +18,7 @@ mod console;
 mod difference;
 mod fuzz_corpora;
 mod git_programs;
+mod hostile_cases;
 mod hostile_names;
 mod hostile_titles;
 mod html;
@@ -72,6 +73,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(schemas::trials());
     trials.extend(books::trials(left_out));
     trials.extend(git_programs::trials(left_out));
+    trials.extend(hostile_cases::trials(left_out)?);
     trials.extend(hostile_names::trials(left_out));
     trials.extend(hostile_titles::trials(left_out));
     trials.extend(interrupted::trials(left_out));

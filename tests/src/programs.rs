@@ -114,6 +114,6 @@ impl LeftOut {
 }
 
 /// Whether leaving something out is a failure.
-fn is_required() -> bool {
+pub(crate) fn is_required() -> bool {
     std::env::var("ANTINOMY_REQUIRE").is_ok_and(|value| value == "all")
 }

@@ -4,18 +4,18 @@
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{FileId, SourceFile, Spanned, split_front_matter};
 
-/// Which scalars are wanted.
+/// What a scalar is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// All of them.
-    KeysAndValues,
-    /// What may be shown in the handbook.
-    Values,
+pub(crate) enum Place {
+    /// It names a value.
+    Key,
+    /// It may be shown in the handbook.
+    Value,
 }
 
 /// The scalars of a file of content in the order of the file. A file is read again for this, so it should be
 /// worth it. Of a page it is the front matter that is read.
-pub(crate) fn scalars(id: FileId, file: &SourceFile, wanted: Wanted) -> Vec<Spanned<String>> {
+pub(crate) fn scalars(id: FileId, file: &SourceFile) -> Vec<(Place, Spanned<String>)> {
     let text = file.text();
     let range = if file.path().ends_with(".md") {
         split_front_matter(text).yaml.unwrap_or(0..0)
@@ -25,27 +25,23 @@ pub(crate) fn scalars(id: FileId, file: &SourceFile, wanted: Wanted) -> Vec<Span
     let mut found = Vec::new();
     // What is wrong with it was reported when the knowledge base was read.
     if let Some(root) = yaml::read(id, text, range, &mut Vec::new()) {
-        collect(root, wanted, &mut found);
+        collect(root, &mut found);
     }
     found
 }
 
-fn collect(node: Node, wanted: Wanted, found: &mut Vec<Spanned<String>>) {
+fn collect(node: Node, found: &mut Vec<(Place, Spanned<String>)>) {
     match node.value {
         Value::Empty => {}
-        Value::Text(value) => found.push(Spanned {
-            value,
-            span: node.span,
-        }),
-        Value::List(items) => items
-            .into_iter()
-            .for_each(|item| collect(item, wanted, found)),
+        Value::Text(value) => {
+            let span = node.span;
+            found.push((Place::Value, Spanned { value, span }));
+        }
+        Value::List(items) => items.into_iter().for_each(|item| collect(item, found)),
         Value::Map(map) => {
             for (key, value) in map.entries {
-                if wanted == Wanted::KeysAndValues {
-                    found.push(key);
-                }
-                collect(value, wanted, found);
+                found.push((Place::Key, key));
+                collect(value, found);
             }
         }
     }

@@ -94,18 +94,22 @@ impl Common {
         format.unwrap_or(DEFAULT_FORMAT)
     }
 
-    /// Whether to colour text on a stream: as `--color` says, or else for a terminal unless `NO_COLOR` is set.
+    /// Whether to colour text on a stream: as `--color` says, or else as [`usual_drawing`] does.
     pub(crate) fn drawing(&self, stream: &impl IsTerminal) -> Drawing {
-        let is_coloured = match self.color {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => stream.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
-        };
-        if is_coloured {
-            Drawing::Coloured
-        } else {
-            Drawing::Plain
+        match self.color {
+            Colour::Always => Drawing::Coloured,
+            Colour::Never => Drawing::Plain,
+            Colour::Auto => usual_drawing(stream),
         }
+    }
+}
+
+/// Whether to colour text on a stream if nothing is said: for a terminal, unless `NO_COLOR` is set.
+pub(crate) fn usual_drawing(stream: &impl IsTerminal) -> Drawing {
+    if stream.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        Drawing::Coloured
+    } else {
+        Drawing::Plain
     }
 }
 

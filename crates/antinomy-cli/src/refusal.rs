@@ -1,5 +1,6 @@
 //! What the parser of arguments says: why it refuses them, or the help that was asked for.
 
+use crate::arguments::usual_drawing;
 use crate::error::CommandError;
 use crate::terminal;
 use antinomy_kit::Problem;
@@ -7,7 +8,6 @@ use antinomy_kit::report::{Drawing, visible_line};
 use antinomy_kit::streams::{self, OutputForm};
 use antinomy_words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Says why arguments do not parse, with exit code 2; or the help or the version, with 0.
@@ -22,9 +22,9 @@ pub(crate) fn say(error: clap::Error, words: &Words) -> Result<ExitCode, Command
     }
     let is_refusal = error.use_stderr();
     let drawing = if is_refusal {
-        drawing(&std::io::stderr())
+        usual_drawing(&std::io::stderr())
     } else {
-        drawing(&std::io::stdout())
+        usual_drawing(&std::io::stdout())
     };
     let text = in_one_line_each(error).render();
     let text = match drawing {
@@ -37,14 +37,6 @@ pub(crate) fn say(error: clap::Error, words: &Words) -> Result<ExitCode, Command
     }
     terminal::write(&text, OutputForm::Text(drawing))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn drawing(stream: &impl IsTerminal) -> Drawing {
-    if stream.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        Drawing::Coloured
-    } else {
-        Drawing::Plain
-    }
 }
 
 /// The same error with the arguments that it quotes in one line each, and with nothing in them that acts on a terminal.

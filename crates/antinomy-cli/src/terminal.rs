@@ -31,5 +31,5 @@ pub(crate) fn say(message: &str) {
 pub(crate) fn shown_path(path: &Path) -> String {
     let current = std::env::current_dir().ok();
     let inner = current.and_then(|current| path.strip_prefix(current).ok());
-    report::visible_path(&inner.unwrap_or(path).display().to_string())
+    report::visible_line(&inner.unwrap_or(path).display().to_string())
 }

@@ -1,6 +1,9 @@
 //! Problems that a change introduced: those in the files that it touched, and those elsewhere that the revision before it
 //! did not have.
 
+mod surroundings;
+
+use crate::checked::{Checked, check_with_books};
 use crate::fingerprint::fingerprints;
 use crate::git::is_same;
 use crate::paths::is_content;
@@ -8,11 +11,13 @@ use crate::{Git, Problem, Workspace};
 use antinomy_syntax::{Diagnostic, Files, SourceFile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use surroundings::Surroundings;
 
 /// Removes from `diagnostics` those of the revision that are in unchanged files; returns their number. The spans of
 /// `diagnostics` point into `files`.
 ///
-/// Chapters of books are not read at the revision, so diagnostics of chapters are never removed.
+/// Chapters of books and the style are not read at the revision. If nothing of them has changed since, what is wrong with them
+/// is known if it was wrong with the content of the revision, too; if anything has, none of it is removed.
 ///
 /// # Errors
 /// If the knowledge base is in no git repository, or there is no such revision.
@@ -26,7 +31,8 @@ pub fn only_new(
     let commit = git.commit(revision)?;
     let old = files_at(workspace, &git, &commit)?;
     let changed = changed_since(&old, &workspace.base.files);
-    let known = fingerprints_of(workspace, old);
+    let surroundings = surroundings::since(workspace, &git, &commit, files)?;
+    let known = fingerprints_of(workspace, old, surroundings);
     let mut now = fingerprints(files, &workspace.base, diagnostics).into_iter();
     let count = diagnostics.len();
     diagnostics.retain(|found| {
@@ -68,12 +74,23 @@ fn changed_since(old: &[SourceFile], now: &Files) -> BTreeSet<String> {
     changed.map(|file| file.path().to_owned()).collect()
 }
 
-/// The fingerprints of all diagnostics of the content as it was.
-fn fingerprints_of(workspace: &Workspace, files: Vec<SourceFile>) -> BTreeSet<String> {
+/// The fingerprints of all diagnostics of the content as it was, and of what surrounds it if that is what it was.
+fn fingerprints_of(
+    workspace: &Workspace,
+    files: Vec<SourceFile>,
+    surroundings: Surroundings,
+) -> BTreeSet<String> {
     // Today's date for both sides, or else lints about dates would differ where nothing was changed.
     let old = workspace.with_files(files);
-    let found = old.check();
-    fingerprints(&old.base.files, &old.base, &found)
+    let found = match surroundings {
+        Surroundings::Unchanged => check_with_books(&old),
+        Surroundings::Changed => Checked {
+            files: old.base.files.clone(),
+            diagnostics: old.check(),
+            problems: Vec::new(),
+        },
+    };
+    fingerprints(&found.files, &old.base, &found.diagnostics)
         .into_iter()
         .collect()
 }

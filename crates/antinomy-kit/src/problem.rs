@@ -1,7 +1,7 @@
 //! Errors of the environment: files, folders, other programs. Like a diagnostic, a problem is a message key with
 //! arguments; [`Problem::say`] renders it in a language.
 
-use crate::visible::{visible, visible_path};
+use crate::visible::{visible, visible_line};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use std::fmt;
@@ -103,7 +103,7 @@ fn shown((name, value): &(&'static str, Argument)) -> (&'static str, Argument) {
     let value = match value {
         // Error output of other programs may have several lines; everything else is shown in one.
         Argument::Text(text) if *name == "reason" => Argument::Text(visible(text)),
-        Argument::Text(text) => Argument::Text(visible_path(text)),
+        Argument::Text(text) => Argument::Text(visible_line(text)),
         other => other.clone(),
     };
     (name, value)

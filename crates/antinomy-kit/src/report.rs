@@ -9,7 +9,7 @@ mod terminal;
 
 pub use crate::fingerprint::fingerprints;
 pub use crate::report_format::{Report, ReportFormat, StepSummary};
-pub use crate::visible::{Drawing, visible, visible_line, visible_path};
+pub use crate::visible::{Drawing, visible, visible_line};
 pub use terminal::{render, render_first};
 
 /// All formats, in the order in which they are documented.

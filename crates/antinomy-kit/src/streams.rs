@@ -4,7 +4,7 @@
 
 use crate::Problem;
 use crate::problem::reason;
-use crate::visible::{Drawing, for_people, for_programs, holds_command};
+use crate::visible::{Drawing, commands_log, for_people, for_programs};
 use std::borrow::Cow;
 use std::io::{ErrorKind, IsTerminal, Write};
 
@@ -28,7 +28,7 @@ const ANNOTATIONS: &[&str] = &["::error ", "::warning ", "::notice "];
 /// because a truncated answer could be mistaken for a complete one.
 ///
 /// # Errors
-/// If it cannot be written, or if it is data that the log of GitHub would obey.
+/// If it cannot be written, or if it is data that the log of a CI service would obey.
 pub fn print(text: &str, form: OutputForm) -> Result<(), Problem> {
     let text = harmless(text, form)?;
     let stdout = std::io::stdout();
@@ -73,16 +73,20 @@ fn harmless(text: &str, form: OutputForm) -> Result<Cow<'_, str>, Problem> {
             for_people(&text.replace("\r\n", "\n"), Drawing::Plain, &[])
         }
         // To change the data would be worse than to refuse them.
-        OutputForm::Data if is_logged_by_github() && holds_command(text) => {
+        OutputForm::Data if is_logged() && commands_log(text) => {
             return Err(Problem::new("data-in-log"));
         }
         OutputForm::Data => return Ok(Cow::Borrowed(text)),
     }))
 }
 
-/// Whether standard output is read by the runner of GitHub, as far as can be told: a file is not.
-fn is_logged_by_github() -> bool {
-    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty()) && !is_file()
+/// Variables that say that a CI service runs us: GitHub, Azure, TeamCity, and what nearly all others set (GitLab, say).
+const CI_SERVICES: &[&str] = &["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "CI"];
+
+/// Whether standard output ends in the log of a CI service, as far as can be told: a file does not.
+fn is_logged() -> bool {
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    CI_SERVICES.iter().any(is_set) && !is_file()
 }
 
 #[cfg(unix)]

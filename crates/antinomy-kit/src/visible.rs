@@ -27,16 +27,10 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-/// The same in one line, with line feeds as `\u{a}`: for names, values and arguments.
+/// The same in one line, with line feeds as `\u{a}`: for names, values, arguments and paths, which may contain line feeds.
 #[must_use]
 pub fn visible_line(text: &str) -> String {
     visible(text).replace('\n', "\\u{a}")
-}
-
-/// A path in one line: file names may contain line feeds, too.
-#[must_use]
-pub fn visible_path(path: &str) -> String {
-    visible_line(path)
 }
 
 /// Text as it may go to a terminal or into a log: with `\u{HEX}` for whatever acts on a terminal and for the first sign of
@@ -92,8 +86,26 @@ pub(crate) fn for_programs(json: &str) -> String {
     out
 }
 
+/// Whether the log of a CI service would obey `text`, which goes there as it is: a line of it is a command, or it holds
+/// control characters, of which the escape sequences of GitLab consist (and those that repaint what was logged before).
+pub(crate) fn commands_log(text: &str) -> bool {
+    holds_control(text) || holds_command(text)
+}
+
+/// Whether there are control characters that are no tab and no end of a line.
+fn holds_control(text: &str) -> bool {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_line_end = letter == '\n' || (letter == '\r' && letters.peek() == Some(&'\n'));
+        if letter.is_control() && !is_line_end && letter != '\t' {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether a line of `text` would be a command in the log of a CI service.
-pub(crate) fn holds_command(text: &str) -> bool {
+fn holds_command(text: &str) -> bool {
     text.split(['\n', '\r']).any(|line| {
         is_command(line.trim_start_matches(is_space))
             || line
@@ -162,7 +174,6 @@ mod tests {
     fn only_names_lose_their_line_feeds() {
         assert_eq!(visible("a\nb"), "a\nb");
         assert_eq!(visible_line("a\nb"), "a\\u{a}b");
-        assert_eq!(visible_path("a\nb"), "a\\u{a}b");
     }
 
     #[test]
@@ -176,6 +187,7 @@ mod tests {
             ("a ##[group]b", "a \\u{23}#[group]b"),
             ("###[a]", "#\\u{23}#[a]"),
             ("##vso[task.x]", "\\u{23}#vso[task.x]"),
+            ("a ##teamcity[x]", "a \\u{23}#teamcity[x]"),
         ] {
             assert_eq!(plain(text), shown);
             assert!(holds_command(text) && !holds_command(shown), "{text:?}");
@@ -191,6 +203,16 @@ mod tests {
         ] {
             assert_eq!(plain(text), text);
             assert!(!holds_command(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_log_obeys_commands_and_control_characters() {
+        for text in ["::a::", "##teamcity[x]", "a\u{1b}[0K", "a\rb", "a\u{9b}31m"] {
+            assert!(commands_log(text), "{text:?}");
+        }
+        for text in ["a\tb\r\n", "שלום\u{200f}", "a::b\n"] {
+            assert!(!commands_log(text), "{text:?}");
         }
     }
 

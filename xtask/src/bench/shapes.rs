@@ -34,9 +34,11 @@ struct Shape {
     command: &'static [&'static str],
     /// The largest size that is measured.
     size: u64,
-    /// What the command ends with if it did all its work: `check` ends with 1 if it finds errors. Another of our exit codes
-    /// means that it refused the content.
+    /// What the command ends with if it did all its work: `check` ends with 1 if it finds errors.
     done: i32,
+    /// A code or a word of the sentence with which the command refuses the content at its whole size. Without one it must do
+    /// all its work.
+    bound: Option<&'static str>,
     /// Writes the shape at a size into a fresh knowledge base.
     write: fn(&Ground, u64) -> Result<()>,
 }
@@ -98,7 +100,11 @@ fn ends(bench: &Workbench, shape: &Shape, size: u64) -> Result<Ended> {
         // Some commands change what they work on.
         remove(&root)?;
         (shape.write)(&Ground::new(&root)?, size)?;
-        limits::run(&mut command(bench, shape, &root), &root.join(ground::INPUT))
+        limits::run(
+            &mut command(bench, shape, &root),
+            &root.join(ground::INPUT),
+            shape.bound,
+        )
     };
     let mut best = once()?;
     for _ in 1..bench.runs {

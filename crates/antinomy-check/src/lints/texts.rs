@@ -9,6 +9,7 @@ mod link_scheme;
 mod missing_translation;
 mod personal_data;
 mod placeholder_text;
+mod scalar_lint;
 mod stale_translation;
 mod statement_too_long;
 mod stray_space;
@@ -16,14 +17,17 @@ mod text_lint;
 
 use crate::lint::Lint;
 use crate::markdown::{marks, prose};
+use crate::scalars::scalars;
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
+use scalar_lint::ScalarLint;
 use text_lint::TextLint;
 
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[
     &TextLints,
+    &ScalarLints,
     &copied_translation::CopiedTranslation,
     &heading_level::HeadingLevel,
     &hidden_character::HiddenCharacter,
@@ -77,6 +81,34 @@ impl Lint for TextLints {
             let marks = marks(prose.text);
             for lint in TEXT_LINTS {
                 lint.prose(&prose, &marks, out);
+            }
+        }
+    }
+}
+
+/// The lints of this folder that look at all scalars of a file.
+static SCALAR_LINTS: &[&dyn ScalarLint] = &[
+    &hidden_character::HiddenCharacter,
+    &html_in_prose::HtmlInProse,
+];
+
+/// Runs [`SCALAR_LINTS`], so that the YAML of a file is read once, and only if one of them has a reason. It has no codes of
+/// its own.
+struct ScalarLints;
+
+impl Lint for ScalarLints {
+    fn codes(&self) -> &'static [&'static Code] {
+        &[]
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        for (id, file) in base.files.iter() {
+            let mut lints = SCALAR_LINTS.iter().filter(|lint| lint.looks_at(file));
+            let Some(first) = lints.next() else { continue };
+            let scalars = scalars(id, file);
+            for lint in [first].into_iter().chain(lints) {
+                lint.file(base, id, &scalars, out);
             }
         }
     }

@@ -118,7 +118,7 @@ fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), C
 pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
     let loaded = project::load(common)?;
     book::finish(&loaded, folder)?;
-    let path = report::visible_path(&folder.display().to_string());
+    let path = report::visible_line(&folder.display().to_string());
     let path = ("path", Argument::from(path));
     terminal::say(&words.say("finish-done", &[path]));
     Ok(())

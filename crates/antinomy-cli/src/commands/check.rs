@@ -79,7 +79,7 @@ fn say_fixed(fixed: &Fixed, words: &Words) {
     terminal::say(&words.say("fix-done", &arguments));
     for (key, paths) in [("fix-left", &fixed.left), ("fix-untried", &fixed.untried)] {
         for path in paths {
-            let path = ("path", Argument::from(report::visible_path(path)));
+            let path = ("path", Argument::from(report::visible_line(path)));
             terminal::say(&words.say(key, &[path]));
         }
     }
@@ -118,7 +118,7 @@ fn refuse_paths(
             .map_err(|error| Problem::unreadable(path, &error))?;
         let belongs = |source: &PathBuf| real.starts_with(source) || source.starts_with(&real);
         if !sources.iter().any(belongs) {
-            let shown = report::visible_path(&path.display().to_string());
+            let shown = report::visible_line(&path.display().to_string());
             let arguments = [("path", Argument::from(shown))];
             return Err(CommandError::Usage(
                 words.say("check-elsewhere", &arguments),
@@ -159,7 +159,7 @@ fn say_stale(stale: &StaleProblems, words: &Words) {
     // Some problems are of no file.
     let path = match row.path.as_str() {
         "" => "none".to_owned(),
-        path => report::visible_path(path),
+        path => report::visible_line(path),
     };
     let arguments = [
         ("count", Argument::from(row.count)),

@@ -33,7 +33,7 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
         ("count", Argument::from(ids.len())),
         (
             "path",
-            Argument::from(report::visible_path(&path.display().to_string())),
+            Argument::from(report::visible_line(&path.display().to_string())),
         ),
     ];
     terminal::say(&words.say("export-done", &arguments));

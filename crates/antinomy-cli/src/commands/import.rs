@@ -98,7 +98,7 @@ fn name(path: &Path, words: &Words) -> String {
     let name = path.file_name().filter(|_| !is_stdin(path));
     name.map_or_else(
         || words.word("import-stdin"),
-        |name| report::visible_path(&name.to_string_lossy()),
+        |name| report::visible_line(&name.to_string_lossy()),
     )
 }
 
@@ -113,7 +113,7 @@ fn format(asked: &ImportArguments, words: &Words) -> Result<&'static ExchangeFor
     }
     let extension = asked.file.extension().and_then(|end| end.to_str());
     extension.and_then(format_of_extension).ok_or_else(|| {
-        let path = report::visible_path(&shown(&asked.file, words));
+        let path = report::visible_line(&shown(&asked.file, words));
         CommandError::Usage(words.say("import-which-format", &[("path", Argument::from(path))]))
     })
 }
@@ -149,11 +149,11 @@ fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<Path
             let arguments = [
                 (
                     "path",
-                    Argument::from(report::visible_path(&path.display().to_string())),
+                    Argument::from(report::visible_line(&path.display().to_string())),
                 ),
                 (
                     "folder",
-                    Argument::from(report::visible_path(&content.display().to_string())),
+                    Argument::from(report::visible_line(&content.display().to_string())),
                 ),
             ];
             CommandError::Usage(words.say("import-where", &arguments))
@@ -338,7 +338,7 @@ fn say_unmapped(file: &SourceFile, field: &str, offsets: &[usize], words: &Words
 
 /// `path:line:column` of a byte offset.
 fn place(file: &SourceFile, offset: usize) -> String {
-    let path = report::visible_path(file.path());
+    let path = report::visible_line(file.path());
     let position = file.position(offset);
     format!("{path}:{}:{}", position.line, position.column)
 }
@@ -359,7 +359,7 @@ fn summarise(
     words: &Words,
 ) {
     let path = written.map(|path| path.strip_prefix(&loaded.root).unwrap_or(path));
-    let path = path.map(|path| report::visible_path(&path.display().to_string()));
+    let path = path.map(|path| report::visible_line(&path.display().to_string()));
     let errors = gathered
         .remarks
         .iter()

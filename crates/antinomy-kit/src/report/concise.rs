@@ -1,7 +1,7 @@
 //! One line for each diagnostic: `path:line:column: severity[name]: what is wrong. What to do.`
 
 use crate::report_format::{Report, ReportFormat};
-use crate::visible::{visible, visible_path};
+use crate::visible::{visible, visible_line};
 
 pub(super) struct ConciseReport;
 
@@ -17,7 +17,7 @@ impl ReportFormat for ConciseReport {
             if let Some(span) = found.span {
                 let region = report.region(span);
                 let (line, column) = (region.start.line, region.start.column);
-                text.push_str(&format!("{}:{line}:{column}: ", visible_path(region.path)));
+                text.push_str(&format!("{}:{line}:{column}: ", visible_line(region.path)));
             }
             let severity = found.code.severity.name();
             let severity = report.words.word(&format!("severity-{severity}"));

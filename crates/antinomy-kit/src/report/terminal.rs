@@ -4,12 +4,12 @@
 //! file can send escape sequences to a terminal.
 
 use crate::report_format::{Report, ReportFormat};
-use crate::visible::{Drawing, visible, visible_path};
+use crate::visible::{Drawing, visible, visible_line};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet, Title,
 };
-use antinomy_syntax::{Argument, Diagnostic, Edit, Files, Severity, SourceFile, Span};
+use antinomy_syntax::{Argument, Diagnostic, Edit, Files, Severity, SourceFile, Span, one_line};
 use antinomy_words::{DiagnosticMessage, Words};
 use std::ops::Range;
 
@@ -88,13 +88,17 @@ fn groups<'a>(
     let Some(hint) = message.hint.as_deref().map(visible) else {
         return vec![group];
     };
-    match found.edit.as_ref().filter(|_| found.span.is_some()) {
-        // Of a line that is too long to be shown, the change is in the hint.
-        Some(edit) if !SnippetWindow::line_of(files, edit.span).is_wide() => {
+    // Of a line that is too long to be shown, the change is in the hint.
+    let edit = found
+        .edit
+        .as_ref()
+        .filter(|edit| found.span.is_some() && !SnippetWindow::line_of(files, edit.span).is_wide());
+    match edit {
+        Some(edit) => {
             let patch = patch(files, edit);
             vec![group, help(words).secondary_title(hint).element(patch)]
         }
-        _ => vec![group.element(help(words).message(hint))],
+        None => vec![group.element(help(words).message(hint))],
     }
 }
 
@@ -104,13 +108,9 @@ fn title<'a>(found: &'a Diagnostic, message: &DiagnosticMessage, words: &Words) 
         Severity::Warning => Level::WARNING.with_name(words.word("severity-warning")),
     };
     severity
-        .primary_title(in_one_line(&message.title))
+        // A title may quote a text of several lines.
+        .primary_title(visible(&one_line(&message.title)))
         .id(found.code.name())
-}
-
-/// A title may quote a text of several lines.
-fn in_one_line(title: &str) -> String {
-    visible(title).replace('\n', " ")
 }
 
 fn help(words: &Words) -> Level<'static> {
@@ -223,7 +223,7 @@ impl<'a> SnippetWindow<'a> {
             .find('\n')
             .map_or(text.len(), |length| end + length + 1);
         Self {
-            path: visible_path(file.path()),
+            path: visible_line(file.path()),
             text: &text[start..end],
             start,
             line: file.position(start).line as usize,

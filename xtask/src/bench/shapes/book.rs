@@ -13,6 +13,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 780,
         done: 0,
+        bound: None,
         write: levels,
     },
     Shape {
@@ -21,6 +22,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 8_000,
         done: 1,
+        bound: None,
         write: |ground, size| text(ground, size, "[a](javascript:x) "),
     },
     Shape {
@@ -29,6 +31,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 8_000,
         done: 1,
+        bound: None,
         write: |ground, size| text(ground, size, "![a](javascript:x) "),
     },
     Shape {
@@ -37,6 +40,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 8_000,
         done: 1,
+        bound: None,
         write: |ground, size| text(ground, size, "[@nobody] "),
     },
     Shape {
@@ -45,6 +49,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 4_000,
         done: 0,
+        bound: None,
         write: citations,
     },
     Shape {
@@ -53,6 +58,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 500,
         done: 0,
+        bound: None,
         write: contradictions_of_one_field,
     },
     Shape {
@@ -61,6 +67,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 500,
         done: 0,
+        bound: None,
         write: implies_chain,
     },
     Shape {
@@ -69,6 +76,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 16_000,
         done: 0,
+        bound: None,
         write: |ground, size| chapter(ground, size, "## Words\n\n"),
     },
     Shape {
@@ -77,6 +85,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 16_000,
         done: 0,
+        bound: None,
         write: |ground, size| chapter(ground, size, "## Words {#words .a .b}\n\n"),
     },
     Shape {
@@ -85,6 +94,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 500_000,
         done: 0,
+        bound: None,
         write: footnote_marks,
     },
     Shape {
@@ -93,6 +103,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 1_000_000,
         done: 0,
+        bound: None,
         write: |ground, size| text(ground, size, "*a "),
     },
     Shape {
@@ -101,6 +112,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["mdbook", "cite"],
         size: 20,
         done: 0,
+        bound: None,
         write: preprocessor,
     },
 ];

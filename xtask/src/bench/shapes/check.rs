@@ -14,6 +14,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 100_000,
         done: 0,
+        bound: None,
         write: aliases,
     },
     Shape {
@@ -22,6 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 4_000,
         done: 1,
+        bound: None,
         write: unknown_references,
     },
     Shape {
@@ -30,6 +32,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check", "--fix", "--allow-dirty"],
         size: 800,
         done: 1,
+        bound: None,
         write: cures,
     },
     Shape {
@@ -38,6 +41,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["contradictions"],
         size: 8_000,
         done: 0,
+        bound: None,
         write: sides,
     },
     Shape {
@@ -46,6 +50,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["show", "k"],
         size: 8_000,
         done: 0,
+        bound: None,
         write: sides,
     },
     Shape {
@@ -54,6 +59,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["list", "contradiction"],
         size: 8_000,
         done: 0,
+        bound: None,
         write: sides,
     },
     Shape {
@@ -62,6 +68,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["list", "contradiction", "--format", "json"],
         size: 8_000,
         done: 0,
+        bound: None,
         write: sides,
     },
     Shape {
@@ -70,6 +77,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["contradictions"],
         size: 8_000,
         done: 0,
+        bound: None,
         write: sides_voices,
     },
     Shape {
@@ -78,6 +86,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check", "--fix", "--allow-dirty"],
         size: 400,
         done: 1,
+        bound: None,
         write: bad_cures,
     },
     Shape {
@@ -86,6 +95,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 6_000,
         done: 1,
+        bound: None,
         write: wrong_sections,
     },
     Shape {
@@ -94,6 +104,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 4_000,
         done: 1,
+        bound: None,
         write: dead_links,
     },
     Shape {
@@ -102,7 +113,35 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 1_000,
         done: 0,
+        bound: None,
         write: nested_summary,
+    },
+    Shape {
+        name: "defaults",
+        of: "records of a file, and as many references under its defaults",
+        command: &["check"],
+        size: 8_000,
+        done: 0,
+        bound: Some("defaults-too-large"),
+        write: defaults,
+    },
+    Shape {
+        name: "one-author-and-year",
+        of: "works of one author and one year",
+        command: &["cite", "s0"],
+        size: 3_000,
+        done: 0,
+        bound: None,
+        write: one_author_and_year,
+    },
+    Shape {
+        name: "note",
+        of: "MB of a note of one record",
+        command: &["check"],
+        size: 8,
+        done: 0,
+        bound: None,
+        write: note,
     },
 ];
 
@@ -255,6 +294,42 @@ fn dead_links(ground: &Ground, size: u64) -> Result<()> {
     })
 }
 
+fn defaults(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/c.yaml", |out| {
+        write!(out, "defaults:\n  related: [")?;
+        (0..size).try_for_each(|number| write!(out, "c{number}, "))?;
+        writeln!(out, "]\nconcepts:")?;
+        Ok((0..size)
+            .try_for_each(|number| writeln!(out, "  - {{id: c{number}, label: C{number}}}"))?)
+    })
+}
+
+fn one_author_and_year(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/s.yaml", |out| {
+        writeln!(out, "sources:")?;
+        Ok((0..size).try_for_each(|number| {
+            writeln!(
+                out,
+                "  - {{id: s{number}, class: literature, type: book, title: T{number}, author: ['Roe, A.'], issued: 2001}}"
+            )
+        })?)
+    })
+}
+
+fn note(ground: &Ground, megabytes: u64) -> Result<()> {
+    const WORDS: &str = "Words about something that is known, and more of them. ";
+    ground.file("content/a.yaml", |out| {
+        write!(
+            out,
+            "actors:\n  - {{id: town, label: Town, kind: government, levels: city, note: '"
+        )?;
+        for _ in 0..megabytes * 1_000_000 / WORDS.len() as u64 {
+            out.write_all(WORDS.as_bytes())?;
+        }
+        Ok(writeln!(out, "'}}")?)
+    })
+}
+
 fn nested_summary(ground: &Ground, size: u64) -> Result<()> {
     for step in 0..size {
         ground.text(&format!("book/en/src/step-{step}.md"), "# Step\n")?;
@@ -339,6 +414,15 @@ mod tests {
             3
         );
         assert_eq!(count(codes(&opened(dead_links, 3)), "dead-link"), 3);
+    }
+
+    #[test]
+    fn each_record_has_the_defaults_and_each_work_the_same_author() {
+        let workspace = opened(defaults, 3);
+        assert_eq!(workspace.base.of_kind(Kind::Concept).count(), 3);
+        assert!(!codes(&workspace).contains(&"unknown-reference".to_owned()));
+        let workspace = opened(one_author_and_year, 3);
+        assert_eq!(workspace.base.of_kind(Kind::Source).count(), 3);
     }
 
     #[test]

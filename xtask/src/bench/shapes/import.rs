@@ -15,6 +15,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 8_000,
         done: 0,
+        bound: None,
         write: |ground, size| crossrefs(ground, size, None),
     },
     Shape {
@@ -23,6 +24,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 8_000,
         done: 0,
+        bound: None,
         write: |ground, size| crossrefs(ground, size, Some(0)),
     },
     Shape {
@@ -31,15 +33,69 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 8_000,
         done: 0,
+        bound: None,
         write: xdata,
     },
     Shape {
         name: "unknown-fields",
         of: "fields of one entry that nobody knows",
         command: BIB,
-        size: 8_000,
+        size: 120_000,
         done: 0,
+        bound: None,
         write: unknown_fields,
+    },
+    Shape {
+        name: "equal-fields",
+        of: "fields of one entry that it has already",
+        command: BIB,
+        size: 120_000,
+        done: 0,
+        bound: None,
+        write: |ground, size| {
+            one_entry(ground, "l.bib", BIB_ENTRY, size, |_| {
+                ",\n  note = {x}".to_owned()
+            })
+        },
+    },
+    Shape {
+        name: "bib-fields",
+        of: "MB of fields of one entry of a .bib",
+        command: BIB,
+        size: 8,
+        done: 0,
+        bound: None,
+        write: |ground, size| {
+            one_entry(ground, "l.bib", BIB_ENTRY, size * 40_000, |number| {
+                format!(",\n  own{number:08} = {{words}}")
+            })
+        },
+    },
+    Shape {
+        name: "ris-fields",
+        of: "MB of fields of one entry of .ris",
+        command: &["import", "l.ris", "--dry-run"],
+        size: 8,
+        done: 0,
+        bound: None,
+        write: |ground, size| {
+            one_entry(ground, "l.ris", RIS_ENTRY, size * 50_000, |number| {
+                format!("N1  - Note {number:08}\n")
+            })
+        },
+    },
+    Shape {
+        name: "csl-json-fields",
+        of: "MB of fields of one item of CSL JSON",
+        command: &["import", "l.json", "--dry-run"],
+        size: 8,
+        done: 0,
+        bound: None,
+        write: |ground, size| {
+            one_entry(ground, "l.json", JSON_ENTRY, size * 40_000, |number| {
+                format!(",\n\"own{number:08}\": \"words\"")
+            })
+        },
     },
     Shape {
         name: "bib",
@@ -47,6 +103,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 50,
         done: 0,
+        bound: None,
         write: |ground, size| {
             library(
                 ground,
@@ -69,6 +126,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 50,
         done: 0,
+        bound: None,
         write: |ground, size| {
             let words = "Words about something that is known. ".repeat(12);
             library(
@@ -92,6 +150,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["import", "l.ris", "--dry-run"],
         size: 50,
         done: 0,
+        bound: None,
         write: |ground, size| {
             library(
                 ground,
@@ -114,6 +173,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["import", "l.json", "--dry-run"],
         size: 50,
         done: 0,
+        bound: None,
         write: |ground, size| {
             library(
                 ground,
@@ -162,15 +222,39 @@ fn xdata(ground: &Ground, size: u64) -> Result<()> {
 }
 
 fn unknown_fields(ground: &Ground, size: u64) -> Result<()> {
-    ground.file("l.bib", |out| {
-        write!(
-            out,
-            "@book{{e, author = {{Roe, A}}, title = {{Title}}, date = {{2001}}"
-        )?;
-        for number in 0..size {
-            write!(out, ",\n  own{number} = {{x}}")?;
-        }
-        Ok(writeln!(out, "\n}}")?)
+    one_entry(ground, "l.bib", BIB_ENTRY, size, |number| {
+        format!(",\n  own{number} = {{x}}")
+    })
+}
+
+/// What stands before the fields of an entry, and behind them.
+type Around = (&'static str, &'static str);
+
+const BIB_ENTRY: Around = (
+    "@book{e, author = {Roe, A}, title = {Title}, date = {2001}",
+    "\n}\n",
+);
+const RIS_ENTRY: Around = (
+    "TY  - BOOK\nAU  - Roe, A\nTI  - Title\nPY  - 2001\n",
+    "ER  - \n",
+);
+const JSON_ENTRY: Around = (
+    "[{\"id\": \"e\", \"type\": \"book\", \"title\": \"Title\", \"issued\": {\"date-parts\": [[2001]]}",
+    "}]\n",
+);
+
+/// A bibliography of one entry with as many fields.
+fn one_entry(
+    ground: &Ground,
+    path: &str,
+    (before, after): Around,
+    size: u64,
+    field: impl Fn(u64) -> String,
+) -> Result<()> {
+    ground.file(path, |out| {
+        out.write_all(before.as_bytes())?;
+        (0..size).try_for_each(|number| out.write_all(field(number).as_bytes()))?;
+        Ok(out.write_all(after.as_bytes())?)
     })
 }
 

@@ -22,8 +22,10 @@ pub(super) struct Ended {
     pub(super) cost: Cost,
     /// `None` if a signal ended it: a limit, or a program that aborts.
     pub(super) code: Option<i32>,
-    /// The first line of what it said.
+    /// The first line of what it said, or the one that names its bound.
     pub(super) said: String,
+    /// Whether it said that it refused the content for the bound that was expected.
+    pub(super) is_refused: bool,
 }
 
 impl Ended {
@@ -33,17 +35,23 @@ impl Ended {
     }
 }
 
-/// Runs a command to its end or to its limits. It reads from the file `input`, if there is one.
-pub(super) fn run(command: &mut Command, input: &Path) -> Result<Ended> {
+/// Runs a command to its end or to its limits. It reads from the file `input`, if there is one. A line that holds `bound` says
+/// that the content was refused.
+pub(super) fn run(command: &mut Command, input: &Path, bound: Option<&str>) -> Result<Ended> {
     let mut messages = Messages::new()?;
     let stdin = match File::open(input) {
         Ok(file) => Stdio::from(file),
         Err(_) => Stdio::null(),
     };
+    // What `check` finds stands in its answer, which is large where nothing is refused.
+    let stdout = match bound {
+        Some(_) => messages.for_child()?,
+        None => Stdio::null(),
+    };
     let start = Instant::now();
     let child = command
         .stdin(stdin)
-        .stdout(Stdio::null())
+        .stdout(stdout)
         .stderr(messages.for_child()?)
         .spawn()
         .with_context(|| format!("cannot start {command:?}"))?;
@@ -51,10 +59,15 @@ pub(super) fn run(command: &mut Command, input: &Path) -> Result<Ended> {
     let used = { child }.wait4()?;
     let cost = Cost::of(&used.rusage, start.elapsed());
     let said = messages.read()?;
+    let refusal = bound.and_then(|bound| said.lines().find(|line| line.contains(bound)));
     Ok(Ended {
         cost,
         code: used.status.code(),
-        said: said.lines().next().unwrap_or_default().to_owned(),
+        said: refusal
+            .or_else(|| said.lines().next())
+            .unwrap_or_default()
+            .to_owned(),
+        is_refused: refusal.is_some(),
     })
 }
 

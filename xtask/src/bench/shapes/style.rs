@@ -14,6 +14,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 22,
         done: 0,
+        bound: None,
         write: macros,
     },
     Shape {
@@ -22,6 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["cite", "s"],
         size: 40,
         done: 0,
+        bound: None,
         write: macros,
     },
     Shape {
@@ -30,6 +32,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 10_000,
         done: 0,
+        bound: None,
         write: groups,
     },
     Shape {
@@ -38,6 +41,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 10_000,
         done: 0,
+        bound: None,
         write: groups,
     },
 ];

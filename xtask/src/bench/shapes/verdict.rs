@@ -12,7 +12,7 @@ const MOST_PEAK: u64 = 500_000_000;
 /// CPU seconds below which an exponent says nothing: the start of the program is a good part of them.
 const NOISE: f64 = 0.3;
 
-/// Our exit codes; others are crashes.
+/// Our exit codes: others are crashes, whatever they say.
 const CODES: std::ops::RangeInclusive<i32> = 0..=3;
 
 /// A shape at two sizes.
@@ -39,11 +39,13 @@ impl Measured {
         !matches!(self.verdict(), Verdict::Over(_))
     }
 
-    /// The exponent between the two sizes, where both did the work and the larger took long enough for it to mean anything.
+    /// The exponent between the two sizes, where both ended in the same way and the larger took long enough for it to mean
+    /// anything. A refusal may not grow faster than the work.
     fn growth(&self) -> Option<f64> {
         let seconds = |run: &Ended| run.cost.cpu.as_secs_f64();
-        let is_done = |run: &Ended| run.code == Some(self.shape.done);
-        if seconds(&self.whole) < NOISE || !is_done(&self.half) || !is_done(&self.whole) {
+        let is_stopped = self.half.is_stopped() || self.whole.is_stopped();
+        let is_alike = self.half.is_refused == self.whole.is_refused;
+        if seconds(&self.whole) < NOISE || is_stopped || !is_alike {
             return None;
         }
         let size = self.shape.size as f64 / (self.shape.size / 2) as f64;
@@ -53,7 +55,12 @@ impl Measured {
     fn verdict(&self) -> Verdict {
         let mut missed = Vec::new();
         for run in [&self.half, &self.whole] {
-            missed.extend(crash(run));
+            missed.extend(self.unexpected(run));
+        }
+        if let Some(bound) = self.shape.bound
+            && !self.whole.is_refused
+        {
+            missed.push(format!("not refused with {bound}"));
         }
         missed.extend(
             self.growth()
@@ -62,30 +69,27 @@ impl Measured {
         );
         let peak = self.half.cost.peak.max(self.whole.cost.peak);
         missed.extend((peak > MOST_PEAK).then(|| "memory".to_owned()));
-        let is_refused = self.whole.code != Some(self.shape.done);
-        if is_refused && self.whole.said.is_empty() && missed.is_empty() {
-            missed.push("refused without a word".to_owned());
-        }
         if !missed.is_empty() {
             return Verdict::Over(missed);
         }
-        if is_refused {
+        if self.whole.is_refused {
             return Verdict::Bound(self.whole.said.clone());
         }
         Verdict::Holds
     }
-}
 
-/// How a run ended that did not end with an exit code of ours.
-fn crash(run: &Ended) -> Option<String> {
-    match run.code {
-        Some(code) if CODES.contains(&code) => None,
-        Some(code) => Some(format!("ended with {code}")),
-        // The system counts a little more than what it reports.
-        None if run.cost.cpu >= MOST_CPU.mul_f64(0.95) => {
-            Some(format!("stopped after {} s", MOST_CPU.as_secs()))
+    /// How a run ended that neither did all its work nor was refused for the bound of the shape.
+    fn unexpected(&self, run: &Ended) -> Option<String> {
+        match run.code {
+            Some(code) if code == self.shape.done => None,
+            Some(code) if CODES.contains(&code) && run.is_refused => None,
+            Some(code) => Some(format!("ended with {code}: {}", run.said)),
+            // The system counts a little more than what it reports.
+            None if run.cost.cpu >= MOST_CPU.mul_f64(0.95) => {
+                Some(format!("stopped after {} s", MOST_CPU.as_secs()))
+            }
+            None => Some("ended by a signal".to_owned()),
         }
-        None => Some("ended by a signal".to_owned()),
     }
 }
 
@@ -126,7 +130,7 @@ pub(super) fn render(rows: &[Measured], runs: usize) -> String {
     format!(
         "{text}\nCPU is user and system time together in seconds, the least of {runs} runs. e: the exponent in CPU ~ N^e between half of N\n\
          and N, where the run at N takes {NOISE} s or more; at most {MOST_GROWTH}. Memory: at most {} MB. bound: the command refused the\n\
-         content, with the sentence beside it. A run is stopped after {} s of CPU time, and gets no more than 4 GB.\n",
+         content as the row expects, with the sentence beside it. A run is stopped after {} s of CPU time, and gets no more than 4 GB.\n",
         MOST_PEAK / 1_000_000,
         MOST_CPU.as_secs()
     )
@@ -137,7 +141,7 @@ fn line(row: &Measured) -> [String; 9] {
     let (word, why) = match row.verdict() {
         Verdict::Holds => ("ok", String::new()),
         Verdict::Bound(said) => ("bound", said.chars().take(70).collect()),
-        Verdict::Over(missed) => ("over", missed.join(", ")),
+        Verdict::Over(missed) => ("over", missed.join(", ").chars().take(90).collect()),
     };
     [
         row.shape.name.to_owned(),
@@ -163,13 +167,19 @@ mod tests {
     use super::*;
     use crate::bench::cost::Cost;
 
-    static SHAPE: Shape = Shape {
+    const SHAPE: Shape = Shape {
         name: "test",
         of: "things",
         command: &["check"],
         size: 1_000,
         done: 0,
+        bound: None,
         write: |_, _| Ok(()),
+    };
+
+    const BOUND: Shape = Shape {
+        bound: Some("too-much"),
+        ..SHAPE
     };
 
     fn run(milliseconds: u64, megabytes: u64, code: Option<i32>) -> Ended {
@@ -184,14 +194,23 @@ mod tests {
             said: if code == Some(0) {
                 String::new()
             } else {
-                "error: too much".to_owned()
+                "error: no such file".to_owned()
             },
+            is_refused: false,
+        }
+    }
+
+    fn refused(milliseconds: u64) -> Ended {
+        Ended {
+            said: "error[too-much]: Too much".to_owned(),
+            is_refused: true,
+            ..run(milliseconds, 50, Some(1))
         }
     }
 
     fn measured(half: Ended, whole: Ended) -> Measured {
         Measured {
-            shape: &SHAPE,
+            shape: const { &SHAPE },
             half,
             whole,
         }
@@ -233,13 +252,49 @@ mod tests {
         );
     }
 
+    fn bound(half: Ended, whole: Ended) -> Measured {
+        Measured {
+            shape: const { &BOUND },
+            half,
+            whole,
+        }
+    }
+
     #[test]
-    fn content_that_is_refused_is_bound_if_the_program_says_why() {
-        let row = measured(run(1_000, 50, Some(0)), run(900, 50, Some(3)));
-        assert_eq!(row.verdict(), Verdict::Bound("error: too much".to_owned()));
-        let mut silent = row;
-        silent.whole.said.clear();
-        assert_eq!(over(&silent), ["refused without a word"]);
+    fn content_that_is_refused_as_expected_is_bound() {
+        let row = bound(run(1_000, 50, Some(0)), refused(900));
+        assert_eq!(
+            row.verdict(),
+            Verdict::Bound("error[too-much]: Too much".to_owned())
+        );
+    }
+
+    #[test]
+    fn another_error_is_no_bound() {
+        let good = || run(10, 50, Some(0));
+        let other = || run(10, 50, Some(3));
+        assert_eq!(
+            over(&measured(good(), other())),
+            ["ended with 3: error: no such file"]
+        );
+        assert_eq!(
+            over(&bound(good(), other())),
+            [
+                "ended with 3: error: no such file",
+                "not refused with too-much"
+            ]
+        );
+    }
+
+    #[test]
+    fn content_that_should_be_refused_and_is_not_is_over() {
+        let row = bound(run(10, 50, Some(0)), run(20, 50, Some(0)));
+        assert_eq!(over(&row), ["not refused with too-much"]);
+    }
+
+    #[test]
+    fn a_refusal_may_not_grow_either() {
+        assert_eq!(over(&bound(refused(1_000), refused(4_000))), ["growth"]);
     }
 
     #[test]
@@ -247,7 +302,7 @@ mod tests {
         let good = || run(10, 50, Some(0));
         assert_eq!(
             over(&measured(good(), run(10, 50, Some(101)))),
-            ["ended with 101"]
+            ["ended with 101: error: no such file"]
         );
         assert_eq!(
             over(&measured(good(), run(60_100, 50, None))),

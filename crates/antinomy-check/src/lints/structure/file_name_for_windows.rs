@@ -36,6 +36,11 @@ impl Lint for FileNameForWindows {
     }
 }
 
+/// Devices whose names are no ids anyway; Windows reads these superscripts as digits.
+const CONSOLES: &[&str] = &[
+    "conin$", "conout$", "com¹", "com²", "com³", "lpt¹", "lpt²", "lpt³",
+];
+
 /// Whether Windows stores a file or a folder of this name.
 fn is_possible(name: &str) -> bool {
     if matches!(name, "." | "..") {
@@ -43,7 +48,8 @@ fn is_possible(name: &str) -> bool {
     }
     // The device is opened whatever follows the first dot.
     let stem = name.split('.').next().unwrap_or_default();
-    let is_device = Reserved::of(&stem.trim_end().to_ascii_lowercase()) == Some(Reserved::Device);
+    let stem = stem.trim_end().to_ascii_lowercase();
+    let is_device = Reserved::of(&stem) == Some(Reserved::Device) || CONSOLES.contains(&&*stem);
     let is_cut = name.ends_with(['.', ' ']);
     !(is_device || is_cut || name.contains(NEVER))
 }
@@ -56,6 +62,8 @@ mod tests {
     fn devices_and_some_characters_are_no_names() {
         for name in [
             "con.md",
+            "COM¹.yaml",
+            "conin$.md",
             "AUX.de.md",
             "nul",
             "lpt1 .yaml",

@@ -3,11 +3,13 @@
 //! Whole files are scanned, not values: keys and comments may hide them as well. What a file spells (`\u202e`) is found where it
 //! is spelled.
 
+use super::scalar_lint::ScalarLint;
 use crate::lint::{Lint, Needs};
-use crate::scalars::{Wanted, scalars};
+use crate::scalars::Place;
 use crate::spelled::{self, Spelled};
 use antinomy_graph::Facts;
-use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span, split_front_matter};
+use antinomy_model::KnowledgeBase;
+use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Span, Spanned, split_front_matter};
 
 antinomy_syntax::codes! {
     "";
@@ -37,36 +39,53 @@ impl Lint for HiddenCharacter {
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
         for (id, file) in facts.base().files.iter() {
             scan(id, file, out);
-            scan_spelled(id, file, out);
+            if file.path().ends_with(".md") {
+                scan_page(id, file, out);
+            }
         }
     }
 }
 
-/// Reports characters that a file spells.
-fn scan_spelled(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
-    let text = file.text();
-    let mut found = Vec::new();
-    if spelled::may_be_spelled(text) {
-        let quoted = scalars(id, file, Wanted::KeysAndValues)
-            .into_iter()
-            .map(|scalar| scalar.span.range());
-        let quoted = quoted.filter(|range| text[range.clone()].starts_with('"'));
+impl ScalarLint for HiddenCharacter {
+    fn looks_at(&self, file: &SourceFile) -> bool {
+        spelled::may_be_spelled(file.text())
+    }
+
+    fn file(
+        &self,
+        base: &KnowledgeBase,
+        id: FileId,
+        scalars: &[(Place, Spanned<String>)],
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let text = base.files.file(id).text();
+        let mut found = Vec::new();
+        let quoted = scalars
+            .iter()
+            .map(|(_, scalar)| scalar.span.range())
+            .filter(|range| text[range.clone()].starts_with('"'));
         for range in quoted {
-            hidden(
-                &spelled::yaml(&text[range.clone()]),
-                range.start,
-                &mut found,
-            );
+            let spelled = spelled::yaml(&text[range.clone()]);
+            hidden(&spelled, range.start, &mut found);
         }
+        report_spelled(id, &found, out);
     }
-    if file.path().ends_with(".md") && text.contains('&') {
-        let prose = split_front_matter(text).prose;
-        hidden(
-            &spelled::markdown(&text[prose.clone()]),
-            prose.start,
-            &mut found,
-        );
+}
+
+/// Reports characters that the prose of a page spells.
+fn scan_page(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
+    let text = file.text();
+    if !text.contains('&') {
+        return;
     }
+    let prose = split_front_matter(text).prose;
+    let spelled = spelled::markdown(&text[prose.clone()]);
+    let mut found = Vec::new();
+    hidden(&spelled, prose.start, &mut found);
+    report_spelled(id, &found, out);
+}
+
+fn report_spelled(id: FileId, found: &[HiddenSpelling], out: &mut Vec<Diagnostic>) {
     for code in [&BIDI, &INVISIBLE] {
         let ours = found.iter().filter(|(found, ..)| *found == code);
         for (_, character, range) in ours.take(MOST) {

@@ -1,22 +1,22 @@
 //! HTML in a text: the handbook escapes it. What a browser would run if anything did not is a code of its own, from which no
 //! record can except itself.
 
+use super::scalar_lint::ScalarLint;
 use super::text_lint::TextLint;
 use crate::html::{HtmlTag, tags};
 use crate::lint::Lint;
 use crate::markdown::{Mark, MarkKind, WrittenProse};
-use crate::scalars::{Wanted, scalars};
+use crate::scalars::Place;
 use crate::texts::place;
-use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
-use antinomy_syntax::{Code, Diagnostic, Spanned};
+use antinomy_syntax::{Code, Diagnostic, FileId, SourceFile, Spanned};
 use std::ops::Range;
 
 antinomy_syntax::codes! {
     "";
     CODE = "L085", "html-in-prose", Warning;
-    ACTIVE = "L092", "active-html", Error;
+    ACTIVE = "L092", "active-html", Warning;
 }
 
 /// The names of common character references.
@@ -39,24 +39,28 @@ impl Lint for HtmlInProse {
     fn can_be_allowed(&self, code: &Code) -> bool {
         *code != ACTIVE
     }
+}
 
-    // All values of a file, and not the texts of its records: names of persons and labels of the manifest are shown, too.
-    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
-        let base = facts.base();
-        for (id, file) in base.files.iter() {
-            // An escape of YAML may spell the bracket.
-            let spellings = ["<", "\\x", "\\u", "\\U"];
-            if !spellings.iter().any(|sign| file.text().contains(sign)) {
-                continue;
-            }
-            for scalar in scalars(id, file, Wanted::Values) {
-                if !scalar.value.contains('<') {
-                    continue;
-                }
-                for tag in opening(&scalar.value, tags(&scalar.value).into_iter()).take(MOST) {
-                    let span = place(base, &scalar, tag.range);
-                    out.push(Diagnostic::new(code(tag.is_active), span));
-                }
+// All values of a file, and not the texts of its records: names of persons and labels of the manifest are shown, too.
+impl ScalarLint for HtmlInProse {
+    fn looks_at(&self, file: &SourceFile) -> bool {
+        // An escape of YAML may spell the bracket.
+        let spellings = ["<", "\\x", "\\u", "\\U"];
+        spellings.iter().any(|sign| file.text().contains(sign))
+    }
+
+    fn file(
+        &self,
+        base: &KnowledgeBase,
+        _: FileId,
+        scalars: &[(Place, Spanned<String>)],
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let values = scalars.iter().filter(|(place, _)| *place == Place::Value);
+        for (_, scalar) in values.filter(|(_, scalar)| scalar.value.contains('<')) {
+            for tag in opening(&scalar.value, tags(&scalar.value).into_iter()).take(MOST) {
+                let span = place(base, scalar, tag.range);
+                out.push(Diagnostic::new(code(tag.is_active), span));
             }
         }
     }

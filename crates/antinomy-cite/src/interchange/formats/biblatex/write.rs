@@ -20,17 +20,7 @@ pub(super) fn write(entries: &[ExportEntry<'_>]) -> String {
         let has_volume = volume.is_some_and(|id| entries.iter().any(|other| other.entry.id == id));
         out += &EntryWriter::new(entry.entry).write(*entry, has_volume);
     }
-    without_commands(&out)
-}
-
-/// The same with `{}`, which sets nothing, at the beginning of lines that begin with `::`. Only values of several lines have
-/// such lines, and the log of a CI service takes them for commands.
-fn without_commands(latex: &str) -> String {
-    let lines = latex.split_inclusive('\n').map(|line| {
-        let is_command = line.trim_start().starts_with("::");
-        [if is_command { "{}" } else { "" }, line].concat()
-    });
-    lines.collect()
+    out
 }
 
 struct EntryWriter {
