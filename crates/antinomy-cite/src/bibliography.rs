@@ -4,6 +4,7 @@
 //! new work may. Works with equal citations form a group, and the engine sees one group at a time: the cost is linear in
 //! the number of works.
 
+mod collation;
 mod disambiguation;
 pub(crate) mod segments;
 
@@ -11,11 +12,10 @@ use crate::csl_item::CslItem;
 use crate::engine::{CitedGroup, SortScope, SortValue, StyledLocator, TellingApart};
 use crate::style::Style;
 use crate::styled_text::StyledText;
+use collation::{CollationKey, collator, compare};
 use disambiguation::{Disambiguation, year_suffix};
-use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator, CollatorBorrowed};
+use icu_collator::CollatorBorrowed;
 use segments::{CitationItem, CitationSegment, SegmentBuilder};
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -52,31 +52,6 @@ pub struct Bibliography {
 /// Larger groups are disambiguated by year suffixes alone: the engine's time is quadratic in the size of a group, and its
 /// year suffixes end somewhere.
 const MAX_GROUP: usize = 40;
-
-/// A sort value as bytes that compare in the order of an alphabet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct CollationKey {
-    bytes: Option<Vec<u8>>,
-    descending: bool,
-}
-
-impl CollationKey {
-    fn compare(&self, other: &Self) -> Ordering {
-        match (&self.bytes, &other.bytes) {
-            (Some(a), Some(b)) if self.descending => b.cmp(a),
-            (Some(a), Some(b)) => a.cmp(b),
-            // CSL 1.0.2, "Sorting": items without a value come last, in descending order, too.
-            (None, None) => Ordering::Equal,
-            (None, Some(_)) => Ordering::Greater,
-            (Some(_), None) => Ordering::Less,
-        }
-    }
-}
-
-fn compare(a: &[CollationKey], b: &[CollationKey]) -> Ordering {
-    let pairs = a.iter().zip(b).map(|(a, b)| a.compare(b));
-    pairs.fold(Ordering::Equal, Ordering::then)
-}
 
 impl Bibliography {
     /// Renders all `items`; of items with equal ids the first counts. `tag` is the language of the pages (terms exist in
@@ -452,12 +427,4 @@ impl Bibliography {
 
 fn locked<T>(cache: &Mutex<T>) -> MutexGuard<'_, T> {
     cache.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The collator of an alphabet (German: DIN 5007-1, ä as a), else the root collation.
-fn collator(alphabet: &str) -> CollatorBorrowed<'static> {
-    let locale: icu_locale::Locale = alphabet.parse().unwrap_or(icu_locale::Locale::UNKNOWN);
-    Collator::try_new(locale.into(), CollatorOptions::default())
-        .or_else(|_| Collator::try_new(Default::default(), CollatorOptions::default()))
-        .expect("the root collation is compiled in")
 }

@@ -8,6 +8,7 @@
 //! Not preserved: the editors of a part beside those of its volume; a publisher, place or series of a part that is also
 //! that of its volume (it is read back at the volume alone); an en dash between page numbers (it is read back as a hyphen).
 
+mod broken;
 mod latex;
 mod read;
 mod split;

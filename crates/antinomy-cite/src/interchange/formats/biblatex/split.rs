@@ -4,6 +4,7 @@
 //! the next line that begins with `@`. Abbreviations (`@string`, `#`) are expanded up to a limit, because a few lines of
 //! them can expand to more text than there is memory.
 
+use super::broken::{EntryEnd, EntryError};
 use super::latex::MAX_DEPTH;
 use crate::interchange::limits::ReadSoFar;
 use crate::interchange::remark::Remark;
@@ -91,28 +92,6 @@ fn next_line_with_at(text: &str, from: usize) -> usize {
         }
     }
     text.len()
-}
-
-/// Why there is no entry.
-enum EntryEnd {
-    Broken(EntryError),
-    /// The file holds more than is read.
-    OfReading(Remark),
-}
-
-impl From<EntryError> for EntryEnd {
-    fn from(error: EntryError) -> Self {
-        Self::Broken(error)
-    }
-}
-
-/// Why an entry is broken.
-struct EntryError {
-    /// The key of the remark.
-    key: &'static str,
-    at: usize,
-    /// The text there.
-    text: String,
 }
 
 struct BibScanner<'t> {
