@@ -14,7 +14,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 22,
         done: 0,
-        bound: None,
+        bound: Some("takes too much work"),
         write: macros,
     },
     Shape {
@@ -23,7 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["cite", "s"],
         size: 40,
         done: 0,
-        bound: None,
+        bound: Some("takes too much work"),
         write: macros,
     },
     Shape {
@@ -32,7 +32,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 10_000,
         done: 0,
-        bound: None,
+        bound: Some("nested too deeply"),
         write: groups,
     },
     Shape {
@@ -41,7 +41,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 10_000,
         done: 0,
-        bound: None,
+        bound: Some("nested too deeply"),
         write: groups,
     },
 ];
