@@ -29,6 +29,9 @@ const TOP_LEVEL: &[&str] = &[
     "NOTICE",
     "README.de.md",
     "README.md",
+    // Platforms look for it at the top.
+    "SECURITY.de.md",
+    "SECURITY.md",
     "book",
     "clippy.toml",
     "content",

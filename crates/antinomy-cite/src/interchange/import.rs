@@ -36,15 +36,17 @@ pub struct ImportOutcome {
 impl ImportOutcome {
     /// Leaves out entries that cannot be written as records, by their ids, with a remark on each that gives the reason; `None`
     /// for one that would be read as something else.
-    pub fn leave_out(&mut self, reasons: &BTreeMap<String, Option<String>>) {
-        let entries = &mut self.entries;
-        for entry in entries.extract_if(.., |entry| reasons.contains_key(&entry.id)) {
+    pub fn leave_out(&mut self, mut reasons: BTreeMap<String, Option<String>>) {
+        self.entries.retain(|entry| {
+            let Some(reason) = reasons.remove(&entry.id) else {
+                return true;
+            };
             let at = self.places.remove(&entry.id).unwrap_or_default();
-            let reason = reasons.get(&entry.id).and_then(Option::as_deref);
             let remark = Remark::error("unwritable", at).with("entry", entry.id.as_str());
             self.remarks
-                .push(remark.with("reason", reason.unwrap_or("none")));
-        }
+                .push(remark.with("reason", reason.as_deref().unwrap_or("none")));
+            false
+        });
         self.remarks.sort_by_key(|remark| remark.at);
     }
 }

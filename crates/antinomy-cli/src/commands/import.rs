@@ -209,7 +209,7 @@ fn proven(
         if found.entries.is_empty() {
             return Err(unproven_problem(target, found.reason));
         }
-        gathered.leave_out(&found.entries);
+        gathered.leave_out(found.entries);
         reason = found.reason;
     }
     Err(unproven_problem(target, reason))
