@@ -8,7 +8,7 @@ use crate::content::PageContent;
 use crate::pages::each_mut;
 use crate::{BookPage, Handbook, TocItem, plan};
 use antinomy_syntax::Diagnostic;
-use antinomy_syntax::markdown::Excess;
+use antinomy_syntax::markdown::{Excess, MAX_PROSE};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -41,12 +41,29 @@ fn excess(
     let source = page.source_path.as_deref();
     if let Some((file, _)) = source.and_then(|path| cx.chapter(path)) {
         let prose = cx.chapter_prose(file);
-        return Some(Excess::of(prose.text)?.diagnostic(file, prose.start));
+        let found = Excess::of(prose.text);
+        return match found {
+            Some(found) => Some(found.diagnostic(file, prose.start)),
+            None => grown(page),
+        };
     }
     // No file holds it: another program wrote it, or the first pass did.
     let found = Excess::of(page.content.as_markdown_mut()?.as_str())?;
     let name = page.path.as_deref().unwrap_or(&page.name);
     (!is_generated(page)).then(|| found.of_page(name))
+}
+
+/// How many times longer than allowed in a file a chapter may have become through passes and other preprocessors.
+const MAX_GROWTH: usize = 6;
+
+/// A chapter that is no longer the one on disk, because another program made it far longer.
+fn grown(page: &mut BookPage) -> Option<Diagnostic> {
+    let text = page.content.as_markdown_mut()?.as_str();
+    if text.len() <= MAX_GROWTH * MAX_PROSE {
+        return None;
+    }
+    let name = page.path.as_deref().unwrap_or(&page.name);
+    Some(Excess::of(text)?.of_page(name))
 }
 
 #[cfg(test)]
@@ -96,6 +113,15 @@ mod tests {
         };
         let text = page.content.clone().into_markdown();
         assert!(text.contains("ref--w") && !text.contains("[@w]"));
+    }
+
+    #[test]
+    fn a_chapter_that_another_program_made_far_longer_is_refused() {
+        let cx = handbook_with_chapter(RECORDS, "a.md", "[@w]");
+        let cite = crate::passes::by_name("cite").unwrap();
+        let (_, found) = run(&[cite], &cx, vec![page("a.md", &long().repeat(MAX_GROWTH))]);
+        let names: Vec<_> = found.iter().map(|found| found.code.name()).collect();
+        assert_eq!(names, ["page-too-long"]);
     }
 
     #[test]

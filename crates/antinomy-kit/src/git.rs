@@ -148,10 +148,21 @@ impl Git {
         // `^v1` is "everything but v1", which git verifies and answers as `^` with a hash.
         let is_hash = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
         if found.status.success() && is_hash {
-            Ok(hash)
-        } else {
-            Err(Problem::new("no-revision").with("name", name))
+            return Ok(hash);
         }
+        let key = if self.is_shallow()? {
+            "no-revision-shallow"
+        } else {
+            "no-revision"
+        };
+        Err(Problem::new(key).with("name", name))
+    }
+
+    /// Whether the repository has only the end of its history, as a checkout of a CI service has by default.
+    fn is_shallow(&self) -> Result<bool, Problem> {
+        let asked = ["rev-parse", "--is-shallow-repository"];
+        let found = self.call(&asked, Vec::new(), SHORT)?;
+        Ok(found.stdout.starts_with(b"true"))
     }
 
     /// The files of a commit below the path `inner`, as far as `is_content` accepts their paths. Paths are relative to the

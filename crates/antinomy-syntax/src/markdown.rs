@@ -10,7 +10,7 @@ mod page;
 mod parser;
 
 pub use destination::LinkDestination;
-pub use excess::Excess;
+pub use excess::{Excess, MAX_PROSE};
 pub use info::InfoString;
 pub use page::{FencedBlock, Heading, MarkdownPage, PageSection};
 pub use parser::parser;

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// The longest Markdown of one page, in bytes: some 300,000 words.
-const MAX_BYTES: usize = 2 << 20;
+pub const MAX_PROSE: usize = 2 << 20;
 /// The most headings of a page.
 const MAX_HEADINGS: usize = 2_000;
 /// The most marks of footnotes on a page.
@@ -33,12 +33,12 @@ impl Excess {
     /// What the Markdown of a page has too much of, if it is anything.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        if text.len() > MAX_BYTES {
-            let at = text.floor_char_boundary(MAX_BYTES);
+        if text.len() > MAX_PROSE {
+            let at = text.floor_char_boundary(MAX_PROSE);
             return Some(Self {
                 code: &codes::PAGE_TOO_LONG,
                 what: "bytes",
-                limit: MAX_BYTES >> 20,
+                limit: MAX_PROSE >> 20,
                 range: at..at,
             });
         }
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_long_text_is_not_parsed_and_cut_between_letters() {
-        let text = format!("a{}", "ä".repeat(MAX_BYTES / 2));
-        assert_eq!(what(&text), Some(("bytes", MAX_BYTES - 1)));
+        let text = format!("a{}", "ä".repeat(MAX_PROSE / 2));
+        assert_eq!(what(&text), Some(("bytes", MAX_PROSE - 1)));
     }
 }

@@ -23,6 +23,7 @@ problem-git-of-others = Das Git-Verzeichnis von { $path } gehört jemand anderem
 problem-git-bare = In { $path } oder darüber liegen Dateien, die wie ein eigenes Git-Verzeichnis aussehen (HEAD, objects, refs). So eines öffnet git nicht, weil seine Einstellungen Programme nennen könnten. Bitte klären, wer die Dateien dorthin gelegt hat, und sie entfernen.
 problem-git-incomplete = Im Git-Verzeichnis fehlen Dateien dieses Standes; es wurde nur zum Teil geholt. Bitte ganz holen (git fetch --refetch --no-filter; auf GitHub fetch-depth: 0 und kein filter) und noch einmal prüfen.
 problem-no-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; was sich geändert hat, lässt sich nicht sagen.
+problem-no-revision-shallow = Einen Stand „{ $name }“ gibt es hier nicht: Diese Kopie enthält nur einen Teil der Geschichte. Bitte vollständig holen (git fetch --unshallow; auf GitHub fetch-depth: 0) und noch einmal prüfen.
 problem-no-revision = Im Git-Verzeichnis gibt es keinen Stand „{ $name }“. `git log` zeigt, was es gibt; ein Zweig heißt etwa origin/main.
 problem-fix-without-git = Die Wissensbasis liegt in keinem Git-Verzeichnis; eine Änderung ließe sich nicht zurücknehmen. Mit --allow-dirty wird trotzdem geändert.
 problem-fix-dirty = { $path } hat Änderungen, die noch nicht festgehalten sind. Bitte erst mit git festhalten (commit), damit zu sehen ist, was --fix tut; oder --allow-dirty verwenden.
@@ -279,7 +280,7 @@ problem-output-of-other = In { $path } liegt das Handbuch einer anderen Wissensb
 problem-output-foreign = In { $path } liegt { $file }; kein Bau hat sie dorthin geschrieben. Ein Bau ersetzt den ganzen Ordner, die Datei ginge verloren. Nichts wurde verändert. Bitte woandershin legen oder mit --out einen anderen Ordner nennen.
 problem-output-holds-sources = In { $path } liegt { $held }, woraus das Handbuch entsteht; ein Bau würde es löschen. Nichts wurde verändert. Einen eigenen Ordner nennen, etwa --out public.
 problem-output-in-sources = { $path } liegt in { $around }; das liest der nächste Bau oder git. Nichts wurde verändert. Einen Ordner woanders nennen, etwa --out public.
-problem-file-in-sources = { $path } liegt in { $around }. Dort liegt, was Menschen schreiben (oder git), deshalb schreibt das Programm dort nichts. Nichts wurde verändert. Bitte eine Datei woanders nennen.
+problem-file-in-sources = { $path } liegt in { $around }, bei dem, was Menschen schreiben oder was git aufbewahrt. Dort schreibt das Programm nichts. Nichts wurde verändert. Bitte eine Datei woanders nennen.
 problem-baseline-other = { $path } gibt es schon, und es ist keine Liste bekannter Probleme. Nichts wurde geschrieben. Bitte eine andere Datei nennen oder diese erst löschen.
 problem-output-device = { $path } ist ein Gerät oder eine Pipe, aus der niemand liest. Nichts wurde geschrieben. Bitte eine Datei nennen.
 problem-write-through-link = { $path } ist eine symbolische Verknüpfung. Nichts wurde geschrieben: Eine Verknüpfung in der Wissensbasis kann überallhin führen, und ein Beitrag kann sie mitbringen. Einen echten Ordner oder eine echte Datei an ihre Stelle setzen oder einen anderen Pfad nennen.
@@ -342,7 +343,7 @@ export-done = { $count ->
        *[other] { $count } Quellen
     } geschrieben: { $path }
 import-which-format = Der Name von { $path } sagt nicht, welches Format es ist. Nennen Sie es mit --from: biblatex, csl-json oder ris.
-import-where = { $path } ist kein Ort für Einträge. Nennen Sie eine Datei in { $folder }, die auf .yaml endet.
+import-where = { $path } ist kein Ort für Einträge. Nennen Sie eine Datei in { $folder }, die auf .yaml endet; kein Teil des Pfads darf mit einem Punkt beginnen.
 import-stdin = Standardeingabe
 import-waits = Eine andere Übernahme schreibt gerade in diesen Inhalt; diese beginnt, sobald jene fertig ist.
 import-heading = Übernommen aus { $path }.

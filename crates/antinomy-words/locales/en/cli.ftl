@@ -23,6 +23,7 @@ problem-git-of-others = The git repository of { $path } belongs to another user,
 problem-git-bare = In { $path } or above it lie files that look like a git repository of their own (HEAD, objects, refs). Git does not open such a one, because its settings could name programs to run. Please find out who put the files there, and remove them.
 problem-git-incomplete = The git repository lacks files of that revision; it was fetched in part. Fetch it whole (git fetch --refetch --no-filter; on GitHub fetch-depth: 0 and no filter), then check again.
 problem-no-git = The knowledge base stands in no git repository, so nobody can say what has changed.
+problem-no-revision-shallow = There is no revision “{ $name }” here: this copy has only a part of the history. Get all of it (git fetch --unshallow; on GitHub fetch-depth: 0), then check again.
 problem-no-revision = There is no revision “{ $name }” in the git repository. `git log` shows what there is; a branch is named like origin/main.
 problem-fix-without-git = The knowledge base stands in no git repository, so a change could not be taken back. Use --allow-dirty to have it changed all the same.
 problem-fix-dirty = { $path } has changes that are not committed. Commit them first, so that you can see what --fix does; or use --allow-dirty.
@@ -279,7 +280,7 @@ problem-output-of-other = In { $path } lies the handbook of another knowledge ba
 problem-output-foreign = { $path } holds { $file }, which no build wrote there. A build replaces the whole folder, and the file would be lost. Nothing was changed. Move it elsewhere, or name another folder with --out.
 problem-output-holds-sources = { $path } holds { $held }, of which the handbook is made, and would be deleted by a build. Nothing was changed. Name a folder of its own, for example --out public.
 problem-output-in-sources = { $path } lies in { $around }, which the next build or git reads. Nothing was changed. Name a folder elsewhere, for example --out public.
-problem-file-in-sources = { $path } lies in { $around }. What people write lies there (or git), so the program writes nothing there. Nothing was changed. Please name a file elsewhere.
+problem-file-in-sources = { $path } lies in { $around }, among what people write or what git keeps. The program writes nothing there. Nothing was changed. Please name a file elsewhere.
 problem-baseline-other = { $path } is there already, and it is no list of known problems. Nothing was written. Please name another file, or delete this one first.
 problem-output-device = { $path } is a device, or a pipe that nobody reads. Nothing was written. Name a file.
 problem-write-through-link = { $path } is a symbolic link. Nothing was written, because a link in the knowledge base may lead anywhere, and a contribution may bring one. Put a real folder or file in its place, or name another path.
@@ -342,7 +343,7 @@ export-done = Wrote { $count ->
        *[other] { $count } sources
     }: { $path }
 import-which-format = The name of { $path } does not tell its format. Name it with --from: biblatex, csl-json or ris.
-import-where = { $path } is no place for records. Name a file within { $folder } that ends in .yaml.
+import-where = { $path } is no place for records. Name a file within { $folder } that ends in .yaml; no part of its path may begin with a dot.
 import-stdin = standard input
 import-waits = Another import is writing to this content; this one begins when that has ended.
 import-heading = Imported from { $path }.

@@ -76,7 +76,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 16_000,
         done: 0,
-        bound: None,
+        bound: Some("page-too-full"),
         write: |ground, size| chapter(ground, size, "## Words\n\n"),
     },
     Shape {
@@ -85,7 +85,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 16_000,
         done: 0,
-        bound: None,
+        bound: Some("page-too-full"),
         write: |ground, size| chapter(ground, size, "## Words {#words .a .b}\n\n"),
     },
     Shape {
@@ -94,7 +94,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 500_000,
         done: 0,
-        bound: None,
+        bound: Some("page-too-full"),
         write: footnote_marks,
     },
     Shape {
@@ -103,7 +103,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["build"],
         size: 1_000_000,
         done: 0,
-        bound: None,
+        bound: Some("page-too-"),
         write: |ground, size| text(ground, size, "*a "),
     },
     Shape {
@@ -112,7 +112,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["mdbook", "cite"],
         size: 20,
         done: 0,
-        bound: None,
+        bound: Some("page-too-long"),
         write: preprocessor,
     },
 ];

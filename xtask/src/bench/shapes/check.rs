@@ -140,7 +140,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["check"],
         size: 8,
         done: 0,
-        bound: None,
+        bound: Some("page-too-long"),
         write: note,
     },
 ];

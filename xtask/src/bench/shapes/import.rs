@@ -77,7 +77,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["import", "l.ris", "--dry-run"],
         size: 8,
         done: 0,
-        bound: None,
+        bound: Some("too long for a page"),
         write: |ground, size| {
             one_entry(ground, "l.ris", RIS_ENTRY, size * 50_000, |number| {
                 format!("N1  - Note {number:08}\n")
@@ -103,7 +103,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 50,
         done: 0,
-        bound: None,
+        bound: Some("Reading ends here"),
         write: |ground, size| {
             library(
                 ground,
@@ -126,7 +126,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: BIB,
         size: 50,
         done: 0,
-        bound: None,
+        bound: Some("Reading ends here"),
         write: |ground, size| {
             let words = "Words about something that is known. ".repeat(12);
             library(
@@ -150,7 +150,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["import", "l.ris", "--dry-run"],
         size: 50,
         done: 0,
-        bound: None,
+        bound: Some("Reading ends here"),
         write: |ground, size| {
             library(
                 ground,
@@ -173,7 +173,7 @@ pub(super) const SHAPES: &[Shape] = &[
         command: &["import", "l.json", "--dry-run"],
         size: 50,
         done: 0,
-        bound: None,
+        bound: Some("Reading ends here"),
         write: |ground, size| {
             library(
                 ground,
