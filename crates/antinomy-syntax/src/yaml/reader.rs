@@ -162,6 +162,10 @@ impl<'t> PieceReader<'t> {
             }
             Event::Scalar(value, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
+                let span = match style {
+                    ScalarStyle::Literal | ScalarStyle::Folded => self.without_end(span),
+                    _ => span,
+                };
                 // What readers get to see of a record is Markdown on a page, as the text below its front matter.
                 if let Some(excess) = Excess::of(&value) {
                     self.tree.push(excess.of_value(span));
@@ -230,6 +234,14 @@ impl<'t> PieceReader<'t> {
         };
         self.tree.place(Node { span, value });
         None
+    }
+
+    /// The span of a block scalar up to its last letter. The parser lets it end where the next token begins, which would mark
+    /// the line after it.
+    fn without_end(&self, span: Span) -> Span {
+        let text = &self.text[span.range()];
+        let start = span.range().start;
+        Span::new(self.file, start..start + text.trim_end().len())
     }
 
     /// Reports the node properties, anchor and tag. They come before their node, and are marked from there on.

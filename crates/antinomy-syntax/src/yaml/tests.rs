@@ -58,6 +58,16 @@ fn a_text_that_is_more_than_a_page_can_take_is_left_out_wherever_it_stands() {
 }
 
 #[test]
+fn a_block_scalar_ends_with_its_last_letter() {
+    for style in ["|", ">", "|+", ">-"] {
+        let text = format!("a: {style}\n  one\n  two\n\nb: c\n");
+        let (root, _) = read_all(&text);
+        let span = map(&root.unwrap()).entries[0].1.span;
+        assert!(text[span.range()].ends_with("two"), "{style}");
+    }
+}
+
+#[test]
 fn both_places_of_a_duplicate_key_are_named() {
     let (root, diagnostics) = read_all("id: a\ntitle: x\nid: b\n");
     assert_eq!(names(&diagnostics), ["duplicate-key"]);

@@ -298,7 +298,7 @@ reserved-id = { $reason ->
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
     .label = so kann nichts heißen
-    .hint = Einen anderen Namen wählen, etwa mit einem Wort mehr.
+    .hint = Eine andere Kennung wählen, etwa mit einem Wort mehr. Der Name, den alle lesen, kann bleiben.
 address-not-allowed = Unter „{ $key }“ steht keine Adresse, die verwendet werden kann
     .label = wird nicht verwendet
     .hint = Die Adresse vollständig angeben, ohne Leerzeichen. Sie beginnt mit: { $known }

@@ -298,7 +298,7 @@ reserved-id = { $reason ->
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
     .label = nothing can be called that
-    .hint = Choose another name, for instance with one more word.
+    .hint = Choose another id, for instance with one more word. The name that everybody reads can stay.
 address-not-allowed = Under “{ $key }” stands no address that can be used
     .label = is not used
     .hint = Give the whole address, without spaces. It begins with: { $known }
