@@ -5,7 +5,7 @@ mod pages;
 
 use crate::html::Page;
 use crate::places;
-use crate::programs::{self, LeftOut};
+use crate::programs::{LeftOut, run};
 use crate::tree::{self, Tree};
 use antinomy_kit::Workspace;
 use libtest_mimic::{Failed, Trial};
@@ -201,24 +201,6 @@ fn build(root: &Path) -> Result<(TempDir, Tree), String> {
     )?;
     let tree = tree::read(&out)?;
     Ok((folder, tree))
-}
-
-/// Runs a program and returns what it prints; a failure says what it wrote to standard error.
-fn run(name: &str, folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    let program = programs::find(name).ok_or_else(|| format!("{name} is not here"))?;
-    let output = programs::command(&program, folder)
-        .args(arguments)
-        .output()
-        .map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    Err(format!(
-        "{name} {}: {}\n{}",
-        arguments.join(" "),
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    ))
 }
 
 fn twice(built: &Built) -> Result<(), String> {

@@ -4,7 +4,7 @@
 mod records;
 
 use crate::html::{self, Item, Page, Tag};
-use crate::programs::{self, LeftOut};
+use crate::programs::{LeftOut, run};
 use crate::tree::{self, Tree};
 use antinomy_model::slug::Reserved;
 use libtest_mimic::{Failed, Trial};
@@ -387,23 +387,6 @@ fn stock(site: &Site) -> Result<(), String> {
         &["finish", &out.display().to_string()],
     )?;
     tree::same(&site.tree, &tree::read(&out)?)
-}
-
-fn run(name: &str, folder: &Path, arguments: &[&str]) -> Result<String, String> {
-    let program = programs::find(name).ok_or_else(|| format!("{name} is not here"))?;
-    let output = programs::command(&program, folder)
-        .args(arguments)
-        .output()
-        .map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    let (said, wrong) = (output.stdout, output.stderr);
-    Err(format!(
-        "{name}: {}{}",
-        String::from_utf8_lossy(&said),
-        String::from_utf8_lossy(&wrong)
-    ))
 }
 
 /// `Ok` if a list of what is wrong is empty.

@@ -57,6 +57,25 @@ pub(crate) fn command(program: &Path, folder: &Path) -> Command {
     command
 }
 
+/// Runs a program and returns what it prints; a failure says what it wrote.
+pub(crate) fn run(name: &str, folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    let program = find(name).ok_or_else(|| format!("{name} is not here"))?;
+    let output = command(&program, folder)
+        .args(arguments)
+        .output()
+        .map_err(|error| error.to_string())?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(format!(
+        "{name} {}: {}\n{}{}",
+        arguments.join(" "),
+        output.status,
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    ))
+}
+
 /// The search path with the folder of our programs before everything else.
 fn path_with_ours() -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -35,10 +35,10 @@ pub fn print(text: &str, form: OutputForm) -> Result<(), Problem> {
     let written = match form {
         // Consoles of older Windows have colours of another kind.
         OutputForm::Text(Drawing::Coloured) => {
-            write(&mut anstream::AutoStream::always(stdout), &text)
+            write(&mut anstream::AutoStream::always(stdout), text.as_bytes())
         }
         // Not through the colour library, which drops what looks like an escape sequence: data would change.
-        _ => write(&mut stdout.lock(), &text),
+        _ => write(&mut stdout.lock(), text.as_bytes()),
     };
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -53,14 +53,14 @@ pub fn tell(text: &str, drawing: Drawing) {
     let text = for_people(text, drawing, &[]);
     let stderr = std::io::stderr();
     let _ = match drawing {
-        Drawing::Coloured => write(&mut anstream::AutoStream::always(stderr), &text),
-        Drawing::Plain => write(&mut stderr.lock(), &text),
+        Drawing::Coloured => write(&mut anstream::AutoStream::always(stderr), text.as_bytes()),
+        Drawing::Plain => write(&mut stderr.lock(), text.as_bytes()),
     };
 }
 
 /// Writes and flushes: errors when a buffer is dropped at the end of the process are lost.
-fn write(out: &mut impl Write, text: &str) -> std::io::Result<()> {
-    out.write_all(text.as_bytes())?;
+pub(crate) fn write(out: &mut impl Write, bytes: &[u8]) -> std::io::Result<()> {
+    out.write_all(bytes)?;
     out.flush()
 }
 
@@ -126,6 +126,6 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_noticed() {
-        assert!(write(&mut Full, "{}").is_err());
+        assert!(write(&mut Full, b"{}").is_err());
     }
 }

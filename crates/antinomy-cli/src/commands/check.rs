@@ -23,7 +23,7 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), CommandError> {
     let mut loaded = project::load(common)?;
-    refuse_paths(asked, &loaded, words)?;
+    let paths = canonical_paths(asked, &loaded, words)?;
     if asked.fix {
         if let Some(revision) = &asked.changed_since {
             refuse_unknown(&loaded, revision)?;
@@ -36,7 +36,7 @@ pub(super) fn run(
         return write_baseline(path, &loaded, &checked, words);
     }
     let total = checked.diagnostics.len();
-    filter(&mut checked, &loaded, asked, words)?;
+    filter(&mut checked, &loaded, asked, &paths, words)?;
     // The report is printed first, so that a terminal ends with the summary.
     print(&loaded, &checked, common, asked, words)?;
     say_problems(&checked.problems, words);
@@ -105,13 +105,16 @@ fn write_baseline(
     }
 }
 
-/// Refuses paths that are no part of the knowledge base: nothing would be found there, which reads like "all is well".
-fn refuse_paths(
+/// The paths of the command line without symbolic links: `loaded.root` has none either, and other paths would not match
+/// below one. Refuses those that are no part of the knowledge base: nothing would be found there, which reads like "all is
+/// well".
+fn canonical_paths(
     asked: &CheckArguments,
     loaded: &Workspace,
     words: &Words,
-) -> Result<(), CommandError> {
+) -> Result<Vec<PathBuf>, CommandError> {
     let sources = loaded.sources();
+    let mut canonical = Vec::new();
     for path in &asked.paths {
         let real = path
             .canonicalize()
@@ -124,8 +127,9 @@ fn refuse_paths(
                 words.say("check-elsewhere", &arguments),
             ));
         }
+        canonical.push(real);
     }
-    Ok(())
+    Ok(canonical)
 }
 
 /// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude.
@@ -133,6 +137,7 @@ fn filter(
     checked: &mut Checked,
     loaded: &Workspace,
     asked: &CheckArguments,
+    paths: &[PathBuf],
     words: &Words,
 ) -> Result<(), CommandError> {
     let (files, found) = (&checked.files, &mut checked.diagnostics);
@@ -143,8 +148,8 @@ fn filter(
     if let Some(revision) = &asked.changed_since {
         only_new(loaded, revision, files, found)?;
     }
-    if !asked.paths.is_empty() {
-        only_in(&asked.paths, loaded, files, found)?;
+    if !paths.is_empty() {
+        only_in(paths, loaded, files, found);
     }
     Ok(())
 }
@@ -170,25 +175,13 @@ fn say_stale(stale: &StaleProblems, words: &Words) {
 }
 
 /// Removes the diagnostics outside of these files and folders. Those without a span belong to no file, and stay.
-fn only_in(
-    paths: &[PathBuf],
-    loaded: &Workspace,
-    files: &Files,
-    found: &mut Vec<Diagnostic>,
-) -> Result<(), CommandError> {
-    let canonical = paths.iter().map(|path| {
-        path.canonicalize()
-            .map_err(|error| Problem::unreadable(path, &error))
-    });
-    // `loaded.root` is canonical; other paths would not match below a symbolic link.
-    let asked: Vec<PathBuf> = canonical.collect::<Result<_, _>>()?;
+fn only_in(paths: &[PathBuf], loaded: &Workspace, files: &Files, found: &mut Vec<Diagnostic>) {
     found.retain(|found| {
         let path = found
             .span
             .map(|span| loaded.root.join(files.file(span.file).path()));
-        path.is_none_or(|path| asked.iter().any(|asked| path.starts_with(asked)))
+        path.is_none_or(|path| paths.iter().any(|asked| path.starts_with(asked)))
     });
-    Ok(())
 }
 
 fn print(

@@ -5,9 +5,11 @@
 
 use crate::input::read_text;
 use crate::paths::relative;
+use crate::sources::is_in_git;
 use crate::{Problem, Workspace};
 use antinomy_book::finish::{MARKER, MARKER_TEXT, Site};
 use antinomy_model::Language;
+use antinomy_syntax::one_line;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -54,7 +56,8 @@ impl Marker {
             for entry in WalkDir::new(&book) {
                 let entry = entry.map_err(|error| Problem::unlisted(&book, &error))?;
                 let name = name(entry.path(), folder);
-                let is_ours = !is_of_git(&name) && old.is_none_or(|old| old.files.contains(&name));
+                let is_ours =
+                    !is_in_git(Path::new(&name)) && old.is_none_or(|old| old.files.contains(&name));
                 if entry.file_type().is_file() && is_ours {
                     files.insert(name);
                 }
@@ -68,10 +71,9 @@ impl Marker {
 
     fn named(workspace: &Workspace) -> Self {
         let manifest = &workspace.base.manifest;
-        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self {
-            title: line(manifest.title.best(Language(0)).1),
-            base_iri: line(&manifest.base_iri),
+            title: one_line(manifest.title.best(Language(0)).1).into_owned(),
+            base_iri: one_line(&manifest.base_iri).into_owned(),
             files: BTreeSet::new(),
         }
     }
@@ -136,7 +138,8 @@ impl Marker {
         let languages = &workspace.base.manifest.languages;
         let is_of_book = |name: &str| {
             let first = name.split_once('/').map(|(first, _)| first);
-            first.is_some_and(|first| languages.iter().any(|tag| tag == first)) && !is_of_git(name)
+            first.is_some_and(|first| languages.iter().any(|tag| tag == first))
+                && !is_in_git(Path::new(name))
         };
         for entry in WalkDir::new(folder).sort_by_file_name() {
             let entry = entry.map_err(|error| Problem::unlisted(folder, &error))?;
@@ -155,12 +158,6 @@ impl Marker {
         }
         Ok(None)
     }
-}
-
-/// Whether a path leads into a repository.
-fn is_of_git(name: &str) -> bool {
-    name.split('/')
-        .any(|part| part.eq_ignore_ascii_case(".git"))
 }
 
 /// The path of a file in one line.

@@ -15,7 +15,7 @@ use antinomy_syntax::Severity;
 use antinomy_words::Words;
 use mdbook_driver::book::Book;
 use mdbook_preprocessor::{MDBOOK_VERSION, PreprocessorContext, parse_input};
-use std::io::{BufReader, IsTerminal, Read, Write};
+use std::io::{BufReader, IsTerminal, Read};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
         return said(&Problem::new("preprocessor-by-hand"), ExitCode::from(2));
     }
     match answer(chosen, stdin) {
-        Ok(book) => match write_out(&mut std::io::stdout(), &book) {
+        Ok(book) => match streams::write(&mut std::io::stdout(), &book) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => said(
                 &Problem::unreadable(Path::new("stdout"), &error),
@@ -82,12 +82,6 @@ fn run(chosen: &[&'static dyn Pass]) -> ExitCode {
         },
         Err(stop) => stop.say(),
     }
-}
-
-/// Writes and flushes the book: errors when a buffer is dropped at the end of the process are lost.
-fn write_out(out: &mut impl Write, book: &[u8]) -> std::io::Result<()> {
-    out.write_all(book)?;
-    out.flush()
 }
 
 /// Why there is no book to return.
@@ -268,19 +262,6 @@ fn print(text: &str) {
 mod tests {
     use super::*;
 
-    /// Takes everything and fails when it must go on.
-    struct Full;
-
-    impl Write for Full {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> std::io::Result<()> {
-            Err(std::io::ErrorKind::StorageFull.into())
-        }
-    }
-
     #[test]
     fn a_book_that_is_too_large_is_told_from_a_broken_one() {
         let key = |text: &str| parsed(text.as_bytes(), 20).err().map(|found| found.key());
@@ -289,10 +270,5 @@ mod tests {
             Some("file-too-large")
         );
         assert_eq!(key("[{\"root\": "), Some("preprocessor-input"));
-    }
-
-    #[test]
-    fn a_full_disk_is_noticed() {
-        assert!(write_out(&mut Full, b"{}").is_err());
     }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::Shape;
-use super::check::{ASSERTED, DOCUMENT};
+use super::check::{ASSERTED, DOCUMENT, statement};
 use super::ground::{Ground, INPUT};
 
 pub(super) const SHAPES: &[Shape] = &[
@@ -163,10 +163,7 @@ fn levels(ground: &Ground, size: u64) -> Result<()> {
         }
         writeln!(out, "fields:\n  - {{id: f, label: F}}\nstatements:")?;
         for level in 0..count {
-            writeln!(
-                out,
-                "  - {{id: st{level}, kind: goal, source: s{level}, locator: {{page: 3}}, text: x{level}}}"
-            )?;
+            writeln!(out, "{}", statement(level, &format!("s{level}"), ""))?;
         }
         writeln!(out, "contradictions:")?;
         for (one, other) in pairs {
@@ -203,7 +200,7 @@ fn contradictions_of_one_field(ground: &Ground, size: u64) -> Result<()> {
         }
         writeln!(out, "statements:")?;
         for number in 0..2 * size {
-            writeln!(out, "  - {{id: st{number}, kind: goal, source: s{number}, locator: {{page: 3}}, text: x{number}}}")?;
+            writeln!(out, "{}", statement(number, &format!("s{number}"), ""))?;
         }
         writeln!(out, "contradictions:")?;
         for number in 0..size {
@@ -220,15 +217,20 @@ fn implies_chain(ground: &Ground, size: u64) -> Result<()> {
         writeln!(out, "{DOCUMENT}propositions:")?;
         for number in 0..size {
             let next = number + 1;
-            let implies = if next < size { format!(", implies: [p{next}]") } else { String::new() };
-            writeln!(out, "  - {{id: p{number}, text: 'P{number}.', field: [f]{implies}}}")?;
+            let implies = if next < size {
+                format!(", implies: [p{next}]")
+            } else {
+                String::new()
+            };
+            writeln!(
+                out,
+                "  - {{id: p{number}, text: 'P{number}.', field: [f]{implies}}}"
+            )?;
         }
         writeln!(out, "statements:")?;
         for number in 0..size {
-            writeln!(
-                out,
-                "  - {{id: st{number}, kind: goal, source: s, locator: {{page: 3}}, text: x{number}, field: [f], positions: {{p{number}: 1}}}}"
-            )?;
+            let position = format!(", field: [f], positions: {{p{number}: 1}}");
+            writeln!(out, "{}", statement(number, "s", &position))?;
         }
         Ok(())
     })

@@ -204,16 +204,23 @@ fields:
 /// A contradiction between statements, a side each.
 pub(super) const ASSERTED: &str = "category: contradiction, field: [f], asserted-by: {source: s, locator: {page: 3}}, because: x, finder: not-expected";
 
+/// The row of the statement `stNUMBER` of a source; `more` are further keys of it, with a comma before each.
+pub(super) fn statement(number: u64, source: &str, more: &str) -> String {
+    format!(
+        "  - {{id: st{number}, kind: goal, source: {source}, locator: {{page: 3}}, text: x{number}{more}}}"
+    )
+}
+
 fn sides(ground: &Ground, size: u64) -> Result<()> {
     ground.file("content/r.yaml", |out| {
         writeln!(out, "{DOCUMENT}statements:")?;
         for number in 0..size {
-            writeln!(
-                out,
-                "  - {{id: st{number}, kind: goal, source: s, locator: {{page: 3}}, text: x{number}}}"
-            )?;
+            writeln!(out, "{}", statement(number, "s", ""))?;
         }
-        write!(out, "contradictions:\n  - {{id: k, title: T, {ASSERTED}, sides: [[st0]")?;
+        write!(
+            out,
+            "contradictions:\n  - {{id: k, title: T, {ASSERTED}, sides: [[st0]"
+        )?;
         for number in 1..size {
             write!(out, ", [st{number}]")?;
         }
@@ -225,13 +232,17 @@ fn sides_voices(ground: &Ground, size: u64) -> Result<()> {
     ground.file("content/voices.yaml", |out| {
         writeln!(out, "actors:")?;
         for number in 0..size {
-            writeln!(out, "  - {{id: a{number}, label: A{number}, kind: government, levels: city}}")?;
+            writeln!(
+                out,
+                "  - {{id: a{number}, label: A{number}, kind: government, levels: city}}"
+            )?;
         }
         writeln!(out, "statements:")?;
         for number in 0..size {
             writeln!(
                 out,
-                "  - {{id: st{number}, kind: goal, source: s, voice: a{number}, locator: {{page: 3}}, text: x{number}}}"
+                "{}",
+                statement(number, "s", &format!(", voice: a{number}"))
             )?;
         }
         Ok(())
@@ -272,10 +283,8 @@ fn wrong_sections(ground: &Ground, size: u64) -> Result<()> {
         (0..size).try_for_each(|number| write!(out, "{{id: section-{number}}}, "))?;
         writeln!(out, "]}}\nstatements:")?;
         for number in 0..size {
-            writeln!(
-                out,
-                "  - {{id: st{number}, kind: goal, source: s, section: sectoin-{number}, locator: {{page: 3}}, text: x{number}}}"
-            )?;
+            let section = format!(", section: sectoin-{number}");
+            writeln!(out, "{}", statement(number, "s", &section))?;
         }
         Ok(())
     })
