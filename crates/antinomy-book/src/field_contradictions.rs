@@ -1,17 +1,17 @@
 //! The contradictions of each field, in the order in which pages list them.
 
-use antinomy_check::{Finding, Findings};
+use antinomy_check::{Finding, FindingGroup, Findings};
 use antinomy_graph::{Graph, Predicate};
 use antinomy_model::{Kind, RecordId};
 use std::collections::BTreeMap;
 
-/// The contradictions of each field, the strongest first, then by id. Sorted once, because each of them shows the
+/// The contradictions of each field by group, the strongest first, then by id. Sorted once, because each of them shows the
 /// beginning of the list on its own page.
 pub(crate) struct FieldContradictions(BTreeMap<RecordId, Vec<RecordId>>);
 
-/// The rank of a finding in lists. Strengths are negative: the strongest is the smallest.
-pub(crate) fn rank(finding: &Finding) -> (i8, &str) {
-    (finding.strength.unwrap_or(0), &finding.id)
+/// The rank of a finding in lists: conflicts first, then the strongest. Strengths are negative: the strongest is the smallest.
+pub(crate) fn rank(finding: &Finding) -> (FindingGroup, i8, &str) {
+    (finding.group(), finding.strength.unwrap_or(0), &finding.id)
 }
 
 impl FieldContradictions {

@@ -71,10 +71,10 @@ fn of_more_contradictions_of_a_field_the_first_are_shown_with_a_link_to_all() {
     let german = page(&cx, "contradictions/k0.md");
     assert_eq!(german.matches("an-finding-title").count(), 20);
     let link = "<a href=\"../fields/f.html#contradictions--f\">";
-    let said = format!("und 37 weitere: alle Widersprüche des Handlungsfelds {link}Wohnen</a></p>");
+    let said = format!("und 37 weitere: alle Befunde des Handlungsfelds {link}Wohnen</a></p>");
     assert!(german.contains(&said), "{german}");
     let english = page(&english(&cx), "contradictions/k0.md");
-    let said = format!("and 37 more: all contradictions of the policy field {link}Housing</a></p>");
+    let said = format!("and 37 more: all findings of the policy field {link}Housing</a></p>");
     assert!(english.contains(&said), "{english}");
     // The page of the field has them all.
     assert_eq!(
@@ -99,7 +99,7 @@ fn the_rest_of_several_fields_is_linked_without_a_number() {
     });
     let cx = of_levels(&format!("{HEAD}contradictions:\n{contradictions}"));
     let page = page(&cx, "contradictions/k0.md");
-    let said = "und weitere: alle Widersprüche der Handlungsfelder <a href=\"../fields/f.html#contradictions--f\">Wohnen</a>, \
+    let said = "und weitere: alle Befunde der Handlungsfelder <a href=\"../fields/f.html#contradictions--f\">Wohnen</a>, \
         <a href=\"../fields/g.html#contradictions--g\">Schule</a>";
     assert!(page.contains(said), "{page}");
     // The strongest first, then by id.
@@ -193,6 +193,6 @@ fn a_concept_shows_the_first_hundred_contradictions() {
     let cx = hub(160);
     let page = page(&cx, "concepts/c0.md");
     assert_eq!(page.matches("an-finding-title").count(), 100);
-    let said = "und 60 weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste <a href=\"../contradictions/index.html\">Widersprüche</a>";
+    let said = "und 60 weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste <a href=\"../contradictions/index.html\">Widersprüche und andere Befunde</a>";
     assert!(page.contains(said), "{page}");
 }

@@ -38,3 +38,4 @@ pub use marks::{MarkedText, PreviewMarks};
 pub use mdbook_markdown::MarkdownOptions;
 pub use pages::{BookPage, TocItem};
 pub use templates::{TemplateError, Templates};
+pub use views::parts::cited::CitingChapter;

@@ -2,7 +2,7 @@
 
 use crate::content::{PageContent, PlacedView};
 use crate::pages::to_root;
-use crate::views::context::PageContext;
+use crate::views::context::{PageContext, list_heading};
 use crate::views::pages::{bibliography, code};
 use crate::views::parts::addresses;
 use crate::{Handbook, TemplateError};
@@ -95,7 +95,10 @@ fn group_of(cx: &Handbook, kind: Kind) -> Option<GroupSpec> {
         pages.push(PageSpec::new(path, Subject::Bibliography));
     }
     Some(GroupSpec {
-        title: kind.plural(),
+        title: match kind {
+            Kind::Contradiction => "findings-heading",
+            kind => kind.plural(),
+        },
         pages,
     })
 }
@@ -161,7 +164,7 @@ impl PageSpec {
     /// Its name in the table of contents, in the language of the book.
     pub(crate) fn name(&self, cx: &Handbook) -> String {
         match self.subject {
-            Subject::List(kind) => cx.words.word(kind.plural()),
+            Subject::List(kind) => cx.words.word(list_heading(kind)),
             Subject::Record(id) => clean(&self.context(cx, "").label(id).text).into_owned(),
             Subject::Bibliography => cx.words.word("bibliography"),
             Subject::Codes => cx.words.word("codes"),

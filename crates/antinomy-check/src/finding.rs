@@ -1,18 +1,21 @@
 //! A finding: an asserted contradiction, or what a rule derived from pairs of statements, with what follows from its sides.
 
-use crate::Column;
+use crate::{Column, FindingGroup};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::{Reach, Standing};
 use antinomy_model::kinds::{Contradiction, Statement};
-use antinomy_model::values::{Category, Grade, LevelRelation};
+use antinomy_model::values::{Category, Grade, LevelRelation, StatementKind};
 use antinomy_model::{Given, LevelSet, Record, RecordId, Text};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// What people made of a finding.
+/// Who says that there is a finding, and what people made of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// An author asserts it.
-    Asserted,
+    /// A source asserts it: the one that the record names under `asserted-by`.
+    AssertedInSource,
+    /// The authors of the knowledge base assert it: their record names no source.
+    AssertedByAuthors,
     /// A rule derived it, and no verdict says whether it holds.
     Candidate,
 }
@@ -22,8 +25,17 @@ impl Status {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Asserted => "asserted",
+            Self::AssertedInSource => "asserted-in-source",
+            Self::AssertedByAuthors => "asserted-by-authors",
             Self::Candidate => "candidate",
+        }
+    }
+
+    /// The status of an authored contradiction.
+    fn of(contradiction: &Contradiction) -> Self {
+        match contradiction.asserted_by {
+            Some(_) => Self::AssertedInSource,
+            None => Self::AssertedByAuthors,
         }
     }
 }
@@ -49,7 +61,7 @@ pub struct Finding {
     pub id: String,
     /// Where it comes from.
     pub origin: Origin,
-    /// What people made of it.
+    /// Who says so, and what people made of it.
     pub status: Status,
     /// What kind of finding.
     pub category: Option<Category>,
@@ -57,12 +69,13 @@ pub struct Finding {
     pub conflict: Option<usize>,
     /// Its policy fields.
     pub fields: Vec<RecordId>,
-    /// The sets of statements that are opposed.
+    /// The sets of statements that are opposed. A gap has one, whose other side is missing; voices that agree may be in one.
     pub sides: Vec<FindingSide>,
-    /// Reach of the sides: that of the farthest pair of statements.
-    pub reach: Reach,
-    /// Relation of its two level sets: of the authored ones, else of those of the sides, where the first value in the
-    /// order of tests counts that a pair has.
+    /// Reach of the farthest pair of statements of two parties: of two sides, or of the voices that agree. `None` if there is
+    /// one party, which is at no distance from anything.
+    pub reach: Option<Reach>,
+    /// Relation of its two level sets: of the authored ones, else of those of the parties, where the first value in the
+    /// order of tests counts that a pair has. One party alone is outside, unknown or equal to itself.
     pub levels: LevelRelation,
     /// The columns of the matrix that its level sets touch.
     pub columns: BTreeSet<Column>,
@@ -118,6 +131,12 @@ impl Finding {
         }
     }
 
+    /// Whether it is a conflict, an agreement or a shift.
+    #[must_use]
+    pub fn group(&self) -> FindingGroup {
+        FindingGroup::of(self.category)
+    }
+
     /// The finding of an authored contradiction.
     #[must_use]
     pub fn asserted(
@@ -129,17 +148,18 @@ impl Finding {
         let sides = authored_sides(facts, contradiction);
         let between = &contradiction.between;
         let fields = contradiction.field.iter();
+        let parties = parties(facts, contradiction.category, &sides);
         Self {
             id: record.id.clone(),
             origin: Origin::Asserted(id),
-            status: Status::Asserted,
+            status: Status::of(contradiction),
             category: contradiction.category,
             conflict: contradiction.conflict,
             fields: fields.filter_map(|it| facts.base().target(it)).collect(),
-            reach: reach(facts, &sides),
+            reach: reach(facts, &parties),
             // `between` replaces the levels of the sides: who bears a burden need not be a voice.
-            levels: authored_relation(between).unwrap_or_else(|| level_relation(&sides)),
-            columns: authored_columns(between).unwrap_or_else(|| columns(&sides)),
+            levels: authored_relation(between).unwrap_or_else(|| level_relation(&parties)),
+            columns: authored_columns(between).unwrap_or_else(|| columns(&parties)),
             sides,
             strength: contradiction.strength,
             severity: None,
@@ -162,6 +182,7 @@ impl Finding {
         let sides: Vec<FindingSide> = sides
             .map(|side| FindingSide::of(facts, side.into_iter().collect()))
             .collect();
+        let parties = parties(facts, Some(derivation.category), &sides);
         Self {
             id: derivation.id,
             origin: Origin::Derived {
@@ -172,9 +193,9 @@ impl Finding {
             category: Some(derivation.category),
             conflict: derivation.conflict,
             fields: derivation.fields,
-            reach: reach(facts, &sides),
-            levels: level_relation(&sides),
-            columns: columns(&sides),
+            reach: reach(facts, &parties),
+            levels: level_relation(&parties),
+            columns: columns(&parties),
             sides,
             strength: None,
             severity: Some(derivation.severity),
@@ -193,8 +214,10 @@ impl FindingSide {
 
 /// The columns of the matrix that a contradiction touches: those of its authored levels, else those of its sides.
 pub(crate) fn columns_of(facts: &Facts, contradiction: &Contradiction) -> BTreeSet<Column> {
-    authored_columns(&contradiction.between)
-        .unwrap_or_else(|| columns(&authored_sides(facts, contradiction)))
+    authored_columns(&contradiction.between).unwrap_or_else(|| {
+        let sides = authored_sides(facts, contradiction);
+        columns(&parties(facts, contradiction.category, &sides))
+    })
 }
 
 fn authored_columns(between: &Given<LevelSet>) -> Option<BTreeSet<Column>> {
@@ -217,6 +240,27 @@ fn authored_sides(facts: &Facts, contradiction: &Contradiction) -> Vec<FindingSi
             FindingSide::of(facts, targets.filter(is_statement).collect())
         })
         .collect()
+}
+
+/// Those between whom a finding is: its sides. Voices that agree and are in one side are a party each.
+fn parties<'s>(
+    facts: &Facts,
+    category: Option<Category>,
+    sides: &'s [FindingSide],
+) -> Cow<'s, [FindingSide]> {
+    let ([only], FindingGroup::Agreement) = (sides, FindingGroup::of(category)) else {
+        return Cow::Borrowed(sides);
+    };
+    let is_evidence = |id: &&RecordId| {
+        let statement = facts.base().record(**id).statement();
+        statement.is_some_and(|it| it.kind == Some(StatementKind::Evidence))
+    };
+    // Evidence among policies has no level, and does not put the agreement outside of government.
+    let (evidence, policy): (Vec<&RecordId>, Vec<_>) =
+        only.statements.iter().partition(is_evidence);
+    let voices = if policy.is_empty() { evidence } else { policy };
+    let voices = voices.into_iter().copied();
+    Cow::Owned(voices.map(|it| FindingSide::of(facts, vec![it])).collect())
 }
 
 fn statements_of<'b>(facts: &'b Facts, ids: &[RecordId]) -> Vec<&'b Statement> {
@@ -247,24 +291,28 @@ fn pairs<T>(values: &[T]) -> impl Iterator<Item = (&T, &T)> {
         .flat_map(|(at, a)| values[at + 1..].iter().map(move |b| (a, b)))
 }
 
-fn level_sets(sides: &[FindingSide]) -> Vec<Option<LevelSet>> {
-    at_most_twice(sides.iter().map(|side| side.levels).collect())
+fn level_sets(parties: &[FindingSide]) -> Vec<Option<LevelSet>> {
+    at_most_twice(parties.iter().map(|party| party.levels).collect())
 }
 
-fn columns(sides: &[FindingSide]) -> BTreeSet<Column> {
-    match sides {
+fn columns(parties: &[FindingSide]) -> BTreeSet<Column> {
+    match parties {
         // Sides that could not be read: the finding still has a cell.
         [] => BTreeSet::from([Column::Unknown]),
         [only] => Column::of_side(only.levels),
-        _ => pairs(&level_sets(sides))
+        _ => pairs(&level_sets(parties))
             .flat_map(|(a, b)| Column::of_sides(*a, *b))
             .collect(),
     }
 }
 
-fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
-    let sides = sides.iter().map(|side| {
-        let statements = statements_of(facts, &side.statements);
+fn reach(facts: &Facts, parties: &[FindingSide]) -> Option<Reach> {
+    (parties.len() > 1).then(|| farthest_reach(facts, parties))
+}
+
+fn farthest_reach(facts: &Facts, parties: &[FindingSide]) -> Reach {
+    let sides = parties.iter().map(|party| {
+        let statements = statements_of(facts, &party.statements);
         let mut standings: Vec<Standing<'_>> = statements
             .into_iter()
             .map(|it| facts.standing(it))
@@ -275,7 +323,7 @@ fn reach(facts: &Facts, sides: &[FindingSide]) -> Reach {
     });
     let sides: Vec<Vec<Standing<'_>>> = at_most_twice(sides.collect());
     let most = facts.farthest_possible(&sides.concat());
-    // The nearest value, which a single side without pairs keeps.
+    // The nearest value, which parties without statements keep.
     let mut farthest = Reach::SameVoice;
     for (a, b) in pairs(&sides) {
         for one in a {
@@ -304,20 +352,20 @@ fn authored_relation(between: &Given<LevelSet>) -> Option<LevelRelation> {
     }
 }
 
-fn level_relation(sides: &[FindingSide]) -> LevelRelation {
+fn level_relation(parties: &[FindingSide]) -> LevelRelation {
     let of_pair = |(a, b): (&Option<LevelSet>, &Option<LevelSet>)| match (*a, *b) {
         (Some(a), Some(b)) => a.relation(b),
         // `Outside` is tested before `Unknown`.
         (Some(set), None) | (None, Some(set)) if set.is_empty() => LevelRelation::Outside,
         _ => LevelRelation::Unknown,
     };
-    let alone = || match sides.first().and_then(|side| side.levels) {
+    let alone = || match parties.first().and_then(|party| party.levels) {
         None => LevelRelation::Unknown,
         Some(set) if set.is_empty() => LevelRelation::Outside,
         Some(_) => LevelRelation::Equal,
     };
     // Variants are declared in the order of tests: the least one counts.
-    pairs(&level_sets(sides))
+    pairs(&level_sets(parties))
         .map(of_pair)
         .min()
         .unwrap_or_else(alone)
@@ -327,6 +375,7 @@ fn level_relation(sides: &[FindingSide]) -> LevelRelation {
 mod tests {
     use super::*;
     use antinomy_model::KnowledgeBase;
+    use antinomy_model::values::LevelId;
     use antinomy_syntax::{Files, SourceFile};
     use std::sync::Arc;
 
@@ -338,6 +387,10 @@ statements:
   - {id: a, text: A, source: plan}
   - {id: b, text: B, source: concept}
   - {id: c, text: C, source: concept}
+contradictions:
+  - {id: agreed, title: T, category: convergence, sides: [[a, b]]}
+  - {id: opposed, title: T, category: contradiction, sides: [[a], [b]]}
+  - {id: missing, title: T, category: gap, sides: [[a, b]]}
 ";
 
     fn facts() -> Facts {
@@ -375,7 +428,7 @@ statements:
         let sides: Vec<usize> = finding.sides.iter().map(|it| it.statements.len()).collect();
         assert_eq!(sides, [1, 2]);
         assert_eq!(finding.levels, LevelRelation::Disjoint);
-        assert_eq!(finding.reach, Reach::Apart);
+        assert_eq!(finding.reach, Some(Reach::Apart));
         assert_eq!(finding.status, Status::Candidate);
         assert_eq!(finding.record(), None);
     }
@@ -386,6 +439,38 @@ statements:
         let finding = derived(&facts, &[("b", None), ("c", None)]);
         assert_eq!(finding.sides.len(), 1);
         assert_eq!(finding.levels, LevelRelation::Equal);
+        assert_eq!(finding.reach, None);
+    }
+
+    /// Relation of the levels, columns and reach of an authored contradiction.
+    fn told(id: &str) -> (LevelRelation, Vec<Column>, Option<Reach>) {
+        let facts = facts();
+        let record = facts.base().find(id).unwrap();
+        let contradiction = facts.base().record(record);
+        let finding = Finding::asserted(
+            &facts,
+            record,
+            contradiction,
+            contradiction.contradiction().unwrap(),
+        );
+        let columns = finding.columns.into_iter().collect();
+        (finding.levels, columns, finding.reach)
+    }
+
+    #[test]
+    fn voices_that_agree_in_one_side_are_between_their_levels() {
+        assert_eq!(told("agreed"), told("opposed"));
+        let between = Column::between(LevelId(0), LevelId(1));
+        assert_eq!(
+            told("agreed"),
+            (LevelRelation::Disjoint, vec![between], Some(Reach::Apart))
+        );
+    }
+
+    #[test]
+    fn a_gap_has_one_side_and_lies_within_its_levels() {
+        let within = [LevelId(0), LevelId(1)].map(Column::Within);
+        assert_eq!(told("missing"), (LevelRelation::Equal, within.into(), None));
     }
 
     #[test]

@@ -1,19 +1,20 @@
 //! The matrix: fields against pairs of levels.
 
-use crate::{Column, Finding, Findings};
+use crate::{Column, Finding, FindingGroup, Findings, GroupCounts};
 use antinomy_model::values::ExaminationResult;
 use antinomy_model::{Body, Given, Kind, KnowledgeBase, RecordId};
 use std::collections::BTreeMap;
 
-/// Fields against pairs of levels. A finding is in each cell that it touches; totals count findings, not cells.
+/// Fields against pairs of levels. A finding is in each cell that it touches; totals count findings, not cells. Conflicts are
+/// apart from agreements and shifts.
 #[derive(Clone, Debug)]
 pub struct Matrix {
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows, in the order in which the fields are written.
     pub rows: Vec<MatrixRow>,
-    /// Number of different findings in it.
-    pub total: usize,
+    /// Numbers of different findings in it.
+    pub total: GroupCounts,
 }
 
 /// The row of a field.
@@ -23,25 +24,49 @@ pub struct MatrixRow {
     pub field: RecordId,
     /// One cell a column.
     pub cells: Vec<MatrixCell>,
-    /// Number of different findings in the row.
-    pub total: usize,
+    /// Numbers of different findings in the row.
+    pub total: GroupCounts,
 }
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixCell {
-    /// Ids of its findings, sorted.
-    pub findings: Vec<String>,
-    /// The strength of its strongest finding, where one has a strength.
+    /// Ids of its conflicts, sorted.
+    pub conflicts: Vec<String>,
+    /// Ids of its agreements, sorted.
+    pub agreements: Vec<String>,
+    /// Ids of its shifts, sorted.
+    pub shifts: Vec<String>,
+    /// The strength of its strongest conflict, where one has a strength.
     pub strongest: Option<i8>,
-    /// What can be said of it.
+    /// What can be said of conflicts in it.
     pub state: CellState,
 }
 
-/// What can be said of a cell.
+impl MatrixCell {
+    /// The ids of its findings of a group, sorted.
+    #[must_use]
+    pub fn of(&self, group: FindingGroup) -> &[String] {
+        match group {
+            FindingGroup::Conflict => &self.conflicts,
+            FindingGroup::Agreement => &self.agreements,
+            FindingGroup::Shift => &self.shifts,
+        }
+    }
+
+    /// Whether it has a finding of any group.
+    #[must_use]
+    pub fn has_findings(&self) -> bool {
+        FindingGroup::ALL
+            .iter()
+            .any(|group| !self.of(*group).is_empty())
+    }
+}
+
+/// What can be said of conflicts in a cell. An agreement or a shift says nothing of whether there is a conflict, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CellState {
-    /// There are findings.
+    /// There are conflicts.
     Found,
     /// Examined, and none was found.
     ExaminedNone,
@@ -88,32 +113,38 @@ impl Matrix {
             MatrixRow {
                 field,
                 cells: columns.iter().map(cell).collect(),
-                total: here.len(),
+                total: here.iter().map(|finding| finding.group()).collect(),
             }
         });
         Self {
             rows: rows.collect(),
             columns,
-            total: findings.len(),
+            total: findings.iter().map(|finding| finding.group()).collect(),
         }
     }
 }
 
 fn cell(findings: &[&Finding], column: Column, examined: Option<CellState>) -> MatrixCell {
-    let here = || {
-        findings
+    let here = |group: FindingGroup| {
+        let here = findings
             .iter()
-            .filter(|finding| finding.columns.contains(&column))
+            .filter(move |it| it.columns.contains(&column));
+        here.filter(move |it| it.group() == group)
     };
-    let state = if here().next().is_some() {
-        CellState::Found
-    } else {
+    let ids = |group| here(group).map(|finding| finding.id.clone()).collect();
+    let conflicts: Vec<String> = ids(FindingGroup::Conflict);
+    let state = if conflicts.is_empty() {
         examined.unwrap_or(CellState::NotExamined)
+    } else {
+        CellState::Found
     };
+    let strengths = here(FindingGroup::Conflict).filter_map(|finding| finding.strength);
     MatrixCell {
-        findings: here().map(|finding| finding.id.clone()).collect(),
+        conflicts,
+        agreements: ids(FindingGroup::Agreement),
+        shifts: ids(FindingGroup::Shift),
         // Strengths are negative: the least is the strongest.
-        strongest: here().filter_map(|finding| finding.strength).min(),
+        strongest: strengths.min(),
         state,
     }
 }

@@ -1,11 +1,12 @@
-//! Metadata of a source in a page: `meta` elements for Google Scholar and Zotero in the head, a COinS for reference
+//! Metadata of works and pages: `meta` elements for Google Scholar and Zotero in the head, a COinS for reference
 //! managers beside each entry of a list, and schema.org for search engines.
 //!
 //! All three are made of a [`CslItem`]. No text of it is trusted: the output is escaped for its context, and addresses other
 //! than http and https are left out.
 //!
-//! The head describes the page itself ([`highwire`]); works that a page only lists get a [`coins`] each. A page with the
-//! metadata of another work in its head would be saved as that work by a reference manager.
+//! The head describes the page itself ([`highwire`]); a work that the page is about is its `about` ([`json_ld`]), and works
+//! that it lists get a [`coins`] each. A page with the metadata of another work in its head would be saved as that work by a
+//! reference manager.
 
 pub mod coins;
 pub mod highwire;

@@ -6,6 +6,7 @@
 use crate::error::CommandError;
 use antinomy_kit::locale;
 use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
+use antinomy_model::values::{Category, Choice};
 use antinomy_syntax::Argument;
 use antinomy_words::{LANGUAGES, Words};
 use clap::builder::PossibleValuesParser;
@@ -167,6 +168,8 @@ pub(crate) enum Command {
         between: Vec<String>,
         #[arg(long, value_name = "FIELD")]
         field: Option<String>,
+        #[arg(long, value_name = "CATEGORY", value_parser = PossibleValuesParser::new(Category::WORDS))]
+        category: Option<String>,
     },
     Matrix,
     Schema(SchemaArguments),

@@ -19,6 +19,7 @@ mod show;
 use crate::arguments::{Command, CommandLine};
 use crate::error::CommandError;
 use crate::project::OpenProject;
+use antinomy_model::values::{Category, Choice};
 use antinomy_words::Words;
 use std::process::ExitCode;
 
@@ -47,8 +48,17 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
             (neighbours::run(&open()?, id, *depth)?, "empty-neighbours")
         }
         Command::Path { from, to } => (path::run(&open()?, from, to)?, "empty-path"),
-        Command::Contradictions { between, field } => (
-            contradictions::run(&open()?, between, field.as_deref())?,
+        Command::Contradictions {
+            between,
+            field,
+            category,
+        } => (
+            contradictions::run(
+                &open()?,
+                between,
+                field.as_deref(),
+                category.as_deref().and_then(Category::from_word),
+            )?,
             "empty-contradictions",
         ),
         Command::Matrix => (matrix::run(&open()?), "empty-list"),

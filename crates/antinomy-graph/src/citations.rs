@@ -32,12 +32,31 @@ pub struct CitationEdge<'a> {
 }
 
 impl CitationEdge<'_> {
-    /// Whether it is a citation in the bibliographic sense: neither a statement's own source nor a chapter's volume is.
+    /// Whether the record cites. A chapter does not cite the volume that it is in.
     #[must_use]
-    pub fn is_of_content(&self, base: &KnowledgeBase) -> bool {
-        let stands_in = self.predicate == Predicate::Source
-            && base.record(self.citing).kind() == antinomy_model::Kind::Statement;
-        !stands_in && self.predicate != Predicate::In
+    pub fn is_citation(&self) -> bool {
+        is_citation(self.predicate)
+    }
+}
+
+fn is_citation(predicate: Predicate) -> bool {
+    predicate != Predicate::In
+}
+
+/// The records that cite a source itself, each once, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CitingRecords {
+    /// The statements that stand in it: whatever one of these says cites it.
+    pub statements: Vec<RecordId>,
+    /// All others.
+    pub others: Vec<RecordId>,
+}
+
+impl CitingRecords {
+    /// How many records cite it.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.statements.len() + self.others.len()
     }
 }
 
@@ -58,7 +77,7 @@ impl Graph {
         for part in self.parts(source) {
             let entries = self.citations.to(part).iter();
             // What is `in` a part is a part itself, listed in its turn.
-            let outside = entries.filter(|entry| entry.predicate != Predicate::In);
+            let outside = entries.filter(|entry| is_citation(entry.predicate));
             found.extend(outside.map(|entry| CitationEdge {
                 through: Some(part),
                 ..self.citation_edge(entry)
@@ -67,17 +86,25 @@ impl Graph {
         found
     }
 
-    /// How many records cite a source itself. A chapter does not cite the volume that it is in, and what cites a part
-    /// is counted there.
+    /// The records that cite a source itself. What cites a part of it cites that part.
     #[must_use]
-    pub fn citation_count(&self, source: RecordId) -> usize {
+    pub fn citing(&self, source: RecordId) -> CitingRecords {
         let entries = self.citations.to(source).iter();
-        // A set: a record that cites the source on two pages counts once.
-        let citing: BTreeSet<RecordId> = entries
-            .filter(|entry| entry.predicate != Predicate::In)
-            .map(|entry| entry.citing)
-            .collect();
-        citing.len()
+        let entries = entries.filter(|entry| is_citation(entry.predicate));
+        // Sets: a record that cites the source on two pages counts once.
+        let (mut statements, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for entry in entries {
+            let is_statement = self.base().record(entry.citing).statement().is_some();
+            if is_statement && entry.predicate == Predicate::Source {
+                statements.insert(entry.citing);
+            } else {
+                others.insert(entry.citing);
+            }
+        }
+        CitingRecords {
+            others: others.difference(&statements).copied().collect(),
+            statements: statements.into_iter().collect(),
+        }
     }
 
     /// What is in a volume or belongs to a corpus, and so on downwards, sorted; the source itself is not.
@@ -279,9 +306,25 @@ statements: [{id: s, text: S, source: chapter}, {id: t, text: T, cites: [volume]
     }
 
     #[test]
+    fn a_statement_cites_the_source_that_it_stands_in_once() {
+        let graph = graph(
+            "
+sources: [{id: book, title: Book}]
+statements: [{id: s, text: S, source: book, cites: [book]}, {id: t, text: T, cites: [book]}]
+",
+        );
+        let found = graph.citing(graph.record_named("book"));
+        let expected = CitingRecords {
+            statements: vec![graph.record_named("s")],
+            others: vec![graph.record_named("t")],
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
     fn the_count_is_of_records_that_cite_the_source_itself() {
         let graph = graph(VOLUME);
-        let count = |source| graph.citation_count(graph.record_named(source));
+        let count = |source| graph.citing(graph.record_named(source)).count();
         assert_eq!(
             (count("volume"), count("chapter"), count("series")),
             (1, 1, 0)

@@ -16,7 +16,7 @@ mod path;
 mod predicate;
 mod walk;
 
-pub use citations::CitationEdge;
+pub use citations::{CitationEdge, CitingRecords};
 pub use facts::Facts;
 pub use graph::{Edge, Graph};
 pub use node::{Node, NodeId};

@@ -17,7 +17,9 @@ mod output;
 mod passes;
 mod preprocess;
 
+pub use antinomy_book::CitingChapter;
 pub use build::{BuiltHandbook, build, build_language};
+pub use check::chapters_citing;
 pub(crate) use check::check_book;
 pub use finish::finish;
 pub use markdown::write_markdown;

@@ -19,6 +19,15 @@ const LONG: usize = 8_000;
 /// The length in code points at which a name is cut in links.
 const LONGEST_NAME: usize = 600;
 
+/// The key of the heading over the list of all records of a kind.
+pub(crate) fn list_heading(kind: Kind) -> &'static str {
+    match kind {
+        // The records of this kind may be agreements or shifts.
+        Kind::Contradiction => "contradictions-heading",
+        kind => kind.plural(),
+    }
+}
+
 /// A page of the handbook: the language and the relative root that its views need.
 #[derive(Clone, Copy)]
 pub(crate) struct PageContext<'a> {
@@ -211,7 +220,7 @@ impl<'a> PageContext<'a> {
     /// A link to the list of all records of a kind.
     pub(crate) fn list_of(self, kind: Kind) -> LinkView {
         let href = addresses::page(self.root, kind, "index");
-        self.word(kind.plural()).link(Some(href))
+        self.word(list_heading(kind)).link(Some(href))
     }
 
     /// A link to what a reference leads to, unless it dangles.

@@ -5,6 +5,7 @@ pub(crate) mod backlinks;
 pub(crate) mod badges;
 pub(crate) mod card;
 pub(crate) mod citations;
+pub(crate) mod cited;
 pub(crate) mod dates;
 pub(crate) mod excerpt;
 pub(crate) mod files;

@@ -72,6 +72,19 @@ pub fn document(item: &CslItem) -> Value {
     Value::Object(document)
 }
 
+/// A page of a website as a JSON-LD document, with the work that it is about. The page is an item of the type `webpage` whose
+/// container is the website.
+#[must_use]
+pub fn page_about(page: &CslItem, work: &CslItem) -> Value {
+    let mut document = document(page);
+    let site = named("WebSite", variable(page, "container-title"));
+    if !site.is_empty() {
+        document["isPartOf"] = Value::Object(site);
+    }
+    document["about"] = object(work);
+    document
+}
+
 /// JSON on one line for a script element: nothing in it can close the element or open a comment.
 #[must_use]
 pub fn script_text(value: &Value) -> String {
@@ -344,5 +357,20 @@ mod tests {
     fn an_address_that_could_run_something_is_left_out() {
         let item = item(json!({"type": "webpage", "title": "T", "URL": "javascript:alert(1)"}));
         assert_eq!(object(&item)["url"], Value::Null);
+    }
+
+    #[test]
+    fn a_page_about_a_work_is_not_the_work() {
+        let page =
+            item(json!({"type": "webpage", "title": "Seite", "container-title": "Handbuch"}));
+        let work = item(json!({"type": "report", "title": "Plan"}));
+        assert_eq!(
+            page_about(&page, &work),
+            json!({
+                "@context": "https://schema.org", "@type": "WebPage", "name": "Seite",
+                "isPartOf": {"@type": "WebSite", "name": "Handbuch"},
+                "about": {"@type": "Report", "name": "Plan"},
+            })
+        );
     }
 }

@@ -3,10 +3,10 @@
 use crate::answer::Answer;
 use crate::error::CommandError;
 use crate::project::OpenProject;
-use antinomy_check::{Column, Finding};
-use antinomy_model::values::{Choice, LevelId, LevelSet};
+use antinomy_check::{Column, Finding, FindingGroup, GroupCounts};
+use antinomy_model::values::{Category, Choice, LevelId, LevelSet};
 use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::nearest;
+use antinomy_syntax::{Argument, nearest};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -14,22 +14,57 @@ pub(super) fn run(
     project: &OpenProject<'_>,
     between: &[String],
     field: Option<&str>,
+    category: Option<Category>,
 ) -> Result<Answer, CommandError> {
     let columns = wanted_columns(project, between)?;
     let field = field
         .map(|field| wanted_field(project, field))
         .transpose()?;
     let keys = [
-        "id", "category", "strength", "columns", "fields", "status", "name",
+        "id", "group", "category", "strength", "columns", "fields", "status", "name",
     ];
     let mut answer = project.answer("contradictions", &keys);
-    for finding in project.findings.iter() {
-        let in_columns = columns.is_empty() || !columns.is_disjoint(&finding.columns);
-        if in_columns && field.is_none_or(|field| is_in_field(project, finding, field)) {
-            answer.row(row(project, finding));
-        }
+    let wanted = project.findings.iter().filter(|finding| {
+        (columns.is_empty() || !columns.is_disjoint(&finding.columns))
+            && category.is_none_or(|category| finding.category == Some(category))
+            && field.is_none_or(|field| is_in_field(project, finding, field))
+    });
+    let mut wanted: Vec<&Finding> = wanted.collect();
+    // Stable: in a group they stay in the order of their ids.
+    wanted.sort_by_key(|finding| finding.group());
+    let counts = wanted.iter().map(|finding| finding.group()).collect();
+    if let Some(said) = counts_in_words(project, counts) {
+        answer.lead(said);
+        answer.lead(String::new());
+    }
+    answer.extra("counts", counts_as_json(counts));
+    for finding in wanted {
+        answer.row(row(project, finding));
     }
     Ok(answer)
+}
+
+/// Numbers of findings: "3 conflicts, 1 agreement". Groups without any are left out; `None` if all are.
+pub(super) fn counts_in_words(project: &OpenProject<'_>, counts: GroupCounts) -> Option<String> {
+    let groups = FindingGroup::ALL.into_iter();
+    let some = groups.filter(|group| counts.of(*group) > 0);
+    let words = some.map(|group| {
+        let count = ("count", Argument::from(counts.of(group)));
+        project
+            .words
+            .say(&format!("count-{}", group.word()), &[count])
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// The same as JSON: a number a group.
+pub(super) fn counts_as_json(counts: GroupCounts) -> serde_json::Value {
+    json!({
+        "conflicts": counts.conflicts,
+        "agreements": counts.agreements,
+        "shifts": counts.shifts,
+    })
 }
 
 fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
@@ -46,6 +81,7 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
         .collect();
     vec![
         json!(finding.id),
+        json!(finding.group().word()),
         json!(finding.category.map(Choice::word)),
         json!(finding.strength),
         json!(columns),

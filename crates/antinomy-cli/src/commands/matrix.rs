@@ -1,9 +1,10 @@
 //! `antinomy matrix`: the number of findings for each field and pair of levels.
 
+use super::contradictions::{counts_as_json, counts_in_words};
 use crate::answer::Answer;
 use crate::arguments::AnswerFormat;
 use crate::project::OpenProject;
-use antinomy_check::{CellState, Column, Matrix, MatrixCell};
+use antinomy_check::{CellState, Column, GroupCounts, Matrix, MatrixCell};
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 
@@ -19,18 +20,21 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     );
     columns.push(("total".to_owned(), project.words.word("column-total")));
     let mut answer = Answer::new("matrix", columns);
-    answer.lead(
-        project
-            .words
-            .say("matrix-lead", &[("total", Argument::from(matrix.total))]),
-    );
+    let said = counts_in_words(project, matrix.total);
+    answer.lead(said.map_or_else(
+        || project.words.word("matrix-lead-none"),
+        |counts| {
+            let counts = ("findings", Argument::Text(counts));
+            project.words.say("matrix-lead", &[counts])
+        },
+    ));
     answer.lead(project.words.word("matrix-legend"));
     answer.lead(String::new());
-    answer.extra("total", json!(matrix.total));
+    answer.extra("total", counts_as_json(matrix.total));
     for row in &matrix.rows {
         let mut values = vec![json!(base.record(row.field).id)];
         values.extend(row.cells.iter().map(|cell| value(project, cell)));
-        values.push(json!(row.total));
+        values.push(total(project, row.total));
         answer.row(values);
     }
     answer
@@ -50,18 +54,50 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
 }
 
 fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
-    // A cell has three facts. The table has room for one symbol, explained in the legend above it.
+    // The table has room for few symbols, explained in the legend above it.
     if project.format == AnswerFormat::Json {
-        return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
+        return json!({
+            "state": cell.state.word(),
+            "conflicts": cell.conflicts,
+            "agreements": cell.agreements,
+            "shifts": cell.shifts,
+            "strongest": cell.strongest,
+        });
     }
     let strongest = cell
         .strongest
         .map(|strength| format!(" ({strength})"))
         .unwrap_or_default();
-    json!(match cell.state {
-        CellState::Found => format!("{}{strongest}", cell.findings.len()),
+    let conflicts = match cell.state {
+        CellState::Found => format!("{}{strongest}", cell.conflicts.len()),
         CellState::ExaminedNone => "–".to_owned(),
         CellState::NotApplicable => "×".to_owned(),
         CellState::NotExamined => "?".to_owned(),
+    };
+    json!(with_others(
+        conflicts,
+        cell.agreements.len(),
+        cell.shifts.len()
+    ))
+}
+
+/// The numbers of a row.
+fn total(project: &OpenProject<'_>, counts: GroupCounts) -> Value {
+    if project.format == AnswerFormat::Json {
+        return counts_as_json(counts);
+    }
+    json!(with_others(
+        counts.conflicts.to_string(),
+        counts.agreements,
+        counts.shifts
+    ))
+}
+
+/// What is said of conflicts, with the numbers of agreements and shifts behind it: `2 (-3) ≈1 →1`.
+fn with_others(conflicts: String, agreements: usize, shifts: usize) -> String {
+    let others = [("≈", agreements), ("→", shifts)].into_iter();
+    let others = others.filter(|(_, count)| *count > 0);
+    others.fold(conflicts, |text, (mark, count)| {
+        format!("{text} {mark}{count}")
     })
 }

@@ -5,6 +5,7 @@ use crate::answer::Answer;
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_check::Finding;
+use antinomy_graph::facts::Reach;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::kinds::{Contradiction, Relation, Statement};
 use antinomy_model::values::Choice;
@@ -124,13 +125,33 @@ fn finding_head(project: &OpenProject<'_>, finding: &Finding, answer: &mut Answe
     let columns: Vec<String> = columns
         .map(|column| column.id(&project.base().manifest))
         .collect();
-    let (reach, levels) = (finding.reach.word(), finding.levels.word());
-    let arguments = [
-        ("reach", Argument::Word(format!("reach-{reach}"))),
-        ("levels", Argument::Word(format!("levels-{levels}"))),
-        ("columns", Argument::Text(columns.join(", "))),
-    ];
-    answer.lead(project.words.say("show-finding", &arguments));
+    let (reach, levels) = (finding.reach.map(Reach::word), finding.levels.word());
+    let columns_said = ("columns", Argument::Text(columns.join(", ")));
+    // A single party is at no distance from anything.
+    answer.lead(match reach {
+        Some(reach) => {
+            let reach = ("reach", Argument::Word(format!("reach-{reach}")));
+            let levels = ("levels", Argument::Word(format!("levels-{levels}")));
+            project
+                .words
+                .say("show-finding", &[reach, levels, columns_said])
+        }
+        None => {
+            let levels = ("levels", Argument::Word(format!("levels-alone-{levels}")));
+            project
+                .words
+                .say("show-finding-alone", &[levels, columns_said])
+        }
+    });
+    answer.lead(project.words.say(
+        "show-status",
+        &[(
+            "status",
+            Argument::Word(format!("status-{}", finding.status.word())),
+        )],
+    ));
+    answer.extra("status", json!(finding.status.word()));
+    answer.extra("group", json!(finding.group().word()));
     answer.extra("reach", json!(reach));
     answer.extra("levels", json!(levels));
     answer.extra("columns", json!(columns));

@@ -3,9 +3,11 @@
 use super::chapters::{fill, from_mdbook};
 use super::open::{BookSource, mdbook_failed, source};
 use crate::{Problem, Workspace};
-use antinomy_book::{Handbook, passes};
+use antinomy_book::{CitingChapter, Handbook, passes};
+use antinomy_model::RecordId;
 use antinomy_syntax::{Diagnostic, Files};
 use mdbook_driver::MDBook;
+use mdbook_driver::book::BookItem;
 use std::sync::Arc;
 
 /// The chapters of a book that was checked.
@@ -24,6 +26,40 @@ pub(crate) fn check_book(
     tag: &str,
     files: &mut Files,
 ) -> Result<CheckedChapters, Problem> {
+    let (handbook, items) = open(workspace, tag, files)?;
+    let diagnostics = passes::check(&handbook, from_mdbook(items));
+    let checked = CheckedChapters {
+        paths: handbook.chapter_paths().map(str::to_owned).collect(),
+        diagnostics,
+    };
+    *files = handbook.files;
+    Ok(checked)
+}
+
+/// The hand-written chapters of all books that cite a source, with the tags of their languages.
+///
+/// # Errors
+/// If a book cannot be read.
+pub fn chapters_citing(
+    workspace: &Workspace,
+    cited: RecordId,
+) -> Result<Vec<(String, CitingChapter)>, Problem> {
+    let mut found = Vec::new();
+    for (tag, _) in &workspace.base.manifest.books {
+        let mut files = workspace.base.files.clone();
+        let (handbook, _) = open(workspace, tag, &mut files)?;
+        let chapters = handbook.chapters_citing(cited).into_iter();
+        found.extend(chapters.map(|chapter| (tag.clone(), chapter)));
+    }
+    Ok(found)
+}
+
+/// A book with its hand-written chapters, which are added to `files`; those are left empty, since the handbook holds them.
+fn open(
+    workspace: &Workspace,
+    tag: &str,
+    files: &mut Files,
+) -> Result<(Handbook, Vec<BookItem>), Problem> {
     let BookSource {
         root,
         language,
@@ -36,11 +72,5 @@ pub(crate) fn check_book(
     // The handbook collects the chapters behind the files that it starts with.
     handbook.files = std::mem::take(files);
     let handbook = fill(handbook, workspace, &root, &book.config, &items);
-    let diagnostics = passes::check(&handbook, from_mdbook(items));
-    let checked = CheckedChapters {
-        paths: handbook.chapter_paths().map(str::to_owned).collect(),
-        diagnostics,
-    };
-    *files = handbook.files;
-    Ok(checked)
+    Ok((handbook, items))
 }

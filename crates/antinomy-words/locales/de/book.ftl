@@ -23,6 +23,8 @@ proposition = { $count ->
    *[other] Streitsätze
     }
 contradictions = Widersprüche
+contradictions-heading = Widersprüche und andere Befunde
+findings-heading = Befunde
 sources = Quellen
 actors = Akteure
 fields = Handlungsfelder
@@ -35,14 +37,15 @@ rules = Erklärt durch die Regel
 
 ## The start of list pages
 
-contradictions-lead = { $count ->
-    [0] Noch ist kein Widerspruch erfasst.
-    [one] Ein Befund, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen er besteht.
-   *[other] { $count } Befunde, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen sie bestehen.
-    }
-sources-lead = { $count ->
-    [one] Eine Quelle, auf die sich das Handbuch stützt.
-   *[other] { $count } Quellen, auf die sich das Handbuch stützt.
+contradictions-lead-none = Noch ist kein Befund verzeichnet.
+contradictions-lead = { $findings }, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen sie bestehen. Als Konflikte zählen Widersprüche, Ambivalenzen und Lücken.
+sources-lead = { $works ->
+    [one] Ein Werk, auf das sich das Handbuch stützt
+   *[other] { $works } Werke, auf die sich das Handbuch stützt
+    }{ $journals ->
+    [0] .
+    [one] {", und eine Zeitschrift, in der einige davon erschienen sind."}
+   *[other] {", und "}{ $journals } Zeitschriften, in denen einige davon erschienen sind.
     }
 actors-lead = { $count ->
     [one] Ein Akteur, der hier zu Wort kommt oder handelt.
@@ -60,14 +63,21 @@ propositions-lead = { $count ->
     [one] Ein Satz, den die einen bejahen und andere verneinen.
    *[other] { $count } Sätze, die die einen bejahen und andere verneinen.
     }
-findings = { $count ->
-    [one] Befund
-   *[other] Befunde
+count-conflict = { $count ->
+    [one] 1 Konflikt
+   *[other] { $count } Konflikte
     }
-count-findings = { $count ->
-    [one] 1 Befund
-   *[other] { $count } Befunde
+count-agreement = { $count ->
+    [one] 1 Übereinstimmung
+   *[other] { $count } Übereinstimmungen
     }
+count-shift = { $count ->
+    [one] 1 Verschiebung
+   *[other] { $count } Verschiebungen
+    }
+group-conflict = Konflikte
+group-agreement = Übereinstimmungen
+group-shift = Verschiebungen
 count-statements = { $count ->
     [one] 1 Aussage
    *[other] { $count } Aussagen
@@ -101,23 +111,31 @@ strength-1 = hemmt
 strength-2 = wirkt entgegen
 strength-3 = hebt auf
 status = Status
-status-asserted = benannt: so in einer Quelle festgestellt
+status-asserted-in-source = benannt: so in einer Quelle festgestellt
+status-asserted-by-authors = benannt: von den Autor(inn)en dieses Handbuchs, in keiner Quelle
 status-confirmed = bestätigt: von einer Regel gefunden und geprüft
 status-candidate = Kandidat: von einer Regel gefunden, noch nicht geprüft
-status-short-asserted = benannt
+status-short-asserted-in-source = benannt
+status-short-asserted-by-authors = von den Autor(inn)en benannt
 status-short-confirmed = bestätigt
 status-short-candidate = Kandidat
 asserted-by = Festgestellt von
 label-in-source = Wortlaut dort
 levels-concerned = zwischen
 levels = Verhältnis der Ebenen
-levels-outside = außerhalb: eine Seite gehört zu keiner Ebene
-levels-unknown = unbekannt: für eine Seite ist die Ebene nicht belegt
+levels-outside = außerhalb: eine der Beteiligten gehört zu keiner Ebene
+levels-unknown = unbekannt: für eine der Beteiligten ist die Ebene nicht belegt
 levels-disjoint = zwischen verschiedenen Ebenen
 levels-equal = auf derselben Ebene
 levels-overlapping = Ebenen überschneiden sich
+# Von einem Befund mit nur einer Beteiligten, etwa einer Lücke.
+levels-alone-outside = außerhalb: auf keiner Ebene
+levels-alone-unknown = unbekannt: die Ebene ist nicht belegt
+levels-alone-disjoint = zwischen verschiedenen Ebenen
+levels-alone-equal = innerhalb von Ebenen, nicht zwischen ihnen
+levels-alone-overlapping = Ebenen überschneiden sich
 reach = Reichweite
-reach-same-voice = dieselbe Stimme auf beiden Seiten
+reach-same-voice = ein und dieselbe Stimme
 reach-same-section-owner = derselbe Verantwortungsteil eines Dokuments
 reach-same-document = innerhalb eines Dokuments
 reach-same-corpus = innerhalb eines Korpus
@@ -127,8 +145,8 @@ same-field = Im selben Handlungsfeld
 ## Lists of which a page shows the beginning
 
 # "und 37 weitere: alle Widersprüche des Handlungsfelds Wohnen": links follow.
-more-in-field = und { $count } weitere: alle Widersprüche des Handlungsfelds
-more-in-fields = und weitere: alle Widersprüche der Handlungsfelder
+more-in-field = und { $count } weitere: alle Befunde des Handlungsfelds
+more-in-fields = und weitere: alle Befunde der Handlungsfelder
 more-contradictions = und { $count } weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste
 more-relations = { $places ->
     [0] und weitere Beziehungen
@@ -233,10 +251,10 @@ owner-unknown = unbekannt
 not-stated = keine Angabe
 members = Gehört zum Korpus
 cited-by = Zitiert von
-cited-by-none = Noch verweist keine Seite des Handbuchs auf diese Quelle.
+cited-by-none = Nichts im Handbuch zitiert diese Quelle bisher.
 used-in = Kommt vor in
 used-in-statements = Aussagen
-used-in-contradictions = Widersprüche
+used-in-contradictions = Befunde
 used-in-relations = Beziehungen
 used-in-concepts = Begriffe
 used-in-fields = Handlungsfelder
@@ -314,10 +332,8 @@ statements-by-level = Aussagen nach Ebene
 ## The matrix
 
 matrix-caption = Befunde nach Handlungsfeld und Ebenen
-matrix-total = { $count ->
-    [one] 1 Befund
-   *[other] { $count } Befunde
-    }; ein Befund kann in mehreren Zellen stehen
+matrix-none = noch kein Befund
+matrix-total = { $findings }; ein Befund kann in mehreren Zellen stehen
 column-between = zwischen Ebenen
 column-within = innerhalb
 column-other = sonst
@@ -333,7 +349,9 @@ examined-none = geprüft, kein Befund
 not-examined = nicht geprüft
 not-applicable = entfällt
 legend = Zeichenerklärung
-legend-count = Zahl der Befunde und der stärkste
+legend-count = Zahl der Konflikte (Widersprüche, Ambivalenzen, Lücken) und der stärkste
+legend-agreements = Übereinstimmungen
+legend-shifts = Verschiebungen
 legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine Seite gehört zu keiner Ebene. „Unbekannt“: die Ebene einer Seite ist nicht belegt.
 level-name-outside = ohne Ebene
 level-name-unknown = Ebene unbekannt
@@ -485,8 +503,12 @@ code-cli = Dasselbe auf der Kommandozeile:
 ## Nachweise und Literaturverzeichnis
 bibliography = Literaturverzeichnis
 bibliography-lead = { $count ->
-    [one] Eine Quelle, auf die sich dieses Handbuch stützt.
-   *[other] Alle { $count } Quellen, auf die sich dieses Handbuch stützt, mit den Stellen, an denen sie vorkommen.
+    [one] Ein Werk, auf das sich dieses Handbuch stützt, mit den Stellen, an denen es vorkommt.
+   *[other] Alle { $count } Werke, auf die sich dieses Handbuch stützt, mit den Stellen, an denen sie vorkommen.
+}
+bibliography-journals = { $count ->
+    [one] Auch eine Zeitschrift gehört zu den Quellen; sie steht bei ihren Aufsätzen.
+   *[other] Auch { $count } Zeitschriften gehören zu den Quellen; sie stehen bei ihren Aufsätzen.
 }
 works-literature = Literatur
 works-policy = Pläne, Programme und Konzepte
@@ -496,14 +518,25 @@ references = Nachweise
 to-source = Zur Quelle
 archived = Archiviert:
 accessed = Zuletzt abgerufen:
-cited-in-places = { $count ->
-    [one] An einer Stelle zitiert
-   *[other] An { $count } Stellen zitiert
+cited-times = { $count ->
+    [one] Einmal zitiert
+   *[other] { $count }-mal zitiert
 }
-cited-nowhere = Im Handbuch nicht eigens zitiert.
+cited-nowhere = Im Handbuch nicht zitiert.
+cited-in-parts-only = Nur über Teile davon zitiert.
+statements-in-work = { $count ->
+    [one] Eine Aussage steht darin
+   *[other] { $count } Aussagen stehen darin
+}
+statements-above = { $count ->
+    [one] Darunter ist die Aussage oben, die darin steht.
+   *[other] Darunter sind die { $count } Aussagen oben, die darin stehen.
+}
+cited-in-parts = Aussagen, die in Teilen davon stehen
 cited-supporting = Stützend zitiert
 cited-disputing = Widersprechend zitiert
 cited-mentioning = Erwähnt
+page-about-work = Zur Quelle: { $work }
 cite-work = Zitieren
 cite-this-page = Diese Seite zitieren
 cite-in-markdown = In einem Text dieses Handbuchs

@@ -53,6 +53,7 @@ option-deny = Auch bei Warnungen mit Code 1 enden
 option-depth = Wie viele Schritte weit
 option-between = Nur zwischen diesen Ebenen (oder innerhalb einer)
 option-field = Nur in diesem Handlungsfeld und darunter
+option-category = Nur aus dieser Kategorie
 option-changed-since = Nur Probleme in Dateien, die seit diesem Stand geändert wurden, und solche, die es dort nicht gab
 option-baseline = Die bekannten Probleme, die in dieser Datei stehen, nicht melden
 option-write-baseline = Alles, was jetzt nicht stimmt, als bekannt in diese Datei schreiben
@@ -101,7 +102,7 @@ command-cites = Was ein Eintrag zitiert
 command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Beiträge
 command-neighbours = Was in der Nähe eines Eintrags liegt
 command-path = Ein kürzester Weg von einem Eintrag zum andern
-command-contradictions = Die Widersprüche, nach Ebenen und Handlungsfeld
+command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
 command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
 command-schema-examples =
@@ -205,11 +206,13 @@ empty-cites = Dieser Eintrag zitiert nichts.
 empty-cited-by = Nichts zitiert diesen Eintrag.
 empty-neighbours = In der Nähe liegt nichts.
 empty-path = Es führt kein Weg vom einen zum andern.
-empty-contradictions = Keine Widersprüche, auf die das zutrifft.
+empty-contradictions = Keine Befunde, auf die das zutrifft.
 show-levels = Ebenen: { $levels } ({ $origin }); Zeit: { $time }; { $known }
 show-levels-unknown = unbekannt
 show-levels-none = keine
-show-finding = Abstand der Seiten: { $reach }; Ebenen: { $levels }; Spalten: { $columns }
+show-finding = Abstand: { $reach }; Ebenen: { $levels }; Spalten: { $columns }
+show-finding-alone = Ebenen: { $levels }; Spalten: { $columns }
+show-status = Status: { $status }
 origin-statement = steht bei der Aussage
 origin-section = vom Abschnitt
 origin-voice = von der Stimme
@@ -231,7 +234,17 @@ column-issued = Datum
 column-levels = Ebenen
 column-voice = Stimme
 column-statement-kind = Art
+cited-by-count = { $count ->
+    [one] Einmal zitiert
+   *[other] { $count }-mal zitiert
+    }{ $statements ->
+    [0] .
+    [one] , davon eine Aussage, die darin steht.
+   *[other] , davon { $statements } Aussagen, die darin stehen.
+    }
+column-kind = Art
 column-category = Kategorie
+column-group = Gruppe
 column-strength = Stärke
 column-relation = Beziehung
 column-from = von
@@ -251,11 +264,9 @@ column-field = Feld
 column-total = gesamt
 column-short-outside = außen
 column-short-unknown = unbek.
-matrix-lead = { $total ->
-        [one] Ein Widerspruch
-       *[other] { $total } Widersprüche
-    }. Jeder steht in allen Zellen, die seine Ebenen berühren.
-matrix-legend = Zahl: so viele (stärkster: -1 bis -3); ?: nicht untersucht; –: untersucht, keiner gefunden; ×: trifft nicht zu
+matrix-lead-none = Noch ist kein Befund verzeichnet.
+matrix-lead = { $findings }. Jeder Befund steht in allen Zellen, die seine Ebenen berühren.
+matrix-legend = Zahl: so viele Konflikte (stärkster: -1 bis -3); ?: nicht untersucht; –: untersucht, keiner gefunden; ×: trifft nicht zu; ≈: Übereinstimmungen; →: Verschiebungen
 build-left-out = Mit --lang entstand nur ein Teil des Handbuchs; im Ordner fehlt: { $languages }. Ohne --lang entstehen alle Sprachen (die Sprache der Meldungen stellt auch LANG ein).
 build-done = Handbuch gebaut: { $path }
 build-open = Zum Lesen öffnen: { $path }

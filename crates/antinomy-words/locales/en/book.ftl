@@ -23,6 +23,8 @@ proposition = { $count ->
    *[other] Propositions
     }
 contradictions = Contradictions
+contradictions-heading = Contradictions and other findings
+findings-heading = Findings
 sources = Sources
 actors = Actors
 fields = Policy fields
@@ -35,14 +37,15 @@ rules = Explained by the rule
 
 ## The start of list pages
 
-contradictions-lead = { $count ->
-    [0] No contradiction has been recorded yet.
-    [one] One finding, arranged by policy field and by the levels it stands between.
-   *[other] { $count } findings, arranged by policy field and by the levels they stand between.
-    }
-sources-lead = { $count ->
-    [one] One source that the handbook rests on.
-   *[other] { $count } sources that the handbook rests on.
+contradictions-lead-none = No finding has been recorded yet.
+contradictions-lead = { $findings }, arranged by policy field and by the levels they stand between. Conflicts are contradictions, ambivalences and gaps.
+sources-lead = { $works ->
+    [one] One work that the handbook rests on
+   *[other] { $works } works that the handbook rests on
+    }{ $journals ->
+    [0] .
+    [one] {", and a journal in which some of them appeared."}
+   *[other] {", and "}{ $journals } journals in which some of them appeared.
     }
 actors-lead = { $count ->
     [one] One actor who speaks or acts here.
@@ -60,14 +63,21 @@ propositions-lead = { $count ->
     [one] One sentence that some affirm and others deny.
    *[other] { $count } sentences that some affirm and others deny.
     }
-findings = { $count ->
-    [one] finding
-   *[other] findings
+count-conflict = { $count ->
+    [one] 1 conflict
+   *[other] { $count } conflicts
     }
-count-findings = { $count ->
-    [one] 1 finding
-   *[other] { $count } findings
+count-agreement = { $count ->
+    [one] 1 agreement
+   *[other] { $count } agreements
     }
+count-shift = { $count ->
+    [one] 1 shift
+   *[other] { $count } shifts
+    }
+group-conflict = Conflicts
+group-agreement = Agreements
+group-shift = Shifts
 count-statements = { $count ->
     [one] 1 statement
    *[other] { $count } statements
@@ -101,23 +111,31 @@ strength-1 = constraining
 strength-2 = counteracting
 strength-3 = cancelling
 status = Status
-status-asserted = asserted: stated in a source
+status-asserted-in-source = asserted: stated in a source
+status-asserted-by-authors = asserted: by the authors of this handbook, in no source
 status-confirmed = confirmed: found by a rule and reviewed
 status-candidate = candidate: found by a rule, not yet reviewed
-status-short-asserted = asserted
+status-short-asserted-in-source = asserted
+status-short-asserted-by-authors = asserted by the authors
 status-short-confirmed = confirmed
 status-short-candidate = candidate
 asserted-by = Asserted by
 label-in-source = Wording there
 levels-concerned = between
 levels = Relation of levels
-levels-outside = outside: one side belongs to no level
-levels-unknown = unknown: the level of one side is not documented
+levels-outside = outside: one of those involved belongs to no level
+levels-unknown = unknown: the level of one of those involved is not documented
 levels-disjoint = between different levels
 levels-equal = on the same level
 levels-overlapping = levels overlap
+# Of a finding with a single party, such as a gap.
+levels-alone-outside = outside: of no level
+levels-alone-unknown = unknown: the level is not documented
+levels-alone-disjoint = between different levels
+levels-alone-equal = within levels, not between them
+levels-alone-overlapping = levels overlap
 reach = Reach
-reach-same-voice = the same voice on both sides
+reach-same-voice = one and the same voice
 reach-same-section-owner = one owner’s part of one document
 reach-same-document = within one document
 reach-same-corpus = within one corpus
@@ -127,8 +145,8 @@ same-field = In the same policy field
 ## Lists of which a page shows the beginning
 
 # "and 37 more: all contradictions of the policy field Housing": links follow.
-more-in-field = and { $count } more: all contradictions of the policy field
-more-in-fields = and more: all contradictions of the policy fields
+more-in-field = and { $count } more: all findings of the policy field
+more-in-fields = and more: all findings of the policy fields
 more-contradictions = and { $count } more that are not listed here. They are in the list
 more-relations = { $places ->
     [0] and more relations
@@ -233,10 +251,10 @@ owner-unknown = unknown
 not-stated = not stated
 members = Members of the corpus
 cited-by = Cited by
-cited-by-none = No page of the handbook refers to this source yet.
+cited-by-none = Nothing in the handbook cites this source yet.
 used-in = Used in
 used-in-statements = Statements
-used-in-contradictions = Contradictions
+used-in-contradictions = Findings
 used-in-relations = Relations
 used-in-concepts = Concepts
 used-in-fields = Policy fields
@@ -314,10 +332,8 @@ statements-by-level = Statements by level
 ## The matrix
 
 matrix-caption = Findings by policy field and levels
-matrix-total = { $count ->
-    [one] 1 finding
-   *[other] { $count } findings
-    }; a finding may stand in several cells
+matrix-none = no finding yet
+matrix-total = { $findings }; a finding may stand in several cells
 column-between = between levels
 column-within = within
 column-other = other
@@ -333,7 +349,9 @@ examined-none = examined, none found
 not-examined = not examined
 not-applicable = not applicable
 legend = Legend
-legend-count = number of findings, and the strongest
+legend-count = number of conflicts (contradictions, ambivalences, gaps), and the strongest
+legend-agreements = agreements
+legend-shifts = shifts
 legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one side belongs to no level. “Unknown”: the level of one side is not documented.
 level-name-outside = no level
 level-name-unknown = level unknown
@@ -485,8 +503,12 @@ code-cli = The same on the command line:
 ## References and bibliography
 bibliography = Bibliography
 bibliography-lead = { $count ->
-    [one] One source that this handbook rests on.
-   *[other] All { $count } sources that this handbook rests on, with the places where they appear.
+    [one] One work that this handbook rests on, with the places where it appears.
+   *[other] All { $count } works that this handbook rests on, with the places where they appear.
+}
+bibliography-journals = { $count ->
+    [one] One journal is a source, too; it appears with its articles.
+   *[other] { $count } journals are sources, too; they appear with their articles.
 }
 works-literature = Literature
 works-policy = Plans, programmes and concepts
@@ -496,14 +518,25 @@ references = References
 to-source = To the source
 archived = Archived:
 accessed = Last accessed:
-cited-in-places = { $count ->
-    [one] Cited in one place
-   *[other] Cited in { $count } places
+cited-times = { $count ->
+    [one] Cited once
+   *[other] Cited { $count } times
 }
-cited-nowhere = Not cited on its own in this handbook.
+cited-nowhere = Not cited in this handbook.
+cited-in-parts-only = Cited only through its parts.
+statements-in-work = { $count ->
+    [one] One statement stands in it
+   *[other] { $count } statements stand in it
+}
+statements-above = { $count ->
+    [one] One of these is the statement above, which stands in it.
+   *[other] { $count } of these are the statements above, which stand in it.
+}
+cited-in-parts = Statements that stand in its parts
 cited-supporting = Cited in support
 cited-disputing = Cited to dispute
 cited-mentioning = Mentioned
+page-about-work = About the source: { $work }
 cite-work = Cite
 cite-this-page = Cite this page
 cite-in-markdown = In a text of this handbook

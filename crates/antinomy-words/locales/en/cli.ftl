@@ -53,6 +53,7 @@ option-deny = End with code 1 on warnings, too
 option-depth = How many steps to go
 option-between = Only between these levels (or within one)
 option-field = Only in this field and below it
+option-category = Only of this category
 option-changed-since = Only problems in files changed since this revision, and those that it did not have
 option-baseline = Do not report the known problems that stand in this file
 option-write-baseline = Write everything that is wrong now into this file, as known
@@ -101,7 +102,7 @@ command-cites = What a record cites
 command-cited-by = What cites a source; for an edited volume also through its chapters
 command-neighbours = What lies near a record
 command-path = A shortest way from one record to another
-command-contradictions = The contradictions, by levels and field
+command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
 command-schema = A JSON Schema by which editors complete and underline what stands in content
 command-schema-examples =
@@ -205,11 +206,13 @@ empty-cites = This record cites nothing.
 empty-cited-by = Nothing cites this record.
 empty-neighbours = Nothing lies near it.
 empty-path = No way leads from the one to the other.
-empty-contradictions = No contradictions to which this applies.
+empty-contradictions = No findings to which this applies.
 show-levels = levels: { $levels } ({ $origin }); time: { $time }; { $known }
 show-levels-unknown = unknown
 show-levels-none = none
-show-finding = reach of the sides: { $reach }; levels: { $levels }; columns: { $columns }
+show-finding = reach: { $reach }; levels: { $levels }; columns: { $columns }
+show-finding-alone = levels: { $levels }; columns: { $columns }
+show-status = status: { $status }
 origin-statement = stated with the statement
 origin-section = from the section
 origin-voice = from the voice
@@ -231,7 +234,17 @@ column-issued = date
 column-levels = levels
 column-voice = voice
 column-statement-kind = kind
+cited-by-count = { $count ->
+    [one] Cited once
+   *[other] Cited { $count } times
+    }{ $statements ->
+    [0] .
+    [one] , one of them a statement that stands in it.
+   *[other] , { $statements } of them statements that stand in it.
+    }
+column-kind = kind
 column-category = category
+column-group = group
 column-strength = strength
 column-relation = relation
 column-from = from
@@ -251,11 +264,9 @@ column-field = field
 column-total = total
 column-short-outside = outside
 column-short-unknown = unkn.
-matrix-lead = { $total ->
-        [one] One contradiction
-       *[other] { $total } contradictions
-    }. Each stands in all cells that its levels touch.
-matrix-legend = number: so many (strongest: -1 to -3); ?: not examined; –: examined, none found; ×: does not apply
+matrix-lead-none = No finding has been recorded yet.
+matrix-lead = { $findings }. Each stands in all cells that its levels touch.
+matrix-legend = number: so many conflicts (strongest: -1 to -3); ?: not examined; –: examined, none found; ×: does not apply; ≈: agreements; →: shifts
 build-left-out = With --lang only a part of the handbook was built; missing in the folder: { $languages }. Without --lang all languages are built (LANG sets the language of messages as well).
 build-done = Built the handbook: { $path }
 build-open = Open it to read: { $path }

@@ -2,7 +2,7 @@
 
 use crate::views::context::PageContext;
 use crate::views::parts::excerpt::Excerpt;
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementItem;
 use crate::views::shapes::{
@@ -22,7 +22,7 @@ pub(crate) struct ActorPage {
     badges: Vec<BadgeView>,
     facts: Vec<FactView>,
     note: Option<ProseView>,
-    contradictions: Vec<FindingItem>,
+    contradictions: FindingsView,
     positions: Excerpt<StanceView>,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,

@@ -1,8 +1,11 @@
 //! The bibliography: all works, and for each the places that cite it.
 
 use crate::views::context::PageContext;
+use crate::views::parts::cited::Citing;
 use crate::views::parts::references::ReferenceView;
-use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
+use crate::views::shapes::{BacklinkGroup, LinkView, RefView, WordKey};
+use antinomy_graph::CitationEdge;
+use antinomy_model::kinds::Source;
 use antinomy_model::values::{Attitude, Choice, CitationType, SourceClass, SourceType};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
@@ -22,7 +25,10 @@ const CLASSES: [SourceClass; 4] = [
 /// The view of `bibliography.hbs`.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct BibliographyPage {
+    /// How many works there are.
     total: usize,
+    /// How many journals there are besides.
+    journals: usize,
     groups: Vec<WorkGroup>,
 }
 
@@ -39,8 +45,15 @@ struct Work {
     reference: ReferenceView,
     /// The date of access, where the style does not print it itself.
     accessed: Option<String>,
-    places: usize,
+    /// How many records and chapters cite it.
+    count: usize,
+    /// How many of them are statements that stand in it.
+    statements: usize,
+    to_statements: LinkView,
+    /// The others.
     groups: Vec<BacklinkGroup>,
+    /// What is said if nothing cites it.
+    nowhere: Option<WordKey>,
 }
 
 impl PageContext<'_> {
@@ -48,7 +61,7 @@ impl PageContext<'_> {
     pub(crate) fn bibliography_page(self) -> BibliographyPage {
         let corpus_of = self.corpora();
         let mut groups: BTreeMap<(usize, Option<RecordId>), Vec<Work>> = BTreeMap::new();
-        let mut total = 0;
+        let (total, journals) = self.works_and_journals();
         let ids: Vec<String> = self.cx.bibliography().ids().map(str::to_owned).collect();
         for id in ids {
             let Some(source) = self.source_named(&id) else {
@@ -57,29 +70,30 @@ impl PageContext<'_> {
             let Some(written) = self.base().record(source).source() else {
                 continue;
             };
-            // A periodical with members is a corpus, and a work of its own.
-            if written.r#type == Some(SourceType::Periodical) && written.members.is_empty() {
+            if is_journal(written) {
                 continue;
             }
             let class = self.class_of(source);
             let Some(reference) = self.reference_named(&id) else {
                 continue;
             };
-            let groups_of_places = self.places_of(source);
+            let citing = self.citing(source);
             // With a DOI styles print no address, and so no date of access.
             let accessed = written.accessed.as_ref().filter(|_| written.doi.is_some());
             // The parts of a corpus are kept together, whatever their own classes are.
             let corpus = corpus_of.get(&source).copied();
             let class_of_corpus = corpus.map_or(class, |corpus| self.class_of(corpus));
-            total += 1;
             groups
                 .entry((class_of_corpus, corpus))
                 .or_default()
                 .push(Work {
                     reference,
                     accessed: accessed.map(|date| self.time(date.value)),
-                    places: groups_of_places.iter().map(|group| group.count).sum(),
-                    groups: groups_of_places,
+                    count: citing.count(),
+                    statements: citing.records.statements.len(),
+                    to_statements: self.link_below(source, "statements"),
+                    groups: self.places_of(source, &citing),
+                    nowhere: (citing.count() == 0).then(|| self.cited_nowhere(source)),
                 });
         }
         let groups = groups.into_iter().map(|((class, corpus), works)| {
@@ -99,6 +113,7 @@ impl PageContext<'_> {
         });
         BibliographyPage {
             total,
+            journals,
             groups: groups.collect(),
         }
     }
@@ -127,35 +142,31 @@ impl PageContext<'_> {
         corpus_of
     }
 
-    /// The places that cite a work, by attitude: supporting, disputing, mentioning.
-    fn places_of(self, source: RecordId) -> Vec<BacklinkGroup> {
+    /// What cites a work besides the statements that stand in it, by attitude: supporting, disputing, mentioning.
+    fn places_of(self, source: RecordId, citing: &Citing<'_>) -> Vec<BacklinkGroup> {
         let mut groups: BTreeMap<Attitude, Vec<RefView>> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         for edge in self.graph().cited_by(source) {
-            // Citations of a part are listed with the part, and bookkeeping edges are no citations.
-            let is_here = edge.through.is_none() && edge.is_of_content(self.base());
-            if !is_here || !seen.insert((edge.citing, edge.manner)) {
+            // What cites a part is listed with the part.
+            let is_here = edge.through.is_none() && edge.is_citation();
+            let is_other = citing.records.others.binary_search(&edge.citing).is_ok();
+            if !is_here || !is_other || !seen.insert((edge.citing, edge.manner)) {
                 continue;
             }
-            let manner = edge.manner.filter(|manner| *manner != CitationType::Cites);
-            let link = self.link(edge.citing);
-            let said = manner.map(|manner| self.words().word(manner.word()));
+            let link = self.link(edge.citing).at(self.said(edge.manner));
             groups
                 .entry(Attitude::of(edge.manner))
                 .or_default()
-                .push(link.at(said));
+                .push(link);
         }
         // Chapters are no nodes of the graph.
-        for place in self.chapter_mentions(source) {
-            let said = place
-                .manner
-                .filter(|manner| *manner != CitationType::Cites)
-                .map(|manner| self.words().word(manner.word()));
-            let link = self.chapter_link(place);
+        let places = self.chapter_mentions(source).iter();
+        for place in places.filter(|place| place.manner.is_some()) {
+            let link = self.chapter_link(place).at(self.said(place.manner));
             groups
                 .entry(Attitude::of(place.manner))
                 .or_default()
-                .push(link.at(said));
+                .push(link);
         }
         let groups = groups.into_iter().map(|(attitude, items)| BacklinkGroup {
             term: format!("cited-{}", attitude.word()),
@@ -164,6 +175,37 @@ impl PageContext<'_> {
         });
         groups.collect()
     }
+
+    /// The manner of a citation in words, unless it is plain.
+    fn said(self, manner: Option<CitationType>) -> Option<String> {
+        let manner = manner.filter(|manner| *manner != CitationType::Cites)?;
+        Some(self.words().word(manner.word()))
+    }
+
+    /// What is said of a work that nothing cites.
+    fn cited_nowhere(self, source: RecordId) -> WordKey {
+        let edges = self.graph().cited_by(source);
+        let is_cited_in_part = edges.iter().any(CitationEdge::is_citation);
+        let key = if is_cited_in_part {
+            "cited-in-parts-only"
+        } else {
+            "cited-nowhere"
+        };
+        key.to_owned()
+    }
+
+    /// How many sources are works of their own, and how many journals, which appear with their articles only.
+    pub(crate) fn works_and_journals(self) -> (usize, usize) {
+        let sources = self.base().of_kind(Kind::Source);
+        let (journals, works): (Vec<_>, Vec<_>) =
+            sources.partition(|(_, record)| record.source().is_some_and(is_journal));
+        (works.len(), journals.len())
+    }
+}
+
+/// Whether a source appears with its articles only. A periodical with members is a corpus, and a work of its own.
+fn is_journal(source: &Source) -> bool {
+    source.r#type == Some(SourceType::Periodical) && source.members.is_empty()
 }
 
 #[cfg(test)]

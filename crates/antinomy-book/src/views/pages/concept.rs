@@ -2,8 +2,7 @@
 
 use crate::sanitize::sanitize;
 use crate::views::context::PageContext;
-use crate::views::parts::excerpt::Excerpt;
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementItem;
 use crate::views::shapes::{BacklinkGroup, FactView, FileView, LinkView, ProseView, TextView};
@@ -21,7 +20,7 @@ pub(crate) struct ConceptPage {
     note: Option<ProseView>,
     /// Markdown, made safe.
     prose: Option<TextView>,
-    contradictions: Excerpt<FindingItem>,
+    contradictions: FindingsView,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
     cited_by: Vec<BacklinkGroup>,

@@ -2,7 +2,7 @@
 
 use crate::views::context::PageContext;
 use crate::views::parts::excerpt::Excerpt;
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::parts::relations::RelationItem;
 use crate::views::shapes::{BacklinkGroup, FileView, TextView};
 use antinomy_graph::Predicate;
@@ -15,7 +15,7 @@ pub(crate) struct ContradictionPage {
     id: String,
     heading: TextView,
     relations: Excerpt<RelationItem>,
-    neighbours: Excerpt<FindingItem>,
+    neighbours: FindingsView,
     cited_by: Vec<BacklinkGroup>,
     file: FileView,
 }

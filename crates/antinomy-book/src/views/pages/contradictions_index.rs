@@ -1,9 +1,9 @@
 //! The list of all contradictions, in the cells of the matrix: each cell there links to its section here.
 
 use crate::views::context::PageContext;
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::shapes::{BadgeView, FileView, LinkView, WordKey};
-use antinomy_check::{Column, Matrix, MatrixCell};
+use antinomy_check::{Column, FindingGroup, Matrix, MatrixCell};
 use antinomy_model::{Kind, RecordId};
 use serde::Serialize;
 
@@ -11,7 +11,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct ContradictionsIndex {
     id: String,
-    total: usize,
+    /// Numbers of findings in words; `None` without findings.
+    counts: Option<String>,
     fields: Vec<FieldSection>,
     file: FileView,
 }
@@ -28,8 +29,7 @@ struct CellSection {
     anchor: String,
     term: WordKey,
     badges: Vec<BadgeView>,
-    count: usize,
-    items: Vec<FindingItem>,
+    findings: FindingsView,
 }
 
 impl PageContext<'_> {
@@ -43,7 +43,7 @@ impl PageContext<'_> {
         });
         ContradictionsIndex {
             id: Kind::Contradiction.plural().to_owned(),
-            total: matrix.total,
+            counts: self.counts_in_words(matrix.total),
             fields: fields.collect(),
             file: self.folder(Kind::Contradiction),
         }
@@ -59,19 +59,23 @@ impl PageContext<'_> {
         let found = columns
             .iter()
             .zip(cells)
-            .filter(|(_, cell)| !cell.findings.is_empty());
+            .filter(|(_, cell)| cell.has_findings());
         let cells = found.map(|(column, cell)| CellSection {
             anchor: self.cell_anchor(id, *column),
             term: term(*column).to_owned(),
             badges: self.badges_of_column(*column),
-            count: cell.findings.len(),
-            items: self.findings(cell.findings.iter().filter_map(|id| self.base().find(id))),
+            findings: self.findings_in(cell),
         });
         FieldSection {
             id: id.clone(),
             field: self.link(field),
             cells: cells.collect(),
         }
+    }
+
+    fn findings_in(self, cell: &MatrixCell) -> FindingsView {
+        let ids = FindingGroup::ALL.iter().flat_map(|group| cell.of(*group));
+        self.findings(ids.filter_map(|id| self.base().find(id)))
     }
 }
 

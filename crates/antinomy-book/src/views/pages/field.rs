@@ -2,7 +2,7 @@
 
 use crate::views::context::PageContext;
 use crate::views::parts::badges::{OUTSIDE, UNKNOWN};
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::parts::statement::StatementItem;
 use crate::views::shapes::{
     BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, RefView, TextView, WordKey,
@@ -22,7 +22,7 @@ pub(crate) struct FieldPage {
     facts: Vec<FactView>,
     note: Option<ProseView>,
     competences: Vec<CompetenceRow>,
-    contradictions: Vec<FindingItem>,
+    contradictions: FindingsView,
     examinations: Vec<ExaminationItem>,
     groups: Vec<LevelGroup>,
     cited_by: Vec<BacklinkGroup>,

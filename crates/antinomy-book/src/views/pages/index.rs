@@ -7,6 +7,7 @@ use crate::views::shapes::{BadgeView, FileView, LinkView, TextView, WordKey};
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Body, Kind, RecordId};
+use antinomy_syntax::Argument;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +21,9 @@ pub(crate) struct IndexPage {
     heading_key: WordKey,
     lead_key: WordKey,
     total: usize,
+    /// Of sources: how many are works of their own, and how many are journals.
+    works: usize,
+    journals: usize,
     groups: Vec<IndexGroup>,
     file: FileView,
 }
@@ -35,8 +39,8 @@ struct IndexGroup {
 struct IndexEntry {
     link: LinkView,
     badges: Vec<BadgeView>,
-    count: usize,
-    count_key: WordKey,
+    /// How much the handbook has of it, in words; `None` if that is nothing.
+    counts: Option<String>,
     detail: Option<TextView>,
 }
 
@@ -47,7 +51,13 @@ impl PageContext<'_> {
     /// The list of all records of a kind.
     pub(crate) fn index(self, kind: Kind) -> IndexPage {
         let plural = kind.plural();
+        let (works, journals) = match kind {
+            Kind::Source => self.works_and_journals(),
+            _ => (0, 0),
+        };
         IndexPage {
+            works,
+            journals,
             id: plural.to_owned(),
             heading_key: plural.to_owned(),
             lead_key: format!("{plural}-lead"),
@@ -195,18 +205,23 @@ impl PageContext<'_> {
         sides.map(OneSide::count).sum()
     }
 
-    fn index_entry(self, id: RecordId) -> IndexEntry {
-        let record = self.base().record(id);
-        let (count, count_key) = match record.kind() {
-            Kind::Source => (self.graph().citation_count(id), "count-cited"),
+    fn counts_of(self, id: RecordId) -> Option<String> {
+        let (count, key) = match self.base().record(id).kind() {
+            Kind::Source => (self.citing(id).count(), "count-cited"),
             Kind::Actor => (
                 self.statements_by(id, &[Predicate::Voice]).len(),
                 "count-statements",
             ),
             Kind::Concept => (self.statements_by(id, &ABOUT).len(), "count-statements"),
             Kind::Proposition => (self.positions_on(id), "count-positions"),
-            _ => (self.contradictions_in(id).len(), "count-findings"),
+            _ => return self.counts_in_words(self.counts_in(id)),
         };
+        let count = (count > 0).then(|| Argument::from(count))?;
+        Some(self.words().say(key, &[("count", count)]))
+    }
+
+    fn index_entry(self, id: RecordId) -> IndexEntry {
+        let record = self.base().record(id);
         let badges = match &record.body {
             Body::Source(source) => self.badges_of_source(source),
             Body::Actor(_) => self.badges_of_actor(id),
@@ -220,8 +235,7 @@ impl PageContext<'_> {
         IndexEntry {
             link: self.link(id),
             badges,
-            count,
-            count_key: count_key.to_owned(),
+            counts: self.counts_of(id),
             detail,
         }
     }

@@ -2,8 +2,7 @@
 
 use crate::positions::{OnProposition, OneSide, TakenPosition};
 use crate::views::context::PageContext;
-use crate::views::parts::excerpt::Excerpt;
-use crate::views::parts::findings::FindingItem;
+use crate::views::parts::findings::FindingsView;
 use crate::views::parts::stances::Voices;
 use crate::views::shapes::{BacklinkGroup, FactView, FileView, ProseView, TextView};
 use antinomy_graph::Predicate;
@@ -22,7 +21,7 @@ pub(crate) struct PropositionPage {
     affirm: Voices,
     deny: Voices,
     neutral: Voices,
-    contradictions: Excerpt<FindingItem>,
+    contradictions: FindingsView,
     cited_by: Vec<BacklinkGroup>,
     file: FileView,
 }

@@ -3,11 +3,13 @@
 use crate::marks::PreviewMarks;
 use crate::views::context::PageContext;
 use crate::views::parts::addresses;
+use crate::views::parts::backlinks::CitedView;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementView;
 use crate::views::shapes::{
     BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, TextView, WordKey,
 };
+use antinomy_cite::CslItem;
 use antinomy_cite::interchange::{ExchangeFormat, FORMATS};
 use antinomy_cite::metadata::{highwire, json_ld};
 use antinomy_graph::Predicate;
@@ -32,7 +34,9 @@ pub(crate) struct SourcePage {
     members: Vec<Member>,
     statements: Vec<StatementView>,
     relations: Vec<RelationItem>,
-    cited_by: Vec<BacklinkGroup>,
+    cited: CitedView,
+    /// What mentions it without citing it.
+    used_in: Vec<BacklinkGroup>,
     /// A citation of the page itself, to copy.
     cite_page: String,
     /// The citation of the work in our Markdown, to copy.
@@ -100,7 +104,8 @@ impl PageContext<'_> {
                 .collect(),
             relations: self.relations(id, &statements),
             statements: self.statements(statements),
-            cited_by: self.cited_by(id),
+            cited: self.cited_by(id),
+            used_in: self.mentions_of_source(id),
             cite_page: self.cite_page(
                 &self.label(id).text,
                 &addresses::page("", Kind::Source, &record.id),
@@ -108,7 +113,7 @@ impl PageContext<'_> {
             cite_key: format!("[@{}]", record.id),
             // Rendered into the page, so that copying works from disk and without a script.
             exports: self.exports(id),
-            head: self.head_of_source(&record.id),
+            head: self.head_of_source(id),
             file: self.file(id),
         })
     }
@@ -127,10 +132,7 @@ impl PageContext<'_> {
         let manifest = self.manifest();
         let handbook = manifest.title.best(self.cx.language).1.to_owned();
         let edition = manifest.edition.clone();
-        let url = manifest.url.as_ref().map(|url| {
-            let tag = self.cx.tag();
-            format!("{}/{tag}/{address}", url.trim_end_matches('/'))
-        });
+        let url = self.url_of(address);
         let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
         // Fluent selects on words, not on whether a value is empty.
         let flag = |is: bool| Argument::Word(if is { "yes" } else { "no" }.to_owned());
@@ -145,13 +147,46 @@ impl PageContext<'_> {
         self.words().say("cite-page", &arguments)
     }
 
-    fn head_of_source(self, id: &str) -> String {
-        let Some(item) = self.cx.bibliography().item(id) else {
+    /// The address of a page on the web, if the manifest says where the handbook stands.
+    fn url_of(self, address: &str) -> Option<String> {
+        let url = self.manifest().url.as_ref()?;
+        let tag = self.cx.tag();
+        Some(format!("{}/{tag}/{address}", url.trim_end_matches('/')))
+    }
+
+    /// Metadata of the page itself. The source is what it is about: a page with the metadata of the source would be saved as
+    /// the source by reference managers.
+    fn head_of_source(self, source: RecordId) -> String {
+        let id = &self.base().record(source).id;
+        let Some(work) = self.cx.bibliography().item(id) else {
             return String::new();
         };
-        let elements = highwire::html(&highwire::elements(item));
-        let data = json_ld::script(&json_ld::document(item));
+        let page = self.page_item(
+            &self.name(source).text,
+            &addresses::page("", Kind::Source, id),
+        );
+        let elements = highwire::html(&highwire::elements(&page));
+        let data = json_ld::script(&json_ld::page_about(&page, work));
         format!("{}{}", elements.replace('\n', ""), data.replace('\n', ""))
+    }
+
+    /// A page of this handbook as a work of its own.
+    fn page_item(self, about: &str, address: &str) -> CslItem {
+        let manifest = self.manifest();
+        let title = [("work", Argument::Text(about.to_owned()))];
+        let handbook = manifest.title.best(self.cx.language).1;
+        let mut item = CslItem::default();
+        let mut put = |variable: &str, value: &str| {
+            item.0.insert(variable.to_owned(), value.into());
+        };
+        put("type", "webpage");
+        put("title", &self.words().say("page-about-work", &title));
+        put("container-title", handbook);
+        put("language", self.cx.tag());
+        if let Some(url) = self.url_of(address) {
+            put("URL", &url);
+        }
+        item
     }
 
     fn section(self, id: RecordId, source: &Source, section: &Section) -> SectionRow {

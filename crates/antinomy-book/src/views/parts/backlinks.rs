@@ -7,6 +7,7 @@ use crate::views::shapes::{BacklinkGroup, LinkView, RefView};
 use antinomy_graph::{Node, NodeId, Predicate};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::Argument;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kinds in the order of their groups.
@@ -35,12 +36,32 @@ const OF_SOURCES: [Predicate; 9] = [
     Predicate::RelationTo,
 ];
 
+/// What cites a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct CitedView {
+    /// How many records and chapters cite the source itself.
+    count: usize,
+    /// How many of them are statements that stand in it.
+    statements: usize,
+    /// The others, and those that cite a part of it.
+    groups: Vec<BacklinkGroup>,
+    /// Parts of it in which statements stand.
+    parts: Vec<CitedPart>,
+}
+
+/// A part of a source, with the number of statements that stand in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct CitedPart {
+    link: LinkView,
+    count: usize,
+}
+
 /// Each mentioning record once, with its link.
 type Mentions = BTreeMap<RecordId, RefView>;
 
-impl PageContext<'_> {
+impl<'a> PageContext<'a> {
     /// The places in hand-written chapters that mention a record.
-    pub(crate) fn chapter_mentions(&self, record: RecordId) -> &[ChapterMention] {
+    pub(crate) fn chapter_mentions(self, record: RecordId) -> &'a [ChapterMention] {
         let places = self.cx.chapter_mentions().get(&record);
         places.map_or(&[], Vec::as_slice)
     }
@@ -61,14 +82,14 @@ impl PageContext<'_> {
 
     /// The chapters that mention a record, each once, where it first does.
     fn chapters_with(self, record: RecordId) -> Option<BacklinkGroup> {
-        let places = self.chapter_mentions(record);
-        let first = places
-            .iter()
-            .enumerate()
-            .filter(|(at, place)| !places[..*at].iter().any(|before| before.path == place.path));
-        let items: Vec<RefView> = first
-            .map(|(_, place)| self.chapter_link(place).at(None))
-            .collect();
+        self.chapter_group(self.chapter_mentions(record).iter().collect())
+    }
+
+    /// Chapters as a group, each once, at its first place.
+    fn chapter_group(self, places: Vec<&ChapterMention>) -> Option<BacklinkGroup> {
+        let mut seen = BTreeSet::new();
+        let first = places.into_iter().filter(|place| seen.insert(&place.path));
+        let items: Vec<RefView> = first.map(|it| self.chapter_link(it).at(None)).collect();
         (!items.is_empty()).then(|| BacklinkGroup {
             term: "used-in-chapters".to_owned(),
             count: items.len(),
@@ -85,33 +106,66 @@ impl PageContext<'_> {
         groups
     }
 
-    /// The records that cite a source, or a part of it.
-    pub(crate) fn cited_by(self, source: RecordId) -> Vec<BacklinkGroup> {
+    /// What cites a source, or a part of it.
+    pub(crate) fn cited_by(self, source: RecordId) -> CitedView {
+        let citing = self.citing(source);
+        let own: BTreeSet<RecordId> = citing.records.statements.iter().copied().collect();
         // A record may cite several parts of a source; it is listed once, with all of them.
         let mut parts: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for citation in self.graph().cited_by(source) {
-            // Sections and members refer to their source without citing it.
-            if !citation.is_of_content(self.base()) {
+        let mut statements: BTreeMap<RecordId, BTreeSet<RecordId>> = BTreeMap::new();
+        for edge in self.graph().cited_by(source) {
+            let is_shown_above = own.contains(&edge.citing);
+            if is_shown_above || !edge.is_citation() {
                 continue;
             }
-            let through = parts.entry(citation.citing).or_default();
-            through.extend(citation.through);
+            match edge.through {
+                // They are listed on the page of the part: a volume has thousands.
+                Some(part) if self.stands_in(&edge) => {
+                    statements.entry(part).or_default().insert(edge.citing);
+                }
+                through => parts.entry(edge.citing).or_default().extend(through),
+            }
         }
         let mut mentions = Mentions::new();
         for (citing, parts) in parts {
-            // Parts may have one label in common.
-            let mut seen = BTreeSet::new();
-            let labels = parts.into_iter().map(|part| self.label(part).text);
-            let labels: Vec<String> = labels.filter(|label| seen.insert(label.clone())).collect();
-            let through = (!labels.is_empty()).then(|| {
-                let parts = ("part", Argument::Text(labels.join(", ")));
-                self.words().say("cited-through", &[parts])
-            });
-            mentions.insert(citing, self.mention(citing, through));
+            mentions.insert(citing, self.mention(citing, self.through(parts)));
         }
+        let mut groups = self.grouped(mentions);
+        groups.extend(self.chapter_group(citing.chapters.clone()));
+        let parts = statements.into_iter();
+        let parts = parts.map(|(part, statements)| CitedPart {
+            link: self.link_below(part, "statements"),
+            count: statements.len(),
+        });
+        CitedView {
+            count: citing.count(),
+            statements: own.len(),
+            groups,
+            parts: parts.collect(),
+        }
+    }
+
+    /// The parts of a source through which it is cited, in words.
+    fn through(self, parts: Vec<RecordId>) -> Option<String> {
+        // Parts may have one label in common.
+        let mut seen = BTreeSet::new();
+        let labels = parts.into_iter().map(|part| self.label(part).text);
+        let labels: Vec<String> = labels.filter(|label| seen.insert(label.clone())).collect();
+        (!labels.is_empty()).then(|| {
+            let parts = ("part", Argument::Text(labels.join(", ")));
+            self.words().say("cited-through", &[parts])
+        })
+    }
+
+    /// What mentions a source without citing it.
+    pub(crate) fn mentions_of_source(self, source: RecordId) -> Vec<BacklinkGroup> {
+        let mut mentions = Mentions::new();
         self.collect(source, &OF_SOURCES, &mut mentions);
         let mut groups = self.grouped(mentions);
-        groups.extend(self.chapters_with(source));
+        let citing = self.citing(source);
+        let cites = |place: &ChapterMention| citing.chapters.iter().any(|it| it.path == place.path);
+        let others = self.chapter_mentions(source).iter();
+        groups.extend(self.chapter_group(others.filter(|place| !cites(place)).collect()));
         groups
     }
 
@@ -122,7 +176,7 @@ impl PageContext<'_> {
                 continue;
             }
             // A part of a record may refer to the record itself, a section to its source for one.
-            if let Some((citing, anchor)) = self.citing(edge.from)
+            if let Some((citing, anchor)) = self.citing_record(edge.from)
                 && citing != record
             {
                 mentions.entry(citing).or_insert_with(|| {
@@ -135,7 +189,7 @@ impl PageContext<'_> {
     }
 
     /// The record that a node belongs to, and the anchor of the node on its page.
-    fn citing(self, node: NodeId) -> Option<(RecordId, String)> {
+    fn citing_record(self, node: NodeId) -> Option<(RecordId, String)> {
         match *self.graph().node(node) {
             Node::Record(record) => Some((record, String::new())),
             Node::Position { statement, .. } => Some((statement, String::new())),
@@ -215,7 +269,8 @@ mod tests {
 
     fn cited_by(id: &str) -> Vec<String> {
         let cx = handbook(RECORDS);
-        lines(&PageContext::new(&cx, "../").cited_by(cx.base().find(id).unwrap()))
+        let cited = PageContext::new(&cx, "../").cited_by(cx.base().find(id).unwrap());
+        lines(&cited.groups)
     }
 
     #[test]
@@ -236,8 +291,11 @@ mod tests {
     }
 
     #[test]
-    fn statements_in_a_source_do_not_cite_it() {
-        assert!(cited_by("plan").is_empty());
+    fn statements_in_a_source_cite_it_and_are_counted_where_they_are_listed_above() {
+        let cx = handbook(RECORDS);
+        let cited = PageContext::new(&cx, "../").cited_by(cx.base().find("plan").unwrap());
+        assert_eq!((cited.count, cited.statements), (1, 1));
+        assert!(cited.groups.is_empty());
     }
 
     #[test]

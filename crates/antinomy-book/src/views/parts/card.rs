@@ -27,7 +27,8 @@ pub(crate) struct CardView {
     fields: Vec<LinkView>,
     field_count: usize,
     strength: Option<StrengthView>,
-    reach: WordKey,
+    /// `None` if there is one party: it is at no distance from anything.
+    reach: Option<WordKey>,
     levels: WordKey,
     between: Vec<BadgeView>,
     status: WordKey,
@@ -46,7 +47,8 @@ pub(crate) struct CardView {
 /// One side of a card.
 #[derive(Clone, Debug, Serialize)]
 struct CardSide {
-    name: String,
+    /// Its letter; `None` if it is the only one, which is no side of anything.
+    name: Option<String>,
     index: String,
     statements: Vec<StatementOnCard>,
 }
@@ -94,8 +96,8 @@ impl PageContext<'_> {
             field_count: fields.len(),
             fields,
             strength: finding.strength.map(StrengthView::new),
-            reach: format!("reach-{}", finding.reach.word()),
-            levels: format!("levels-{}", finding.levels.word()),
+            reach: finding.reach.map(|reach| format!("reach-{}", reach.word())),
+            levels: levels_of(finding),
             between: self.between(contradiction, finding),
             status: format!("status-{}", finding.status.word()),
             basis: self.basis(contradiction.basis),
@@ -110,7 +112,10 @@ impl PageContext<'_> {
                 .sides
                 .iter()
                 .enumerate()
-                .map(|(place, side)| self.side(place, side))
+                .map(|(place, side)| {
+                    let name = (finding.sides.len() > 1).then(|| side_name(place));
+                    self.side(name, side)
+                })
                 .collect(),
             evidence: contradiction
                 .evidence
@@ -153,9 +158,9 @@ impl PageContext<'_> {
         Some(TextView { text, lang })
     }
 
-    fn side(self, place: usize, side: &FindingSide) -> CardSide {
+    fn side(self, name: Option<String>, side: &FindingSide) -> CardSide {
         CardSide {
-            name: side_name(place),
+            name,
             index: index(side.levels),
             statements: side
                 .statements
@@ -173,6 +178,15 @@ pub(crate) enum OnPage {
     Own,
     /// No.
     Other,
+}
+
+/// The relation of the levels; of a single party, where its levels are.
+fn levels_of(finding: &Finding) -> WordKey {
+    let levels = finding.levels.word();
+    match finding.reach {
+        Some(_) => format!("levels-{levels}"),
+        None => format!("levels-alone-{levels}"),
+    }
 }
 
 fn side_name(place: usize) -> String {
@@ -232,6 +246,25 @@ mod tests {
             card["strength"],
             json!({"value": "−2", "key": "strength-2"})
         );
+    }
+
+    #[test]
+    fn a_single_side_is_described_as_what_it_is() {
+        let gap = shown("category: gap, sides: [[a]]");
+        assert_eq!(gap["sides"][0]["name"], Value::Null);
+        assert_eq!(gap["reach"], Value::Null);
+        assert_eq!(gap["levels"], "levels-alone-equal");
+        let agreed = shown("category: convergence, sides: [[a, b]]");
+        assert_eq!(agreed["sides"][0]["name"], Value::Null);
+        assert_eq!(agreed["reach"], "reach-same-document");
+        assert_eq!(agreed["levels"], "levels-unknown");
+    }
+
+    #[test]
+    fn the_status_says_who_asserts_it() {
+        let status = |contradiction: &str| shown(contradiction)["status"].clone();
+        assert_eq!(status("asserted-by: study"), "status-asserted-in-source");
+        assert_eq!(status("asserted-by: none"), "status-asserted-by-authors");
     }
 
     #[test]

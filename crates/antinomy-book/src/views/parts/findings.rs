@@ -1,14 +1,15 @@
 //! Findings as items of a list, and which of them a page lists.
 
-use super::excerpt::{Excerpt, MoreView};
+use super::excerpt::MoreView;
 use crate::bound::Bound;
 use crate::field_contradictions::rank;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
-use antinomy_check::Finding;
+use antinomy_check::{Finding, FindingGroup, GroupCounts};
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Category, Choice};
 use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Argument;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -21,6 +22,43 @@ pub(crate) struct FindingItem {
     conflict: Option<TextView>,
     strength: Option<StrengthView>,
     status: Option<WordKey>,
+}
+
+/// Findings as lists, conflicts apart from agreements and shifts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct FindingsView {
+    groups: Vec<FindingListGroup>,
+    /// What is not shown; `None` if that is nothing.
+    more: Option<MoreView>,
+}
+
+/// The findings of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct FindingListGroup {
+    term: WordKey,
+    /// How many there are; `None` if the list may not be whole.
+    count: Option<usize>,
+    items: Vec<FindingItem>,
+}
+
+impl FindingsView {
+    /// Of findings that are sorted by group, as [`rank`] does it.
+    fn new(
+        found: &[&Finding],
+        more: Option<MoreView>,
+        mut item: impl FnMut(&Finding) -> FindingItem,
+    ) -> Self {
+        let groups = found.chunk_by(|a, b| a.group() == b.group());
+        let groups = groups.map(|group| FindingListGroup {
+            term: format!("group-{}", group[0].group().word()),
+            count: more.is_none().then_some(group.len()),
+            items: group.iter().map(|finding| item(finding)).collect(),
+        });
+        Self {
+            groups: groups.collect(),
+            more,
+        }
+    }
 }
 
 /// The word for a category. One that could not be read counts as a contradiction, the kind of its record.
@@ -52,47 +90,61 @@ impl<'a> PageContext<'a> {
         Some(self.text(&self.manifest().conflict_kinds.get(kind?)?.label))
     }
 
-    /// Lines for these contradictions, the strongest first, then by id.
+    /// Numbers of findings in words: "3 conflicts, 1 agreement". Groups without any are left out; `None` if all are.
+    pub(crate) fn counts_in_words(self, counts: GroupCounts) -> Option<String> {
+        let groups = FindingGroup::ALL.into_iter();
+        let some = groups.filter(|group| counts.of(*group) > 0);
+        let words = some.map(|group| {
+            let count = Argument::from(counts.of(group));
+            self.words()
+                .say(&format!("count-{}", group.word()), &[("count", count)])
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// Lines for these contradictions: conflicts, agreements, shifts; in each group the strongest first, then by id.
     pub(crate) fn findings(
         self,
         contradictions: impl IntoIterator<Item = RecordId>,
-    ) -> Vec<FindingItem> {
-        let found = self.strongest_first(contradictions).into_iter();
-        found.map(|finding| self.finding(finding)).collect()
+    ) -> FindingsView {
+        let found = self.ranked(contradictions);
+        FindingsView::new(&found, None, |finding| self.finding(finding))
     }
 
     /// The same of a list that no other page has. Of a long one the beginning, with a link to the list of all.
     pub(crate) fn first_findings(
         self,
         contradictions: impl IntoIterator<Item = RecordId>,
-    ) -> Excerpt<FindingItem> {
-        let found = self.strongest_first(contradictions);
-        Excerpt::of(
-            found,
-            Bound::OWN,
-            |finding| self.finding(finding),
-            |count| {
-                let all = self.list_of(Kind::Contradiction);
-                MoreView::new("more-contradictions", count, vec![all])
-            },
-        )
+    ) -> FindingsView {
+        let found = self.ranked(contradictions);
+        self.beginning(&found, Bound::OWN, |count| {
+            let all = self.list_of(Kind::Contradiction);
+            MoreView::new("more-contradictions", count, vec![all])
+        })
     }
 
     /// The other contradictions in the fields of one. Of many the beginning, with links to the fields.
-    pub(crate) fn neighbours(self, id: RecordId, fields: &[RecordId]) -> Excerpt<FindingItem> {
+    pub(crate) fn neighbours(self, id: RecordId, fields: &[RecordId]) -> FindingsView {
         let lists = fields
             .iter()
             .map(|field| self.cx.field_contradictions().of(*field));
         let others = |list: &'a [RecordId]| list.iter().copied().filter(move |other| *other != id);
         // The first of all lists together are among the first of each. One more than is shown whole tells that it is not.
         let beginnings = lists.flat_map(|list| others(list).take(Bound::ASIDE.whole + 1));
-        let found = self.strongest_first(beginnings);
-        Excerpt::of(
-            found,
-            Bound::ASIDE,
-            |finding| self.finding(finding),
-            |_| self.more_in_fields(fields),
-        )
+        let found = self.ranked(beginnings);
+        self.beginning(&found, Bound::ASIDE, |_| self.more_in_fields(fields))
+    }
+
+    fn beginning(
+        self,
+        found: &[&Finding],
+        bound: Bound,
+        more: impl FnOnce(usize) -> MoreView,
+    ) -> FindingsView {
+        let shown = bound.of(found.len());
+        let more = (shown < found.len()).then(|| more(found.len() - shown));
+        FindingsView::new(&found[..shown], more, |finding| self.finding(finding))
     }
 
     /// What is left out of the others in these fields. In several fields together they are not counted.
@@ -110,10 +162,7 @@ impl<'a> PageContext<'a> {
         }
     }
 
-    fn strongest_first(
-        self,
-        contradictions: impl IntoIterator<Item = RecordId>,
-    ) -> Vec<&'a Finding> {
+    fn ranked(self, contradictions: impl IntoIterator<Item = RecordId>) -> Vec<&'a Finding> {
         let once: BTreeSet<RecordId> = contradictions.into_iter().collect();
         let found = once.into_iter().filter_map(|id| self.finding_of(id));
         let mut found: Vec<&Finding> = found.collect();
@@ -154,6 +203,12 @@ impl<'a> PageContext<'a> {
         found
             .filter(|id| self.base().record(*id).kind() == Kind::Contradiction)
             .collect()
+    }
+
+    /// Numbers of the findings of a field, as the matrix counts them.
+    pub(crate) fn counts_in(self, field: RecordId) -> GroupCounts {
+        let found = self.ranked(self.contradictions_in(field)).into_iter();
+        found.map(Finding::group).collect()
     }
 
     /// The contradictions of a field, as the matrix counts them.

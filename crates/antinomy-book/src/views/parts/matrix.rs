@@ -5,7 +5,6 @@ use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_check::{CellState, Column, Matrix, MatrixCell};
-use antinomy_model::LevelSet;
 use antinomy_model::kinds::GENERAL;
 use serde::Serialize;
 
@@ -19,7 +18,8 @@ const DEEPEST: usize = 2;
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct MatrixView {
     id: String,
-    total: usize,
+    /// Numbers of findings in words; `None` without findings.
+    counts: Option<String>,
     groups: Vec<ColumnGroup>,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
@@ -49,16 +49,21 @@ struct RowView {
 
 #[derive(Clone, Debug, Serialize)]
 struct CellView {
+    /// What can be said of conflicts in it.
     state: WordKey,
+    /// How many conflicts.
     count: usize,
     strongest: Option<StrengthView>,
+    /// How many agreements.
+    agreements: usize,
+    /// How many shifts.
+    shifts: usize,
     href: Option<String>,
     starts_group: bool,
 }
 
-/// A column that is shown, with its index in the matrix.
+/// A column, with what its cells need of its neighbours.
 struct ShownColumn {
-    place: usize,
     column: Column,
     starts_group: bool,
 }
@@ -80,17 +85,17 @@ pub(crate) fn render(
 impl PageContext<'_> {
     /// The matrix of all findings; `id` is unique on the page.
     pub(crate) fn matrix(self, id: &str) -> MatrixView {
-        // All fields and levels: what is not touched is left out below.
+        // All levels, even one that nothing touches: that it was not examined is what the reader must see.
         let matrix = Matrix::of(self.base(), self.cx.findings(), |_| true);
-        let touched = touched(&matrix);
-        let columns = columns(&matrix, touched);
+        let columns = columns(&matrix);
+        let levels = matrix.columns.iter().flat_map(|it| levels_of_column(*it));
         MatrixView {
             id: id.to_owned(),
-            total: matrix.total,
+            counts: self.counts_in_words(matrix.total),
             groups: groups(&columns),
             rows: self.rows(&matrix, &columns),
             columns: columns.iter().map(|shown| self.column(shown)).collect(),
-            legend: self.badges_of(touched),
+            legend: self.badges_of(levels.collect()),
         }
     }
 
@@ -117,13 +122,12 @@ impl PageContext<'_> {
             let is_empty = row
                 .cells
                 .iter()
-                .all(|cell| cell.state == CellState::NotExamined);
+                .all(|cell| cell.state == CellState::NotExamined && !cell.has_findings());
             if field == GENERAL && is_empty {
                 return None;
             }
-            let cells = columns
-                .iter()
-                .filter_map(|shown| Some(self.cell(field, shown, row.cells.get(shown.place)?)));
+            let cells = columns.iter().zip(&row.cells);
+            let cells = cells.map(|(shown, cell)| self.cell(field, shown, cell));
             Some(RowView {
                 field: self.link(place.field),
                 depth: place.depth.min(DEEPEST),
@@ -144,9 +148,11 @@ impl PageContext<'_> {
         };
         CellView {
             state: if is_found { "some" } else { cell.state.word() }.to_owned(),
-            count: cell.findings.len(),
+            count: cell.conflicts.len(),
             strongest: cell.strongest.map(StrengthView::new),
-            href: is_found.then(href),
+            agreements: cell.agreements.len(),
+            shifts: cell.shifts.len(),
+            href: cell.has_findings().then(href),
             starts_group: shown.starts_group,
         }
     }
@@ -157,29 +163,13 @@ impl PageContext<'_> {
     }
 }
 
-/// All levels of columns with a finding or an examination.
-fn touched(matrix: &Matrix) -> LevelSet {
-    let cells = matrix
-        .rows
-        .iter()
-        .flat_map(|row| matrix.columns.iter().zip(&row.cells));
-    let examined = cells.filter(|(_, cell)| cell.state != CellState::NotExamined);
-    examined
-        .flat_map(|(column, _)| levels_of_column(*column))
-        .collect()
-}
-
-/// The columns whose levels are all touched. A page is about twelve columns wide, which four levels fill.
-fn columns(matrix: &Matrix, touched: LevelSet) -> Vec<ShownColumn> {
-    let all = matrix.columns.iter().copied().enumerate();
-    let shown =
-        all.filter(|(_, column)| levels_of_column(*column).all(|level| touched.contains(level)));
+/// All columns. A page is about twelve columns wide, which four levels fill; wider ones scroll.
+fn columns(matrix: &Matrix) -> Vec<ShownColumn> {
     let mut before = None;
-    let marked = shown.map(|(place, column)| {
+    let marked = matrix.columns.iter().map(|&column| {
         let group = Some(group(column));
         let starts_group = std::mem::replace(&mut before, group) != group;
         ShownColumn {
-            place,
             column,
             starts_group,
         }
@@ -229,11 +219,14 @@ mod tests {
     }
 
     #[test]
-    fn a_level_that_nothing_touches_is_left_out() {
-        let view = shown(RECORDS, "");
+    fn a_level_that_nothing_touches_is_shown_as_not_examined() {
+        let view = shown("fields:\n- {id: housing, label: Wohnen}\n", "");
         let columns = [
+            "federal-state",
             "federal-municipal",
+            "state-municipal",
             "within-federal",
+            "within-state",
             "within-municipal",
             "outside",
             "unknown",
@@ -242,33 +235,56 @@ mod tests {
         assert_eq!(
             view["groups"],
             json!([
-                {"term": "column-between", "span": 1},
-                {"term": "column-within", "span": 2},
+                {"term": "column-between", "span": 3},
+                {"term": "column-within", "span": 3},
                 {"term": "column-other", "span": 2},
             ])
         );
-        assert_eq!(view["legend"].as_array().unwrap().len(), 2);
+        assert_eq!(view["legend"].as_array().unwrap().len(), 3);
+        assert_eq!(
+            texts(&view["rows"][0]["cells"], "state"),
+            ["not-examined"; 8]
+        );
+        assert_eq!(view["counts"], Value::Null);
     }
 
     #[test]
-    fn an_examination_keeps_its_level() {
+    fn an_examination_stands_in_its_cell() {
         let examined = format!(
             "{RECORDS}examinations:\n- {{id: e, field: schools, levels: [state], result: not-applicable, because: x}}\n"
         );
         let view = shown(&examined, "");
-        assert!(texts(&view["columns"], "id").contains(&"within-state"));
         assert!(texts(&view["rows"][2]["cells"], "state").contains(&"not-applicable"));
     }
 
     #[test]
-    fn without_findings_there_is_no_column_between_levels() {
-        let view = shown("fields:\n- {id: housing, label: Wohnen}\n", "");
-        assert_eq!(view["groups"], json!([{"term": "column-other", "span": 2}]));
+    fn an_agreement_is_no_conflict_and_examines_nothing() {
+        let agreed = format!(
+            "{RECORDS}- {{id: agreed, title: T, category: convergence, field: schools, between: [federal, municipal]}}\n\
+            - {{id: moved, title: T, category: shift, field: housing, between: [federal, municipal]}}\n"
+        );
+        let view = shown(&agreed, "");
+        let between = |row: usize| view["rows"][row]["cells"][1].clone();
+        let told =
+            |cell: Value| ["state", "count", "agreements", "shifts"].map(|key| cell[key].clone());
+        assert_eq!(
+            told(between(0)),
+            [json!("some"), json!(1), json!(0), json!(1)]
+        );
+        assert_eq!(
+            told(between(2)),
+            [json!("not-examined"), json!(0), json!(1), json!(0)]
+        );
+        assert!(between(2)["href"].is_string());
+        assert_eq!(
+            view["counts"],
+            "1 Konflikt, 1 Übereinstimmung, 1 Verschiebung"
+        );
     }
 
     #[test]
     fn a_cell_leads_to_its_findings_from_where_the_matrix_stands() {
-        let cell = |root| shown(RECORDS, root)["rows"][0]["cells"][0].clone();
+        let cell = |root| shown(RECORDS, root)["rows"][0]["cells"][1].clone();
         assert_eq!(
             cell("")["href"],
             "contradictions/index.html#cell-housing-federal-municipal"

@@ -1,10 +1,10 @@
 //! An examination without a finding in a cell of the matrix that holds an authored contradiction.
 
-use crate::Column;
 use crate::finding::columns_of;
 use crate::lint::Lint;
+use crate::{Column, FindingGroup};
 use antinomy_graph::Facts;
-use antinomy_model::values::{Category, ExaminationResult};
+use antinomy_model::values::ExaminationResult;
 use antinomy_model::{Body, Given, Kind, KnowledgeBase, Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 use std::collections::BTreeMap;
@@ -32,8 +32,8 @@ impl Lint for ExaminationContradicted {
             let Some(contradiction) = record.contradiction() else {
                 continue;
             };
-            // A convergence is no conflict, so an examination that found none may be right.
-            if contradiction.category == Some(Category::Convergence) {
+            // An examination that found no conflict may be right beside an agreement or a shift.
+            if FindingGroup::of(contradiction.category) != FindingGroup::Conflict {
                 continue;
             }
             let columns = columns_of(facts, contradiction);
