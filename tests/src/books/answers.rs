@@ -3,7 +3,7 @@
 use super::pages::targets;
 use super::{Built, listed};
 use crate::difference;
-use crate::html::{self, Item, Page};
+use crate::html::{self, Item, Page, Tag};
 use antinomy_check::Column;
 use antinomy_model::Kind;
 use serde_json::Value;
@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A cell of the matrix as a page shows it.
 #[derive(Debug)]
 struct Cell {
-    /// How many findings it counts; none if it is empty.
-    count: usize,
+    /// How many findings it counts in each group.
+    counts: [usize; 3],
     /// What it says if it is empty.
     classes: String,
     /// Where it leads.
@@ -38,21 +38,41 @@ fn shown(page: &Page) -> BTreeMap<String, Vec<Cell>> {
             let href = html::tags(inner)
                 .find_map(|tag| tag.get("href"))
                 .map(str::to_owned);
-            let number = inner
-                .iter()
-                .position(|item| matches!(item, Item::Open(tag) if tag.has_class("an-number")));
-            let count = number
-                .and_then(|at| html::text(html::inside(inner, at)).parse().ok())
-                .unwrap_or(0);
+            let number = |class: &[&str]| {
+                let is_number = |tag: &Tag| class.iter().all(|class| tag.has_class(class));
+                let at = inner
+                    .iter()
+                    .position(|item| matches!(item, Item::Open(tag) if is_number(tag)))?;
+                number_in(&html::text(html::inside(inner, at)))
+            };
+            let counts = [
+                number(&["an-number"]),
+                number(&["an-other", "agreement"]),
+                number(&["an-other", "shift"]),
+            ];
             let classes = tag.get("class").unwrap_or_default().to_owned();
             rows.entry(field.clone()).or_default().push(Cell {
-                count,
+                counts: counts.map(Option::unwrap_or_default),
                 classes,
                 href,
             });
         }
     }
     rows
+}
+
+/// The first number in a text; one if it says so in a word.
+fn number_in(text: &str) -> Option<usize> {
+    let is_one = ["once", "einmal"].iter();
+    if is_one
+        .into_iter()
+        .any(|word| text.to_lowercase().contains(word))
+    {
+        return Some(1);
+    }
+    let start = text.find(|letter: char| letter.is_ascii_digit())?;
+    let digits = text[start..].chars().take_while(char::is_ascii_digit);
+    digits.collect::<String>().parse().ok()
 }
 
 /// The name of a page without folders, ending and anchor: the id of its record.
@@ -91,8 +111,17 @@ fn columns(built: &Built) -> Vec<String> {
         .collect()
 }
 
+/// The groups of findings in a cell of an answer.
+const GROUPS: [&str; 3] = ["conflicts", "agreements", "shifts"];
+
+/// The ids of all findings in a cell of an answer.
+fn findings(cell: &Value) -> BTreeSet<String> {
+    let groups = GROUPS.iter().flat_map(|group| listed_ids(&cell[*group]));
+    groups.collect()
+}
+
 /// Each cell of each start page counts what `antinomy matrix` counts, and leads to a list of exactly those findings.
-/// Pages may leave out what is empty throughout: columns, and the row of the root field.
+/// All levels are shown; pages may leave out the row of the root field if it is empty.
 pub(super) fn matrix(built: &Built) -> Result<(), String> {
     let answer = built.ask(&["matrix"])?;
     let mut wrong = Vec::new();
@@ -127,15 +156,20 @@ fn wrong_row(
         leading.insert(href.rsplit('#').next().unwrap_or_default(), cell);
     }
     let columns = columns(built);
+    if !cells.is_empty() && cells.len() != columns.len() {
+        let (shown, all) = (cells.len(), columns.len());
+        wrong.push(format!("{shown} cells instead of {all}"));
+    }
     for column in &columns {
-        let findings = listed_ids(&answer[column]["findings"]);
+        let findings = findings(&answer[column]);
         let cell = leading.remove(format!("cell-{field}-{column}").as_str());
         match cell {
             None if findings.is_empty() => {}
             None => wrong.push(format!("{column} has no cell for {findings:?}")),
-            Some(cell) => wrong.extend(
-                wrong_cell(built, path, cell, &findings).map(|what| format!("{column}: {what}")),
-            ),
+            Some(cell) => {
+                let found = wrong_cell(built, path, cell, &answer[column]);
+                wrong.extend(found.map(|what| format!("{column}: {what}")));
+            }
         }
     }
     wrong.extend(
@@ -159,26 +193,19 @@ fn wrong_row(
     wrong
 }
 
-fn wrong_cell(
-    built: &Built,
-    path: &str,
-    cell: &Cell,
-    findings: &BTreeSet<String>,
-) -> Option<String> {
-    if cell.count != findings.len() {
-        return Some(format!(
-            "counts {} instead of {}",
-            cell.count,
-            findings.len()
-        ));
+fn wrong_cell(built: &Built, path: &str, cell: &Cell, answer: &Value) -> Option<String> {
+    let counted = GROUPS.map(|group| listed_ids(&answer[group]).len());
+    if cell.counts != counted {
+        return Some(format!("counts {:?} instead of {counted:?}", cell.counts));
     }
+    let findings = findings(answer);
     let list = cell
         .href
         .as_deref()
         .and_then(|href| html::target(path, href));
     let list =
         list.map(|(page, anchor)| contradictions_at(built, &page, &anchor.unwrap_or_default()));
-    (list.as_ref() != Some(findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
+    (list.as_ref() != Some(&findings)).then(|| format!("leads to {list:?} instead of {findings:?}"))
 }
 
 /// The contradictions that stand under an anchor.
@@ -230,9 +257,7 @@ pub(super) fn contradictions(built: &Built) -> Result<(), String> {
                 (format!("{high},{low}"), format!("{high}-{low}"))
             };
             let rows = matrix["items"].as_array().into_iter().flatten();
-            let expected: BTreeSet<String> = rows
-                .flat_map(|row| listed_ids(&row[&column]["findings"]))
-                .collect();
+            let expected: BTreeSet<String> = rows.flat_map(|row| findings(&row[&column])).collect();
             let answered = ids(&built.ask(&["contradictions", "--between", &asked])?);
             if answered != expected {
                 wrong.push(format!(
@@ -335,6 +360,74 @@ pub(super) fn cited_by(built: &Built) -> Result<(), String> {
         }
     }
     listed(wrong)
+}
+
+/// The list of sources, the bibliography, the page of a source and `antinomy cited-by` count the same citations, and the two
+/// lists the same works.
+pub(super) fn citation_counts(built: &Built) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    let sources = ids(&built.ask(&["list", "sources"])?);
+    for tag in built.languages() {
+        let bibliography = built.page(&format!("{tag}/bibliography.html"))?;
+        let index = built.page(&format!("{tag}/sources/index.html"))?;
+        let works = bibliography
+            .tags()
+            .filter(|it| it.has_class("an-reference"))
+            .count();
+        for (what, page) in [("bibliography", bibliography), ("list", index)] {
+            let lead = html::text(page.inside(|it| it.has_class("an-lead")));
+            if number_in(&lead) != Some(works) {
+                wrong.push(format!(
+                    "{tag}: the {what} does not count {works} works: {lead}"
+                ));
+            }
+        }
+        for source in &sources {
+            let asked = built.ask(&["cited-by", source])?["cited"]["total"].as_u64();
+            let asked = asked.and_then(|count| usize::try_from(count).ok());
+            let listed = counted_in_list(index, source);
+            let own = built.page(&format!("{tag}/sources/{source}.html"))?;
+            let own =
+                html::text(own.inside(|it| it.get("id") == Some(&format!("cited--{source}"))));
+            let own = number_in(&own).unwrap_or(0);
+            let entry = format!("ref--{source}");
+            let has_entry = bibliography.ids().contains(entry.as_str());
+            let entry = bibliography.inside(|it| it.get("id") == Some(&entry));
+            let summary = entry
+                .iter()
+                .position(|it| matches!(it, Item::Open(tag) if tag.name == "summary"));
+            let counted = summary.and_then(|at| number_in(&html::text(html::inside(entry, at))));
+            // Journals are with their articles.
+            let in_bibliography = if has_entry {
+                counted.unwrap_or(0)
+            } else {
+                listed
+            };
+            if asked != Some(listed) || own != listed || in_bibliography != listed {
+                wrong.push(format!(
+                    "{tag}: {source} is cited {listed} times in the list, {own} on its page, {in_bibliography} in the bibliography, {asked:?} in the answer"
+                ));
+            }
+        }
+    }
+    listed(wrong)
+}
+
+/// How often the list of sources says that a source is cited.
+fn counted_in_list(index: &Page, source: &str) -> usize {
+    let list = index.inside(|tag| tag.name == "main");
+    let entry = list.iter().enumerate().find(|(at, item)| {
+        let is_entry = matches!(item, Item::Open(tag) if tag.name == "li");
+        let mut links = html::tags(html::inside(list, *at)).filter_map(|tag| tag.get("href"));
+        is_entry && links.any(|href| stem(href) == source)
+    });
+    let Some((at, _)) = entry else { return 0 };
+    let inner = html::inside(list, at);
+    let words = inner
+        .iter()
+        .position(|item| matches!(item, Item::Open(tag) if tag.has_class("an-count-words")));
+    let said = words.map(|at| html::text(html::inside(inner, at)));
+    said.and_then(|said| number_in(&said)).unwrap_or(0)
 }
 
 /// By page of a source the ids of the records that it links or holds.
