@@ -345,14 +345,14 @@ column-outside = außerhalb
 column-unknown = unbekannt
 and = und
 strongest = stärkster
-examined-none = geprüft, kein Befund
+examined-none = geprüft, kein Konflikt gefunden
 not-examined = nicht geprüft
 not-applicable = entfällt
 legend = Zeichenerklärung
 legend-count = Zahl der Konflikte (Widersprüche, Ambivalenzen, Lücken) und der stärkste
 legend-agreements = Übereinstimmungen
 legend-shifts = Verschiebungen
-legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine Seite gehört zu keiner Ebene. „Unbekannt“: die Ebene einer Seite ist nicht belegt.
+legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine der Beteiligten gehört zu keiner Ebene. „Unbekannt“: die Ebene einer der Beteiligten ist nicht belegt.
 level-name-outside = ohne Ebene
 level-name-unknown = Ebene unbekannt
 

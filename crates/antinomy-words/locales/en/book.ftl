@@ -345,14 +345,14 @@ column-outside = outside
 column-unknown = unknown
 and = and
 strongest = strongest
-examined-none = examined, none found
+examined-none = examined, no conflict found
 not-examined = not examined
 not-applicable = not applicable
 legend = Legend
 legend-count = number of conflicts (contradictions, ambivalences, gaps), and the strongest
 legend-agreements = agreements
 legend-shifts = shifts
-legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one side belongs to no level. “Unknown”: the level of one side is not documented.
+legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one of those involved belongs to no level. “Unknown”: the level of one of those involved is not documented.
 level-name-outside = no level
 level-name-unknown = level unknown
 
