@@ -27,8 +27,8 @@ mapping! {
         strength: Option<i8> = optional("strength").within(-3, -1);
         /// How plainly its author says it.
         basis: Option<Basis> = optional("basis");
-        /// Who asserts it, and where.
-        // Required: an authored contradiction is a claim of a source, never ours alone.
+        /// The source that asserts it, and where. `none` if no source does, but the authors of the knowledge base.
+        // Required, because readers must know whose claim it is.
         asserted_by: Option<Place> = required("asserted-by");
         /// Its author's own word for it.
         label_in_source: Option<String> = optional("label-in-source");

@@ -11,7 +11,7 @@ use crate::views::shapes::{
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_check::{Column, Finding, FindingSide};
 use antinomy_model::kinds::Contradiction;
-use antinomy_model::{Given, LevelSet, RecordId};
+use antinomy_model::{Given, LevelSet, Record, RecordId};
 use serde::Serialize;
 
 /// The view of `card.hbs`.
@@ -149,11 +149,11 @@ impl PageContext<'_> {
         }
     }
 
-    /// The source's own word for the contradiction, in the language of the source.
+    /// The source's own word for the contradiction, in the language of the source. Without a source it would be nobody's.
     fn label_in_source(self, contradiction: &Contradiction) -> Option<TextView> {
         let text = contradiction.label_in_source.clone()?;
-        let place = contradiction.asserted_by.as_ref();
-        let source = place.and_then(|place| self.base().resolve(&place.source)?.source());
+        let place = contradiction.asserted_by.as_ref()?;
+        let source = self.base().resolve(&place.source).and_then(Record::source);
         let lang = source.and_then(|source| self.foreign(&source.language.as_ref()?.value));
         Some(TextView { text, lang })
     }
