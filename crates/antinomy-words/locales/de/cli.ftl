@@ -130,6 +130,11 @@ note-errors = Hinweis: Die Wissensbasis enthält { $count ->
         [one] einen Fehler
        *[other] { $count } Fehler
     }; die Antwort kann unvollständig sein. `antinomy check` zeigt mehr.
+check-empty = Nichts ist falsch, aber es ist auch noch nichts da: { $files ->
+        [one] Im Ordner steht nur das Manifest
+       *[other] In { $files } Dateien steht kein Eintrag
+    }. Der erste Eintrag: eine Quelle, ein Akteur, ein Begriff.
+check-rules = Hinweis: Die Regeln in { $rules } laufen in dieser Version noch nicht. Gefunden werden nur Widersprüche, die jemand eingetragen hat.
 check-clean = Alles in Ordnung: { $records ->
         [one] ein Eintrag
        *[other] { $records } Einträge
@@ -285,6 +290,7 @@ theme-written = { $files ->
 
 ## Bücher
 
+problem-newer-format = { $path }: Diese Wissensbasis hat das Format { $format }; diese Version des Programms ({ $version }) liest nur das Format { $known }. Eine neuere Version von Antinomy holen.
 problem-no-books = Das Manifest nennt kein Buch. In antinomy.yaml ergänzen, zum Beispiel: books: { "{" }de: ../book/de{ "}" }
 problem-no-book = Zur Sprache „{ $language }“ gibt es kein Buch. Bekannt sind: { $known }.
 problem-mdbook = mdBook kann das Buch in { $path } nicht bauen: { $reason }

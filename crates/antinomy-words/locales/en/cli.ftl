@@ -130,6 +130,11 @@ note-errors = Note: the knowledge base has { $count ->
         [one] one error
        *[other] { $count } errors
     }; the answer may be incomplete. `antinomy check` shows more.
+check-empty = Nothing is wrong, but nothing is there yet: { $files ->
+        [one] the folder holds only the manifest
+       *[other] there is no record in { $files } files
+    }. A first record: a source, an actor, a concept.
+check-rules = Note: the rules in { $rules } do not run in this version yet. Only contradictions that somebody entered are found.
 check-clean = All is well: { $records ->
         [one] one record
        *[other] { $records } records
@@ -285,6 +290,7 @@ theme-written = { $files ->
 
 ## Books
 
+problem-newer-format = { $path }: this knowledge base has format { $format }; this version of the program ({ $version }) reads format { $known } only. Get a newer version of Antinomy.
 problem-no-books = The manifest names no book. Add to antinomy.yaml, for example: books: { "{" }en: ../book/en{ "}" }
 problem-no-book = There is no book in the language “{ $language }”. Known are: { $known }.
 problem-mdbook = mdBook cannot build the book in { $path }: { $reason }
