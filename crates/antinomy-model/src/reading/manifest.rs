@@ -251,15 +251,18 @@ fn rule_packs(written: Vec<Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) 
 
 /// Reports all programs: this version starts none, and would hide that by accepting their names.
 fn check_programs(programs: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(programs.iter().map(|name| names_nothing("exec", name)));
+    diagnostics.extend(
+        programs
+            .iter()
+            .map(|name| names_nothing("exec", name).hint("exec")),
+    );
 }
 
-/// A name in the manifest that nothing has. What is possible instead says the hint that is named like the key.
+/// A name in the manifest that nothing has.
 fn names_nothing(key: &'static str, name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(&codes::NAMES_NOTHING, name.span)
         .with("key", key)
         .with("name", name.value.as_str())
-        .hint(key)
 }
 
 /// The vocabularies whose terms relation types may map to, by their prefixes.
@@ -278,7 +281,9 @@ fn check_mapped_terms(types: &[RelationType], diagnostics: &mut Vec<Diagnostic>)
             _ => nearest_of_cito(name),
         };
         let known: Vec<String> = VOCABULARIES.iter().map(|it| format!("{it}:")).collect();
-        let found = names_nothing("maps-to", term).with("known", known.join(", "));
+        let found = names_nothing("maps-to", term)
+            .with("known", known.join(", "))
+            .hint("maps-to");
         diagnostics.push(found.maybe_suggest(suggestion.as_deref()));
     }
 }

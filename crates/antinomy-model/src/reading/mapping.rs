@@ -178,10 +178,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
     /// What is written under the key of a row; an empty value is reported.
     pub(crate) fn node(&mut self, row: usize) -> Option<&'r Node> {
         let (place, node) = self.slots[self.first + row]?;
-        // A list that must be there is not there if nothing is in it.
-        let is_bare =
-            self.key(row).required && matches!(&node.value, Value::List(items) if items.is_empty());
-        if node.value == Value::Empty || is_bare {
+        if node.value == Value::Empty {
             let found = Diagnostic::new(&codes::EMPTY_VALUE, place).with("key", self.key(row).name);
             self.report(found);
             return None;

@@ -289,6 +289,7 @@ value-stance-minus-1 = verneint mit Vorbehalt
 value-stance-0 = nimmt keine Seite ein
 value-stance-1 = bejaht mit Vorbehalt
 value-stance-2 = bejaht
+value-format-1 = das heutige Format
 value-strength-minus-3 = hebt auf
 value-strength-minus-2 = wirkt entgegen
 value-strength-minus-1 = hemmt

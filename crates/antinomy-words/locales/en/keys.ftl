@@ -289,6 +289,7 @@ value-stance-minus-1 = denies with reservations
 value-stance-0 = takes no side
 value-stance-1 = affirms with reservations
 value-stance-2 = affirms
+value-format-1 = the format of today
 value-strength-minus-3 = cancels
 value-strength-minus-2 = counteracts
 value-strength-minus-1 = constrains
