@@ -235,25 +235,57 @@ fn clean(built: &Built) -> Result<(), String> {
     }
 }
 
-/// A stock mdBook with the four programs on its path, then `antinomy finish`.
+/// What a stock mdBook needs in a book.toml, and `antinomy build` does not.
+const WIRING: &str = r#"
+[build]
+create-missing = false
+use-default-preprocessors = false
+
+[preprocessor.antinomy-pages]
+before = ["antinomy-contradictions"]
+
+[preprocessor.antinomy-contradictions]
+before = ["antinomy-link"]
+
+[preprocessor.antinomy-link]
+before = ["antinomy-cite"]
+
+[preprocessor.antinomy-cite]
+
+[output.html]
+theme = "../theme"
+"#;
+
+/// A stock mdBook with the four programs on its path and the theme that `antinomy theme` writes, then `antinomy finish`. In a
+/// book that has no tables of ours they are written first.
 fn stock(built: &Built) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let out = folder.path().join("public");
-    for (tag, book) in &built.loaded.base.manifest.books {
-        let book = built.loaded.content.join(book);
+    let (root, out) = (folder.path().join("base"), folder.path().join("public"));
+    for inner in ["content", "book"] {
+        tree::write(&tree::read(&built.root.join(inner))?, &root.join(inner))?;
+    }
+    run("antinomy", &root, &["theme", "book/theme"])?;
+    for tag in built.languages() {
+        let book = root.join("book").join(tag);
+        write_wiring(&book.join("book.toml"))?;
         let target = out.join(tag).display().to_string();
         run(
             "mdbook",
-            &built.root,
+            &root,
             &["build", &book.display().to_string(), "--dest-dir", &target],
         )?;
     }
-    run(
-        "antinomy",
-        &built.root,
-        &["finish", &out.display().to_string()],
-    )?;
+    run("antinomy", &root, &["finish", &out.display().to_string()])?;
     tree::same(&built.tree, &tree::read(&out)?)
+}
+
+fn write_wiring(path: &Path) -> Result<(), String> {
+    let toml = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    if !toml.contains("[preprocessor.") {
+        let wired = toml.replacen("\n[output.html]\n", WIRING, 1);
+        std::fs::write(path, wired).map_err(|error| error.to_string())?;
+    }
+    Ok(())
 }
 
 /// Opens the start of each book from disk in a browser.

@@ -375,6 +375,8 @@ fn stock(site: &Site) -> Result<(), String> {
     let out = folder.path().join("public");
     for tag in LANGUAGES {
         let (book, target) = (format!("book/{tag}"), out.join(tag).display().to_string());
+        let theme = format!("{book}/theme");
+        run("antinomy", site.folder.path(), &["theme", &theme])?;
         run(
             "mdbook",
             site.folder.path(),

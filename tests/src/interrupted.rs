@@ -17,8 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "book/en/book.toml",
-        "[book]\ntitle = \"T\"\nlanguage = \"en\"\n[build]\ncreate-missing = false\n\
-         use-default-preprocessors = false\n[preprocessor.antinomy-pages]\n",
+        "[book]\ntitle = \"T\"\nlanguage = \"en\"\n",
     ),
     ("book/en/src/SUMMARY.md", "# S\n\n- [A](a.md)\n"),
     ("book/en/src/a.md", "# A\n"),

@@ -50,7 +50,7 @@ fn run() -> Result<Map<String, Value>, String> {
         std::fs::write(folder.path().join(file), text).map_err(|error| error.to_string())?;
     }
     for file in ["antinomy.css", "antinomy.js"] {
-        let theme = places::workspace().join("book/theme/fonts");
+        let theme = places::workspace().join("crates/antinomy-book/theme/fonts");
         std::fs::copy(theme.join(file), folder.path().join(file))
             .map_err(|error| format!("{file}: {error}"))?;
     }

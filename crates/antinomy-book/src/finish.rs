@@ -18,6 +18,7 @@ pub use page::{Alternative, PageSite, finish_page};
 pub use search::{UnknownSearch, finish_search, is_of_search};
 pub use site::{Site, SiteLanguage};
 
+use crate::theme::is_styled;
 use site::START;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub const MARKER: &str = ".antinomy-handbook";
 pub const MARKER_TEXT: &str = "antinomy handbook 2\n";
 /// The table of contents for browsers without JavaScript: the content of an `iframe`, not a page.
 const FRAME: &str = "toc.html";
+/// The generated page that every handbook has: that there are no contradictions is worth a page, too.
+const GENERATED: &str = "contradictions/index.html";
 
 /// Finishes a folder. `pages` holds its HTML files by their paths, with `/` between the parts; what comes back are the
 /// files to write, new ones among them.
@@ -55,6 +58,35 @@ pub fn finish(
     // Always: callers write it last, as the sign that everything else is there.
     changed.insert(MARKER.to_owned(), MARKER_TEXT.to_owned());
     Ok(changed)
+}
+
+/// What a book was built without, if its pages could be published as they are but would be no handbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// The generated pages: mdBook ran none of our passes.
+    Pages,
+    /// The styles: no page links them.
+    Theme,
+}
+
+/// The first book that was built without generated pages or without styles, and which of the two. `pages` as in [`finish`].
+#[must_use]
+pub fn left_out<'a>(
+    site: &'a Site,
+    pages: &BTreeMap<String, String>,
+) -> Option<(&'a SiteLanguage, LeftOut)> {
+    site.languages.iter().find_map(|language| {
+        let page = |path: &str| pages.get(&format!("{}/{path}", language.tag));
+        let left_out = if page(GENERATED).is_none() {
+            LeftOut::Pages
+        } else if !page(START).is_some_and(|html| is_styled(html)) {
+            // All pages have the same links in their heads.
+            LeftOut::Theme
+        } else {
+            return None;
+        };
+        Some((language, left_out))
+    })
 }
 
 /// What a page of a book needs to know about the site; `None` for files that are no page of a book.
@@ -226,6 +258,27 @@ mod tests {
         );
         let again = finish(&site(), &files).unwrap();
         assert_eq!(again.keys().collect::<Vec<_>>(), [MARKER]);
+    }
+
+    #[test]
+    fn a_book_without_generated_pages_or_styles_is_told_from_a_handbook() {
+        let language = |files: &BTreeMap<String, String>| {
+            left_out(&site(), files).map(|(language, what)| (language.tag.clone(), what))
+        };
+        let mut files = pages(&[
+            "de/index.html",
+            "de/contradictions/index.html",
+            "en/index.html",
+        ]);
+        let styles = "<link rel=\"stylesheet\" href=\"fonts/antinomy-7edcd3b0.css\"></head>";
+        assert_eq!(language(&files), Some(("de".to_owned(), LeftOut::Theme)));
+        for html in files.values_mut() {
+            *html = html.replace("</head>", styles);
+        }
+        assert_eq!(language(&files), Some(("en".to_owned(), LeftOut::Pages)));
+        let page = files["de/contradictions/index.html"].clone();
+        files.insert("en/contradictions/index.html".to_owned(), page);
+        assert_eq!(language(&files), None);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod positions;
 mod sample;
 mod sanitize;
 mod templates;
+pub mod theme;
 mod views;
 
 pub use content::PageContent;

@@ -6,10 +6,51 @@ const DASHES: &[char] = &['-', '–', '—', '‐', '‑', '−'];
 const FOLLOWING: &[&str] = &[
     "ff.", "ff", "f.", "f", "sqq.", "sqq", "sq.", "sq", "et seq.",
 ];
-/// Remarks instead of page numbers.
+/// Remarks instead of page numbers, and pages that have a name.
 const WITHOUT_NUMBER: &[&str] = &[
-    "passim", "o. S.", "o.S.", "n. p.", "n.p.", "n. pag.", "s. p.", "s.p.", "unpag.",
+    "passim",
+    "o. S.",
+    "o.S.",
+    "n. p.",
+    "n.p.",
+    "n. pag.",
+    "s. p.",
+    "s.p.",
+    "unpag.",
+    "unpaginiert",
+    "unpaginated",
+    "Titelblatt",
+    "Titelseite",
+    "Umschlag",
+    "Einband",
+    "Vorsatz",
+    "Klappentext",
+    "Frontispiz",
+    "Impressum",
+    "title page",
+    "cover",
+    "back cover",
+    "endpaper",
+    "frontispiece",
+    "imprint",
+    "colophon",
 ];
+
+/// Whether a text cannot be a page: words or signs, without a number, a Roman numeral, a mark of a few letters, or a name that
+/// pages have. Words of a script that we cannot read may be numerals.
+pub(crate) fn is_no_page(text: &str) -> bool {
+    /// Up to here a word may be a mark: `Aa`, `ff`.
+    const MARK: usize = 2;
+    let is_latin = |letter: char| !letter.is_alphabetic() || letter <= '\u{24f}';
+    let is_word = |part: PagePart<'_>| match part {
+        PagePart::NoPage(text) => {
+            let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+            letters == 0 || letters > MARK
+        }
+        _ => false,
+    };
+    !text.chars().any(char::is_numeric) && text.chars().all(is_latin) && parts(text).all(is_word)
+}
 
 /// A range of pages, or a single one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,11 +171,16 @@ fn written_out(first: u32, end: u32) -> u32 {
     if full >= first { full } else { end }
 }
 
-/// Whether it is a Roman numeral, a single letter, or a number with a few letters before or after: `xii`, `A`, `S45`, `12a`, `3.7`.
+/// Whether it is a Roman numeral, a single letter, or a number with a few letters before or after: `xii`, `A`, `S45`, `A 12`,
+/// `12a`, `3.7`.
 fn is_marked(text: &str) -> bool {
     let is_roman = |text: &str| text.chars().all(|it| "ivxlcdmIVXLCDM".contains(it));
     let letters = text.chars().take_while(|it| it.is_alphabetic()).count();
     let rest = text.trim_start_matches(char::is_alphabetic);
+    let rest = match letters {
+        1 => rest.strip_prefix(' ').unwrap_or(rest),
+        _ => rest,
+    };
     let after = rest.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.');
     if rest.is_empty() {
         return letters == 1 || (letters > 1 && is_roman(text));
@@ -188,9 +234,50 @@ mod tests {
     #[test]
     fn roman_numbers_and_letters_are_pages_that_no_order_is_known_of() {
         for text in [
-            "xii-xv", "S45-S52", "e1000123", "12a", "12*", "A-12", "3.7", "o. S.", "2-3-2",
+            "xii-xv", "S45-S52", "e1000123", "12a", "12*", "A-12", "A 12", "3.7", "o. S.", "2-3-2",
         ] {
             assert!(parts(text).all(|part| part == PagePart::Marked), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_page_is_told_from_what_is_unusual() {
+        for text in [
+            "abc",
+            "Einleitung",
+            "??",
+            "in press",
+            "Seite zwölf",
+            "siehe oben",
+        ] {
+            assert!(is_no_page(text), "{text}");
+        }
+        for text in [
+            "24",
+            "24 ff.",
+            "f.",
+            "ff.",
+            "IV",
+            "xii",
+            "e12",
+            "A-3",
+            "A 12",
+            "S3",
+            "12a",
+            "Aa",
+            "fol. 3r",
+            "Taf. 3",
+            "312 S.",
+            "24 und öfter",
+            "passim",
+            "o. S.",
+            "Titelblatt",
+            "cover",
+            "十二頁",
+            "١٢",
+            "½",
+        ] {
+            assert!(!is_no_page(text), "{text}");
         }
     }
 

@@ -128,6 +128,10 @@ pub(crate) enum Command {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },
+    Theme {
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
     Mdbook(MdbookArguments),
     Check(CheckArguments),
     Explain {

@@ -15,6 +15,7 @@ mod neighbours;
 mod path;
 mod schema;
 mod show;
+mod theme;
 
 use crate::arguments::{Command, CommandLine};
 use crate::error::CommandError;
@@ -34,6 +35,7 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         Command::Mdbook(mdbook) => return Ok(mdbook::run(mdbook)),
         Command::Build(build) => return done(build::run(common, build, words)),
         Command::Finish { dir } => return done(build::finish(common, dir, words)),
+        Command::Theme { dir } => return done(theme::run(common, dir, words)),
         Command::Check(asked) => return done(check::run(common, asked, words)),
         Command::Explain { code } => return done(explain::run(common, code.as_deref(), words)),
         Command::Schema(schema) => return done(schema::run(common, schema, words)),

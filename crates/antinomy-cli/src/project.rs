@@ -25,11 +25,28 @@ pub(crate) struct OpenProject<'w> {
     pub(crate) language: Language,
 }
 
-/// Loads the knowledge base of `--root` or of the current directory.
-pub(crate) fn load(common: &Common) -> Result<Workspace, CommandError> {
+/// Loads the knowledge base of `--root` or of the current directory, whatever its format.
+pub(crate) fn load_any(common: &Common) -> Result<Workspace, CommandError> {
     Ok(Workspace::open(
         common.root.as_deref().unwrap_or(Path::new(".")),
     )?)
+}
+
+/// Loads the knowledge base of `--root` or of the current directory. One of a newer format is refused: nothing of it was read,
+/// and every answer would be that there is nothing.
+pub(crate) fn load(common: &Common) -> Result<Workspace, CommandError> {
+    let loaded = load_any(common)?;
+    loaded.refuse_newer()?;
+    Ok(loaded)
+}
+
+/// Notes on standard error that the rules which the manifest names do not run.
+pub(crate) fn note_rules(loaded: &Workspace, words: &Words) {
+    let rules = &loaded.base.manifest.rules;
+    if !rules.is_empty() {
+        let rules = ("rules", Argument::from(rules.join(", ")));
+        terminal::say(&words.say("check-rules", &[rules]));
+    }
 }
 
 /// The number of errors among diagnostics.

@@ -140,7 +140,8 @@ impl Predicate {
                 .relation_types
                 .get(usize::from(index))?
                 .maps_to
-                .as_deref(),
+                .as_ref()
+                .map(|term| term.value.as_str()),
             _ => None,
         }
     }

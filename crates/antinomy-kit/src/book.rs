@@ -16,6 +16,7 @@ mod open;
 mod output;
 mod passes;
 mod preprocess;
+mod theme;
 
 pub use antinomy_book::CitingChapter;
 pub use build::{BuiltHandbook, build, build_language};
@@ -25,3 +26,4 @@ pub use finish::finish;
 pub use markdown::write_markdown;
 pub use passes::{BuildFailure, ChapterDiagnostics};
 pub use preprocess::{preprocess, preprocess_as};
+pub use theme::{WrittenTheme, write_theme};

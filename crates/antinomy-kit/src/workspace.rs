@@ -137,6 +137,10 @@ impl Workspace {
     /// What is wrong with the files by themselves and among each other, in the order of files and places.
     #[must_use]
     pub fn reading_diagnostics(&self) -> Vec<Diagnostic> {
+        if self.base.manifest.is_newer {
+            // Other files may be right in that format.
+            return self.base.diagnostics();
+        }
         let mut all = self.unreadable.clone();
         let found = self.base.diagnostics().into_iter();
         let is_true = |found: &Diagnostic| found.code != &antinomy_model::codes::NO_MANIFEST;
@@ -153,6 +157,26 @@ impl Workspace {
         all.extend(judged);
         self.base.files.sort(&mut all);
         all
+    }
+
+    /// Refuses a knowledge base of a format that this program cannot read.
+    ///
+    /// # Errors
+    /// If it is one.
+    pub fn refuse_newer(&self) -> Result<(), Problem> {
+        let newer = |found: &&Diagnostic| found.code == &antinomy_model::codes::NEWER_FORMAT;
+        let all = self.base.diagnostics();
+        let Some(found) = all.iter().find(newer) else {
+            return Ok(());
+        };
+        let path = self.content.join("antinomy.yaml").display().to_string();
+        let problem = Problem::new("newer-format").with("path", path);
+        Err(found
+            .arguments
+            .iter()
+            .fold(problem, |problem, (name, value)| {
+                problem.with(name, value.clone())
+            }))
     }
 
     /// Whether anything must be changed before publishing, as far as reading tells.

@@ -60,6 +60,10 @@ impl KnowledgeBase {
     }
 
     pub(crate) fn read_file(&self, id: FileId, file: &SourceFile) -> Option<FileReading> {
+        // What its records mean, this program does not know.
+        if self.vocabulary.is_newer {
+            return None;
+        }
         let path = file.path().strip_prefix(&self.folder)?;
         read_file(id, file, path, &self.vocabulary)
     }

@@ -32,4 +32,7 @@ antinomy_syntax::codes! {
     RESERVED_ID = "M032", "reserved-id", Error;
     ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
     DEFAULTS_TOO_LARGE = "M034", "defaults-too-large", Error;
+    NEWER_FORMAT = "M040", "newer-format", Error;
+    BAD_FORMAT = "M041", "bad-format", Error;
+    NAMES_NOTHING = "M042", "names-nothing", Error;
 }

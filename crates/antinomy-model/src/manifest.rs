@@ -8,9 +8,14 @@ use crate::values::{BadgeShape, Choice, LevelId, LevelSet, StatementKind, Text};
 use crate::vocabulary::{Named, Vocabulary};
 use antinomy_syntax::Spanned;
 
+/// The version of what authors write that this program reads. A knowledge base that names none has the first.
+pub(crate) const FORMAT: u8 = 1;
+
 /// What `antinomy.yaml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
+    /// Whether it is of a later format than [`FORMAT`]. Nothing else was read then.
+    pub is_newer: bool,
     /// Title of the handbook.
     pub title: Text,
     /// Language tags; the first is the default.
@@ -35,12 +40,10 @@ pub struct Manifest {
     pub conflict_kinds: Vec<Named>,
     /// Where the book of each language lies, relative to the folder of the manifest.
     pub books: Vec<(String, String)>,
-    /// Rule packs.
+    /// Rule packs, of those that the program knows.
     pub rules: Vec<String>,
     /// Citation style.
     pub csl: Option<Spanned<String>>,
-    /// Programs that may be run when a person allows it.
-    pub exec: Vec<String>,
 }
 
 mapping! {
@@ -84,7 +87,7 @@ mapping! {
         /// Whether it reads the same in both directions.
         symmetric: bool = optional("symmetric");
         /// The term of another vocabulary that it maps to.
-        maps_to: Option<String> = optional("maps-to");
+        maps_to: Option<Spanned<String>> = optional("maps-to");
     }
 }
 
@@ -134,6 +137,7 @@ impl Manifest {
         let relation_types = self.relation_types.iter();
         // Only what a reading depends on: other edits of the manifest keep all readings.
         Vocabulary {
+            is_newer: self.is_newer,
             languages: self.languages.clone(),
             levels: levels.map(|it| named(&it.id, &it.label)).collect(),
             actor_kinds: actor_kinds.map(|it| named(&it.id, &it.label)).collect(),

@@ -32,6 +32,8 @@ impl Eq for Named {}
 /// The words of a manifest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
+    /// Whether the manifest is of a format that this program cannot read: then it reads no record either.
+    pub is_newer: bool,
     /// Language tags; the first is the default.
     pub languages: Vec<String>,
     /// Levels of government, highest first.

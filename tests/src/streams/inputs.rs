@@ -21,7 +21,7 @@ conflict-kinds:
 books: {en: ../book/en}
 ";
 
-pub(super) const BOOK: &str = "[book]\ntitle = \"Test\"\nlanguage = \"en\"\n\n[build]\ncreate-missing = false\nuse-default-preprocessors = false\n\n[preprocessor.antinomy-pages]\n";
+pub(super) const BOOK: &str = "[book]\ntitle = \"Test\"\nlanguage = \"en\"\n\n[build]\ncreate-missing = false\nuse-default-preprocessors = false\n\n[preprocessor.antinomy-pages]\nbefore = [\"antinomy-contradictions\"]\n[preprocessor.antinomy-contradictions]\nbefore = [\"antinomy-link\"]\n[preprocessor.antinomy-link]\nbefore = [\"antinomy-cite\"]\n[preprocessor.antinomy-cite]\n";
 
 /// Commands with `HARM` wherever an argument may say anything. Each is tried in each knowledge base.
 pub(super) const COMMANDS: &[&str] = &[

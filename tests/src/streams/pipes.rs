@@ -37,9 +37,11 @@ pub(super) fn pipes_are_refused() -> Result<(), Failed> {
             write(folder.path(), "book/en/book.toml", &book)?;
         }
         if line.starts_with("finish") {
-            let page =
-                "<html><head><!-- Book generated using mdBook --></head><body></body></html>";
-            write(folder.path(), "out/en/index.html", page)?;
+            let page = "<html><head><!-- Book generated using mdBook -->\
+                <link rel=\"stylesheet\" href=\"fonts/antinomy.css\"></head><body></body></html>";
+            for path in ["out/en/index.html", "out/en/contradictions/index.html"] {
+                write(folder.path(), path, page)?;
+            }
         }
         let place = folder.path().join(path);
         std::fs::create_dir_all(place.parent().unwrap_or(folder.path()))?;

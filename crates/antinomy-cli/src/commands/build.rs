@@ -18,7 +18,7 @@ pub(super) fn run(
     arguments: &BuildArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
-    let loaded = project::load(common)?;
+    let loaded = project::load_any(common)?;
     refuse_errors(&loaded, common, words)?;
     // For a build, `--lang` also selects the book.
     let languages: Vec<String> = common.lang.iter().cloned().collect();

@@ -22,7 +22,7 @@ pub(super) fn run(
     asked: &CheckArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
-    let mut loaded = project::load(common)?;
+    let mut loaded = project::load_any(common)?;
     let paths = canonical_paths(asked, &loaded, words)?;
     if asked.fix {
         if let Some(revision) = &asked.changed_since {
@@ -241,7 +241,9 @@ fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words)
         ("files", Argument::from(loaded.base.files.iter().count())),
         ("hidden", Argument::from(hidden)),
     ];
+    let is_empty = loaded.base.records().next().is_none();
     let summary = match (errors == 0 && found.is_empty(), hidden) {
+        (true, 0) if is_empty => "check-empty",
         (true, 0) => "check-clean",
         (true, _) => "check-nothing-new",
         (false, _) => "check-summary",
@@ -251,6 +253,7 @@ fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words)
         terminal::say(&words.say("check-hidden", &arguments));
     }
     say_next(found, errors, words);
+    project::note_rules(loaded, words);
 }
 
 /// Names the code to look up next: of the first error, or of the first warning if there are no errors.

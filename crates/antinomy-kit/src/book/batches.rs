@@ -7,6 +7,9 @@
 //! each batch for the links to the previous and next page, and they are copied from there. Search, print and a theme with
 //! its own page template need the whole book at once; such a book is rendered without batches.
 
+#[cfg(test)]
+mod stock;
+
 use crate::paths::is_inside;
 use crate::temporary::Workshop;
 use anyhow::{Context, anyhow};

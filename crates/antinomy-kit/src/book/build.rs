@@ -1,5 +1,6 @@
 //! `antinomy build`: from a loaded knowledge base to a folder with a finished handbook.
 
+use super::config::RENDERER;
 use super::open::{PreprocessedBook, chosen, mdbook_failed, open};
 use super::passes::{BuildFailure, ChapterDiagnostics};
 use super::{batches, finish, output};
@@ -9,9 +10,6 @@ use mdbook_driver::book::Book;
 use mdbook_renderer::RenderContext;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The name of mdBook's HTML renderer, as tables of book.toml name it.
-const RENDERER: &str = "html";
 
 /// The result of a build.
 #[derive(Debug)]
@@ -49,7 +47,7 @@ pub fn build(
             warnings.push(chapters);
         }
     }
-    finish::finish_ours(workspace, &fresh.folder())?;
+    finish::finish_ours(workspace, &fresh.folder(), out)?;
     let folder = fresh.replace(workspace)?;
     Ok(BuiltHandbook {
         start: folder.join("index.html"),
@@ -85,6 +83,8 @@ fn build_book(
         root,
         config,
         chapters,
+        // Deleted when the book is rendered.
+        theme: _theme,
     } = book;
     // mdBook leaves this folder out when it copies files from the sources, which it may be in.
     let out = config.build.build_dir.clone();

@@ -31,6 +31,9 @@ pub(super) struct PassTable {
     pub(super) knowledge_base: Option<PathBuf>,
 }
 
+/// The name of the renderer that makes handbooks, as tables of book.toml name it.
+pub(super) const RENDERER: &str = "html";
+
 /// Tables of which only the names matter.
 type Tables = BTreeMap<String, serde_json::Value>;
 
@@ -43,19 +46,54 @@ pub(super) fn read(root: &Path, home: &Path) -> Result<Config, Problem> {
     // Links are checked before the first file is read: book.toml itself may be one.
     check_links(root, |link| leads_out(link, root))?;
     let text = read_text(&root.join("book.toml"), MAX_BYTES)?;
-    let config: Config = text
-        .parse()
-        .map_err(|error: mdbook_driver::errors::Error| broken(root, &error))?;
+    let config = parse(&text, root)?;
     check(&config, root)?;
     check_places(&config, root, home)?;
     let sources = root.join(&config.book.src);
     check_summary(&sources)?;
     check_links(&sources, |_| true)?;
-    let theme = config.html_config().unwrap_or_default().theme_dir(root);
+    let theme = theme_folder(&config, root);
     check_links(&theme, |_| true)?;
     check_files(&sources)?;
     check_files(&theme)?;
     Ok(config)
+}
+
+/// The keys of book.toml of which mdBook does not tell whether they are written.
+#[derive(Debug, Default, Deserialize)]
+struct Written {
+    #[serde(default)]
+    build: WrittenBuild,
+}
+
+/// Those of `[build]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+struct WrittenBuild {
+    use_default_preprocessors: Option<bool>,
+    create_missing: Option<bool>,
+}
+
+/// Parses a book.toml. In one without tables of ours, which is for `antinomy build` alone, what is not written means what such
+/// a build does: mdBook runs no preprocessor and writes no chapters. With tables it is for a stock mdBook as well, which
+/// would do both.
+fn parse(text: &str, root: &Path) -> Result<Config, Problem> {
+    let mut config: Config = text
+        .parse()
+        .map_err(|error: mdbook_driver::errors::Error| broken(root, &error))?;
+    if !our_tables(&config).is_empty() {
+        return Ok(config);
+    }
+    let written: Written = toml::from_str(text).map_err(|error| broken(root, &error.into()))?;
+    let build = &mut config.build;
+    build.use_default_preprocessors = written.build.use_default_preprocessors.unwrap_or(false);
+    build.create_missing = written.build.create_missing.unwrap_or(false);
+    Ok(config)
+}
+
+/// The theme folder of a book, which need not exist.
+pub(super) fn theme_folder(config: &Config, root: &Path) -> PathBuf {
+    config.html_config().unwrap_or_default().theme_dir(root)
 }
 
 fn broken(root: &Path, error: &mdbook_driver::errors::Error) -> Problem {
@@ -106,6 +144,7 @@ fn check(config: &Config, root: &Path) -> Result<(), Problem> {
         check_command(root, name, &keys(config, root, name)?)?;
     }
     check_order(config, root)?;
+    passes_for(config, root, RENDERER)?;
     check_paths(config, root)
 }
 
@@ -125,26 +164,33 @@ pub(super) fn our_tables(config: &Config) -> Vec<&'static str> {
         .collect()
 }
 
-/// The passes that a book.toml asks for, for a renderer.
+/// The passes for a renderer: all of them, whether book.toml has no table of ours or one each.
+///
+/// # Errors
+/// If there are tables, and none for one of the passes, or one that leaves out the renderer: the handbook would lack what that
+/// pass does.
 pub(super) fn passes_for(
     config: &Config,
     root: &Path,
     renderer: &str,
 ) -> Result<Vec<&'static dyn Pass>, Problem> {
     let tables = our_tables(config);
-    let mut chosen = Vec::new();
-    for pass in passes::ALL {
+    if tables.is_empty() {
+        return Ok(passes::ALL.to_vec());
+    }
+    for pass in passes::ALL.iter().map(|pass| pass.name()) {
         let is_named = |names: &Vec<String>| names.iter().any(|name| name == renderer);
-        if tables.contains(&pass.name())
-            && keys(config, root, pass.name())?
-                .renderers
-                .as_ref()
-                .is_none_or(is_named)
-        {
-            chosen.push(pass);
+        let renderers = keys(config, root, pass)?.renderers;
+        if !tables.contains(&pass) {
+            return Err(about(root, "book-without-pass").with("pass", pass));
+        }
+        if !renderers.as_ref().is_none_or(is_named) {
+            return Err(about(root, "book-pass-not-for")
+                .with("pass", pass)
+                .with("renderer", renderer));
         }
     }
-    Ok(chosen)
+    Ok(passes::ALL.to_vec())
 }
 
 /// Refuses commands of other programs. We run none, but a stock mdBook would.
@@ -207,8 +253,8 @@ const THEME: &str = "[output.html] theme";
 /// Checks the paths of a book.toml after symbolic links are resolved.
 fn check_places(config: &Config, root: &Path, home: &Path) -> Result<(), Problem> {
     let sources = root.join(&config.book.src);
-    let theme = config.html_config().unwrap_or_default().theme_dir(root);
-    // The theme is next to the books, which share it, so its bound is the knowledge base.
+    let theme = theme_folder(config, root);
+    // The theme may be next to the books, which share it, so its bound is the knowledge base.
     let places = named(config).into_iter().map(|(key, path)| {
         let start = if key == INPUT_404 { &sources } else { root };
         (key, start.join(path), root)
@@ -341,12 +387,21 @@ pub(super) fn check_language(config: &Config, root: &Path, tag: &str) -> Result<
 mod tests {
     use super::*;
 
+    const BOOK: &str = "[book]\nlanguage = \"de\"\n";
     const FINE: &str = "[book]\nlanguage = \"de\"\n[build]\ncreate-missing = false\nuse-default-preprocessors = false\n";
+    /// Our tables, so that each may be added to.
+    const TABLES: [&str; 4] = [
+        "[preprocessor.antinomy-contradictions]\nafter = [\"antinomy-pages\"]\n",
+        "[preprocessor.antinomy-link]\nafter = [\"antinomy-contradictions\"]\n",
+        "[preprocessor.antinomy-cite]\nafter = [\"antinomy-link\"]\n",
+        "[preprocessor.antinomy-pages]\n",
+    ];
 
     /// The key of the problem that a book.toml has, and its words.
     fn refusal(text: &str) -> Option<(&'static str, String)> {
-        let config: Config = text.parse().unwrap();
-        check(&config, Path::new("book"))
+        let root = Path::new("book");
+        let checked = parse(text, root).and_then(|config| check(&config, root));
+        checked
             .err()
             .map(|problem| (problem.key(), problem.to_string()))
     }
@@ -355,63 +410,96 @@ mod tests {
         refusal(&format!("{FINE}{more}")).map(|(key, _)| key)
     }
 
+    /// With all of our tables, and with more lines in the last one.
+    fn with_tables(more: &str) -> Option<&'static str> {
+        with(&format!("{}{more}", TABLES.concat()))
+    }
+
+    #[test]
+    fn a_book_needs_no_more_than_a_language() {
+        assert_eq!(refusal(BOOK), None);
+        let config = parse(BOOK, Path::new("book")).unwrap();
+        assert!(!config.build.use_default_preprocessors && !config.build.create_missing);
+        assert_eq!(with("[output.html]\ntheme = \"../theme\"\n"), None);
+    }
+
     #[test]
     fn our_own_tables_are_fine() {
+        for keys in [
+            "",
+            "knowledge-base = \"../../content\"\n",
+            "command = \"antinomy mdbook antinomy-pages\"\n",
+            "command = \"antinomy mdbook pages\"\n",
+            "renderers = [\"html\"]\n",
+        ] {
+            assert_eq!(with_tables(keys), None, "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_pass_that_is_left_out_is_named() {
+        for left in 0..TABLES.len() {
+            let tables = TABLES.iter().enumerate();
+            let rest = tables.filter(|(at, _)| *at != left).map(|(_, it)| *it);
+            // The two neighbours of the one that is left out.
+            let rest = rest.collect::<String>().replace(
+                "after = [\"antinomy-contradictions\"]",
+                "after = [\"antinomy-contradictions\", \"antinomy-pages\"]",
+            );
+            let rest = rest.replace(
+                "after = [\"antinomy-link\"]",
+                "after = [\"antinomy-link\", \"antinomy-contradictions\"]",
+            );
+            assert_eq!(with(&rest), Some("book-without-pass"), "{rest}");
+        }
         assert_eq!(
-            with("[preprocessor.antinomy-pages]\nknowledge-base = \"../../content\"\n"),
-            None
+            with_tables("renderers = [\"markdown\"]\n"),
+            Some("book-pass-not-for")
         );
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook antinomy-pages\"\n"),
-            None
-        );
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook pages\"\n"),
-            None
-        );
-        assert_eq!(with("[output.html]\ntheme = \"../theme\"\n"), None);
     }
 
     #[test]
     fn programs_that_are_not_ours_are_refused() {
         assert_eq!(with("[preprocessor.cmdrun]\n"), Some("book-foreign"));
         assert_eq!(with("[output.pdf]\n"), Some("book-foreign"));
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\ncommand = \"curl example.org\"\n"),
-            Some("book-line")
-        );
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\ncommand = \"./antinomy mdbook pages\"\n"),
-            Some("book-line")
-        );
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\ncommand = \"antinomy mdbook cite\"\n"),
-            Some("book-line")
-        );
+        for command in [
+            "curl example.org",
+            "./antinomy mdbook pages",
+            "antinomy mdbook cite",
+        ] {
+            let line = format!("command = \"{command}\"\n");
+            assert_eq!(with_tables(&line), Some("book-line"), "{command}");
+        }
     }
 
     #[test]
     fn the_preprocessors_of_mdbook_must_be_off() {
-        let (key, words) = refusal("[build]\ncreate-missing = false\n").unwrap();
-        assert_eq!(key, "book-line");
-        assert!(
-            words.contains("use-default-preprocessors = false"),
-            "{words}"
-        );
-        assert_eq!(
-            refusal("[build]\nuse-default-preprocessors = false\n")
-                .unwrap()
-                .0,
-            "book-line"
-        );
+        for toml in [
+            format!("{BOOK}[build]\nuse-default-preprocessors = true\n"),
+            // A stock mdBook would run them.
+            format!("{BOOK}[build]\ncreate-missing = false\n{}", TABLES.concat()),
+        ] {
+            let (key, words) = refusal(&toml).unwrap();
+            assert_eq!(key, "book-line");
+            assert!(
+                words.contains("use-default-preprocessors = false"),
+                "{words}"
+            );
+        }
+        for toml in [
+            format!("{BOOK}[build]\ncreate-missing = true\n"),
+            format!(
+                "{BOOK}[build]\nuse-default-preprocessors = false\n{}",
+                TABLES.concat()
+            ),
+        ] {
+            assert!(refusal(&toml).unwrap().1.contains("create-missing"));
+        }
     }
 
     #[test]
     fn an_unknown_key_in_our_table_is_refused() {
-        assert_eq!(
-            with("[preprocessor.antinomy-pages]\nknowlege-base = \"x\"\n"),
-            Some("book-broken")
-        );
+        assert_eq!(with_tables("knowlege-base = \"x\"\n"), Some("book-broken"));
     }
 
     #[test]
@@ -419,12 +507,6 @@ mod tests {
         let tables = "[preprocessor.antinomy-pages]\n[preprocessor.antinomy-cite]\n";
         let (_, words) = refusal(&format!("{FINE}{tables}")).unwrap();
         assert!(words.contains("before = [\"antinomy-cite\"]"), "{words}");
-        assert_eq!(
-            with(
-                "[preprocessor.antinomy-pages]\n[preprocessor.antinomy-cite]\nafter = [\"antinomy-pages\"]\n"
-            ),
-            None
-        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::paths::relative;
 use crate::temporary::clear_below;
 use crate::write::{refuse_links, replace_page};
 use crate::{Problem, Workspace};
-use antinomy_book::finish::{self, MARKER, Site};
+use antinomy_book::finish::{self, LeftOut, MARKER, Site};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -27,12 +27,12 @@ const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
 /// Makes one site of the books in `folder`, a folder a language. Returns how many files were written.
 ///
 /// # Errors
-/// If there is no book in it, a page is not mdBook's, or a file cannot be read or written. Foreign pages are found before
+/// If there is no book in it, a page is not mdBook's, a book has no generated pages or no styles, or a file cannot be read or written. Foreign pages are found before
 /// anything is written.
 pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     refuse_links(Some(&workspace.root), folder)?;
     let old = Marker::read(folder)?.filter(|marker| marker.is_of(workspace));
-    finish_if(workspace, folder, old.as_ref(), |pages, changed| {
+    finish_if(workspace, folder, folder, old.as_ref(), |pages, changed| {
         // With a marker, too, which anybody may bring.
         let is_other = |path: &str, html: &str| match path {
             START => old.is_none() || !html.contains(OURS),
@@ -51,9 +51,13 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     })
 }
 
-/// The same for a folder of our own, which needs no check.
-pub(super) fn finish_ours(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
-    finish_if(workspace, folder, None, |_, _| Ok(()))
+/// The same for a folder of our own, of which no page is somebody else's; `out` is where it will be.
+pub(super) fn finish_ours(
+    workspace: &Workspace,
+    folder: &Path,
+    out: &Path,
+) -> Result<usize, Problem> {
+    finish_if(workspace, folder, out, None, |_, _| Ok(()))
 }
 
 /// HTML files by their paths.
@@ -68,6 +72,7 @@ fn is_generated(html: &str) -> bool {
 fn finish_if(
     workspace: &Workspace,
     folder: &Path,
+    shown: &Path,
     old: Option<&Marker>,
     check: impl FnOnce(&HtmlFiles, &HtmlFiles) -> Result<(), Problem>,
 ) -> Result<usize, Problem> {
@@ -101,6 +106,7 @@ fn finish_if(
             .with("reason", error.to_string())
     })?;
     check(&pages, &changed)?;
+    refuse_incomplete(&site, &pages, shown)?;
     changed.extend(finished_search(&site, folder)?);
     let head = changed.remove(MARKER).unwrap_or_default();
     // A page straight from mdBook always changes.
@@ -122,6 +128,18 @@ fn finish_if(
         write_marker()?;
     }
     Ok(changed.len() + 1)
+}
+
+/// Refuses a book that was built without generated pages or without styles.
+fn refuse_incomplete(site: &Site, pages: &HtmlFiles, folder: &Path) -> Result<(), Problem> {
+    let Some((language, what)) = finish::left_out(site, pages) else {
+        return Ok(());
+    };
+    let key = match what {
+        LeftOut::Pages => "book-without-pages",
+        LeftOut::Theme => "book-without-theme",
+    };
+    Err(Problem::new(key).with("path", folder.join(&language.tag).display().to_string()))
 }
 
 /// The search indexes of all books that change, by their paths.

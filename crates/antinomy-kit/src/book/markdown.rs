@@ -23,14 +23,8 @@ pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result
     super::output::check_free(folder)?;
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
     let (book, _) = open(workspace, &graph, tag, RENDERER, folder)?;
-    let theme = book
-        .config
-        .html_config()
-        .unwrap_or_default()
-        .theme_dir(&book.root);
-    let toml = book_toml(&book.config, &theme);
-    write(&folder.join("book.toml"), &toml)?;
-    copy_theme(&theme, &folder.join("theme"))?;
+    write(&folder.join("book.toml"), &book_toml(&book.config))?;
+    copy_theme(&book.theme.folder(), &folder.join("theme"))?;
     let sources = folder.join("src");
     let mut summary = SummaryText::default();
     for item in &book.chapters {
@@ -49,9 +43,6 @@ fn write(path: &Path, text: &str) -> Result<(), Problem> {
 }
 
 fn copy_theme(from: &Path, to: &Path) -> Result<(), Problem> {
-    if !from.is_dir() {
-        return Ok(());
-    }
     for entry in walkdir::WalkDir::new(from)
         .sort_by_file_name()
         .into_iter()
@@ -142,16 +133,13 @@ fn literal(name: &str) -> String {
 }
 
 /// The book.toml without preprocessors, and with a theme next to it.
-fn book_toml(config: &Config, theme: &Path) -> String {
+fn book_toml(config: &Config) -> String {
     let text = |text: &Option<String>| Value::from(text.clone().unwrap_or_default()).to_string();
     let (about, mut html) = (&config.book, BTreeMap::new());
     if let Ok(Some(table)) = config.get::<BTreeMap<String, Value>>("output.html") {
         html = table;
     }
-    // Without a theme mdBook must not look for one.
-    if theme.is_dir() {
-        html.insert("theme".to_owned(), Value::from("theme"));
-    }
+    html.insert("theme".to_owned(), Value::from("theme"));
     let mut out = String::new();
     let _ = write!(
         out,

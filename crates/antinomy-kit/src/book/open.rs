@@ -3,6 +3,7 @@
 use super::chapters::fill;
 use super::config;
 use super::passes::{self, BuildFailure, ChapterDiagnostics};
+use super::theme::ComposedTheme;
 use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_graph::Graph;
@@ -48,8 +49,10 @@ pub(super) struct BookSource {
 /// A book after the passes.
 pub(super) struct PreprocessedBook {
     pub(super) root: PathBuf,
+    /// Its theme is the one below.
     pub(super) config: Config,
     pub(super) chapters: Vec<BookItem>,
+    pub(super) theme: ComposedTheme,
 }
 
 /// The book of a language, after the checks of its book.toml.
@@ -105,6 +108,10 @@ pub(super) fn open(
     config.build.build_dir =
         std::path::absolute(out).map_err(|error| Problem::unreadable(out, &error))?;
     let chosen = config::passes_for(&config, &root, renderer)?;
+    let theme = ComposedTheme::of(&config::theme_folder(&config, &root))?;
+    config
+        .set("output.html.theme", theme.folder())
+        .map_err(|error| mdbook_failed(&root, &error))?;
     let book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let (config, chapters) = (book.config, book.book.items);
@@ -118,6 +125,7 @@ pub(super) fn open(
                 root,
                 config,
                 chapters,
+                theme,
             },
             found,
         )),

@@ -17,12 +17,6 @@ const BOOK: &str = r#"
 [book]
 title = "Buch"
 language = "de"
-[build]
-create-missing = false
-use-default-preprocessors = false
-[preprocessor.antinomy-pages]
-before = ["antinomy-contradictions"]
-[preprocessor.antinomy-contradictions]
 "#;
 
 struct Project(tempfile::TempDir);
@@ -125,7 +119,11 @@ fn an_include_stays_as_written() {
 fn a_program_in_book_toml_is_not_run() {
     let project = Project::new();
     let trace = project.path("trace");
-    let command = format!("{BOOK}command = \"touch {}\"\n", trace.display());
+    let command = format!(
+        "{BOOK}[preprocessor.antinomy-pages]\ncommand = \"touch {}\"\n[build]\ncreate-missing = false\n\
+         use-default-preprocessors = false\n",
+        trace.display()
+    );
     project.write("book/de/book.toml", &command);
     assert_eq!(project.refusal(), "book-line");
     project.write(
@@ -209,8 +207,10 @@ fn a_book_or_a_theme_outside_of_the_knowledge_base_is_refused() {
 /// A folder as a stock mdBook leaves it, with the pages of somebody else where `changes` says so.
 fn finished(changes: &[(&str, &str)]) -> (Project, Result<usize, &'static str>) {
     let project = Project::new();
-    let page = "<!DOCTYPE HTML><html lang=\"de\"><head>\n<!-- Book generated using mdBook -->\n<title>A</title></head><body></body></html>";
+    let page = "<!DOCTYPE HTML><html lang=\"de\"><head>\n<!-- Book generated using mdBook -->\n\
+        <link rel=\"stylesheet\" href=\"fonts/antinomy.css\">\n<title>A</title></head><body></body></html>";
     project.write("www/de/index.html", page);
+    project.write("www/de/contradictions/index.html", page);
     project.write("www/de/a/b.html", page);
     project.write("www/de/toc.html", "<html></html>");
     for (path, text) in changes {
@@ -224,7 +224,7 @@ fn finished(changes: &[(&str, &str)]) -> (Project, Result<usize, &'static str>) 
 #[test]
 fn what_mdbook_made_is_finished_and_can_be_finished_again() {
     let (project, done) = finished(&[]);
-    assert_eq!(done, Ok(4));
+    assert_eq!(done, Ok(5));
     assert!(project.path("www/.antinomy-handbook").is_file());
     let loaded = Workspace::open(project.0.path()).unwrap();
     assert_eq!(finish(&loaded, &project.path("www")).unwrap(), 1);
@@ -238,8 +238,32 @@ fn pages_of_others_are_not_finished_and_nothing_is_written() {
         assert_eq!(done, Err("page-not-ours"), "{path}");
         assert_eq!(project.read(path), foreign);
         assert!(!project.path("www/.antinomy-handbook").exists());
-        assert!(!project.read("www/de/a/b.html").contains("antinomy"));
+        assert!(!project.read("www/de/a/b.html").contains("Titel"));
     }
+}
+
+#[test]
+fn a_book_without_generated_pages_or_styles_is_not_finished() {
+    let page = "<html><head><!-- Book generated using mdBook --></head><body>mine</body></html>";
+    let (project, done) = finished(&[("www/de/index.html", page)]);
+    assert_eq!(done, Err("book-without-theme"));
+    assert_eq!(project.read("www/de/index.html"), page);
+    assert!(!project.path("www/.antinomy-handbook").exists());
+}
+
+#[test]
+fn a_head_of_the_books_own_keeps_the_styles_or_is_refused() {
+    let project = Project::new();
+    project.write("book/de/theme/head.hbs", "<meta name=\"mine\">\n");
+    assert_eq!(project.refusal(), "book-without-theme");
+    let head = "<meta name=\"mine\">\n<link rel=\"stylesheet\" href=\"{{ resource \"fonts/antinomy.css\" }}\">\n";
+    project.write("book/de/theme/head.hbs", head);
+    project.build().unwrap();
+    assert!(
+        project
+            .read("public/de/anfang.html")
+            .contains("<meta name=\"mine\">")
+    );
 }
 
 #[test]
@@ -286,23 +310,4 @@ fn the_plain_book_holds_what_the_passes_made() {
     assert_eq!(project.read("plain/src/anfang.md"), "# Anfang\n\nText.\n");
     assert!(!project.read("plain/book.toml").contains("[preprocessor"));
     assert!(Path::new(&project.path("plain/src/actors/bund.md")).is_file());
-}
-
-/// A theme lies in the folder of its knowledge base, so the invented handbook has a copy of the real one's.
-#[test]
-fn the_invented_handbook_has_the_theme_of_the_real_one() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for file in [
-        "head.hbs",
-        "fonts/antinomy.css",
-        "fonts/antinomy.js",
-        "fonts/fonts.css",
-    ] {
-        let read = |theme: &str| fs::read_to_string(root.join(theme).join(file)).unwrap();
-        assert_eq!(
-            read("tests/climate/book/theme"),
-            read("book/theme"),
-            "do: cp -r book/theme tests/climate/book/"
-        );
-    }
 }

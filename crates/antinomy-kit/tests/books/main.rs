@@ -1,6 +1,5 @@
 //! Whole books, built from folders on disk. One binary for all, because each links mdBook.
 
-mod batches;
 mod book;
 
 /// Two languages, and a book in one of them.

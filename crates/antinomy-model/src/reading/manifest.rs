@@ -1,22 +1,24 @@
-//! Reads the manifest. Its languages come first, because reading any text needs them.
+//! Reads the manifest. Its format comes first, because of a later one nothing else can be read, and then its languages,
+//! because reading any text needs them.
 
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, ReadBefore, mapping};
 use super::slug::reserved;
 use crate::codes;
 use crate::manifest::{
-    ActorKind, ConflictKind, Edition, Level, Manifest, RelationType, StatementKindLabel,
+    ActorKind, ConflictKind, Edition, FORMAT, Level, Manifest, RelationType, StatementKindLabel,
 };
-use crate::property::{Key, Shape, Table, Value, optional, required};
-use crate::values::{Choice, LevelSet, Text};
+use crate::property::{Key, Shape, Table, Value, camel_case, optional, required};
+use crate::values::{Choice, CitationType, LevelSet, Text};
 use crate::vocabulary::{Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
-use antinomy_syntax::{Argument, Diagnostic, Files, Span, Spanned};
+use antinomy_syntax::{Argument, Diagnostic, Files, Span, Spanned, nearest};
 
 mapping! {
     /// The keys of `antinomy.yaml`.
     #[derive(Debug)]
     pub(crate) ManifestFile = "manifest" {
+        format: Format = optional("format");
         title: Text = required("title");
         languages: ReadBefore = required("languages");
         url: Option<Spanned<String>> = optional("url");
@@ -53,11 +55,12 @@ pub(crate) fn read_manifest(
         return without_keys();
     };
     let root = yaml::read(id, file.text(), 0..file.text().len(), diagnostics);
+    let is_broken = !diagnostics.is_empty();
     let empty = || Node {
         span: Span::new(id, 0..0),
         value: yaml::Value::Map(Map {
-            // Lost to a syntax error: its keys are not missing.
-            cut_short: true,
+            // Keys that were lost to a syntax error are not missing; those of an empty file are.
+            cut_short: is_broken,
             ..Map::default()
         }),
     };
@@ -69,7 +72,67 @@ pub(crate) fn read_manifest(
         diagnostics.push(found);
         return without_keys();
     };
+    if let Some(newer) = newer_format(map) {
+        // Whatever else seems wrong may be right in that format.
+        diagnostics.clear();
+        diagnostics.push(newer);
+        return Manifest {
+            is_newer: true,
+            ..without_keys()
+        };
+    }
     read_keys(map, root.span, diagnostics)
+}
+
+/// The version of the program, for whoever has to get another one.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What to say of a manifest whose format is later than ours.
+fn newer_format(map: &Map) -> Option<Diagnostic> {
+    let node = map.get("format")?;
+    let yaml::Value::Text(text) = &node.value else {
+        return None;
+    };
+    let is_later = is_number(text) && text.parse::<u8>().map_or(true, |format| format > FORMAT);
+    is_later.then(|| {
+        Diagnostic::new(&codes::NEWER_FORMAT, node.span)
+            .with("format", text.as_str())
+            .with("known", usize::from(FORMAT))
+            .with("version", VERSION)
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The format of the content. Of one that is not later than ours only the form is checked: there is no earlier one.
+#[derive(Debug)]
+pub(crate) struct Format;
+
+impl Property for Format {
+    const SHAPE: Shape = Shape::Number(1, FORMAT.cast_signed());
+
+    fn absent() -> Self {
+        Self
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        if let Some(text) = reader.scalar(key, node)
+            && !(is_number(&text.value) && text.value.parse::<u8>().is_ok_and(|it| it > 0))
+        {
+            let found = Diagnostic::new(&codes::BAD_FORMAT, text.span)
+                .with("format", text.value)
+                .with("known", usize::from(FORMAT));
+            reader.report(found);
+        }
+        Self
+    }
+
+    fn value(&self) -> Value<'_> {
+        // The manifest is no record: no walk asks for this.
+        Value::Absent
+    }
 }
 
 fn without_keys() -> Manifest {
@@ -133,7 +196,8 @@ fn address(
 }
 
 fn manifest(file: ManifestFile, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
-    let texts = |list: Vec<Spanned<String>>| list.into_iter().map(|text| text.value).collect();
+    check_programs(&file.exec, diagnostics);
+    check_mapped_terms(&file.relation_types, diagnostics);
     // The key takes one mapping; of a list the last edition is the current one.
     let edition = file.editions.into_iter().next_back();
     let (edition, date) = edition.map_or((None, None), |it| (Some(it.name), it.date));
@@ -146,6 +210,7 @@ fn manifest(file: ManifestFile, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
         label: it.label,
     };
     Manifest {
+        is_newer: false,
         title: file.title,
         languages: Vec::new(),
         url: address("url", file.url, WEB, diagnostics),
@@ -164,19 +229,108 @@ fn manifest(file: ManifestFile, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
             .collect(),
         conflict_kinds: file.conflict_kinds.into_iter().map(conflict_kind).collect(),
         books: file.books,
-        rules: texts(file.rules),
+        rules: rule_packs(file.rules, diagnostics),
         csl: file.csl,
-        exec: texts(file.exec),
     }
+}
+
+/// The rule packs that the program knows by name.
+const RULE_PACKS: &[&str] = &["builtin:multilevel"];
+
+/// The rule packs that there are; others are reported.
+fn rule_packs(written: Vec<Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let (known, unknown): (Vec<_>, Vec<_>) = written
+        .into_iter()
+        .partition(|name| RULE_PACKS.contains(&name.value.as_str()));
+    for name in unknown {
+        let found = names_nothing("rules", &name).with("known", RULE_PACKS.join(", "));
+        diagnostics.push(found.maybe_suggest(nearest(&name.value, RULE_PACKS.iter().copied())));
+    }
+    known.into_iter().map(|name| name.value).collect()
+}
+
+/// Reports all programs: this version starts none, and would hide that by accepting their names.
+fn check_programs(programs: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(
+        programs
+            .iter()
+            .map(|name| names_nothing("exec", name).hint("exec")),
+    );
+}
+
+/// A name in the manifest that nothing has.
+fn names_nothing(key: &'static str, name: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(&codes::NAMES_NOTHING, name.span)
+        .with("key", key)
+        .with("name", name.value.as_str())
+}
+
+/// The vocabularies whose terms relation types may map to, by their prefixes.
+const VOCABULARIES: &[&str] = &["cito", "skos", "dcterms", "prov"];
+
+/// Reports types of relation that map to no term of another vocabulary.
+fn check_mapped_terms(types: &[RelationType], diagnostics: &mut Vec<Diagnostic>) {
+    for term in types.iter().filter_map(|it| it.maps_to.as_ref()) {
+        let name = term.value.as_str();
+        let is_address = WEB.iter().any(|known| name.starts_with(known));
+        let suggestion = match name.split_once(':') {
+            _ if is_address => continue,
+            Some(("cito", local)) if is_of_cito(local) => continue,
+            Some(("cito", local)) => nearest_of_cito(local),
+            Some((prefix, local)) if VOCABULARIES.contains(&prefix) && is_local(local) => continue,
+            _ => nearest_of_cito(name),
+        };
+        let known: Vec<String> = VOCABULARIES.iter().map(|it| format!("{it}:")).collect();
+        let found = names_nothing("maps-to", term)
+            .with("known", known.join(", "))
+            .hint("maps-to");
+        diagnostics.push(found.maybe_suggest(suggestion.as_deref()));
+    }
+}
+
+fn is_local(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether CiTO has a property of this name: one that we cite with, or one that says the same from the other end.
+fn is_of_cito(name: &str) -> bool {
+    let is_own = || CitationType::WORDS.iter().any(|it| camel_case(it) == name);
+    let is_inverse = || {
+        INVERSES.iter().any(|(begin, end)| {
+            let inner = name.strip_prefix(begin).and_then(|it| it.strip_suffix(end));
+            inner.is_some_and(is_local)
+        })
+    };
+    is_own() || is_inverse() || ["hasReplyFrom", "likes"].contains(&name)
+}
+
+/// How those of CiTO's properties begin and end that lead back to the citing text, or lie between two works.
+const INVERSES: &[(&str, &str)] = &[
+    ("is", "By"),
+    ("gives", "To"),
+    ("provides", "For"),
+    ("shares", "With"),
+];
+
+fn nearest_of_cito(name: &str) -> Option<String> {
+    let known: Vec<String> = CitationType::WORDS
+        .iter()
+        .map(|it| camel_case(it))
+        .collect();
+    let nearest = nearest(name, known.iter().map(String::as_str));
+    nearest.map(|term| format!("cito:{term}"))
 }
 
 /// The languages of the manifest. A tag becomes the name of a folder, so only the letters of BCP 47 pass, each language
 /// once.
 fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let items = map
-        .get("languages")
-        .map_or(&[][..], super::mapping::one_or_many);
+    let written = map.get("languages");
+    let items = written.map_or(&[][..], super::mapping::one_or_many);
+    if let Some(node) = written.filter(|_| items.is_empty()) {
+        let found = Diagnostic::new(&codes::EMPTY_VALUE, node.span).with("key", "languages");
+        diagnostics.push(found);
+    }
     for item in items {
         let tag = match &item.value {
             yaml::Value::Text(tag) => tag.as_str(),

@@ -81,6 +81,22 @@ command-antinomy-examples =
       antinomy cited-by gesemann-roth-2009a
 command-build = Das Handbuch bauen
 command-finish = Fertigstellen, was ein gewöhnliches mdbook gebaut hat (Sprachwechsel, Titel, Startseite)
+command-theme = Das Aussehen des Handbuchs für ein gewöhnliches mdbook in Dateien schreiben (antinomy build bringt es selbst mit)
+command-theme-argument-dir = Ordner theme des Buches, etwa book/theme
+command-theme-examples =
+    Eine Datei, die jemand geändert hat, wird nie überschrieben. Ein gewöhnliches mdbook braucht in book.toml:
+      { "  [build]" }
+      create-missing = false
+      use-default-preprocessors = false
+      { "  [preprocessor.antinomy-pages]" }
+      before = ["antinomy-contradictions"]
+      { "  [preprocessor.antinomy-contradictions]" }
+      before = ["antinomy-link"]
+      { "  [preprocessor.antinomy-link]" }
+      before = ["antinomy-cite"]
+      { "  [preprocessor.antinomy-cite]" }
+      { "  [output.html]" }
+      theme = "../theme"    # der Ordner, vom Buch aus gesehen
 command-mdbook = Als Präprozessor von mdbook arbeiten (liest von der Standardeingabe)
 command-check = Alle Dateien prüfen und alles melden, was nicht stimmt
 command-check-examples =
@@ -115,6 +131,11 @@ note-errors = Hinweis: Die Wissensbasis enthält { $count ->
         [one] einen Fehler
        *[other] { $count } Fehler
     }; die Antwort kann unvollständig sein. `antinomy check` zeigt mehr.
+check-empty = Nichts ist falsch, aber es ist auch noch nichts da: { $files ->
+        [one] Im Ordner steht nur das Manifest
+       *[other] In { $files } Dateien steht kein Eintrag
+    }. Der erste Eintrag: eine Quelle, ein Akteur, ein Begriff.
+check-rules = Hinweis: Die Regeln in { $rules } laufen in dieser Version noch nicht. Gefunden werden nur Widersprüche, die jemand eingetragen hat.
 check-clean = Alles in Ordnung: { $records ->
         [one] ein Eintrag
        *[other] { $records } Einträge
@@ -272,14 +293,25 @@ build-done = Handbuch gebaut: { $path }
 build-open = Zum Lesen öffnen: { $path }
 build-working = Das Handbuch wird gebaut …
 finish-done = Fertiggestellt: { $path }
+theme-written = { $files ->
+        [0] Nichts zu ändern
+        [one] Eine Datei geschrieben
+       *[other] { $files } Dateien geschrieben
+    }: { $path }
 
 ## Bücher
 
+problem-newer-format = { $path }: Diese Wissensbasis hat das Format { $format }; diese Version des Programms ({ $version }) liest nur das Format { $known }. Eine neuere Version von Antinomy holen.
 problem-no-books = Das Manifest nennt kein Buch. In antinomy.yaml ergänzen, zum Beispiel: books: { "{" }de: ../book/de{ "}" }
 problem-no-book = Zur Sprache „{ $language }“ gibt es kein Buch. Bekannt sind: { $known }.
 problem-mdbook = mdBook kann das Buch in { $path } nicht bauen: { $reason }
 problem-book-broken = { $path } lässt sich nicht lesen: { $reason }
 problem-book-line = { $path }: Bei { $found } fehlt die Zeile: { $write }
+problem-book-without-pass = { $path } nennt Tabellen für einige unserer Durchgänge, aber keine für { $pass }; ohne ihn wäre das Handbuch nicht vollständig. [preprocessor.{ $pass }] ergänzen (antinomy theme --help zeigt alle Tabellen) oder die vorhandenen löschen: antinomy build braucht keine.
+problem-book-pass-not-for = { $path }: [preprocessor.{ $pass }] renderers lässt { $renderer } aus; das Handbuch wäre nicht vollständig. Die Zeile löschen.
+problem-book-without-pages = Im Buch in { $path } fehlen alle erzeugten Seiten: mdbook hat unsere Durchgänge nicht aufgerufen. Nichts wurde verändert. Mit antinomy build bauen, oder in book.toml die Tabellen für die Durchgänge ergänzen (antinomy theme --help zeigt sie).
+problem-book-without-theme = Das Buch in { $path } ist ohne das Aussehen des Handbuchs gebaut: Seine Seiten verweisen nicht auf fonts/antinomy.css. Nichts wurde verändert. Für ein gewöhnliches mdbook schreibt antinomy theme die Dateien in den Ordner theme des Buches. Hat das Buch eine eigene head.hbs, dann gehören auch die Zeilen der unseren hinein.
+problem-theme-foreign = { $path } gibt es schon, und nicht so, wie antinomy die Datei geschrieben hat. Nichts wurde geschrieben. Die Datei woandershin legen oder einen anderen Ordner nennen.
 problem-book-foreign = { $path }: { $table } würde ein fremdes Programm starten oder eine fremde Ausgabe erzeugen. Die Tabelle löschen, oder das Buch mit mdbook bauen und danach antinomy finish aufrufen.
 problem-book-outside = { $path }: { $key } führt aus dem Buch hinaus ({ $target }). Erlaubt sind nur Dateien im Buch.
 problem-book-link = { $path } ist eine symbolische Verknüpfung. In ein Buch gehören nur Dateien selbst, sonst würde veröffentlicht, worauf die Verknüpfung zeigt.

@@ -179,6 +179,7 @@ key-rule-conflict = Welche Art von Konflikt: ein Wort aus conflict-kinds im Mani
 key-rule-severity = Wie schwer ein solcher Befund wiegt.
 key-rule-confidence = Wie sicher ein solcher Befund ist.
 
+key-manifest-format = Die Fassung der Regeln, nach denen die Dateien geschrieben sind; ohne Angabe 1.
 key-manifest-title = Der Titel des Handbuchs.
 key-manifest-languages = Die Sprachen des Handbuchs als Kürzel; die erste gilt, wo keine genannt ist.
 key-manifest-url = Die Adresse, unter der das Handbuch veröffentlicht ist.
@@ -288,6 +289,7 @@ value-stance-minus-1 = verneint mit Vorbehalt
 value-stance-0 = nimmt keine Seite ein
 value-stance-1 = bejaht mit Vorbehalt
 value-stance-2 = bejaht
+value-format-1 = das heutige Format
 value-strength-minus-3 = hebt auf
 value-strength-minus-2 = wirkt entgegen
 value-strength-minus-1 = hemmt

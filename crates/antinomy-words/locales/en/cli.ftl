@@ -81,6 +81,22 @@ command-antinomy-examples =
       antinomy cited-by gesemann-roth-2009a
 command-build = Build the handbook
 command-finish = Finish what a stock mdbook has built (language switch, title, start page)
+command-theme = Write out the theme of the handbook for a stock mdbook (antinomy build brings it itself)
+command-theme-argument-dir = Theme folder of the book, such as book/theme
+command-theme-examples =
+    A file that somebody changed is never overwritten. In book.toml, a stock mdbook needs:
+      { "  [build]" }
+      create-missing = false
+      use-default-preprocessors = false
+      { "  [preprocessor.antinomy-pages]" }
+      before = ["antinomy-contradictions"]
+      { "  [preprocessor.antinomy-contradictions]" }
+      before = ["antinomy-link"]
+      { "  [preprocessor.antinomy-link]" }
+      before = ["antinomy-cite"]
+      { "  [preprocessor.antinomy-cite]" }
+      { "  [output.html]" }
+      theme = "../theme"    # the folder, seen from the book
 command-mdbook = Work as a preprocessor of mdbook (reads standard input)
 command-check = Check all files and report everything that is wrong
 command-check-examples =
@@ -115,6 +131,11 @@ note-errors = Note: the knowledge base has { $count ->
         [one] one error
        *[other] { $count } errors
     }; the answer may be incomplete. `antinomy check` shows more.
+check-empty = Nothing is wrong, but nothing is there yet: { $files ->
+        [one] the folder holds only the manifest
+       *[other] there is no record in { $files } files
+    }. A first record: a source, an actor, a concept.
+check-rules = Note: the rules in { $rules } do not run in this version yet. Only contradictions that somebody entered are found.
 check-clean = All is well: { $records ->
         [one] one record
        *[other] { $records } records
@@ -272,14 +293,25 @@ build-done = Built the handbook: { $path }
 build-open = Open it to read: { $path }
 build-working = Building the handbook …
 finish-done = Finished: { $path }
+theme-written = { $files ->
+        [0] Nothing to change
+        [one] Wrote one file
+       *[other] Wrote { $files } files
+    }: { $path }
 
 ## Books
 
+problem-newer-format = { $path }: this knowledge base has format { $format }; this version of the program ({ $version }) reads format { $known } only. Get a newer version of Antinomy.
 problem-no-books = The manifest names no book. Add to antinomy.yaml, for example: books: { "{" }en: ../book/en{ "}" }
 problem-no-book = There is no book in the language “{ $language }”. Known are: { $known }.
 problem-mdbook = mdBook cannot build the book in { $path }: { $reason }
 problem-book-broken = { $path } cannot be read: { $reason }
 problem-book-line = { $path }: { $found } lacks the line: { $write }
+problem-book-without-pass = { $path } has tables for some of our passes and none for { $pass }, without which the handbook would not be complete. Add [preprocessor.{ $pass }] (antinomy theme --help shows all tables), or delete those that are there: antinomy build needs none.
+problem-book-pass-not-for = { $path }: [preprocessor.{ $pass }] renderers leaves out { $renderer }, and the handbook would not be complete. Delete the line.
+problem-book-without-pages = The book in { $path } has none of the generated pages: mdbook did not run our passes. Nothing was changed. Build it with antinomy build, or add the tables for the passes to its book.toml (antinomy theme --help shows them).
+problem-book-without-theme = The book in { $path } was built without the styles of the handbook: its pages do not link fonts/antinomy.css. Nothing was changed. For a stock mdbook, antinomy theme writes them into the theme folder of the book. If the book has a head.hbs of its own, put the lines of ours into it as well.
+problem-theme-foreign = { $path } is there already, and not as antinomy wrote it. Nothing was written. Move the file elsewhere, or name another folder.
 problem-book-foreign = { $path }: { $table } would start a foreign program or make a foreign output. Delete the table, or build the book with mdbook and run antinomy finish afterwards.
 problem-book-outside = { $path }: { $key } leads out of the book ({ $target }). Only files inside the book are allowed.
 problem-book-link = { $path } is a symbolic link. A book holds files only; else what the link points to would be published.

@@ -179,6 +179,7 @@ key-rule-conflict = What kind of conflict: a word of conflict-kinds in the manif
 key-rule-severity = How serious such a finding is.
 key-rule-confidence = How certain such a finding is.
 
+key-manifest-format = The version of the rules by which the files are written; 1 if it is left out.
 key-manifest-title = The title of the handbook.
 key-manifest-languages = The languages of the handbook as tags; the first applies where none is named.
 key-manifest-url = The address at which the handbook is published.
@@ -288,6 +289,7 @@ value-stance-minus-1 = denies with reservations
 value-stance-0 = takes no side
 value-stance-1 = affirms with reservations
 value-stance-2 = affirms
+value-format-1 = the format of today
 value-strength-minus-3 = cancels
 value-strength-minus-2 = counteracts
 value-strength-minus-1 = constrains

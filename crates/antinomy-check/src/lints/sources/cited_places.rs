@@ -76,6 +76,11 @@ enum PageHolder<'r> {
 }
 
 impl<'r> PageText<'r> {
+    /// Whether they say where in a source something stands.
+    pub(super) fn is_cited(&self) -> bool {
+        matches!(self.holder, PageHolder::Cited(_))
+    }
+
     /// The source whose pages they are.
     pub(super) fn source(&self, base: &'r KnowledgeBase) -> Option<&'r Source> {
         match &self.holder {

@@ -1,8 +1,9 @@
-//! Pages that cannot exist: page 0, numbers beyond any document, words.
+//! Pages that cannot exist: page 0, numbers beyond any document, words. A word for the place of a statement or a citation is an
+//! error, because nobody finds that place; among the pages of a work it may have come along with somebody else's bibliography.
 
 use super::cited_places::{PageText, PlaceLint};
 use crate::lint::Lint;
-use crate::pages::{PagePart, number, parts};
+use crate::pages::{PagePart, is_no_page, number, parts};
 use antinomy_graph::Facts;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::kinds::Source;
@@ -12,6 +13,7 @@ use antinomy_syntax::{Code, Diagnostic};
 antinomy_syntax::codes! {
     "";
     CODE = "L047", "implausible-pages", Warning;
+    NO_PAGE = "L100", "no-page", Error;
 }
 
 /// The last page of a document that is not paginated over several years.
@@ -33,6 +35,10 @@ impl PlaceLint for ImplausiblePages {
             return;
         };
         let PageText { text, .. } = pages;
+        if problem == WORDS && pages.is_cited() && is_no_page(&text.value) {
+            out.push(Diagnostic::new(&NO_PAGE, text.span).with("pages", text.value.as_str()));
+            return;
+        }
         out.push(
             Diagnostic::new(&CODE, text.span)
                 .with("pages", text.value.as_str())
@@ -41,6 +47,9 @@ impl PlaceLint for ImplausiblePages {
     }
 }
 
+/// The hint for what is no number.
+const WORDS: &str = "words";
+
 /// The name of the hint that says what is wrong.
 fn problem(base: &KnowledgeBase, pages: &PageText<'_>) -> Option<&'static str> {
     let text = pages.text.value.as_str();
@@ -48,7 +57,7 @@ fn problem(base: &KnowledgeBase, pages: &PageText<'_>) -> Option<&'static str> {
         return None;
     }
     parts(text).find_map(|part| match part {
-        PagePart::NoPage(_) => Some("words"),
+        PagePart::NoPage(_) => Some(WORDS),
         PagePart::Numbers(range) if range.first == 0 => Some("zero"),
         PagePart::Numbers(range)
             if range.last > range.first && range.last - range.first >= MOST =>

@@ -1,6 +1,9 @@
 use super::*;
 use std::fs;
 
+/// The link by which a page of a handbook is told from another one.
+const STYLES: &str = "<link rel=\"stylesheet\" href=\"fonts/antinomy.css\">";
+
 /// A knowledge base with a book, in a folder of its own.
 fn base() -> (tempfile::TempDir, Workspace) {
     let place = tempfile::tempdir().unwrap();
@@ -19,10 +22,12 @@ fn base_at(root: &Path, title: &str) -> Workspace {
 /// A build of one page.
 fn staged(workspace: &Workspace, out: &Path) -> Result<StagedOutput, Problem> {
     let fresh = StagedOutput::beside(workspace, out)?;
-    let page = "<html><head><title>T</title></head><body></body></html>";
-    fs::create_dir(fresh.folder().join("en")).unwrap();
-    fs::write(fresh.folder().join("en/index.html"), page).unwrap();
-    crate::book::finish::finish_ours(workspace, &fresh.folder())?;
+    let page = format!("<html><head>{STYLES}<title>T</title></head><body></body></html>");
+    fs::create_dir_all(fresh.folder().join("en/contradictions")).unwrap();
+    for name in ["index.html", "contradictions/index.html"] {
+        fs::write(fresh.folder().join("en").join(name), &page).unwrap();
+    }
+    crate::book::finish::finish_ours(workspace, &fresh.folder(), out)?;
     Ok(fresh)
 }
 
@@ -151,9 +156,11 @@ fn a_book_that_mdbook_wrote_anew_is_finished_with_what_is_new_in_it() {
     let (place, workspace) = base();
     let out = place.path().join("public");
     made(&workspace, &out).unwrap();
-    let page = "<html><head><!-- Book generated using mdBook --><title>T</title></head><body></body></html>";
+    let page = format!(
+        "<html><head><!-- Book generated using mdBook -->{STYLES}<title>T</title></head><body></body></html>"
+    );
     for name in ["index.html", "new.html"] {
-        fs::write(out.join("en").join(name), page).unwrap();
+        fs::write(out.join("en").join(name), &page).unwrap();
     }
     fs::write(out.join("en/new.png"), "").unwrap();
     crate::book::finish(&workspace, &out).unwrap();

@@ -1,0 +1,46 @@
+//! `antinomy theme DIR`: the theme of handbooks as files, for a stock mdBook.
+
+use crate::arguments::{AnswerFormat, Common};
+use crate::error::CommandError;
+use crate::terminal;
+use antinomy_kit::book::{WrittenTheme, write_theme};
+use antinomy_kit::{find, refuse_among_sources};
+use antinomy_syntax::Argument;
+use antinomy_words::Words;
+use serde_json::json;
+use std::path::Path;
+
+pub(super) fn run(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
+    // It needs no knowledge base. If there is one, a pull request may have brought links in it.
+    let start = common.root.as_deref().unwrap_or(Path::new("."));
+    let place = find(start).ok();
+    if let Some((root, content)) = &place {
+        refuse_among_sources(std::slice::from_ref(content), root, folder)?;
+    }
+    let root = place.as_ref().map(|(root, _)| root.as_path());
+    let done = write_theme(root, folder)?;
+    answer(&done, folder, common, words)
+}
+
+fn answer(
+    done: &WrittenTheme,
+    folder: &Path,
+    common: &Common,
+    words: &Words,
+) -> Result<(), CommandError> {
+    if common.answer_format(words)? == AnswerFormat::Json {
+        return terminal::json(&json!({
+            "schema": "antinomy/1", "kind": "theme",
+            "folder": folder.display().to_string(), "written": done.written, "kept": done.kept,
+        }));
+    }
+    for path in &done.written {
+        terminal::line(&terminal::shown_path(&folder.join(path)))?;
+    }
+    let arguments = [
+        ("files", Argument::from(done.written.len())),
+        ("path", Argument::from(terminal::shown_path(folder))),
+    ];
+    terminal::say(&words.say("theme-written", &arguments));
+    Ok(())
+}
