@@ -66,7 +66,13 @@ pub(super) fn chapters_behind(
 /// Adds the tables of contents to the files, so that a place in them can be shown.
 fn read_contents(workspace: &Workspace, old: &[SourceFile], files: &mut Files) {
     for file in old.iter().filter(|file| file.path().ends_with(CONTENTS)) {
-        if let Ok(text) = read_text(&workspace.root.join(file.path()), MAX_BYTES) {
+        let path = workspace.root.join(file.path());
+        // It may have become a link to something that is not to be shown; the root has none on its way.
+        let is_itself = path.canonicalize().is_ok_and(|real| real == path);
+        if let Some(text) = is_itself
+            .then(|| read_text(&path, MAX_BYTES).ok())
+            .flatten()
+        {
             files.set(SourceFile::new(file.path(), text));
         }
     }
