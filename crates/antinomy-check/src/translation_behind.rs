@@ -36,9 +36,13 @@ pub fn behind<'n>(
         return Vec::new();
     };
     // Whoever touched a version at all has seen it.
-    let is_untouched = |old: &str, new: &str| old.split_whitespace().eq(new.split_whitespace());
+    let is_untouched = |old, new| with_single_spaces(old) == with_single_spaces(new);
     let untouched = in_both().filter(|(_, old, new)| is_untouched(old, new));
     untouched.map(|(tag, ..)| (tag, changed)).collect()
+}
+
+fn with_single_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said about a version that stayed as it was, in the words that `hint` names.
@@ -82,7 +86,11 @@ pub fn translations_behind(
         };
         comparison.texts([old, record].map(texts_of), Some(record));
     }
-    comparison.found
+    let mut found = comparison.found;
+    now.files.sort(&mut found);
+    // A text in `defaults:` is met once a record.
+    found.dedup_by(|later, first| later.says_the_same(first));
+    found
 }
 
 /// The files of a record: its own and those of its translations.
@@ -132,26 +140,23 @@ impl<'b> Comparison<'b> {
             .iter()
             .map(|(key, _, versions)| (key, versions))
             .collect();
-        let mut gone: BTreeMap<(&str, &str, &str), &Versions<'_>> = BTreeMap::new();
-        for (key, _, versions) in &old {
-            if !kept.contains(&(key, versions)) {
-                gone.extend(
-                    versions
-                        .iter()
-                        .map(|(tag, text)| ((*key, *tag, *text), versions)),
-                );
-            }
+        let known_by = |key, tag, text| (key, tag, with_single_spaces(text));
+        let mut gone: BTreeMap<(&str, &str, String), &Versions<'_>> = BTreeMap::new();
+        let changed = old
+            .iter()
+            .filter(|(key, _, versions)| !kept.contains(&(key, versions)));
+        for (key, _, versions) in changed {
+            let versions_of = versions.iter();
+            gone.extend(versions_of.map(|(tag, text)| (known_by(*key, *tag, text), versions)));
         }
         let mut pages = BTreeSet::new();
         for (key, text, versions) in &new {
             let mut known = versions
                 .iter()
-                .filter_map(|(tag, text)| gone.get(&(*key, *tag, *text)));
-            if let Some(old) = known.next() {
-                let behind = behind(old, versions, &self.now.manifest.languages);
-                for pair in behind {
-                    self.report(text, pair, record, &mut pages);
-                }
+                .filter_map(|(tag, text)| gone.get(&known_by(*key, *tag, text)));
+            let Some(old) = known.next() else { continue };
+            for pair in behind(old, versions, &self.now.manifest.languages) {
+                self.report(text, pair, record, &mut pages);
             }
         }
     }

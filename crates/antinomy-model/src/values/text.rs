@@ -123,3 +123,36 @@ impl Text {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use antinomy_syntax::{FileId, Span};
+
+    fn text(versions: &[(Language, &str)]) -> Text {
+        let span = Span::new(FileId(0), 0..0);
+        let versions = versions.iter().map(|(language, text)| {
+            let value = (*text).to_owned();
+            (*language, Spanned { value, span })
+        });
+        Text::new(versions.collect())
+    }
+
+    #[test]
+    fn a_version_for_all_languages_is_in_the_one_that_is_asked_for_unless_that_has_its_own() {
+        let name = text(&[(Language::ALL, "NATO"), (Language(2), "OTAN")]);
+        assert_eq!(name.best(Language(1)), (Language(1), "NATO"));
+        assert_eq!(name.best(Language(2)), (Language(2), "OTAN"));
+        assert_eq!(name.get(Language(0)), Some("NATO"));
+        let original = name.original().map(|(language, _)| language);
+        assert_eq!(original, Some(Language::ALL));
+    }
+
+    #[test]
+    fn a_text_that_is_missing_shows_the_first_one_and_says_so() {
+        let name = text(&[(Language(0), "Bund")]);
+        assert_eq!(name.best(Language(1)), (Language(0), "Bund"));
+        assert_eq!(name.get(Language(1)), None);
+        assert_eq!(Text::default().best(Language(1)), (Language(1), ""));
+    }
+}
