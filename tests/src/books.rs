@@ -2,6 +2,7 @@
 
 mod answers;
 mod pages;
+mod untranslated;
 
 use crate::html::Page;
 use crate::places;
@@ -127,6 +128,11 @@ pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
     let what = "books/climate: its matrix is the one that its authors meant";
     trials.push(left_out.trial(what.to_owned(), &["antinomy"], || {
         on(&CLIMATE, answers::climate_matrix)
+    }));
+    let what =
+        "books/climate: what the check calls untranslated is marked on the pages, and nothing else";
+    trials.push(left_out.trial(what.to_owned(), &["antinomy"], || {
+        on(&CLIMATE, untranslated::counted)
     }));
     trials
 }

@@ -6,7 +6,7 @@ use antinomy_kit::Workspace;
 use antinomy_model::SHARED;
 use antinomy_model::json_schema::{Document, Writer};
 use antinomy_model::property::{CITATION, Key, NAME, PLACE, POSITION, Shape, Table};
-use antinomy_model::values::{Choice, LocatorKey};
+use antinomy_model::values::{ALL_LANGUAGES, Choice, LocatorKey, TRANSLATED_FROM};
 use antinomy_model::{Kind, KnowledgeBase, Manifest};
 use antinomy_syntax::Severity;
 use antinomy_words::{Explanation, LANGUAGES, Words};
@@ -399,6 +399,7 @@ fn tables() -> Vec<&'static Table> {
 fn explained() -> Result<(), Failed> {
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     wanted.insert("key-file-defaults".to_owned());
+    wanted.extend([ALL_LANGUAGES, TRANSLATED_FROM].map(|key| format!("key-text-{key}")));
     wanted.extend(
         LocatorKey::WORDS
             .iter()

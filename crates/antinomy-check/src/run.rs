@@ -3,7 +3,7 @@
 use crate::lint::Needs;
 use crate::lints::lints;
 use crate::places::RecordsBySpan;
-use crate::{Findings, allow};
+use crate::{Findings, allow, translation_behind};
 use antinomy_graph::Facts;
 use antinomy_model::values::Date;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
@@ -14,10 +14,11 @@ use std::collections::BTreeSet;
 /// Below so many records threads cost more than they gain.
 const WORTH_THREADS: usize = 2_000;
 
-/// The codes of all lints, and of what can be wrong with exceptions from them.
+/// The codes of all lints, of what can be wrong with exceptions from them, and of what a change can bring.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let lints = lints().flat_map(|lint| lint.codes());
-    lints.chain(allow::ALL).copied()
+    let others = allow::ALL.iter().chain(translation_behind::ALL);
+    lints.chain(others).copied()
 }
 
 /// What all lints find but for the exceptions that records ask for, and what is wrong with those. `today` decides

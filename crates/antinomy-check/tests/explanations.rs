@@ -20,6 +20,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("too-large", "a file of many megabytes"),
     ("not-utf8", "bytes that are no text"),
     ("no-manifest", "examples always have a manifest"),
+    ("translation-behind", "a text in two states"),
 ];
 
 /// Examples are short: they need not use every record that they hold.

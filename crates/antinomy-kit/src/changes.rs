@@ -1,7 +1,8 @@
-//! Problems that a change introduced: those in the files that it touched, and those elsewhere that the revision before it
-//! did not have.
+//! Problems that a change introduced: those in the files that it touched, those elsewhere that the revision before it did not
+//! have, and texts that it changed in one language only.
 
 mod surroundings;
+mod translations;
 
 use crate::checked::{Checked, check_with_books};
 use crate::fingerprint::fingerprints;
@@ -13,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use surroundings::Surroundings;
 
-/// Removes from `diagnostics` those of the revision that are in unchanged files; returns their number. The spans of
-/// `diagnostics` point into `files`.
+/// Adds to `diagnostics` the texts that were changed in one language only since the revision, and removes those of the
+/// revision that are in unchanged files; returns the number of those. The spans of `diagnostics` point into `files`, which get
+/// the tables of contents that are named.
 ///
 /// Chapters of books and the style are not read at the revision. If nothing of them has changed since, what is wrong with them
 /// is known if it was wrong with the content of the revision, too; if anything has, none of it is removed.
@@ -24,15 +26,20 @@ use surroundings::Surroundings;
 pub fn only_new(
     workspace: &Workspace,
     revision: &str,
-    files: &Files,
+    files: &mut Files,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<usize, Problem> {
     let git = Git::of(&workspace.root)?;
     let commit = git.commit(revision)?;
     let old = files_at(workspace, &git, &commit)?;
     let changed = changed_since(&old, &workspace.base.files);
-    let surroundings = surroundings::since(workspace, &git, &commit, files)?;
-    let known = fingerprints_of(workspace, old, surroundings);
+    let (surroundings, around) = surroundings::since(workspace, &git, &commit, files)?;
+    // Today's date for both sides, or else lints about dates would differ where nothing was changed.
+    let old = workspace.with_files(old);
+    diagnostics.extend(translations::texts_behind(workspace, &old, &changed));
+    diagnostics.extend(translations::chapters_behind(workspace, &around, files));
+    files.sort(diagnostics);
+    let known = fingerprints_of(&old, surroundings);
     let mut now = fingerprints(files, &workspace.base, diagnostics).into_iter();
     let count = diagnostics.len();
     diagnostics.retain(|found| {
@@ -75,15 +82,9 @@ fn changed_since(old: &[SourceFile], now: &Files) -> BTreeSet<String> {
 }
 
 /// The fingerprints of all diagnostics of the content as it was, and of what surrounds it if that is what it was.
-fn fingerprints_of(
-    workspace: &Workspace,
-    files: Vec<SourceFile>,
-    surroundings: Surroundings,
-) -> BTreeSet<String> {
-    // Today's date for both sides, or else lints about dates would differ where nothing was changed.
-    let old = workspace.with_files(files);
+fn fingerprints_of(old: &Workspace, surroundings: Surroundings) -> BTreeSet<String> {
     let found = match surroundings {
-        Surroundings::Unchanged => check_with_books(&old),
+        Surroundings::Unchanged => check_with_books(old),
         Surroundings::Changed => Checked {
             files: old.base.files.clone(),
             diagnostics: old.check(),

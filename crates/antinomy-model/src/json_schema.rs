@@ -11,7 +11,7 @@ use crate::manifest::Manifest;
 use crate::property::{CITATION, Key, List, NAME, PLACE, POSITION, Shape, Table, camel_case};
 use crate::record::{Record, SHARED};
 use crate::slug::{MAX_ID, OF_PAGE, Reserved};
-use crate::values::{Choice, CitationType, Language, LocatorKey};
+use crate::values::{ALL_LANGUAGES, Choice, CitationType, Language, LocatorKey, TRANSLATED_FROM};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -435,7 +435,7 @@ impl<'a> Building<'a> {
         Value::Object(words([(word.to_owned(), meaning)]))
     }
 
-    /// A text for readers: one, or one a language.
+    /// A text for readers: one, or one a language, with what may stand beside them.
     fn text(&mut self) -> Value {
         self.shared("text", |building| {
             let known = building
@@ -446,10 +446,16 @@ impl<'a> Building<'a> {
                 Some(tags) => tags.iter().map(String::as_str).collect(),
                 None => building.writer.languages.to_vec(),
             };
-            let versions: Map<String, Value> = tags
+            let mut versions: Map<String, Value> = tags
                 .iter()
                 .map(|tag| ((*tag).to_owned(), scalar()))
                 .collect();
+            for key in [ALL_LANGUAGES, TRANSLATED_FROM] {
+                let mut schema = object([("type", scalar()["type"].clone())]);
+                building.describe(&mut schema, &format!("key-text-{key}"), None);
+                // A language of this tag comes first.
+                versions.entry(key).or_insert_with(|| Value::Object(schema));
+            }
             let mut by_language = object([
                 ("type", json!("object")),
                 ("properties", Value::Object(versions)),

@@ -146,6 +146,17 @@ impl Manifest {
         }
     }
 
+    /// All its texts for readers.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let types = self.relation_types.iter();
+        std::iter::once(&self.title)
+            .chain(self.levels.iter().map(|it| &it.label))
+            .chain(self.actor_kinds.iter().map(|it| &it.label))
+            .chain(types.flat_map(|it| [&it.label, &it.inverse]))
+            .chain(self.statement_kinds.iter().map(|it| &it.label))
+            .chain(self.conflict_kinds.iter().map(|it| &it.label))
+    }
+
     /// The id of a word in one of its lists.
     #[must_use]
     pub fn listed(&self, list: List, at: usize) -> Option<&str> {
@@ -196,10 +207,10 @@ impl Manifest {
     pub fn language(&self, tag: &str) -> Option<crate::Language> {
         // Numbers instead of tags: every text carries its languages.
         let at = self.languages.iter().position(|known| known == tag)?;
-        u8::try_from(at).ok().map(crate::Language)
+        crate::Language::at(at)
     }
 
-    /// The tag of a language.
+    /// The tag of a language; `und` for a text that is the same in all.
     #[must_use]
     pub fn tag(&self, language: crate::Language) -> &str {
         self.languages

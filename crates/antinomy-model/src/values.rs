@@ -18,5 +18,5 @@ pub use locator::{Citation, Locator, Place};
 pub use name::Name;
 pub use position::Position;
 pub use reference::{Given, Ref};
-pub use text::{Language, Text};
+pub use text::{ALL_LANGUAGES, Language, TRANSLATED_FROM, Text};
 pub use time::{Bound, Date, DateProblem, Interval};

@@ -61,7 +61,7 @@ impl Vocabulary {
     #[must_use]
     pub fn language(&self, tag: &str) -> Option<Language> {
         let at = self.languages.iter().position(|known| known == tag)?;
-        u8::try_from(at).ok().map(Language)
+        Language::at(at)
     }
 
     /// The level with this id.

@@ -6,7 +6,7 @@ use crate::views::shapes::{LinkView, RefView, TextView};
 use antinomy_graph::{Facts, Graph, NodeId, Predicate};
 use antinomy_model::kinds::Relation;
 use antinomy_model::values::{Interval, Locator, Place};
-use antinomy_model::{Body, Kind, KnowledgeBase, Manifest, RecordId, Text};
+use antinomy_model::{Body, Kind, KnowledgeBase, Language, Manifest, RecordId, Text};
 use antinomy_words::Words;
 use std::collections::BTreeSet;
 
@@ -74,12 +74,19 @@ impl<'a> PageContext<'a> {
         (primary(tag) != primary(self.cx.tag())).then(|| tag.to_owned())
     }
 
+    /// The tag of the language of a version, unless it is the page's or the version is for all languages.
+    pub(crate) fn foreign_version(self, language: Language) -> Option<String> {
+        (language != Language::ALL)
+            .then(|| self.foreign(self.manifest().tag(language)))
+            .flatten()
+    }
+
     /// A text in the page's language, else in the one it was written in.
     pub(crate) fn text(self, written: &Text) -> TextView {
         let (language, text) = written.best(self.cx.language);
         TextView {
             text: text.to_owned(),
-            lang: self.foreign(self.manifest().tag(language)),
+            lang: self.foreign_version(language),
         }
     }
 

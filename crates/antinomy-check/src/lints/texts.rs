@@ -52,6 +52,7 @@ static TEXT_LINTS: &[&dyn TextLint] = &[
     &missing_translation::MissingTranslation,
     &personal_data::PersonalData,
     &placeholder_text::PlaceholderText,
+    &stale_translation::StaleTranslation,
     &stray_space::StraySpace,
 ];
 

@@ -35,12 +35,11 @@ pub(super) fn run(
     if let Some(path) = &asked.write_baseline {
         return write_baseline(path, &loaded, &checked, words);
     }
-    let total = checked.diagnostics.len();
-    filter(&mut checked, &loaded, asked, &paths, words)?;
+    let hidden = filter(&mut checked, &loaded, asked, &paths, words)?;
     // The report is printed first, so that a terminal ends with the summary.
     print(&loaded, &checked, common, asked, words)?;
     say_problems(&checked.problems, words);
-    summarise(&loaded, &checked, total, words);
+    summarise(&loaded, &checked, hidden, words);
     let has_failed = fails(&checked, asked);
     // The process is about to exit; freeing a large knowledge base record by record takes a tenth of its time.
     std::mem::forget((loaded, checked));
@@ -132,26 +131,30 @@ fn canonical_paths(
     Ok(canonical)
 }
 
-/// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude.
+/// Removes the diagnostics that `--baseline`, `--changed-since` and the paths exclude, and returns their number. Adds what only
+/// a comparison with an earlier state tells.
 fn filter(
     checked: &mut Checked,
     loaded: &Workspace,
     asked: &CheckArguments,
     paths: &[PathBuf],
     words: &Words,
-) -> Result<(), CommandError> {
-    let (files, found) = (&checked.files, &mut checked.diagnostics);
+) -> Result<usize, CommandError> {
+    let (files, found) = (&mut checked.files, &mut checked.diagnostics);
+    let total = found.len();
     if let Some(path) = &asked.baseline {
         let stale = Baseline::read(path)?.hide(files, &loaded.base, found);
         say_stale(&stale, words);
     }
+    let mut hidden = total - found.len();
     if let Some(revision) = &asked.changed_since {
-        only_new(loaded, revision, files, found)?;
+        hidden += only_new(loaded, revision, files, found)?;
     }
+    let total = found.len();
     if !paths.is_empty() {
         only_in(paths, loaded, files, found);
     }
-    Ok(())
+    Ok(hidden + total - found.len())
 }
 
 fn say_stale(stale: &StaleProblems, words: &Words) {
@@ -228,10 +231,9 @@ fn fails(checked: &Checked, asked: &CheckArguments) -> bool {
     has_problems || has_errors || has_denied
 }
 
-/// Prints the number of errors and warnings, of the `total` before filtering, and which command to run next.
-fn summarise(loaded: &Workspace, checked: &Checked, total: usize, words: &Words) {
+/// Prints the number of errors and warnings, the number of `hidden` ones, and which command to run next.
+fn summarise(loaded: &Workspace, checked: &Checked, hidden: usize, words: &Words) {
     let found = &checked.diagnostics;
-    let hidden = total - found.len();
     let errors_found = project::count_errors(found);
     let errors = errors_found + checked.problems.len();
     let arguments = [

@@ -18,7 +18,8 @@ pub(super) enum Surroundings {
 /// Texts among the files of books: what is wrong stands in them, or is caused by them.
 const TEXTS: &[&str] = &[".md", ".toml", ".csl"];
 
-/// Compares books and the style with those of a commit. `files` are all files that were checked.
+/// Compares books and the style with those of a commit; returns their texts of that time, too. `files` are all files that were
+/// checked.
 ///
 /// # Errors
 /// If git has no answer.
@@ -27,14 +28,14 @@ pub(super) fn since(
     git: &Git,
     commit: &str,
     files: &Files,
-) -> Result<Surroundings, Problem> {
+) -> Result<(Surroundings, Vec<SourceFile>), Problem> {
     let folders = book_folders(workspace);
     let style = style_path(workspace);
     let is_gone = Cell::new(false);
     let old = git.files_at(commit, "", |path| {
         let is_part = folders
             .iter()
-            .any(|folder| path.starts_with(folder.as_str()))
+            .any(|(_, folder)| path.starts_with(folder.as_str()))
             || style.as_deref() == Some(path);
         // Also of what is no text: a chapter may show a picture.
         if is_part && !workspace.root.join(path).is_file() {
@@ -52,11 +53,12 @@ pub(super) fn since(
     let is_new = |path: &str| !content.contains(path) && !known.contains(path);
     let has_new = files.iter().any(|(_, file)| is_new(file.path()));
     let is_same = !is_gone.get() && !has_new && old.iter().all(|file| is_on_disk(workspace, file));
-    Ok(if is_same {
+    let surroundings = if is_same {
         Surroundings::Unchanged
     } else {
         Surroundings::Changed
-    })
+    };
+    Ok((surroundings, old))
 }
 
 fn is_on_disk(workspace: &Workspace, old: &SourceFile) -> bool {
@@ -64,13 +66,13 @@ fn is_on_disk(workspace: &Workspace, old: &SourceFile) -> bool {
         .is_ok_and(|now| is_same(now.as_bytes(), old.text().as_bytes()))
 }
 
-/// What the paths of files of books begin with.
-fn book_folders(workspace: &Workspace) -> Vec<String> {
+/// What the paths of files of books begin with, by the language of the book.
+pub(super) fn book_folders(workspace: &Workspace) -> Vec<(&str, String)> {
     let books = workspace.base.manifest.books.iter();
     books
-        .filter_map(|(_, folder)| {
+        .filter_map(|(tag, folder)| {
             let folder = workspace.content.join(folder).canonicalize().ok()?;
-            Some(relative(&folder, &workspace.root) + "/")
+            Some((tag.as_str(), relative(&folder, &workspace.root) + "/"))
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::codes;
 use crate::mentions::Mention;
 use crate::property::TextRole;
 use crate::record::Record;
-use crate::values::Language;
+use crate::values::{Language, TRANSLATED_FROM};
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{
     Argument, Diagnostic, FileId, SourceFile, Span, Spanned, nearest, split_front_matter,
@@ -32,7 +32,10 @@ pub(crate) struct Translation {
 }
 
 /// The keys of a translation, in the order in which they are documented.
-const TRANSLATION: &[&str] = &["title", "original"];
+const TRANSLATION: &[&str] = &["title", TRANSLATED_FROM];
+
+/// What [`TRANSLATED_FROM`] was called at first.
+const FORMER: &str = "original";
 
 pub(super) fn read_translation(
     reading: &mut Reading<'_>,
@@ -84,8 +87,10 @@ impl Translation {
                 let value = reading.line(&key.value, &value, span);
                 self.names.push(Spanned { value, span });
             }
-            ("original", Value::Text(value)) => self.fingerprints.push(Spanned { value, span }),
-            ("title" | "label" | "text" | "original", _) => {
+            (TRANSLATED_FROM, Value::Text(value)) => {
+                self.fingerprints.push(Spanned { value, span });
+            }
+            ("title" | "label" | "text" | TRANSLATED_FROM, _) => {
                 let found = Diagnostic::new(&codes::EMPTY_VALUE, key.span).with("key", key.value);
                 reading.report(found);
             }
@@ -94,7 +99,10 @@ impl Translation {
                     .with("key", key.value.as_str())
                     .with("table", Argument::Word("kind-translation".to_owned()))
                     .with("known", TRANSLATION.join(", "))
-                    .maybe_suggest(nearest(&key.value, ["title", "label", "original"])),
+                    .maybe_suggest(match key.value.as_str() {
+                        FORMER => Some(TRANSLATED_FROM),
+                        other => nearest(other, ["title", "label", TRANSLATED_FROM]),
+                    }),
             ),
         }
     }
@@ -115,7 +123,7 @@ impl Translation {
     /// Adds it to the record of its original. A version that the record has in this language stays.
     pub(crate) fn add_to(&self, record: &mut Record) {
         self.add_name_to(record);
-        let is_new = record.prose.get(self.language).is_none();
+        let is_new = !record.prose.has_own(self.language);
         if let Some(prose) = self.prose.as_ref().filter(|_| is_new) {
             let is_first = record.prose.is_empty();
             record.prose.add(self.language, prose.clone());
@@ -136,7 +144,7 @@ impl Translation {
         let Some(name) = record.name_mut() else {
             return;
         };
-        let is_new = name.get(self.language).is_none();
+        let is_new = !name.has_own(self.language);
         for version in &self.names {
             name.add(self.language, version.clone());
         }

@@ -34,6 +34,9 @@ about-rule = Wie das Programm eine Art von Widerspruch findet.
 about-records = Listen von Einträgen, jede unter dem Namen ihrer Art.
 about-manifest = Was für die ganze Wissensbasis gilt: Sprachen, Ebenen, Arten von Akteuren und Beziehungen.
 
+key-text-all = Der Text für jede Sprache ohne eigene Fassung: ein Name, der in allen gleich ist.
+key-text-translated-from = Zu welchem Stand des Originals die anderen Fassungen gehören. Die Prüfung nennt den Fingerabdruck; um damit anzufangen: new
+
 key-file-defaults = Was alle Einträge dieser Datei gemeinsam haben. Ein Eintrag, der den Schlüssel selbst nennt, geht vor.
 
 key-record-id = Der Name des Eintrags, unter dem ihn andere nennen. Er ist im ganzen Bestand einmalig und ändert sich nie mehr.

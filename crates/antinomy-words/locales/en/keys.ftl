@@ -34,6 +34,9 @@ about-rule = How the program finds one kind of contradiction.
 about-records = Lists of records, each under the name of its kind.
 about-manifest = What holds for the whole knowledge base: languages, levels, kinds of actor, types of relation.
 
+key-text-all = The text for every language that has no version of its own: a name that is the same in all of them.
+key-text-translated-from = Which state of the original the other versions translate. The check names the fingerprint; to begin with it, write: new
+
 key-file-defaults = What all records of this file share. A record that has the key itself takes precedence.
 
 key-record-id = The name by which others refer to the record. It is unique in the whole knowledge base and never changes.

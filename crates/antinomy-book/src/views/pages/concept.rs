@@ -67,7 +67,7 @@ impl PageContext<'_> {
         let others = others
             .filter(|(_, text)| text.value != shown)
             .map(|(language, text)| {
-                let lang = self.foreign(self.manifest().tag(language));
+                let lang = self.foreign_version(language);
                 TextView {
                     text: text.value.clone(),
                     lang,

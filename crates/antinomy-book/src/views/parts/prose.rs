@@ -16,9 +16,8 @@ impl PageContext<'_> {
         if written.is_empty() {
             return None;
         }
-        let (language, text) = written.best(self.cx.language);
-        let version = written.versions().find(|(tag, _)| *tag == language)?.1;
-        let lang = self.foreign(self.manifest().tag(language));
+        let (language, version) = written.best_version(self.cx.language)?;
+        let (text, lang) = (&version.value, self.foreign_version(language));
         let from = self.base().files.file(version.span.file).path();
         let html = self.prose_html(text, from);
         Some(ProseView {

@@ -44,7 +44,7 @@ impl Lint for AmbiguousLabel {
     }
 }
 
-/// What a record is called, and in which language; other words for a concept may be in any.
+/// What a record is called, and in which language; names may be the same in all, and other words for a concept in any.
 fn labels(record: &Record) -> impl Iterator<Item = (Option<Language>, &Spanned<String>)> {
     let other_words = match record.value("alt-labels") {
         Value::Plains(words) => words,
@@ -52,7 +52,7 @@ fn labels(record: &Record) -> impl Iterator<Item = (Option<Language>, &Spanned<S
     };
     let versions = record.name().into_iter().flat_map(|label| label.versions());
     versions
-        .map(|(language, label)| (Some(language), label))
+        .map(|(language, label)| ((language != Language::ALL).then_some(language), label))
         .chain(other_words.iter().map(|label| (None, label)))
 }
 

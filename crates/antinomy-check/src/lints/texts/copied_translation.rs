@@ -4,7 +4,7 @@ use super::text_lint::TextLint;
 use crate::lint::Lint;
 use crate::texts::first_line;
 use antinomy_model::property::TextRole;
-use antinomy_model::{KnowledgeBase, Text};
+use antinomy_model::{KnowledgeBase, Language, Text};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
@@ -38,7 +38,8 @@ fn report(base: &KnowledgeBase, text: &Text, out: &mut Vec<Diagnostic>) {
     let Some((_, original)) = versions.next() else {
         return;
     };
-    for (language, copy) in versions {
+    let in_a_language = versions.filter(|(language, _)| *language != Language::ALL);
+    for (language, copy) in in_a_language {
         let is_copy = copy
             .value
             .split_whitespace()

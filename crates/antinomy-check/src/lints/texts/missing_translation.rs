@@ -3,6 +3,7 @@
 use super::text_lint::TextLint;
 use crate::lint::Lint;
 use crate::texts::first_line;
+use antinomy_graph::Facts;
 use antinomy_model::property::TextRole;
 use antinomy_model::{KnowledgeBase, Language, Text};
 use antinomy_syntax::{Code, Diagnostic};
@@ -18,12 +19,26 @@ impl Lint for MissingTranslation {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
     }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        for text in base.manifest.texts() {
+            self.text(base, TextRole::Label, text, out);
+        }
+    }
 }
 
 impl TextLint for MissingTranslation {
     fn text(&self, base: &KnowledgeBase, role: TextRole, text: &Text, out: &mut Vec<Diagnostic>) {
         if role.is_translated() {
-            out.extend(report(base, text));
+            // Names are often the same in all languages, sentences never.
+            let found = report(base, text);
+            let hint = if role == TextRole::Label {
+                "name"
+            } else {
+                "hint"
+            };
+            out.extend(found.map(|found| found.hint(hint)));
         }
     }
 }

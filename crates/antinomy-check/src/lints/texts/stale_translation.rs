@@ -1,10 +1,13 @@
-//! A translation whose `original:` is not the fingerprint of the current original.
+//! A translation whose `translated-from:` is not the fingerprint of the current original.
 
+use super::text_lint::TextLint;
 use crate::lint::Lint;
+use crate::original::{state_of_page, state_of_text};
+use crate::texts::first_line;
 use antinomy_graph::Facts;
-use antinomy_model::{Language, Record, RecordId};
-use antinomy_syntax::{Code, Diagnostic};
-use sha2::{Digest, Sha256};
+use antinomy_model::property::TextRole;
+use antinomy_model::{KnowledgeBase, Record, RecordId, Text};
+use antinomy_syntax::{Code, Diagnostic, Span, Spanned};
 
 antinomy_syntax::codes! {
     "";
@@ -22,33 +25,38 @@ impl Lint for StaleTranslation {
         if record.originals.is_empty() {
             return;
         }
-        let now = fingerprint(record);
-        for (_, seen) in record
-            .originals
-            .iter()
-            .filter(|(_, seen)| seen.value != now)
-        {
-            out.push(
-                Diagnostic::new(&CODE, seen.span)
-                    .with("fingerprint", now.as_str())
-                    .related(record.span, "original"),
-            );
+        let now = state_of_page(record);
+        let seen = record.originals.iter().map(|(_, seen)| seen);
+        out.extend(seen.filter_map(|seen| report(seen, &now, record.span)));
+    }
+
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        for text in base.manifest.texts() {
+            self.text(base, TextRole::Label, text, out);
         }
     }
 }
 
-/// The first twelve hexadecimal digits of the SHA-256 of title, line feed and prose in the default language, with CRLF read as
-/// LF.
-fn fingerprint(record: &Record) -> String {
-    let first = Language(0);
-    let title = record.name().and_then(|name| name.get(first));
-    let prose = record.prose.get(first).unwrap_or_default();
-    let text = format!("{}\n{prose}", title.unwrap_or_default()).replace("\r\n", "\n");
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+impl TextLint for StaleTranslation {
+    fn text(&self, base: &KnowledgeBase, _: TextRole, text: &Text, out: &mut Vec<Diagnostic>) {
+        let (Some(seen), Some((_, original))) = (text.seen_original(), text.original()) else {
+            return;
+        };
+        let is_translated = text.versions().count() > 1;
+        let now = is_translated.then(|| state_of_text(text));
+        let original = first_line(base, original.span);
+        out.extend(now.and_then(|now| report(seen, &now, original)));
+    }
+}
+
+/// `original` is the place of what is translated, `now` its fingerprint.
+fn report(seen: &Spanned<String>, now: &str, original: Span) -> Option<Diagnostic> {
+    (seen.value != now).then(|| {
+        Diagnostic::new(&CODE, seen.span)
+            .with("fingerprint", now)
+            .related(original, "original")
+    })
 }
 
 #[cfg(test)]
@@ -58,7 +66,7 @@ mod tests {
     /// Fingerprints that are asked for, with an original of this title and prose.
     fn asked(title: &str, prose: &str, seen: &str) -> Vec<String> {
         let original = format!("---\nid: x\nlabel: {title}\n---\n\n{prose}\n");
-        let translation = format!("---\nlabel: Path\noriginal: {seen}\n---\n\nA path.\n");
+        let translation = format!("---\nlabel: Path\ntranslated-from: {seen}\n---\n\nA path.\n");
         let (_, found) = check_example([
             ("content/concepts/x.md", original),
             ("content/concepts/x.en.md", translation),
