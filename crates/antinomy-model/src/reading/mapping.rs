@@ -5,6 +5,7 @@
 
 use crate::codes;
 use crate::kind::Kind;
+use crate::meant::{MeantKey, meant_key};
 use crate::property::{Key, Shape, Table, TextRole};
 use crate::values::Ref;
 use crate::vocabulary::Vocabulary;
@@ -100,6 +101,12 @@ impl<'v> Reading<'v> {
 /// Number of unknown keys of one mapping that are reported: each is compared with all known ones.
 pub(crate) const MAX_UNKNOWN: usize = 100;
 
+/// An entry whose key no row has.
+struct Unknown<'r> {
+    entry: &'r (Spanned<String>, Node),
+    meant: Option<MeantKey>,
+}
+
 /// One mapping beside its table.
 pub(crate) struct MappingReader<'r, 'v> {
     pub(crate) cx: &'r mut Reading<'v>,
@@ -113,8 +120,8 @@ pub(crate) struct MappingReader<'r, 'v> {
     first: usize,
     /// For each row what is written under its key, here or in the defaults.
     slots: Vec<Option<(Span, &'r Node)>>,
-    /// Entries whose key no row has.
-    unknown: Vec<&'r (Spanned<String>, Node)>,
+    /// Entries whose key no row has, with the row that was probably meant.
+    unknown: Vec<Unknown<'r>>,
 }
 
 impl<'r, 'v> MappingReader<'r, 'v> {
@@ -135,8 +142,23 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             let (name, node) = entry;
             match row_of(&name.value) {
                 Some(row) => slots[row] = Some((name.span, node)),
-                None if unknown.len() < MAX_UNKNOWN => unknown.push(entry),
+                None if unknown.len() < MAX_UNKNOWN => unknown.push(Unknown { entry, meant: None }),
                 None => {}
+            }
+        }
+        if !unknown.is_empty() {
+            let known: Vec<&'static str> = rows().map(|key| key.name).collect();
+            for Unknown { entry, meant } in &mut unknown {
+                let (name, node) = entry;
+                *meant = meant_key(&name.value, &known);
+                // What stands under a misspelt key is read under the right one, so that its mistakes are told in the same run.
+                if let Some(MeantKey::One(key)) = meant
+                    && let Some(row) = row_of(key)
+                    && slots[row].is_none()
+                    && is_alike(&name.value, rows().nth(row), node)
+                {
+                    slots[row] = Some((name.span, node));
+                }
             }
         }
         for (name, node) in defaults.iter().flat_map(|map| &map.entries) {
@@ -225,14 +247,17 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         }
         let keys = self.table.keys.iter().chain(self.shared);
         let known: Vec<&'static str> = keys.map(|key| key.name).collect();
-        for (name, node) in std::mem::take(&mut self.unknown) {
+        let unknown = std::mem::take(&mut self.unknown);
+        for Unknown { entry, .. } in &unknown {
+            let (name, node) = *entry;
             self.unknown_key(name, node, self.table.name, &known);
         }
-        let unknown = self.map.entries.iter().map(|(name, _)| name.value.as_str());
-        unknown
-            .filter(|name| !known.contains(name))
-            .take(MAX_UNKNOWN)
-            .filter_map(|name| nearest(name, known.iter().copied()))
+        let meant = unknown.iter().filter_map(|it| it.meant);
+        meant
+            .flat_map(|meant| match meant {
+                MeantKey::One(key) => [key, key],
+                MeantKey::Either(one, other) => [one, other],
+            })
             .collect()
     }
 
@@ -243,7 +268,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         name: &Spanned<String>,
         node: &Node,
         table: &str,
-        known: &[&str],
+        known: &[&'static str],
     ) {
         if node.value == Value::Empty && name.value.contains(' ') {
             let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
@@ -253,9 +278,18 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
             .with("key", name.value.as_str())
             .with("table", Argument::Word(format!("kind-{table}")))
-            .with("known", known.join(", "))
-            .maybe_suggest(nearest(&name.value, known.iter().copied()));
-        self.report(found);
+            .with("known", known.join(", "));
+        self.report(match meant_key(&name.value, known) {
+            // A page is no locator, but belongs into one.
+            Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
+                found.hint("page")
+            }
+            Some(MeantKey::One(meant)) => found.suggest(meant),
+            Some(MeantKey::Either(one, other)) => {
+                found.with("one", one).with("other", other).hint("either")
+            }
+            None => found,
+        });
     }
 
     pub(crate) fn report(&mut self, found: Diagnostic) {
@@ -369,6 +403,21 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         });
         Some(parts)
     }
+}
+
+/// Whether what stands under a key of another name can be read under the right one. A name of another program stands above a
+/// text of that program, which is neither an id nor a mapping; a misspelt one stands above what the key takes.
+fn is_alike(written: &str, key: Option<&Key>, node: &Node) -> bool {
+    let Some(key) = key else {
+        return false;
+    };
+    let is_misspelt = nearest(written, [key.name]).is_some();
+    let takes_text = matches!(
+        key.shape,
+        Shape::Id | Shape::Text | Shape::Plain | Shape::Plains | Shape::Pages | Shape::Time
+    );
+    is_misspelt || (takes_text && !matches!(node.value, Value::Map(_)))
+        || (key.shape == Shape::Text && matches!(node.value, Value::Map(_)))
 }
 
 /// The items of a sequence, or the node as its only item.

@@ -1,6 +1,6 @@
 //! Runs the parser over a text, piece by piece, and feeds its events to the tree.
 
-use super::builder::TreeBuilder;
+use super::builder::{IsList, TreeBuilder};
 use super::collection::OpenCollection;
 use super::limits::{MAX_DEPTH, MAX_EVENTS, MAX_MISTAKES, MAX_PIECES};
 use super::line::line_start;
@@ -50,14 +50,19 @@ fn options() -> Options {
 }
 
 impl<'t> PieceReader<'t> {
-    pub(super) fn new(file: FileId, text: &'t str, diagnostics: &'t mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        file: FileId,
+        text: &'t str,
+        is_list: IsList,
+        diagnostics: &'t mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             file,
             text,
             max_reported: diagnostics.len() + MAX_MISTAKES,
             events: 0,
             documents: 0,
-            tree: TreeBuilder::new(file, text, diagnostics),
+            tree: TreeBuilder::new(file, text, is_list, diagnostics),
         }
     }
 
