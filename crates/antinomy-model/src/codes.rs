@@ -31,5 +31,6 @@ antinomy_syntax::codes! {
     SEVERAL_LINES = "M031", "several-lines", Warning;
     RESERVED_ID = "M032", "reserved-id", Error;
     ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
+    LIST_WITHOUT_KEY = "M040", "list-without-key", Error;
     DEFAULTS_TOO_LARGE = "M034", "defaults-too-large", Error;
 }

@@ -23,7 +23,10 @@ static KEYS: &[Row] = &[
         "issued time date",
         "year date jahr datum py pubdate publication-date date-published erscheinungsjahr erscheinungsdatum erschienen veroeffentlicht zeit zeitraum period",
     ),
-    row("series", "journal journaltitle journal-title container-title zeitschrift jo reihe schriftenreihe series-title"),
+    row(
+        "series",
+        "journal journaltitle journal-title container-title zeitschrift jo reihe schriftenreihe series-title",
+    ),
     row("in", "booktitle book-title sammelband part-of-book"),
     row(
         "place",
@@ -36,51 +39,114 @@ static KEYS: &[Row] = &[
     row("issue", "heft is ausgabe"),
     row("edition", "auflage et"),
     row("publisher", "verlag school pb"),
-    row("issuer", "institution organization organisation herausgebende-stelle behoerde"),
-    row("author", "authors autor autoren autorin verfasser verfasserin au"),
+    row(
+        "issuer",
+        "institution organization organisation herausgebende-stelle behoerde",
+    ),
+    row(
+        "author",
+        "authors autor autoren autorin verfasser verfasserin au",
+    ),
     row("editor", "editors hrsg herausgeber herausgeberin ed"),
     row("translator", "translators uebersetzer uebersetzerin"),
-    row("title label text", "name titel bezeichnung heading ueberschrift"),
+    row(
+        "title label text",
+        "name titel bezeichnung heading ueberschrift",
+    ),
     row("label text", "title"),
     row("text title", "label"),
     row("subtitle", "untertitel"),
-    row("text because note", "abstract description beschreibung zusammenfassung summary definition"),
-    row("concepts related", "keywords keyword tags schlagwoerter schlagworte kw begriff begriffe"),
-    row("note", "annote annotation comment comments kommentar anmerkung anmerkungen bemerkung notiz n1 extra"),
-    row("url", "link website webseite uri ur howpublished adresse internetadresse"),
-    row("accessed", "urldate access-date accessdate zugriff zugriffsdatum abgerufen y2"),
+    row(
+        "text because note",
+        "abstract description beschreibung zusammenfassung summary definition",
+    ),
+    row(
+        "concepts related",
+        "keywords keyword tags schlagwoerter schlagworte kw begriff begriffe",
+    ),
+    row(
+        "note",
+        "annote annotation comment comments kommentar anmerkung anmerkungen bemerkung notiz n1 extra",
+    ),
+    row(
+        "url",
+        "link website webseite uri ur howpublished adresse internetadresse",
+    ),
+    row(
+        "accessed",
+        "urldate access-date accessdate zugriff zugriffsdatum abgerufen y2",
+    ),
     row("language", "lang langid sprache la"),
     row("licence", "license lizenz rights copyright"),
-    row("abbreviation", "shorttitle short-title abkuerzung kuerzel acronym"),
+    row(
+        "abbreviation",
+        "shorttitle short-title abkuerzung kuerzel acronym",
+    ),
     row("source", "quelle quellen sources"),
     row("levels", "ebene ebenen"),
-    row("type kind category", "type kind typ art entrytype entry-type genre ty kategorie klasse"),
-    row("voice asserted-by", "stimme sprecher speaker actor akteur akteurin who wer von"),
+    row(
+        "type kind category",
+        "type kind typ art entrytype entry-type genre ty kategorie klasse",
+    ),
+    row(
+        "voice asserted-by",
+        "stimme sprecher speaker actor akteur akteurin who wer von",
+    ),
     row("to", "addressee adressat adressaten an"),
     row("locator", "fundstelle stelle"),
     row("section", "abschnitt kapitel chapter"),
-    row("field", "feld felder handlungsfeld handlungsfelder politikfeld themenfeld topic thema"),
+    row(
+        "field",
+        "feld felder handlungsfeld handlungsfelder politikfeld themenfeld topic thema",
+    ),
     row("positions", "position stance haltung haltungen"),
     row("quote", "zitat quotation"),
-    row("because reason", "begruendung grund warum reason why explanation because"),
-    row("part-of broader in", "teil-von parent gehoert-zu part-of broader oberbegriff"),
+    row(
+        "because reason",
+        "begruendung grund warum reason why explanation because",
+    ),
+    row(
+        "part-of broader in",
+        "teil-von parent gehoert-zu part-of broader oberbegriff",
+    ),
     row("related", "verwandt see-also siehe-auch"),
     row("members", "mitglieder"),
-    row("alt-labels aliases", "synonyme synonyms synonym alternative-label aliases"),
-    row("id", "key citekey citation-key slug kennung identifier schluessel"),
+    row(
+        "alt-labels aliases",
+        "synonyme synonyms synonym alternative-label aliases",
+    ),
+    row(
+        "id",
+        "key citekey citation-key slug kennung identifier schluessel",
+    ),
 ];
 
 /// What lists and folders of a kind are called elsewhere.
 static KINDS: &[(Kind, &str)] = &[
-    (Kind::Source, "quelle quellen literatur literature references bibliography works"),
-    (Kind::Actor, "akteur akteure akteurin akteurinnen akteur:innen akteur*innen"),
+    (
+        Kind::Source,
+        "quelle quellen literatur literature references bibliography works",
+    ),
+    (
+        Kind::Actor,
+        "akteur akteure akteurin akteurinnen akteur:innen akteur*innen",
+    ),
     (Kind::Concept, "begriff begriffe konzept konzepte terms"),
-    (Kind::Field, "feld felder handlungsfeld handlungsfelder politikfeld politikfelder themenfelder"),
-    (Kind::Proposition, "these thesen satz saetze leitsatz leitsaetze"),
+    (
+        Kind::Field,
+        "feld felder handlungsfeld handlungsfelder politikfeld politikfelder themenfelder",
+    ),
+    (
+        Kind::Proposition,
+        "these thesen satz saetze leitsatz leitsaetze",
+    ),
     (Kind::Statement, "aussage aussagen claim claims"),
     (Kind::Relation, "beziehung beziehungen relationen"),
     (Kind::Contradiction, "widerspruch widersprueche"),
-    (Kind::Examination, "pruefung pruefungen untersuchung untersuchungen"),
+    (
+        Kind::Examination,
+        "pruefung pruefungen untersuchung untersuchungen",
+    ),
     (Kind::Verdict, "urteil urteile entscheidung entscheidungen"),
     (Kind::Rule, "regel regeln"),
 ];
@@ -100,7 +166,9 @@ pub(crate) fn meant_key(written: &str, known: &[&'static str]) -> Option<MeantKe
     if let Some(same) = known.iter().find(|known| **known == name) {
         return Some(MeantKey::One(same));
     }
-    let rows = KEYS.iter().filter(|row| row.theirs.split(' ').any(|it| it == name));
+    let rows = KEYS
+        .iter()
+        .filter(|row| row.theirs.split(' ').any(|it| it == name));
     let mut ours = rows.flat_map(|row| row.ours.split(' '));
     let is_known = |key: &&'static str| key.split('|').all(|key| known.contains(&key));
     match ours.find(is_known) {

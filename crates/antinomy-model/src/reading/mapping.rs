@@ -49,8 +49,19 @@ impl<'v> Reading<'v> {
 
     /// Parses YAML, and remembers the ids in what could not be parsed.
     pub(crate) fn yaml(&mut self, file: FileId, text: &str, range: Range<usize>) -> Option<Node> {
+        self.lists(file, text, range, |_| false)
+    }
+
+    /// The same for a text of lists of records, whose keys `is_list` tells.
+    pub(crate) fn lists(
+        &mut self,
+        file: FileId,
+        text: &str,
+        range: Range<usize>,
+        is_list: fn(&str) -> bool,
+    ) -> Option<Node> {
         let before = self.diagnostics.len();
-        let root = yaml::read(file, text, range.clone(), &mut self.diagnostics);
+        let root = yaml::read_lists(file, text, range.clone(), is_list, &mut self.diagnostics);
         if self.diagnostics.len() > before {
             // The parser may have skipped any part of the text.
             self.lose(&text[range]);
@@ -155,6 +166,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
                 if let Some(MeantKey::One(key)) = meant
                     && let Some(row) = row_of(key)
                     && slots[row].is_none()
+                    && node.value != Value::Empty
                     && is_alike(&name.value, rows().nth(row), node)
                 {
                     slots[row] = Some((name.span, node));
@@ -416,7 +428,8 @@ fn is_alike(written: &str, key: Option<&Key>, node: &Node) -> bool {
         key.shape,
         Shape::Id | Shape::Text | Shape::Plain | Shape::Plains | Shape::Pages | Shape::Time
     );
-    is_misspelt || (takes_text && !matches!(node.value, Value::Map(_)))
+    is_misspelt
+        || (takes_text && !matches!(node.value, Value::Map(_)))
         || (key.shape == Shape::Text && matches!(node.value, Value::Map(_)))
 }
 

@@ -100,9 +100,14 @@ fn read_id(
 fn misspelt_id(kind: Kind, map: &Map) -> Option<&Node> {
     let keys = kind.table().keys.iter().chain(SHARED);
     let known: Vec<&'static str> = keys.map(|key| key.name).collect();
-    let unknown = map.entries.iter().filter(|(key, _)| !known.contains(&key.value.as_str()));
+    let unknown = map
+        .entries
+        .iter()
+        .filter(|(key, _)| !known.contains(&key.value.as_str()));
     let mut unknown = unknown.take(MAX_UNKNOWN);
-    let is_id = |(key, _): &&(Spanned<String>, Node)| meant_key(&key.value, &known) == Some(MeantKey::One("id"));
+    let is_id = |(key, _): &&(Spanned<String>, Node)| {
+        meant_key(&key.value, &known) == Some(MeantKey::One("id"))
+    };
     unknown.find(is_id).map(|(_, node)| node)
 }
 

@@ -147,7 +147,9 @@ impl<'t> TreeBuilder<'t> {
             self.place_stray(key, node);
             return;
         }
-        self.end_stray();
+        if self.open.len() == 1 {
+            self.end_stray();
+        }
         let Some(OpenCollection::Mapping(mapping)) = self.open.last_mut() else {
             return;
         };
@@ -376,6 +378,45 @@ impl<'t> TreeBuilder<'t> {
         if let Some(root) = &mut self.root {
             root.mark_incomplete();
         }
+    }
+
+    /// Prepares for reading the entry at `start` once more: drops what was read of it, and what was reported from there on,
+    /// and closes the sequence around it. `first` is the first diagnostic of the piece. False, with nothing changed, if no entry of
+    /// the outermost sequence begins there.
+    pub(super) fn rewind(&mut self, start: usize, first: usize) -> bool {
+        let is_sequence = |open: &OpenCollection| matches!(open, OpenCollection::Sequence { .. });
+        let Some(outermost) = self.open.iter().position(is_sequence) else {
+            return false;
+        };
+        let is_entry = self
+            .open
+            .get(outermost + 1)
+            .is_some_and(|entry| entry.start() >= start);
+        // A sequence that is the whole text is not continued by later pieces.
+        let is_continued = outermost == 1
+            || outermost == 0
+                && matches!(
+                    &self.root,
+                    Some(Node {
+                        value: Value::Map(_),
+                        ..
+                    })
+                );
+        if !is_entry || !is_continued {
+            return false;
+        }
+        self.open.truncate(outermost + 1);
+        let mut at = 0;
+        self.diagnostics.retain(|found| {
+            at += 1;
+            at <= first || found.span.is_none_or(|span| (span.start as usize) < start)
+        });
+        self.is_broken = true;
+        self.abandon(start);
+        if let Some(root) = &mut self.root {
+            root.mark_incomplete();
+        }
+        true
     }
 
     /// Drops a refused anchor or tag in the line that turned out to be wrong: `*` and `!` are then most likely content,
