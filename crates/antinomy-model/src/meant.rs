@@ -3,6 +3,7 @@
 //! Such a name is no slip of the pen, so that closeness of spelling does not find what was meant, or finds another key.
 
 use crate::kind::Kind;
+use crate::values::{Choice, LocatorKey};
 use antinomy_syntax::{fold, nearest};
 
 /// Names of one thing.
@@ -121,6 +122,18 @@ static KEYS: &[Row] = &[
     ),
 ];
 
+/// What the keys of a locator are called elsewhere.
+static PLACES: &[(LocatorKey, &str)] = &[
+    (LocatorKey::Chapter, "kapitel kap chap chapters"),
+    (LocatorKey::Section, "abschnitt abschn sec sections"),
+    (LocatorKey::Article, "artikel art articles"),
+    (LocatorKey::Paragraph, "absatz abs para paragraphs"),
+    (LocatorKey::Sentence, "satz sentences"),
+    (LocatorKey::Page, "pages seite seiten s p pp"),
+    (LocatorKey::Footnote, "fussnote fn note"),
+    (LocatorKey::Table, "tabelle tab tables"),
+];
+
 /// What lists and folders of a kind are called elsewhere.
 static KINDS: &[(Kind, &str)] = &[
     (
@@ -182,6 +195,17 @@ pub(crate) fn meant_key(written: &str, known: &[&'static str]) -> Option<MeantKe
     }
 }
 
+/// The key of a locator that has another name elsewhere, or the one that was misspelt.
+pub(crate) fn meant_place(written: &str) -> Option<LocatorKey> {
+    let name = fold(written);
+    let known = |(_, names): &&(LocatorKey, &str)| names.split(' ').any(|it| it == name);
+    PLACES
+        .iter()
+        .find(known)
+        .map(|(place, _)| *place)
+        .or_else(|| LocatorKey::from_word(nearest(written, LocatorKey::WORDS.iter().copied())?))
+}
+
 /// The kind with this name: in the singular or the plural, in German, whichever the case.
 pub(crate) fn named_kind(written: &str) -> Option<Kind> {
     let name = fold(written);
@@ -221,7 +245,9 @@ mod tests {
     #[test]
     fn names_are_folded_and_stand_once_in_a_row() {
         let rows = KEYS.iter().map(|row| row.theirs);
-        for names in rows.chain(KINDS.iter().map(|(_, names)| *names)) {
+        let kinds = KINDS.iter().map(|(_, names)| *names);
+        let places = PLACES.iter().map(|(_, names)| *names);
+        for names in rows.chain(kinds).chain(places) {
             let mut seen = BTreeSet::new();
             for name in names.split(' ') {
                 assert_eq!(fold(name), name);

@@ -9,6 +9,7 @@ use crate::meant::{MeantKey, meant_key};
 use crate::property::{Key, Shape, Table, TextRole};
 use crate::values::Ref;
 use crate::vocabulary::Vocabulary;
+use antinomy_syntax::yaml::enclosed;
 use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest, one_line};
 use std::collections::BTreeSet;
@@ -283,8 +284,12 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         known: &[&'static str],
     ) {
         if node.value == Value::Empty && name.value.contains(' ') {
-            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
-            self.report(found.with("text", name.value.as_str()));
+            let entries = &self.map.entries;
+            let at = entries.iter().position(|(own, _)| std::ptr::eq(own, name));
+            if !at.is_some_and(|at| self.comma_in_text(entries, at)) {
+                let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+                self.report(found.with("text", name.value.as_str()));
+            }
             return;
         }
         let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
@@ -302,6 +307,27 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             }
             None => found,
         });
+    }
+
+    /// Reports the text that commas have split up, if the entry at `at` is a part of one: once a text, at its first comma.
+    pub(crate) fn comma_in_text(&mut self, entries: &[(Spanned<String>, Node)], at: usize) -> bool {
+        let Some(begin) = entries[..at]
+            .iter()
+            .rposition(|(_, node)| node.value != Value::Empty)
+        else {
+            return false;
+        };
+        let Some(whole) = split_by_commas(entries, begin) else {
+            return false;
+        };
+        if begin + 1 == at {
+            let part = &entries[at].0;
+            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, part.span);
+            let found = found.with("text", part.value.as_str());
+            let text = enclosed(&whole.value).unwrap_or(&whole.value);
+            self.report(found.fix(whole.span, &yaml::quoted(text)));
+        }
+        true
     }
 
     pub(crate) fn report(&mut self, found: Diagnostic) {
@@ -431,6 +457,39 @@ fn is_alike(written: &str, key: Option<&Key>, node: &Node) -> bool {
     is_misspelt
         || (takes_text && !matches!(node.value, Value::Map(_)))
         || (key.shape == Shape::Text && matches!(node.value, Value::Map(_)))
+}
+
+/// The plain text that begins with the value of the entry at `at` and was split by commas, in a flow mapping: the parts behind it read like
+/// keys without values. `None` if none follows.
+pub(crate) fn split_by_commas(
+    entries: &[(Spanned<String>, Node)],
+    at: usize,
+) -> Option<Spanned<String>> {
+    let (_, first) = entries.get(at)?;
+    let Value::Text(begin) = &first.value else {
+        return None;
+    };
+    // A quoted or folded scalar has more bytes than its value.
+    if first.span.range().len() != begin.len() {
+        return None;
+    }
+    let mut whole = Spanned {
+        value: begin.clone(),
+        span: first.span,
+    };
+    let rest = entries[at + 1..].iter();
+    for (part, _) in rest.take_while(|(_, node)| node.value == Value::Empty) {
+        if part.span.range().len() != part.value.len() {
+            break;
+        }
+        // The comma itself, and the spaces behind it.
+        let gap = (part.span.start - whole.span.end) as usize;
+        whole.value.push(',');
+        whole.value.push_str(&" ".repeat(gap.saturating_sub(1)));
+        whole.value.push_str(&part.value);
+        whole.span.end = part.span.end;
+    }
+    (whole.span != first.span).then_some(whole)
 }
 
 /// The items of a sequence, or the node as its only item.

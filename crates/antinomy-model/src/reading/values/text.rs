@@ -2,7 +2,7 @@
 
 use crate::codes;
 use crate::property::{Key, Shape, Value};
-use crate::reading::mapping::MappingReader;
+use crate::reading::mapping::{MappingReader, split_by_commas};
 use crate::reading::property::Property;
 use crate::values::{Language, Text};
 use antinomy_syntax::yaml::{self, Map, Node};
@@ -47,7 +47,7 @@ fn versions(
     map: &Map,
 ) -> Vec<(Language, Spanned<String>)> {
     let mut versions = Vec::new();
-    for (name, node) in &map.entries {
+    for (at, (name, node)) in map.entries.iter().enumerate() {
         let vocabulary = reader.cx.vocabulary;
         let is_empty = node.value == yaml::Value::Empty;
         match vocabulary.language(&name.value) {
@@ -56,9 +56,14 @@ fn versions(
                 reader.report(found.with("key", name.value.as_str()));
             }
             Some(language) => {
-                versions.extend(reader.scalar(key, node).map(|text| (language, text)));
+                let mut text = reader.scalar(key, node);
+                if let (Some(text), Some(whole)) = (&mut text, split_by_commas(&map.entries, at)) {
+                    text.value = whole.value;
+                }
+                versions.extend(text.map(|text| (language, text)));
             }
             // In a flow mapping a comma ends a plain scalar: the rest of the text reads like a key without a value.
+            None if is_empty && reader.comma_in_text(&map.entries, at) => {}
             None if is_empty => {
                 let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
                 reader.report(found.with("text", name.value.as_str()));
