@@ -5,6 +5,7 @@ use crate::lints::lints;
 use crate::places::RecordsBySpan;
 use crate::{Findings, allow};
 use antinomy_graph::Facts;
+use antinomy_model::codes;
 use antinomy_model::values::Date;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
@@ -118,11 +119,19 @@ pub fn judge(
     only: Option<&BTreeSet<RecordId>>,
 ) -> Vec<Diagnostic> {
     order(base, &mut found);
-    let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
-    let errors: Vec<&Diagnostic> = reading.iter().filter(is_error).collect();
+    // A record with a wrong id was read whole, under the id that it should have.
+    let costs_something = |found: &&Diagnostic| {
+        found.code.severity == Severity::Error
+            && !found
+                .code
+                .is_one_of(&[&codes::INVALID_ID, &codes::RESERVED_ID])
+    };
+    let errors: Vec<&Diagnostic> = reading.iter().filter(costs_something).collect();
     let mut places = RecordsBySpan::lazy(base);
     let mut broken = BTreeSet::new();
-    for error in &errors {
+    // Of two records with one id the other is lost, and the one that is kept was read whole.
+    let is_cut = |error: &&&Diagnostic| error.code != &codes::DUPLICATE_ID;
+    for error in errors.iter().filter(is_cut) {
         let known = base.record_of(error);
         // A syntax error names no record: the last one before it may have been cut short.
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));

@@ -308,6 +308,7 @@ several-lines = Der Text unter „{ $key }“ geht über mehrere Zeilen
     .label = steht im Handbuch in einer Zeile
     .hint = In einer Zeile schreiben. Das Handbuch setzt für jeden Zeilenumbruch ein Leerzeichen.
 reserved-id = { $reason ->
+        [meaning] „{ $id }“ hat eine eigene Bedeutung, wo Kennungen stehen
         [windows] „{ $id }“ ist unter Windows kein möglicher Dateiname
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }

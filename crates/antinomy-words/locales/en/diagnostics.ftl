@@ -308,6 +308,7 @@ several-lines = The text under “{ $key }” goes over several lines
     .label = stands in one line in the handbook
     .hint = Write it in one line. The handbook puts a space in place of each line break.
 reserved-id = { $reason ->
+        [meaning] “{ $id }” has a meaning of its own where ids stand
         [windows] “{ $id }” cannot be the name of a file on Windows
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
