@@ -39,6 +39,9 @@ pub enum Needs {
     Nothing,
     /// The whole record: what it seems to lack may be in a part that could not be parsed.
     Record,
+    /// The whole record, and those that it refers to, directly or by one more step: what a statement lacks may come from its
+    /// section, its source or its voice.
+    Referred,
     /// Every record: a reference may be in a part that could not be parsed.
     Everything,
 }

@@ -144,9 +144,32 @@ pub fn judge(
                 let record = places.record_of(found);
                 record.is_none_or(|id| !broken.contains(&id))
             }
+            Needs::Referred => {
+                let record = places.record_of(found);
+                record.is_none_or(|id| !rests_on(base, id, &broken, 2))
+            }
         });
     }
     allow::apply(base, today, found, &broken, &mut places, only)
+}
+
+/// Whether a record is one of these, or refers to one within so many steps.
+fn rests_on(base: &KnowledgeBase, id: RecordId, broken: &BTreeSet<RecordId>, steps: usize) -> bool {
+    if broken.contains(&id) {
+        return true;
+    }
+    if steps == 0 || broken.is_empty() {
+        return false;
+    }
+    let mut targets = BTreeSet::new();
+    base.record(id).each_deep(&mut |_, value| {
+        value.reference_lists(&mut |list| {
+            targets.extend(list.iter().filter_map(|it| base.target(it)));
+        });
+    });
+    targets
+        .into_iter()
+        .any(|target| rests_on(base, target, broken, steps - 1))
 }
 
 /// What the lint of a code needs; reading errors of records are theirs alone.

@@ -32,5 +32,6 @@ antinomy_syntax::codes! {
     RESERVED_ID = "M032", "reserved-id", Error;
     ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
     LIST_WITHOUT_KEY = "M040", "list-without-key", Error;
+    TYPOGRAPHIC_QUOTES = "M041", "typographic-quotes", Warning;
     DEFAULTS_TOO_LARGE = "M034", "defaults-too-large", Error;
 }

@@ -37,6 +37,5 @@ crate::codes! {
     TOO_MANY_VALUES = "Y034", "too-many-values", Error;
     PAGE_TOO_LONG = "Y035", "page-too-long", Error;
     PAGE_TOO_FULL = "Y036", "page-too-full", Error;
-    TYPOGRAPHIC_QUOTES = "Y037", "typographic-quotes", Warning;
     MERGE_CONFLICT = "Y033", "merge-conflict", Error;
 }

@@ -22,7 +22,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use characters::enclosed;
+pub use characters::{enclosed, has_lone_mark};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_EVENTS};
 pub use scalar::quoted;
 pub use tree::{Map, Node, Value};

@@ -57,7 +57,8 @@ impl<'s> State<'s> {
         match needs(&found.code) {
             Needs::Nothing => false,
             Needs::Record => errors.any(|it| it.record.is_some() && it.record.as_deref() == record),
-            Needs::Everything => errors.next().is_some(),
+            // Those that it refers to are not looked for: few errors are of this sort.
+            Needs::Referred | Needs::Everything => errors.next().is_some(),
         }
     }
 

@@ -1,13 +1,13 @@
 //! Reads one file: a YAML file of one record or of lists, a Markdown file with front matter, or a translation.
 
-use super::mapping::{MAX_UNKNOWN, Reading};
+use super::mapping::{MAX_UNKNOWN, Reading, with_meant_key};
 use super::mentions::read_mentions;
 use super::record::read_record;
 use super::role::{FileRole, kind_of_folder};
 use super::translation::{Translation, read_translation};
 use crate::codes;
 use crate::kind::Kind;
-use crate::meant::{MeantKey, meant_key, meant_kind, named_kind};
+use crate::meant::{meant_kind, named_kind};
 use crate::record::{Record, SHARED};
 use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
@@ -414,18 +414,13 @@ fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Ki
     };
     let tables = kinds.iter().flat_map(|kind| kind.table().keys);
     let known: Vec<&'static str> = tables.chain(SHARED).map(|key| key.name).collect();
-    for (name, _) in defaults.entries.iter().take(MAX_UNKNOWN) {
+    for (name, node) in defaults.entries.iter().take(MAX_UNKNOWN) {
         if !known.contains(&name.value.as_str()) {
-            reading.report(
-                Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
-                    .with("key", name.value.as_str())
-                    .with("table", Argument::Word(format!("kind-{}", first.name())))
-                    .with("known", known.join(", "))
-                    .maybe_suggest(match meant_key(&name.value, &known) {
-                        Some(MeantKey::One(key)) => Some(key),
-                        _ => None,
-                    }),
-            );
+            let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
+                .with("key", name.value.as_str())
+                .with("table", Argument::Word(format!("kind-{}", first.name())))
+                .with("known", known.join(", "));
+            reading.report(with_meant_key(found, &name.value, node, &known));
         }
     }
 }

@@ -296,17 +296,14 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             .with("key", name.value.as_str())
             .with("table", Argument::Word(format!("kind-{table}")))
             .with("known", known.join(", "));
-        self.report(match meant_key(&name.value, known) {
-            // A page is no locator, but belongs into one.
-            Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
-                found.hint("page")
-            }
-            Some(MeantKey::One(meant)) => found.suggest(meant),
-            Some(MeantKey::Either(one, other)) => {
-                found.with("one", one).with("other", other).hint("either")
-            }
-            None => found,
-        });
+        self.report(with_meant_key(found, &name.value, node, known));
+    }
+
+    /// Whether commas have split up the text that begins with the value of an entry.
+    pub(crate) fn is_split(&self, node: &Node) -> bool {
+        let entries = &self.map.entries;
+        let at = entries.iter().position(|(_, own)| std::ptr::eq(own, node));
+        at.is_some_and(|at| split_by_commas(entries, at).is_some())
     }
 
     /// Reports the text that commas have split up, if the entry at `at` is a part of one: once a text, at its first comma.
@@ -440,6 +437,26 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             found
         });
         Some(parts)
+    }
+}
+
+/// What is wrong with a key, with the one that was probably meant.
+pub(crate) fn with_meant_key(
+    found: Diagnostic,
+    written: &str,
+    node: &Node,
+    known: &[&'static str],
+) -> Diagnostic {
+    match meant_key(written, known) {
+        // A page is no locator, but belongs into one.
+        Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
+            found.hint("page")
+        }
+        Some(MeantKey::One(meant)) => found.suggest(meant),
+        Some(MeantKey::Either(one, other)) => {
+            found.with("one", one).with("other", other).hint("either")
+        }
+        None => found,
     }
 }
 

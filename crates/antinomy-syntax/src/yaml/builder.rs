@@ -111,11 +111,6 @@ impl<'t> TreeBuilder<'t> {
         }
     }
 
-    /// Whether the next node is a key.
-    pub(super) fn expects_key(&self) -> bool {
-        matches!(self.open.last(), Some(OpenCollection::Mapping(mapping)) if mapping.expects_key)
-    }
-
     /// Passes over a node that was refused. Its mapping counts as incomplete, else the key would be reported as missing
     /// or empty as well.
     pub(super) fn skip(&mut self) {

@@ -9,7 +9,7 @@ const LOOKALIKE_DASHES: [char; 8] = ['–', '—', '−', '‐', '‑', '•', '
 pub(super) const TYPOGRAPHIC_QUOTES: [char; 9] = ['„', '“', '”', '‚', '‘', '’', '»', '«', '‟'];
 
 /// Those that stand in pairs around a text and are nothing else: no apostrophes.
-pub(super) const DOUBLE_QUOTES: [char; 6] = ['„', '“', '”', '»', '«', '‟'];
+const DOUBLE_QUOTES: [char; 6] = ['„', '“', '”', '»', '«', '‟'];
 
 /// What typographic marks enclose, if they enclose the whole text and no other quotation mark is in it. One of the two may
 /// be straight.
@@ -18,6 +18,13 @@ pub fn enclosed(text: &str) -> Option<&str> {
     let is_mark = |character: char| DOUBLE_QUOTES.contains(&character) || character == '"';
     let inner = text.strip_prefix(DOUBLE_QUOTES)?.strip_suffix(is_mark)?;
     (!inner.is_empty() && !inner.contains(is_mark)).then_some(inner)
+}
+
+/// Whether a text has one typographic quotation mark, at its beginning or its end.
+#[must_use]
+pub fn has_lone_mark(text: &str) -> bool {
+    text.matches(DOUBLE_QUOTES).count() == 1
+        && (text.starts_with(DOUBLE_QUOTES) || text.ends_with(DOUBLE_QUOTES))
 }
 
 /// Whether a character renders as a space (or as nothing) but is not white space to YAML: no-break and fixed-width

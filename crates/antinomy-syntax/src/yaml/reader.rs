@@ -328,11 +328,6 @@ impl<'t> PieceReader<'t> {
             self.tree.skip();
             return None;
         }
-        if !self.tree.expects_key()
-            && let Some(found) = scalar.typographic_quotes(span.range().end, self.tree.context())
-        {
-            self.tree.push(found);
-        }
         let value = if is_empty {
             Value::Empty
         } else {

@@ -5,7 +5,7 @@ use crate::property::{Key, Shape, Value};
 use crate::reading::mapping::{MappingReader, split_by_commas};
 use crate::reading::property::Property;
 use crate::values::{Language, Text};
-use antinomy_syntax::yaml::{self, Map, Node};
+use antinomy_syntax::yaml::{self, Map, Node, enclosed, has_lone_mark, quoted};
 use antinomy_syntax::{Diagnostic, Spanned, nearest};
 
 impl Property for Text {
@@ -22,6 +22,9 @@ impl Property for Text {
             yaml::Value::Map(map) => Self::new(versions(reader, key, map)),
             _ => {
                 let version = reader.scalar(key, node);
+                if let Some(text) = version.as_ref().filter(|_| !reader.is_split(node)) {
+                    report_marks(reader, text);
+                }
                 Self::new(
                     version
                         .map(|text| (Language(0), text))
@@ -57,8 +60,10 @@ fn versions(
             }
             Some(language) => {
                 let mut text = reader.scalar(key, node);
-                if let (Some(text), Some(whole)) = (&mut text, split_by_commas(&map.entries, at)) {
-                    text.value = whole.value;
+                match (&mut text, split_by_commas(&map.entries, at)) {
+                    (Some(text), Some(whole)) => text.value = whole.value,
+                    (Some(text), None) => report_marks(reader, text),
+                    (None, _) => {}
                 }
                 versions.extend(text.map(|text| (language, text)));
             }
@@ -79,4 +84,19 @@ fn versions(
         }
     }
     versions
+}
+
+/// Reports typographic marks around a plain scalar, or one at its end: its author most likely thinks that it is quoted.
+fn report_marks(reader: &mut MappingReader<'_, '_>, text: &Spanned<String>) {
+    // A quoted or folded scalar has more bytes than its value.
+    if text.value.is_ascii() || text.span.range().len() != text.value.len() {
+        return;
+    }
+    let found = Diagnostic::new(&codes::TYPOGRAPHIC_QUOTES, text.span);
+    if let Some(inner) = enclosed(&text.value) {
+        // They may belong to the text.
+        reader.report(found.suggest(&quoted(inner)).hint("enclosing"));
+    } else if has_lone_mark(&text.value) {
+        reader.report(found);
+    }
 }

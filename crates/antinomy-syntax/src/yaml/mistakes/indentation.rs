@@ -1,8 +1,9 @@
 //! Keys and entries at the wrong indentation, and lines that are neither.
 
 use super::scan_error::{Mistake, ScanError};
-use crate::codes;
+use crate::yaml::characters::is_word_character;
 use crate::yaml::line::{MAX_LINES_BACK, SourceLine, line_start};
+use crate::{Diagnostic, codes};
 use std::ops::Range;
 
 impl<'t> ScanError<'t> {
@@ -55,6 +56,15 @@ impl<'t> ScanError<'t> {
 
     fn wrong_indent(&self, line: &SourceLine<'_>) -> Option<Mistake> {
         let above = line.above(&self.bounds)?;
+        // A lone word above an entry further right was meant as its key.
+        let word = above.trimmed();
+        let is_word = !word.is_empty() && word.chars().all(is_word_character);
+        if is_word && line.is_entry_or_key() && line.indent() >= above.indent() {
+            let mistake = self.mistake(&codes::MISSING_COLON, above.inner..above.end);
+            let cure = format!("{word}:");
+            let mistake = mistake.fix(self.span(above.inner..above.end), &cure);
+            return Some(mistake.map(Diagnostic::unsure).hint("word"));
+        }
         let place = line.inner..line.colon().unwrap_or(line.inner + 1);
         let mistake = self.mistake(&codes::WRONG_INDENT, place);
         Some(mistake.related(self.span(above.inner..above.end), "above"))

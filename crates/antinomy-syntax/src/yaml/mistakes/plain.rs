@@ -3,12 +3,9 @@
 use super::indicators::malformed_indicator;
 use super::scan_error::Mistake;
 use super::spaces::lookalike_space;
-use crate::yaml::characters::{
-    DOUBLE_QUOTES, enclosed, is_lookalike_space, is_word_character, malformed_entry,
-};
+use crate::yaml::characters::{is_lookalike_space, is_word_character, malformed_entry};
 use crate::yaml::collection::NodeContext;
 use crate::yaml::line::line_start;
-use crate::yaml::scalar::quoted;
 use crate::{Diagnostic, FileId, Span, codes};
 
 /// A plain scalar in its file.
@@ -80,29 +77,6 @@ impl PlainScalar<'_> {
             diagnostic: Diagnostic::new(&codes::MISSING_DASH, span).hint("words"),
             resume: self.start,
         })
-    }
-
-    /// Typographic marks around the whole scalar, or one at its beginning or its end: they enclose nothing. `end` is where
-    /// the scalar ends.
-    pub(in crate::yaml) fn typographic_quotes(
-        &self,
-        end: usize,
-        context: NodeContext,
-    ) -> Option<Diagnostic> {
-        if self.value.is_ascii() {
-            return None;
-        }
-        let span = Span::new(self.file, self.start..end);
-        let found = || Diagnostic::new(&codes::TYPOGRAPHIC_QUOTES, span);
-        if let Some(inner) = enclosed(self.value) {
-            // They may belong to the text.
-            return Some(found().suggest(&quoted(inner)).hint("enclosing"));
-        }
-        // In flow context a comma may have parted it from its partner, which is another mistake.
-        let is_lone = context == NodeContext::Block
-            && self.value.matches(DOUBLE_QUOTES).count() == 1
-            && (self.value.starts_with(DOUBLE_QUOTES) || self.value.ends_with(DOUBLE_QUOTES));
-        is_lone.then(found)
     }
 
     /// A comment behind the scalar that is more likely part of it: `#` with something right behind it, or a number
