@@ -140,6 +140,8 @@ pub fn judge(
         found.retain(|found| match needs(&found.code) {
             Needs::Nothing => true,
             Needs::Everything => false,
+            // Any record may have lost a value with the words of the manifest.
+            Needs::Record | Needs::Referred if base.has_lost_words() => false,
             Needs::Record => {
                 let record = places.record_of(found);
                 record.is_none_or(|id| !broken.contains(&id))

@@ -73,6 +73,8 @@ fn versions(
                 let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
                 reader.report(found.with("text", name.value.as_str()));
             }
+            // It may be the one that the manifest names wrongly.
+            None if vocabulary.lost.languages => {}
             None => {
                 let known = &vocabulary.languages;
                 let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, name.span)
