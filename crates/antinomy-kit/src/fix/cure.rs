@@ -43,7 +43,7 @@ impl Cure<'_> {
             let cured = before.unread(file, |found| self.cures(found));
             return after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
                 && (cured > 0 || gone.is_disjoint(&is))
-                && !self.is_misshapen(after);
+                && !self.is_misread(after);
         }
         let was = before.prints(before.of_file(file));
         let cured = self.cured_places();
@@ -74,13 +74,19 @@ impl Cure<'_> {
         (is_beside && !is_cured) || before.hides(found, record)
     }
 
-    /// Whether a cured value has a shape that its key does not take: `positions: a: 2` lost its braces, and is no text.
-    fn is_misshapen(&self, after: &State<'_>) -> bool {
+    /// Whether a cured value is none: it has a shape that its key does not take (`positions: a: 2` lost its braces, and is no
+    /// text), or is itself called wrong.
+    fn is_misread(&self, after: &State<'_>) -> bool {
         let cured = self.cured_places();
-        let of_file = after.of_file(self.file);
-        let mut misshapen =
-            of_file.filter(|found| found.code == &antinomy_model::codes::WRONG_SHAPE);
-        misshapen.any(|found| found.span.is_some_and(|at| is_at_one_of(&cured, at)))
+        let mut errors = after
+            .of_file(self.file)
+            .filter(|found| found.code.severity == Severity::Error);
+        errors.any(|found| {
+            let is_misshapen = found.code == &antinomy_model::codes::WRONG_SHAPE;
+            found.span.is_some_and(|at| {
+                cured.binary_search(&at).is_ok() || (is_misshapen && is_at_one_of(&cured, at))
+            })
+        })
     }
 
     /// Where the edits stand in the new text, in order.
