@@ -278,58 +278,53 @@ impl<'t> TreeBuilder<'t> {
 
     /// Adds the stray record to the list before it.
     fn end_stray(&mut self) {
-        let Some(StrayEntry {
-            mapping,
-            mut diagnostic,
-        }) = self.stray.take()
-        else {
+        let Some(stray) = self.stray.take() else {
             return;
         };
-        let node = OpenCollection::Mapping(mapping).close(self.file, 0);
-        let text = self.text;
-        let mut root = match self.open.as_mut_slice() {
+        let (file, text) = (self.file, self.text);
+        let entry = OpenCollection::Mapping(stray.mapping).close(file, 0);
+        let mut found = stray.diagnostic;
+        if let Some(Node {
+            span,
+            value: Value::List(items),
+        }) = self.last_list()
+        {
+            if let Some(Value::Map(first)) = items.first().map(|first| &first.value)
+                && let Some((key, _)) = first.entries.first()
+            {
+                found = found.related(key.span, "item");
+            }
+            let list = span.range().start;
+            let range = entry.span.range();
+            let indent = list - line_start(text, list);
+            let is_block = text[list..].starts_with('-');
+            if let Some(cure) = as_entry(text, range.clone(), indent).filter(|_| is_block) {
+                let lines = line_start(text, range.start)..range.end;
+                found = found.fix(Span::new(file, lines), &cure);
+            }
+            items.push(entry);
+        }
+        self.diagnostics.push(found);
+    }
+
+    /// The last list of records at the left margin.
+    fn last_list(&mut self) -> Option<&mut Node> {
+        let is_list = self.is_list;
+        let open = match self.open.as_mut_slice() {
             [OpenCollection::Mapping(root)] => Some(&mut root.map),
             _ => None,
         };
-        let read = match &mut self.root {
-            Some(Node {
-                value: Value::Map(map),
-                ..
-            }) => Some(map),
+        let read = match self.root.as_mut().map(|root| &mut root.value) {
+            Some(Value::Map(map)) => Some(map),
             _ => None,
         };
-        let is_list = self.is_list;
-        let lists = read.into_iter().chain(root.as_mut().map(|it| &mut **it));
-        let lists =
-            lists
-                .flat_map(|map| &mut map.entries)
-                .filter_map(|(key, node)| match &mut node.value {
-                    Value::List(items) if is_list(&key.value) => Some((node.span, items)),
-                    _ => None,
-                });
-        if let Some((span, items)) = lists.last() {
-            let list = span.range().start;
-            if text[list..].starts_with('-') {
-                let item = Span::new(self.file, list..list + 1);
-                let entry = node.span.range();
-                let edit = as_entry(text, entry.clone(), list - line_start(text, list));
-                diagnostic = diagnostic.related(
-                    items.first().map_or(item, |first| match &first.value {
-                        Value::Map(map) => map.entries.first().map_or(item, |(key, _)| key.span),
-                        _ => item,
-                    }),
-                    "item",
-                );
-                if let Some(edit) = edit {
-                    diagnostic = diagnostic.fix(
-                        Span::new(self.file, line_start(text, entry.start)..entry.end),
-                        &edit,
-                    );
-                }
-            }
-            items.push(node);
-        }
-        self.diagnostics.push(diagnostic);
+        let entries = read
+            .into_iter()
+            .chain(open)
+            .flat_map(|map| &mut map.entries);
+        let lists = entries
+            .filter(|(key, node)| is_list(&key.value) && matches!(node.value, Value::List(_)));
+        lists.last().map(|(_, node)| node)
     }
 
     /// Adds the root of a piece to the tree. A piece behind an error continues the text before it: mappings are joined,
