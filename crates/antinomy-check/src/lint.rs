@@ -34,10 +34,14 @@ pub trait Lint: Sync {
 /// What must have been read for the reports of a lint to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Nothing beyond the place itself: letters mean the same however little of their record was read.
+    /// Nothing beyond what the report names: letters mean the same however little of their record was read, and what two
+    /// values say of each other holds whatever a third one says.
     Nothing,
     /// The whole record: what it seems to lack may be in a part that could not be parsed.
     Record,
+    /// The whole record, and those that it refers to, directly or by one more step: what a statement lacks may come from its
+    /// section, its source or its voice.
+    Referred,
     /// Every record: a reference may be in a part that could not be parsed.
     Everything,
 }

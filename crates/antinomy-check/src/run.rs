@@ -5,6 +5,7 @@ use crate::lints::lints;
 use crate::places::RecordsBySpan;
 use crate::{Findings, allow, translation_behind};
 use antinomy_graph::Facts;
+use antinomy_model::codes;
 use antinomy_model::values::Date;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
@@ -119,11 +120,19 @@ pub fn judge(
     only: Option<&BTreeSet<RecordId>>,
 ) -> Vec<Diagnostic> {
     order(base, &mut found);
-    let is_error = |found: &&Diagnostic| found.code.severity == Severity::Error;
-    let errors: Vec<&Diagnostic> = reading.iter().filter(is_error).collect();
+    // A record with a wrong id was read whole, under the id that it should have.
+    let costs_something = |found: &&Diagnostic| {
+        found.code.severity == Severity::Error
+            && !found
+                .code
+                .is_one_of(&[&codes::INVALID_ID, &codes::RESERVED_ID])
+    };
+    let errors: Vec<&Diagnostic> = reading.iter().filter(costs_something).collect();
     let mut places = RecordsBySpan::lazy(base);
     let mut broken = BTreeSet::new();
-    for error in &errors {
+    // Of two records with one id the other is lost, and the one that is kept was read whole.
+    let is_cut = |error: &&&Diagnostic| error.code != &codes::DUPLICATE_ID;
+    for error in errors.iter().filter(is_cut) {
         let known = base.record_of(error);
         // A syntax error names no record: the last one before it may have been cut short.
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
@@ -132,13 +141,38 @@ pub fn judge(
         found.retain(|found| match needs(&found.code) {
             Needs::Nothing => true,
             Needs::Everything => false,
+            // Any record may have lost a value with the words of the manifest.
+            Needs::Record | Needs::Referred if base.has_lost_words() => false,
             Needs::Record => {
                 let record = places.record_of(found);
                 record.is_none_or(|id| !broken.contains(&id))
             }
+            Needs::Referred => {
+                let record = places.record_of(found);
+                record.is_none_or(|id| !rests_on(base, id, &broken, 2))
+            }
         });
     }
     allow::apply(base, today, found, &broken, &mut places, only)
+}
+
+/// Whether a record is one of these, or refers to one within so many steps.
+fn rests_on(base: &KnowledgeBase, id: RecordId, broken: &BTreeSet<RecordId>, steps: usize) -> bool {
+    if broken.contains(&id) {
+        return true;
+    }
+    if steps == 0 || broken.is_empty() {
+        return false;
+    }
+    let mut targets = BTreeSet::new();
+    base.record(id).each_deep(&mut |_, value| {
+        value.reference_lists(&mut |list| {
+            targets.extend(list.iter().filter_map(|it| base.target(it)));
+        });
+    });
+    targets
+        .into_iter()
+        .any(|target| rests_on(base, target, broken, steps - 1))
 }
 
 /// What the lint of a code needs; reading errors of records are theirs alone.

@@ -1,8 +1,9 @@
 //! Sure cures, done by the program.
 //!
 //! A cure replaces a few bytes. Before a file is written the new text is read again, and must say what the old one said
-//! but for the places that were replaced, and must show no problem that was not there: a file for which that does not
-//! hold stays as it is. Each file is replaced whole or not at all.
+//! but for the places that were replaced; the problems that were cured must be gone, and no error may have come that the cure
+//! made. A file for which that does not hold stays as it is. What was hidden by what could not be read may come to light: a
+//! warning, or an error beside the cured place. Each file is replaced whole or not at all.
 
 mod cure;
 mod proof;

@@ -7,6 +7,7 @@ use crate::codes;
 use crate::reading::file::{FileReading, read_file};
 use crate::reading::manifest::read_manifest;
 use crate::record::{Record, RecordId};
+use crate::vocabulary::Lost;
 use antinomy_syntax::{Diagnostic, FileId, Files, SourceFile};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -57,6 +58,7 @@ impl KnowledgeBase {
         self.manifest = read_manifest(&self.files, &self.folder, &mut self.manifest_diagnostics);
         self.manifest_diagnostics.sort_by(Diagnostic::by_place);
         self.vocabulary = self.manifest.vocabulary();
+        self.vocabulary.lost = Lost::of(&self.manifest_diagnostics);
     }
 
     pub(crate) fn read_file(&self, id: FileId, file: &SourceFile) -> Option<FileReading> {

@@ -9,7 +9,7 @@ use crate::mentions::{Mention, Mentioned};
 use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
 use crate::values::Ref;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Lost, Vocabulary};
 use antinomy_syntax::{Diagnostic, FileId, Files, nearest};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -163,6 +163,12 @@ impl KnowledgeBase {
             .iter()
             .filter(|record| kinds.is_empty() || kinds.contains(&record.kind()));
         nearest(wrong, candidates.map(|record| record.id.as_str()))
+    }
+
+    /// Whether words of the manifest could not be read, so that values of any record may be lost.
+    #[must_use]
+    pub fn has_lost_words(&self) -> bool {
+        self.vocabulary.lost != Lost::default()
     }
 
     /// What is wrong with one file, in no order.

@@ -14,6 +14,7 @@ mod kind;
 pub mod kinds;
 mod links;
 mod manifest;
+mod meant;
 pub mod mentions;
 mod named;
 pub mod property;

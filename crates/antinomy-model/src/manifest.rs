@@ -5,7 +5,7 @@
 use crate::property::{List, optional, required};
 use crate::reading::property::mapping;
 use crate::values::{BadgeShape, Choice, LevelId, LevelSet, StatementKind, Text};
-use crate::vocabulary::{Named, Vocabulary};
+use crate::vocabulary::{Lost, Named, Vocabulary};
 use antinomy_syntax::Spanned;
 
 /// The version of what authors write that this program reads. A knowledge base that names none has the first.
@@ -143,6 +143,8 @@ impl Manifest {
             actor_kinds: actor_kinds.map(|it| named(&it.id, &it.label)).collect(),
             relation_types: relation_types.map(|it| named(&it.id, &it.label)).collect(),
             conflict_kinds: self.conflict_kinds.clone(),
+            // What was lost is known to those who read it.
+            lost: Lost::default(),
         }
     }
 

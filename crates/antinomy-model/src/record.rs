@@ -148,6 +148,28 @@ impl Record {
         }
     }
 
+    /// All that readers call it: its name in every language, its other labels, its abbreviation.
+    pub(crate) fn called(&self) -> impl Iterator<Item = &str> {
+        // What a statement or a proposition is named by are sentences: nobody refers to it by them.
+        let is_called = |key: &Key| {
+            key.role != Some(TextRole::Prose)
+                && (key.names_record || ["abbreviation", "alt-labels"].contains(&key.name))
+        };
+        let body = self.body.keys();
+        let rows = body.table().keys.iter().enumerate();
+        let rows = rows.filter(move |(_, key)| is_called(key));
+        rows.flat_map(move |(row, _)| -> Vec<&str> {
+            match body.value(row) {
+                Value::Text(text) => text
+                    .versions()
+                    .map(|(_, text)| text.value.as_str())
+                    .collect(),
+                Value::Plains(texts) => texts.iter().map(|text| text.value.as_str()).collect(),
+                _ => Vec::new(),
+            }
+        })
+    }
+
     pub(crate) fn name_mut(&mut self) -> Option<&mut Text> {
         let row = self.naming_row()?;
         self.body.text_mut(row)

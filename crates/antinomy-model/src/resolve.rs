@@ -7,8 +7,8 @@ use crate::links::{Followed, dead_link};
 use crate::mentions::{Mention, Mentioned};
 use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
-use crate::values::Ref;
-use antinomy_syntax::{Argument, Diagnostic, FileId, nearest};
+use crate::values::{Language, Ref};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Spanned, fold, nearest};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Number of wrong ids for which a suggestion is searched. Each search compares all ids, so that without a limit hostile
@@ -18,8 +18,25 @@ const MAX_SUGGESTIONS: usize = 200;
 /// How many names of one record or one file a wrong one is compared with: any number of them may be wrong.
 pub(crate) const MAX_COMPARED: usize = 500;
 
-/// Suggestions that were searched already, by wrong id and possible kinds.
-type Suggestions = HashMap<(String, &'static [Kind]), Option<String>>;
+/// What a wrong id was probably meant to be.
+#[derive(Clone, Debug)]
+enum Meant {
+    /// The id of a record, misspelt.
+    Id(String),
+    /// What readers call one record of a possible kind, or several.
+    Names(Vec<RecordId>),
+    /// What readers call a record of another kind.
+    NameOfOtherKind(RecordId),
+}
+
+/// Suggestions that were searched already.
+#[derive(Default)]
+struct Suggestions {
+    /// By wrong id and possible kinds.
+    found: HashMap<(String, &'static [Kind]), Option<Meant>>,
+    /// The records by what readers call them, once a wrong id asked for it.
+    names: Option<HashMap<String, Vec<RecordId>>>,
+}
 
 /// The ids of the sections of sources that were looked into.
 type SectionIds<'b> = HashMap<RecordId, HashSet<&'b str>>;
@@ -83,7 +100,7 @@ impl KnowledgeBase {
     /// Resolves the references and links of some files anew.
     pub(crate) fn resolve_files(&mut self, files: &[FileId]) {
         let broken = self.broken_ids();
-        let mut suggestions = Suggestions::new();
+        let mut suggestions = Suggestions::default();
         for file in files {
             let Some(content) = self.content(*file) else {
                 continue;
@@ -140,8 +157,8 @@ impl KnowledgeBase {
             if target.is_none() && broken.contains(&reference.id) {
                 return;
             }
-            let nearest = || self.suggest(reference, kinds, suggestions);
-            let wrong = self.wrong_target(reference, target, kinds, nearest);
+            let meant = || self.meant(reference, kinds, suggestions);
+            let wrong = self.wrong_target(reference, target, kinds, meant);
             resolved.diagnostics.extend(wrong);
         });
         for mention in reading.mentions() {
@@ -160,23 +177,54 @@ impl KnowledgeBase {
         resolved
     }
 
-    fn suggest(
+    fn meant(
         &self,
         reference: &Ref,
         kinds: &'static [Kind],
         suggestions: &mut Suggestions,
-    ) -> Option<String> {
+    ) -> Option<Meant> {
         let wrong = (reference.id.clone(), kinds);
         // A misspelt id is often used many times.
-        if let Some(known) = suggestions.get(&wrong) {
+        if let Some(known) = suggestions.found.get(&wrong) {
             return known.clone();
         }
-        if suggestions.len() >= MAX_SUGGESTIONS {
+        if suggestions.found.len() >= MAX_SUGGESTIONS {
             return None;
         }
-        let nearest = self.nearest_id(&reference.id, kinds).map(str::to_owned);
-        suggestions.insert(wrong, nearest.clone());
-        nearest
+        let names = suggestions.names.get_or_insert_with(|| self.by_name());
+        let meant = names
+            .get(&fold(reference.id.trim()))
+            .and_then(|called| self.called(called, kinds))
+            .or_else(|| {
+                let nearest = self.nearest_id(&reference.id, kinds)?;
+                Some(Meant::Id(nearest.to_owned()))
+            });
+        suggestions.found.insert(wrong, meant.clone());
+        meant
+    }
+
+    /// The records by what readers call them, in any language.
+    fn by_name(&self) -> HashMap<String, Vec<RecordId>> {
+        let mut names: HashMap<String, Vec<RecordId>> = HashMap::new();
+        for (id, record) in self.records() {
+            for name in record.called() {
+                let called = names.entry(fold(name.trim())).or_default();
+                if called.last() != Some(&id) {
+                    called.push(id);
+                }
+            }
+        }
+        names
+    }
+
+    /// Who is meant by a name that these records have.
+    fn called(&self, called: &[RecordId], kinds: &[Kind]) -> Option<Meant> {
+        let of_kind = |id: &&RecordId| kinds.contains(&self.record(**id).kind());
+        let fitting: Vec<RecordId> = called.iter().filter(of_kind).copied().collect();
+        if fitting.is_empty() {
+            return called.first().copied().map(Meant::NameOfOtherKind);
+        }
+        Some(Meant::Names(fitting))
     }
 
     /// What is wrong with a reference to a record of one of these kinds, if anything is. `nearest` is asked for an id that
@@ -188,7 +236,9 @@ impl KnowledgeBase {
         nearest: impl FnOnce() -> Option<&'a str>,
     ) -> Option<Diagnostic> {
         let target = self.target(reference);
-        self.wrong_target(reference, target, kinds, || nearest().map(str::to_owned))
+        self.wrong_target(reference, target, kinds, || {
+            Some(Meant::Id(nearest()?.to_owned()))
+        })
     }
 
     fn wrong_target(
@@ -196,7 +246,7 @@ impl KnowledgeBase {
         reference: &Ref,
         target: Option<RecordId>,
         kinds: &[Kind],
-        nearest: impl FnOnce() -> Option<String>,
+        meant: impl FnOnce() -> Option<Meant>,
     ) -> Option<Diagnostic> {
         let target = target.map(|id| self.record(id));
         if target.is_some_and(|target| kinds.contains(&target.kind())) {
@@ -213,7 +263,7 @@ impl KnowledgeBase {
                 .with("wanted", Argument::Word(format!("kind-{wanted}")))
         };
         Some(match target {
-            None => about(&codes::UNKNOWN_REFERENCE).maybe_suggest(nearest().as_deref()),
+            None => self.with_meant(about(&codes::UNKNOWN_REFERENCE), meant()),
             Some(target) => {
                 let found = Argument::Word(format!("kind-{}", target.kind().name()));
                 about(&codes::WRONG_KIND)
@@ -221,6 +271,33 @@ impl KnowledgeBase {
                     .related(target.span, "target")
             }
         })
+    }
+
+    /// A diagnostic about an unknown record, with what was probably meant.
+    fn with_meant(&self, found: Diagnostic, meant: Option<Meant>) -> Diagnostic {
+        let id = |record: RecordId| self.record(record).id.as_str();
+        match meant {
+            None => found,
+            Some(Meant::Id(id)) => found.suggest(&id),
+            Some(Meant::Names(records)) => match records.as_slice() {
+                [only] => found.suggest(id(*only)).hint("named"),
+                [one, other, ..] => found
+                    .with("one", id(*one))
+                    .with("other", id(*other))
+                    .related(self.record(*one).span, "called")
+                    .related(self.record(*other).span, "called")
+                    .hint("namesakes"),
+                [] => found,
+            },
+            Some(Meant::NameOfOtherKind(record)) => {
+                let kind = self.record(record).kind().name();
+                found
+                    .with("other", id(record))
+                    .with("found", Argument::Word(format!("kind-{kind}")))
+                    .related(self.record(record).span, "called")
+                    .hint("other-kind")
+            }
+        }
     }
 
     /// Statements of a file that name a section which their source does not have.
@@ -253,12 +330,23 @@ impl KnowledgeBase {
         if ids.contains(&*section.value) || broken.contains(&section.value) {
             return None;
         }
+        // Its title was written where its id is wanted.
+        let titled = || {
+            let title = fold(section.value.trim());
+            let mut compared = of_source.iter().take(MAX_COMPARED);
+            let has_title =
+                |(_, text): (Language, &Spanned<String>)| fold(text.value.trim()) == title;
+            let meant = compared.find(|it| it.title.versions().any(has_title))?;
+            Some(meant.id.value.as_str())
+        };
         Some(
             Diagnostic::new(&codes::UNKNOWN_SECTION, section.span)
                 .with("section", section.value.as_str())
                 .with("source", source_record.id.as_str())
                 .related(source_record.span, "source")
-                .maybe_suggest(nearest(&section.value, known().take(MAX_COMPARED))),
+                .maybe_suggest(
+                    titled().or_else(|| nearest(&section.value, known().take(MAX_COMPARED))),
+                ),
         )
     }
 }

@@ -4,14 +4,16 @@ use antinomy_syntax::fold;
 
 /// Longer ids are refused: they become file names.
 pub const MAX_ID: usize = 100;
-/// Words that are no ids: values of keys (`unknown`, `none`), and the page of a folder (`index`).
-const MEANINGS: &[&str] = &["unknown", "none", "index"];
+/// Words that are no ids, because they are values where ids stand.
+const MEANINGS: &[&str] = &["unknown", "none"];
 /// Names of devices: Windows opens the device, whatever the folder and the extension
 /// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
 const DEVICES: &[&str] = &[
     "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
     "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
+/// Names of pages that every folder has.
+const PAGES: &[&str] = &["index"];
 /// Elements of a page of mdBook that its scripts look up by their ids, besides those that begin with [`OF_PAGE`].
 const ELEMENTS: &[&str] = &[
     "fa-clock-rotate-left",
@@ -30,6 +32,8 @@ pub enum Reserved {
     Meaning,
     /// Windows stores no file of this name.
     Device,
+    /// A page has this name already.
+    Page,
     /// The pages themselves have an element of this id.
     Element,
 }
@@ -40,6 +44,8 @@ impl Reserved {
     pub fn of(id: &str) -> Option<Self> {
         if MEANINGS.contains(&id) {
             Some(Self::Meaning)
+        } else if PAGES.contains(&id) {
+            Some(Self::Page)
         } else if DEVICES.contains(&id) {
             Some(Self::Device)
         } else if id.starts_with(OF_PAGE) || ELEMENTS.contains(&id) {
@@ -51,7 +57,10 @@ impl Reserved {
 
     /// All words that are no ids, but for those that begin with [`OF_PAGE`].
     pub fn words() -> impl Iterator<Item = &'static str> {
-        [MEANINGS, DEVICES, ELEMENTS].into_iter().flatten().copied()
+        [MEANINGS, PAGES, DEVICES, ELEMENTS]
+            .into_iter()
+            .flatten()
+            .copied()
     }
 }
 

@@ -289,6 +289,16 @@ impl KnowledgeBase {
         pointing.map(|content| content.reading.file).collect()
     }
 
+    /// Files with references to no record: what was meant may be what another file calls a record.
+    fn with_wrong_references(&self) -> Vec<FileId> {
+        let contents = self.contents.iter().flatten();
+        let wrong = contents.filter(|content| {
+            let mut found = content.diagnostics.iter();
+            found.any(|it| it.code == &codes::UNKNOWN_REFERENCE)
+        });
+        wrong.map(|content| content.reading.file).collect()
+    }
+
     fn exchange_in_place(&mut self, old: &FileReading, new: Arc<FileReading>) {
         let file = new.file;
         for record in &new.records {
@@ -304,6 +314,9 @@ impl KnowledgeBase {
             let ids = new.records.iter().map(|record| record.id.clone()).collect();
             let referring = self.referring_to(&ids);
             files.extend(referring.iter().map(|id| self.record(*id).span.file));
+        }
+        if names(old) != names(&new) {
+            files.extend(self.with_wrong_references());
         }
         files.sort_unstable();
         files.dedup();
@@ -328,6 +341,14 @@ fn sections(reading: &FileReading) -> BTreeSet<(&str, &str)> {
             let sections = source.sections.iter();
             sections.map(|section| (record.id.as_str(), section.id.value.as_str()))
         })
+        .collect()
+}
+
+/// What readers call the records of a file.
+fn names(reading: &FileReading) -> Vec<(&str, Vec<&str>)> {
+    let records = reading.records.iter();
+    records
+        .map(|record| (record.id.as_str(), record.called().collect()))
         .collect()
 }
 

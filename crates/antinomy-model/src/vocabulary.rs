@@ -2,8 +2,10 @@
 //!
 //! A file's reading depends on its path, its text and this, and on nothing else. While it stays equal, readings can be kept.
 
+use crate::codes;
 use crate::property::List;
 use crate::values::{Language, LevelId, Text};
+use antinomy_syntax::{Code, Diagnostic, Severity};
 
 /// An id with its label.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +46,38 @@ pub struct Vocabulary {
     pub relation_types: Vec<Named>,
     /// Kinds of conflict.
     pub conflict_kinds: Vec<Named>,
+    /// What could not be read of it.
+    pub lost: Lost,
+}
+
+/// Which words of a manifest could not be read. A word that is unknown then may be one of them, and is no mistake of the
+/// record that says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// Languages.
+    pub languages: bool,
+    /// Levels, or entries of the other lists.
+    pub lists: bool,
+}
+
+impl Lost {
+    /// What is lost by what is wrong with a manifest.
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let has = |codes: &[&Code]| diagnostics.iter().any(|found| found.code.is_one_of(codes));
+        let is_cut = diagnostics.iter().any(|found| {
+            found.code.severity == Severity::Error
+                && found.code.is_one_of(antinomy_syntax::codes::ALL)
+        });
+        Self {
+            languages: is_cut || has(&[&codes::BAD_LANGUAGE, &codes::RESERVED_ID]),
+            lists: is_cut
+                || has(&[
+                    &codes::MISSING_KEY,
+                    &codes::EMPTY_VALUE,
+                    &codes::WRONG_SHAPE,
+                ]),
+        }
+    }
 }
 
 impl Vocabulary {

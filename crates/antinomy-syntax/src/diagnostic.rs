@@ -306,6 +306,15 @@ impl Diagnostic {
         self.with("suggestion", text).hint("fix")
     }
 
+    /// Leaves the proposed edit to be reviewed.
+    #[must_use]
+    pub fn unsure(mut self) -> Self {
+        if let Some(edit) = &mut self.edit {
+            edit.is_safe = false;
+        }
+        self
+    }
+
     /// [`suggest`](Self::suggest) if there is something to suggest.
     #[must_use]
     pub fn maybe_suggest(self, suggestion: Option<&str>) -> Self {

@@ -23,8 +23,15 @@ pub fn fold(name: &str) -> String {
 /// Longer names are not compared: the edit distance takes quadratic time, and content is untrusted.
 const MAX_LETTERS: usize = 200;
 
-/// The candidate nearest to `name` after folding, if at most a third of its letters differ, or one is a prefix of the
-/// other. A wrong digit counts like two wrong letters, because it usually is another year. Ties go to the candidate that
+/// More edits than these are no slip of the pen, however long the name.
+const MAX_EDITS: usize = 3;
+
+/// Shorter names are the beginning of too many others.
+const MIN_BEGINNING: usize = 4;
+
+/// The candidate nearest to `name` after folding, if it differs by slips of the pen only: few edits, and few in each of the
+/// words that hyphens part, so that names with a long end in common are not near for that. A wrong digit counts like two wrong letters, because
+/// it usually is another year. Without such a candidate, the only one that begins with `name`. Ties go to the candidate that
 /// sorts first, so the result does not depend on the order of `candidates`.
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -34,36 +41,98 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let bag = Bag::of(&letters);
-    let limit = (letters.len() / 3).max(1);
+    let limit = (letters.len() / 3).clamp(1, MAX_EDITS);
     let mut best: Option<(usize, &str)> = None;
+    let mut longer = Longer::default();
     let mut other: Vec<char> = Vec::new();
     for candidate in candidates {
         let folded = folded(candidate);
+        if letters.len() >= MIN_BEGINNING && folded.starts_with(&wanted) {
+            longer.add(candidate);
+        }
         other.clear();
         // Much longer ones are too far as well, whatever follows.
         other.extend(folded.chars().take(letters.len() + limit + 1));
-        let far = other.len().abs_diff(letters.len());
-        let distance = if far > limit {
-            // The distance is at least the difference in length.
-            let is_start =
-                letters.len() >= 4 && (folded.starts_with(&wanted) || wanted.starts_with(&*folded));
-            is_start.then_some(limit + 1)
-        } else {
-            // What is farther than the best so far needs no table, and most need none at all.
-            let most = best.map_or(limit, |(distance, _)| distance.min(limit));
-            let may_be_near = far <= most && bag.at_least(&other) <= most;
-            let distance = || {
-                let letters = distance_within(&letters, &other, most)?;
-                Some(letters + other_digits(&wanted, &folded, most - letters)?)
-            };
-            may_be_near.then(distance).flatten()
-        };
-        if let Some(distance) = distance {
+        // The distance is at least the difference in length. What is farther than the best so far needs no table, and most need
+        // none at all.
+        let most = best.map_or(limit, |(distance, _)| distance.min(limit));
+        if other.len().abs_diff(letters.len()) > most || bag.at_least(&other) > most {
+            continue;
+        }
+        let distance = distance_within(&letters, &other, most)
+            .and_then(|letters| Some(letters + other_digits(&wanted, &folded, most - letters)?));
+        if let Some(distance) = distance
+            && differs_by_slips(&wanted, &folded)
+        {
             let found = (distance, candidate);
             best = Some(best.map_or(found, |best| best.min(found)));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best.map(|(_, candidate)| candidate).or(longer.only)
+}
+
+/// The candidates that begin with a name. Of several none is more likely than the others.
+#[derive(Default)]
+struct Longer<'a> {
+    only: Option<&'a str>,
+    is_many: bool,
+}
+
+impl<'a> Longer<'a> {
+    fn add(&mut self, candidate: &'a str) {
+        self.is_many |= self.only.is_some_and(|only| only != candidate);
+        self.only = (!self.is_many).then_some(candidate);
+    }
+}
+
+/// Whether two folded names, which few edits turn into one another, are one name with slips of the pen: each pair of words
+/// is near by itself. `bonn-plan` and `koeln-plan` are three edits apart, and two names.
+fn differs_by_slips(one: &str, other: &str) -> bool {
+    let words = |name: &'_ str| name.split('-').count();
+    if words(one) == words(other) {
+        let mut pairs = one.split('-').zip(other.split('-'));
+        return pairs.all(|(one, other)| one == other || is_slip(one, other));
+    }
+    // A hyphen is missing or too many: the rest must be alike.
+    let joined = |name: &str| name.replace('-', "");
+    let (one, other) = (joined(one), joined(other));
+    one == other
+        || (one.len().min(other.len()) >= 2 * MIN_BEGINNING
+            && is_slip(&one, &other)
+            && one.len().abs_diff(other.len()) <= 1)
+}
+
+/// Whether one word is another with slips of the pen, in relation to its length. In short words and in numbers a letter in
+/// place of another makes another word; there only letters that are missing, too many or exchanged count.
+fn is_slip(one: &str, other: &str) -> bool {
+    const SHORT: usize = 3;
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let length = one.len().max(other.len());
+    if length < SHORT {
+        return false;
+    }
+    let plural = |many: &[char], single: &[char]| {
+        many.strip_suffix(&['i', 'e', 's'])
+            .is_some_and(|stem| single.strip_suffix(&['y']) == Some(stem))
+    };
+    if plural(&one, &other) || plural(&other, &one) {
+        return true;
+    }
+    let is_exact = length <= SHORT || one.iter().chain(&other).any(char::is_ascii_digit);
+    if is_exact && one.len() == other.len() && !has_same_letters(&one, &other) {
+        return false;
+    }
+    distance_within(&one, &other, (length / 3).clamp(1, MAX_EDITS)).is_some()
+}
+
+fn has_same_letters(one: &[char], other: &[char]) -> bool {
+    let sorted = |word: &[char]| {
+        let mut word = word.to_vec();
+        word.sort_unstable();
+        word
+    };
+    sorted(one) == sorted(other)
 }
 
 /// A folded name; ids are that already, as a rule.
@@ -249,5 +318,88 @@ mod tests {
     fn long_names_that_differ_much_are_found_by_their_beginning() {
         let long = format!("{}-{}", "housing", "x".repeat(300));
         assert_eq!(nearest("housing", [long.as_str()]), Some(long.as_str()));
+    }
+
+    #[test]
+    fn slips_of_the_pen_find_what_was_meant() {
+        for (written, meant) in [
+            (
+                "stutgart-integration-concept",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "stuttgart-integration-concpet",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "stuttgart-intergation-concept",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "stuttgart_integration_concept",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "Stuttgart-Integration-Concept",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "stuttgartintegration-concept",
+                "stuttgart-integration-concept",
+            ),
+            (
+                "stuttgart-integration-concepts",
+                "stuttgart-integration-concept",
+            ),
+            ("häußermann-2007", "haeussermann-2007"),
+            ("haussermann-2007", "haeussermann-2007"),
+            ("integration-policies", "integration-policy"),
+            ("municpality", "municipality"),
+            ("kontradiction", "contradiction"),
+            ("gestring-2041", "gestring-2014"),
+            ("gesemann-roth-2009", "gesemann-roth-2009a"),
+            ("gaol", "goal"),
+            ("becaus", "because"),
+            ("becuase", "because"),
+            ("edtior", "editor"),
+            ("superseded", "superseded-by"),
+        ] {
+            let others = ["essen", "housing", "frankfurt-integration-plan"];
+            let found = nearest(written, others.into_iter().chain([meant]));
+            assert_eq!(found, Some(meant), "{written}");
+        }
+    }
+
+    #[test]
+    fn another_name_is_no_slip_of_the_pen() {
+        for (written, other) in [
+            (
+                "hamburg-integration-concept",
+                "stuttgart-integration-concept",
+            ),
+            ("bonn-integration-concept", "koeln-integration-concept"),
+            ("essen-integration-concept", "emden-integration-concept"),
+            ("hamburg-integration-concept", "integration-concept"),
+            ("integration-concept-hamburg", "integration-concept"),
+            ("gestring-janssen-polat", "gestring"),
+            ("gesemann-roth-2009b", "gesemann-roth-2009a"),
+            ("bund-2007", "bund-2008"),
+            ("section-2", "section-3"),
+            ("section-12", "section-13"),
+            ("sgb-viii", "bgb-viii"),
+            ("plan-b", "plan"),
+            ("a", "b"),
+            ("eu", "en"),
+            ("year", "levels"),
+            ("colour", "competence"),
+        ] {
+            assert_eq!(nearest(written, [other]), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn of_several_that_begin_alike_none_is_meant() {
+        assert_eq!(nearest("bund", ["bund-2007"]), Some("bund-2007"));
+        assert_eq!(nearest("bund", ["bund-2007", "bund-2012"]), None);
     }
 }

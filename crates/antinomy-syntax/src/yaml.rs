@@ -22,6 +22,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use characters::{enclosed, has_lone_mark};
 pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_EVENTS};
 pub use scalar::quoted;
 pub use tree::{Map, Node, Value};
@@ -39,12 +40,24 @@ pub fn read(
     range: Range<usize>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Node> {
+    read_lists(file, text, range, |_| false, diagnostics)
+}
+
+/// [`read`] for a text of lists of records. `is_list` tells the keys of such lists: a record beside them, at the left
+/// margin, lacks its dash, and is read as the last one of the list before it.
+pub fn read_lists(
+    file: FileId,
+    text: &str,
+    range: Range<usize>,
+    is_list: fn(&str) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Node> {
     if let Some(found) = screen::refuse(file, text, &range) {
         diagnostics.push(found);
         return None;
     }
     let first = diagnostics.len();
-    let root = PieceReader::new(file, text, diagnostics).read(range);
+    let root = PieceReader::new(file, text, is_list, diagnostics).read(range);
     for found in &mut diagnostics[first..] {
         fixes::keep_safe_if_certain(found, text);
     }

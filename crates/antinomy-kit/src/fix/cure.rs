@@ -2,8 +2,7 @@
 
 use super::state::State;
 use antinomy_syntax::yaml::{self, Node, Value};
-use antinomy_syntax::{Diagnostic, Edit, FileId, SourceFile, Span, split_front_matter};
-use std::collections::BTreeSet;
+use antinomy_syntax::{Diagnostic, Edit, FileId, Severity, SourceFile, Span, split_front_matter};
 
 /// A file with its new text.
 pub(super) struct Cure<'d> {
@@ -35,43 +34,63 @@ impl Cure<'_> {
         })
     }
 
-    /// Whether each edit took a problem away and no other problem came.
+    /// Whether each edit took a problem away and made no error.
     pub(super) fn is_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
         let file = self.file;
-        if before.unread(file, |_| true) > 0 {
-            return self.is_read_better(before, after);
-        }
-        // What a cured value now says may be a problem of its own, in the record that holds it.
-        let places = &before.places;
-        let edits = self.edits.iter();
-        let edited: BTreeSet<&str> = edits
-            .filter_map(|edit| places.record_at(edit.span))
-            .map(|id| before.base.record(id).id.as_str())
-            .collect();
-        let places = &after.places;
-        let is_new_here = |found: &Diagnostic| {
-            let record = found.span.and_then(|at| places.record_at(at));
-            record.is_some_and(|id| edited.contains(after.base.record(id).id.as_str()))
-        };
-        let was = before.prints(before.of_file(file));
         let gone = before.prints(before.of_file(file).filter(|found| self.cures(found)));
         let is = after.prints(after.of_file(file));
-        let outside = after.prints(after.of_file(file).filter(|found| !is_new_here(found)));
-        outside.is_subset(&was) && gone.is_disjoint(&is)
+        if before.unread(file, |_| true) > 0 {
+            let cured = before.unread(file, |found| self.cures(found));
+            return after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
+                && (cured > 0 || gone.is_disjoint(&is))
+                && !self.is_misread(after);
+        }
+        let was = before.prints(before.of_file(file));
+        let cured = self.cured_places();
+        let made = after.of_file(file).filter(|found| {
+            found.code.severity == Severity::Error && !self.was_hidden(found, &cured, before, after)
+        });
+        after.prints(made).is_subset(&was) && gone.is_disjoint(&is)
     }
 
-    /// Whether more of a file can be read, of which a part could not be.
-    fn is_read_better(&self, before: &State<'_>, after: &State<'_>) -> bool {
-        let file = self.file;
-        let cured = before.unread(file, |found| self.cures(found));
-        let count = |state: &State<'_>| state.of_file(file).count();
-        after.unread(file, |_| true) + cured <= before.unread(file, |_| true)
-            && (cured > 0 || count(after) < count(before))
-            && !self.is_misshapen(after)
+    /// Whether an error may have been there already, unseen: beside a value that is read only now, in its record; or for want
+    /// of what could not be read. At the cured place itself the cure made it.
+    fn was_hidden(
+        &self,
+        found: &Diagnostic,
+        cured: &[Span],
+        before: &State<'_>,
+        after: &State<'_>,
+    ) -> bool {
+        let edits = self.edits.iter();
+        let mut edited = edits
+            .filter_map(|edit| before.places.record_at(edit.span))
+            .map(|id| before.base.record(id).id.as_str());
+        let at = found.span;
+        let record = at.and_then(|at| after.places.record_at(at));
+        let record = record.map(|id| after.base.record(id).id.as_str());
+        let is_beside = record.is_some_and(|record| edited.any(|it| it == record));
+        let is_cured = at.is_some_and(|at| is_at_one_of(cured, at));
+        (is_beside && !is_cured) || before.hides(found, record)
     }
 
-    /// Whether a cured value has a shape that its key does not take: `positions: a: 2` lost its braces, and is no text.
-    fn is_misshapen(&self, after: &State<'_>) -> bool {
+    /// Whether a cured value is none: it has a shape that its key does not take (`positions: a: 2` lost its braces, and is no
+    /// text), or is itself called wrong.
+    fn is_misread(&self, after: &State<'_>) -> bool {
+        let cured = self.cured_places();
+        let mut errors = after
+            .of_file(self.file)
+            .filter(|found| found.code.severity == Severity::Error);
+        errors.any(|found| {
+            let is_misshapen = found.code == &antinomy_model::codes::WRONG_SHAPE;
+            found.span.is_some_and(|at| {
+                cured.binary_search(&at).is_ok() || (is_misshapen && is_at_one_of(&cured, at))
+            })
+        })
+    }
+
+    /// Where the edits stand in the new text, in order.
+    fn cured_places(&self) -> Vec<Span> {
         let (mut added, mut removed) = (0, 0);
         let mut cured: Vec<Span> = Vec::new();
         for edit in &self.edits {
@@ -82,17 +101,15 @@ impl Cure<'_> {
             added += edit.text.len();
             removed += old.len();
         }
-        let of_file = after.of_file(self.file);
-        let mut misshapen =
-            of_file.filter(|found| found.code == &antinomy_model::codes::WRONG_SHAPE);
-        misshapen.any(|found| {
-            found.span.is_some_and(|at| {
-                // Cured places are in order, and so are their ends.
-                let next = cured.partition_point(|it| it.end <= at.start);
-                cured.get(next).is_some_and(|it| it.start < at.end)
-            })
-        })
+        cured
     }
+}
+
+/// Whether a place begins in or before one of several, which are in order, and reaches into it.
+fn is_at_one_of(cured: &[Span], at: Span) -> bool {
+    // Their ends are in order as well.
+    let next = cured.partition_point(|it| it.end <= at.start);
+    cured.get(next).is_some_and(|it| it.start < at.end)
 }
 
 fn spliced(text: &str, edits: &[&Edit]) -> String {
@@ -144,16 +161,25 @@ fn same(before: &Node, after: &Node, edits: &[&Edit]) -> bool {
                 .filter(|item| !was_edited(item.span))
                 .all(|item| after.any(|after| same(item, after, edits)))
         }
-        (Value::Map(before), Value::Map(after)) => {
-            before.entries.len() == after.entries.len()
-                && before
-                    .entries
-                    .iter()
-                    .zip(&after.entries)
-                    .all(|(before, after)| {
-                        let is_key = before.0.value == after.0.value || was_edited(before.0.span);
-                        is_key && same(&before.1, &after.1, edits)
+        // The same of keys: an entry that was taken for several, or for keys of the mapping around it.
+        (Value::Map(before), Value::Map(after)) if before.entries.len() != after.entries.len() => {
+            let mut after = after.entries.iter();
+            before
+                .entries
+                .iter()
+                .filter(|(key, _)| !was_edited(key.span))
+                .all(|before| {
+                    after.any(|after| {
+                        before.0.value == after.0.value && same(&before.1, &after.1, edits)
                     })
+                })
+        }
+        (Value::Map(before), Value::Map(after)) => {
+            let mut entries = before.entries.iter().zip(&after.entries);
+            entries.all(|(before, after)| {
+                let is_key = before.0.value == after.0.value || was_edited(before.0.span);
+                is_key && same(&before.1, &after.1, edits)
+            })
         }
         (Value::Text(_) | Value::Empty, Value::Text(_) | Value::Empty) => {
             before.value == after.value || was_edited(before.span)

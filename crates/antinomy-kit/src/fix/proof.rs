@@ -6,7 +6,7 @@ use super::state::State;
 use crate::Workspace;
 use crate::report::fingerprints;
 use antinomy_check::{Needs, needs};
-use antinomy_syntax::{Diagnostic, Edit, FileId};
+use antinomy_syntax::{Diagnostic, Edit, FileId, Severity};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How often cures are tried at most. One that does harm is found among thousands within some twenty trials; more of them are
@@ -168,8 +168,8 @@ impl Search<'_> {
 }
 
 /// The files that are no better with their new texts, or all of them if a record is lost. A file is better if each edit
-/// took a problem away and no other problem came; where a file could not be read, problems may come to light that were
-/// hidden, and then each edit of what could not be read must have made that less.
+/// took a problem away and made no error. Problems may come to light that were there and could not be seen: all warnings
+/// are such, and errors of what was kept from being read. Where a file could not be read, each edit of that must have made it less.
 fn harmful(before: &State<'_>, after: &State<'_>, cures: &[Cure<'_>]) -> BTreeSet<FileId> {
     let everything = || cures.iter().map(|cure| cure.file).collect();
     let kept: HashSet<&str> = after
@@ -184,7 +184,9 @@ fn harmful(before: &State<'_>, after: &State<'_>, cures: &[Cure<'_>]) -> BTreeSe
     let ours: HashSet<FileId> = cures.iter().map(|cure| cure.file).collect();
     let is_ours = |found: &Diagnostic| found.span.is_some_and(|at| ours.contains(&at.file));
     // Lints that need every record are silent while one cannot be read, so a cure may bring their findings to light.
-    let is_comparable = |found: &Diagnostic| needs(&found.code) != Needs::Everything;
+    let is_comparable = |found: &Diagnostic| {
+        found.code.severity == Severity::Error && needs(&found.code) != Needs::Everything
+    };
     let elsewhere = |state: &State<'_>| {
         let found = state.found.iter();
         state.prints(found.filter(|found| !is_ours(found) && is_comparable(found)))

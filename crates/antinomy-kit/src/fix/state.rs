@@ -1,9 +1,9 @@
 //! A knowledge base before or after cures, and what is wrong with it.
 
 use crate::report::fingerprints;
-use antinomy_check::RecordsBySpan;
+use antinomy_check::{Needs, RecordsBySpan, needs};
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Diagnostic, FileId};
+use antinomy_syntax::{Diagnostic, FileId, Severity};
 use std::collections::{BTreeSet, HashMap};
 
 /// A knowledge base and what is wrong with it.
@@ -44,9 +44,30 @@ impl<'s> State<'s> {
         prints.into_iter().collect()
     }
 
+    /// Whether something that cannot be read here keeps a lint from finding this, in the record of that id.
+    pub(super) fn hides(&self, found: &Diagnostic, record: Option<&str>) -> bool {
+        // Reading reports each value by itself, whatever else is wrong.
+        if !antinomy_check::codes().any(|code| found.code == code) {
+            return false;
+        }
+        let mut errors = self
+            .found
+            .iter()
+            .filter(|it| it.code.severity == Severity::Error);
+        match needs(&found.code) {
+            Needs::Nothing => false,
+            Needs::Record => errors.any(|it| it.record.is_some() && it.record.as_deref() == record),
+            // Those that it refers to are not looked for: few errors are of this sort.
+            Needs::Referred | Needs::Everything => errors.next().is_some(),
+        }
+    }
+
     /// How many problems of a file keep it from being read.
     pub(super) fn unread(&self, file: FileId, wanted: impl Fn(&Diagnostic) -> bool) -> usize {
-        let unread = |found: &&Diagnostic| found.code.is_one_of(antinomy_syntax::codes::ALL);
+        let unread = |found: &&Diagnostic| {
+            found.code.severity == Severity::Error
+                && found.code.is_one_of(antinomy_syntax::codes::ALL)
+        };
         let here = self.of_file(file);
         here.filter(unread).filter(|found| wanted(found)).count()
     }

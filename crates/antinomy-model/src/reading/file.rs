@@ -1,19 +1,20 @@
 //! Reads one file: a YAML file of one record or of lists, a Markdown file with front matter, or a translation.
 
-use super::mapping::{MAX_UNKNOWN, Reading};
+use super::mapping::{MAX_UNKNOWN, Reading, with_meant_key};
 use super::mentions::read_mentions;
 use super::record::read_record;
 use super::role::{FileRole, kind_of_folder};
 use super::translation::{Translation, read_translation};
 use crate::codes;
 use crate::kind::Kind;
+use crate::meant::{meant_kind, named_kind};
 use crate::record::{Record, SHARED};
 use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
 use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{
-    Argument, Diagnostic, FileId, SourceFile, Span, Spanned, nearest, split_front_matter,
+    Argument, Diagnostic, FileId, SourceFile, Span, Spanned, split_front_matter,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -101,35 +102,155 @@ fn read_yaml(
     records: &mut Vec<Record>,
 ) {
     let errors = reading.diagnostics.len();
-    let Some(root) = reading.yaml(file, text, 0..text.len()) else {
+    let is_list = |key: &str| named_kind(key).is_some();
+    let Some(root) = reading.lists(file, text, 0..text.len(), is_list) else {
         return;
     };
-    let Value::Map(map) = &root.value else {
-        // After a syntax error the reader has said why there are no keys.
-        if reading.diagnostics.len() == errors {
-            reading.report(wrong_shape(path, "shape-mapping", root.span));
+    let was_read = reading.diagnostics.len() == errors;
+    let map = match &root.value {
+        Value::Map(map) => map,
+        Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Map(_))) => {
+            let list = NamelessList::of(path, items);
+            // After a syntax error its key may be in the line that could not be read.
+            if was_read {
+                reading.report(list.diagnostic(text, root.span));
+            }
+            list.read(reading, text, records);
+            return;
         }
-        return;
+        _ => {
+            // After a syntax error the reader has said why there are no keys.
+            if was_read {
+                reading.report(wrong_shape(path, "shape-mapping", root.span));
+            }
+            return;
+        }
     };
     // The syntax error that left nothing is reported already.
     if map.entries.is_empty() && map.cut_short {
         return;
     }
-    // `concepts` is a list of records, and a key of some kinds: a mapping with an id is one record.
-    let is_list = |key: &str| key == "defaults" || Kind::from_plural(key).is_some();
     let folder = kind_of_folder(path);
+    // `concepts` is a list of records, and a key of some kinds: a mapping with an id is one record.
     let is_one = map.get("id").is_some() && folder.is_some();
-    let has_lists = map.entries.iter().any(|(key, _)| is_list(&key.value));
+    let has_lists = map.entries.iter().any(|entry| is_list_of(folder, entry));
     match folder {
         _ if !is_one && has_lists => read_lists(reading, map, records),
         Some(kind) => records.extend(read_record(reading, kind, map, None, root.span)),
         None => {
-            let first = map.entries.first();
-            let place = first.map_or(root.span, |(key, _)| key.span);
-            let key = first.map_or("", |(key, _)| key.value.as_str());
+            let (key, place) = what_names_no_kind(path, map, root.span);
             reading.report(unknown_kind(key, place));
+            // A record in a misspelt folder exists all the same.
+            if let Some(kind) = meant_kind(key).filter(|_| map.get("id").is_some()) {
+                records.extend(read_record(reading, kind, map, None, root.span));
+            } else {
+                reading.lose(text);
+            }
         }
     }
+}
+
+/// Whether an entry of the root mapping is a list of records or belongs to lists, in a file whose folder names a kind or none.
+fn is_list_of(folder: Option<Kind>, (key, node): &(Spanned<String>, Node)) -> bool {
+    let is_own = || {
+        let keys = folder.map_or(&[][..], |kind| kind.table().keys);
+        keys.iter().any(|own| own.name == key.value)
+    };
+    let of_records = || match &node.value {
+        Value::List(items) => items.iter().any(|item| matches!(item.value, Value::Map(_))),
+        _ => false,
+    };
+    key.value == "defaults"
+        || Kind::from_plural(&key.value).is_some()
+        || (of_records() && !is_own() && meant_kind(&key.value).is_some())
+}
+
+/// What should say the kind of a file and does not: for one record its folder, else the first key.
+fn what_names_no_kind<'m>(path: &'m str, map: &'m Map, root: Span) -> (&'m str, Span) {
+    let first = map.entries.first();
+    let place = first.map_or(root, |(key, _)| key.span);
+    let folder = path.rsplit('/').nth(1);
+    match (map.get("id"), folder) {
+        (Some(_), Some(folder)) => (folder, place),
+        _ => (first.map_or("", |(key, _)| key.value.as_str()), place),
+    }
+}
+
+/// A list of records without the key that says what they are.
+struct NamelessList<'m> {
+    items: &'m [Node],
+    /// What they are, by folder, file name or keys.
+    kind: Option<Kind>,
+}
+
+impl<'m> NamelessList<'m> {
+    fn of(path: &str, items: &'m [Node]) -> Self {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let name = name.split('.').next().unwrap_or(name);
+        let kind = kind_of_folder(path)
+            .or_else(|| named_kind(name))
+            .or_else(|| kind_by_keys(items));
+        Self { items, kind }
+    }
+
+    fn diagnostic(&self, text: &str, span: Span) -> Diagnostic {
+        let plurals = Kind::ALL.map(Kind::plural);
+        let found = Diagnostic::new(&codes::LIST_WITHOUT_KEY, first_line_of(text, span))
+            .with("known", plurals.join(", "));
+        let Some(kind) = self.kind else {
+            return found;
+        };
+        let start = span.range().start;
+        let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let at = Span::new(span.file, line..line);
+        let key = format!("{}:", kind.plural());
+        // In brackets it would have to stand behind the key.
+        let found = found.with("line", key.as_str());
+        if text[start..].starts_with('-') {
+            found.fix(at, &format!("{key}\n"))
+        } else {
+            found.hint("fix")
+        }
+    }
+
+    fn read(&self, reading: &mut Reading<'_>, text: &str, records: &mut Vec<Record>) {
+        let Some(kind) = self.kind else {
+            // References to what it holds are right.
+            reading.lose(text);
+            return;
+        };
+        for item in self.items {
+            let key = Spanned {
+                value: kind.plural().to_owned(),
+                span: item.span,
+            };
+            records.extend(read_item(reading, kind, &key, item, None));
+        }
+    }
+}
+
+/// The first line of a span.
+fn first_line_of(text: &str, span: Span) -> Span {
+    let written = &text[span.range()];
+    let length = written.find('\n').unwrap_or(written.len());
+    Span::new(span.file, span.range().start..span.range().start + length)
+}
+
+/// The only kind whose table has all keys that records of a list have, and whose required keys they have.
+fn kind_by_keys(items: &[Node]) -> Option<Kind> {
+    let first = items.iter().find_map(|item| match &item.value {
+        Value::Map(map) => Some(map),
+        _ => None,
+    })?;
+    let fits = |kind: &Kind| {
+        let keys = || kind.table().keys.iter().chain(SHARED);
+        let known = |name: &str| keys().any(|key| key.name == name);
+        first.entries.iter().all(|(key, _)| known(&key.value))
+            && keys().all(|key| !key.required || first.get(key.name).is_some())
+    };
+    let mut fitting = Kind::ALL.into_iter().filter(fits);
+    let kind = fitting.next()?;
+    fitting.next().is_none().then_some(kind)
 }
 
 fn wrong_shape(key: &str, shape: &str, span: Span) -> Diagnostic {
@@ -143,7 +264,7 @@ fn unknown_kind(key: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&codes::UNKNOWN_KIND, place)
         .with("key", key)
         .with("known", plurals.join(", "))
-        .maybe_suggest(nearest(key, plurals))
+        .maybe_suggest(meant_kind(key).map(Kind::plural))
 }
 
 /// Lists of records under the plurals of their kinds, with `defaults:` for what a list shares.
@@ -165,8 +286,8 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
             reading.report(unknown_kind(&key.value, key.span));
         }
         // Records of a misspelt list exist all the same: references to them are right.
-        let meant = || nearest(&key.value, Kind::ALL.map(Kind::plural));
-        let Some(kind) = known.or_else(|| Kind::from_plural(meant()?)) else {
+        let Some(kind) = known.or_else(|| meant_kind(&key.value)) else {
+            lose_records(reading, node);
             continue;
         };
         kinds.push(kind);
@@ -175,6 +296,20 @@ fn read_lists(reading: &mut Reading<'_>, map: &Map, records: &mut Vec<Record>) {
         }
     }
     check_defaults(reading, defaults, &kinds);
+}
+
+/// Remembers the ids in a list of nobody knows what.
+fn lose_records(reading: &mut Reading<'_>, node: &Node) {
+    let Value::List(items) = &node.value else {
+        return;
+    };
+    for item in items {
+        if let Value::Map(map) = &item.value
+            && let Some(Value::Text(id)) = map.get("id").map(|node| &node.value)
+        {
+            reading.broken_ids.insert(id.clone());
+        }
+    }
 }
 
 fn read_defaults<'m>(reading: &mut Reading<'_>, map: &'m Map) -> Option<&'m Map> {
@@ -278,16 +413,14 @@ fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Ki
         return;
     };
     let tables = kinds.iter().flat_map(|kind| kind.table().keys);
-    let known: Vec<&str> = tables.chain(SHARED).map(|key| key.name).collect();
-    for (name, _) in defaults.entries.iter().take(MAX_UNKNOWN) {
+    let known: Vec<&'static str> = tables.chain(SHARED).map(|key| key.name).collect();
+    for (name, node) in defaults.entries.iter().take(MAX_UNKNOWN) {
         if !known.contains(&name.value.as_str()) {
-            reading.report(
-                Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
-                    .with("key", name.value.as_str())
-                    .with("table", Argument::Word(format!("kind-{}", first.name())))
-                    .with("known", known.join(", "))
-                    .maybe_suggest(nearest(&name.value, known.iter().copied())),
-            );
+            let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
+                .with("key", name.value.as_str())
+                .with("table", Argument::Word(format!("kind-{}", first.name())))
+                .with("known", known.join(", "));
+            reading.report(with_meant_key(found, &name.value, node, &known));
         }
     }
 }
@@ -310,6 +443,7 @@ fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) ->
         if parts.yaml.is_some() {
             let folder = path.rsplit('/').nth(1).unwrap_or_default();
             reading.report(unknown_kind(folder, start));
+            reading.lose(text);
         }
         return None;
     };

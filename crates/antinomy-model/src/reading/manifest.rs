@@ -10,7 +10,7 @@ use crate::manifest::{
 };
 use crate::property::{Key, Shape, Table, Value, camel_case, optional, required};
 use crate::values::{Choice, CitationType, LevelSet, Text};
-use crate::vocabulary::{Named, Vocabulary};
+use crate::vocabulary::{Lost, Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
 use antinomy_syntax::{Argument, Diagnostic, Files, Span, Spanned, nearest};
 
@@ -143,8 +143,10 @@ fn without_keys() -> Manifest {
 }
 
 fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
+    let languages = languages(map, diagnostics);
     let vocabulary = Vocabulary {
-        languages: languages(map, diagnostics),
+        languages,
+        lost: Lost::of(diagnostics),
         ..Vocabulary::default()
     };
     let mut reading = Reading::new(&vocabulary);
@@ -352,7 +354,7 @@ fn languages(map: &Map, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
 }
 
 /// Two or three letters, then subtags of two to eight letters or digits.
-fn is_tag(tag: &str) -> bool {
+pub(super) fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     (2..=3).contains(&primary.len())
@@ -382,6 +384,7 @@ impl Property for Vec<(String, String)> {
                 yaml::Value::Text(folder) if known.contains(&language.value) => {
                     books.push((language.value.clone(), folder.clone()));
                 }
+                yaml::Value::Text(_) if reader.cx.vocabulary.lost.languages => {}
                 yaml::Value::Text(_) => {
                     let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, language.span)
                         .with("language", language.value.as_str())

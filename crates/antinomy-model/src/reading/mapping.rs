@@ -5,9 +5,11 @@
 
 use crate::codes;
 use crate::kind::Kind;
+use crate::meant::{MeantKey, meant_key};
 use crate::property::{Key, Shape, Table, TextRole};
 use crate::values::Ref;
 use crate::vocabulary::Vocabulary;
+use antinomy_syntax::yaml::enclosed;
 use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, nearest, one_line};
 use std::collections::BTreeSet;
@@ -48,8 +50,19 @@ impl<'v> Reading<'v> {
 
     /// Parses YAML, and remembers the ids in what could not be parsed.
     pub(crate) fn yaml(&mut self, file: FileId, text: &str, range: Range<usize>) -> Option<Node> {
+        self.lists(file, text, range, |_| false)
+    }
+
+    /// The same for a text of lists of records, whose keys `is_list` tells.
+    pub(crate) fn lists(
+        &mut self,
+        file: FileId,
+        text: &str,
+        range: Range<usize>,
+        is_list: fn(&str) -> bool,
+    ) -> Option<Node> {
         let before = self.diagnostics.len();
-        let root = yaml::read(file, text, range.clone(), &mut self.diagnostics);
+        let root = yaml::read_lists(file, text, range.clone(), is_list, &mut self.diagnostics);
         if self.diagnostics.len() > before {
             // The parser may have skipped any part of the text.
             self.lose(&text[range]);
@@ -100,6 +113,12 @@ impl<'v> Reading<'v> {
 /// Number of unknown keys of one mapping that are reported: each is compared with all known ones.
 pub(crate) const MAX_UNKNOWN: usize = 100;
 
+/// An entry whose key no row has.
+struct Unknown<'r> {
+    entry: &'r (Spanned<String>, Node),
+    meant: Option<MeantKey>,
+}
+
 /// One mapping beside its table.
 pub(crate) struct MappingReader<'r, 'v> {
     pub(crate) cx: &'r mut Reading<'v>,
@@ -113,8 +132,8 @@ pub(crate) struct MappingReader<'r, 'v> {
     first: usize,
     /// For each row what is written under its key, here or in the defaults.
     slots: Vec<Option<(Span, &'r Node)>>,
-    /// Entries whose key no row has.
-    unknown: Vec<&'r (Spanned<String>, Node)>,
+    /// Entries whose key no row has, with the row that was probably meant.
+    unknown: Vec<Unknown<'r>>,
 }
 
 impl<'r, 'v> MappingReader<'r, 'v> {
@@ -135,8 +154,24 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             let (name, node) = entry;
             match row_of(&name.value) {
                 Some(row) => slots[row] = Some((name.span, node)),
-                None if unknown.len() < MAX_UNKNOWN => unknown.push(entry),
+                None if unknown.len() < MAX_UNKNOWN => unknown.push(Unknown { entry, meant: None }),
                 None => {}
+            }
+        }
+        if !unknown.is_empty() {
+            let known: Vec<&'static str> = rows().map(|key| key.name).collect();
+            for Unknown { entry, meant } in &mut unknown {
+                let (name, node) = entry;
+                *meant = meant_key(&name.value, &known);
+                // What stands under a misspelt key is read under the right one, so that its mistakes are told in the same run.
+                if let Some(MeantKey::One(key)) = meant
+                    && let Some(row) = row_of(key)
+                    && slots[row].is_none()
+                    && node.value != Value::Empty
+                    && is_alike(&name.value, rows().nth(row), node)
+                {
+                    slots[row] = Some((name.span, node));
+                }
             }
         }
         for (name, node) in defaults.iter().flat_map(|map| &map.entries) {
@@ -225,14 +260,17 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         }
         let keys = self.table.keys.iter().chain(self.shared);
         let known: Vec<&'static str> = keys.map(|key| key.name).collect();
-        for (name, node) in std::mem::take(&mut self.unknown) {
+        let unknown = std::mem::take(&mut self.unknown);
+        for Unknown { entry, .. } in &unknown {
+            let (name, node) = *entry;
             self.unknown_key(name, node, self.table.name, &known);
         }
-        let unknown = self.map.entries.iter().map(|(name, _)| name.value.as_str());
-        unknown
-            .filter(|name| !known.contains(name))
-            .take(MAX_UNKNOWN)
-            .filter_map(|name| nearest(name, known.iter().copied()))
+        let meant = unknown.iter().filter_map(|it| it.meant);
+        meant
+            .flat_map(|meant| match meant {
+                MeantKey::One(key) => [key, key],
+                MeantKey::Either(one, other) => [one, other],
+            })
             .collect()
     }
 
@@ -243,19 +281,50 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         name: &Spanned<String>,
         node: &Node,
         table: &str,
-        known: &[&str],
+        known: &[&'static str],
     ) {
         if node.value == Value::Empty && name.value.contains(' ') {
-            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
-            self.report(found.with("text", name.value.as_str()));
+            let entries = &self.map.entries;
+            let at = entries.iter().position(|(own, _)| std::ptr::eq(own, name));
+            if !at.is_some_and(|at| self.comma_in_text(entries, at)) {
+                let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+                self.report(found.with("text", name.value.as_str()));
+            }
             return;
         }
         let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
             .with("key", name.value.as_str())
             .with("table", Argument::Word(format!("kind-{table}")))
-            .with("known", known.join(", "))
-            .maybe_suggest(nearest(&name.value, known.iter().copied()));
-        self.report(found);
+            .with("known", known.join(", "));
+        self.report(with_meant_key(found, &name.value, node, known));
+    }
+
+    /// Whether commas have split up the text that begins with the value of an entry.
+    pub(crate) fn is_split(&self, node: &Node) -> bool {
+        let entries = &self.map.entries;
+        let at = entries.iter().position(|(_, own)| std::ptr::eq(own, node));
+        at.is_some_and(|at| split_by_commas(entries, at).is_some())
+    }
+
+    /// Reports the text that commas have split up, if the entry at `at` is a part of one: once a text, at its first comma.
+    pub(crate) fn comma_in_text(&mut self, entries: &[(Spanned<String>, Node)], at: usize) -> bool {
+        let Some(begin) = entries[..at]
+            .iter()
+            .rposition(|(_, node)| node.value != Value::Empty)
+        else {
+            return false;
+        };
+        let Some(whole) = split_by_commas(entries, begin) else {
+            return false;
+        };
+        if begin + 1 == at {
+            let part = &entries[at].0;
+            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, part.span);
+            let found = found.with("text", part.value.as_str());
+            let text = enclosed(&whole.value).unwrap_or(&whole.value);
+            self.report(found.fix(whole.span, &yaml::quoted(text)));
+        }
+        true
     }
 
     pub(crate) fn report(&mut self, found: Diagnostic) {
@@ -369,6 +438,75 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         });
         Some(parts)
     }
+}
+
+/// What is wrong with a key, with the one that was probably meant.
+pub(crate) fn with_meant_key(
+    found: Diagnostic,
+    written: &str,
+    node: &Node,
+    known: &[&'static str],
+) -> Diagnostic {
+    match meant_key(written, known) {
+        // A page is no locator, but belongs into one.
+        Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
+            found.hint("page")
+        }
+        Some(MeantKey::One(meant)) => found.suggest(meant),
+        Some(MeantKey::Either(one, other)) => {
+            found.with("one", one).with("other", other).hint("either")
+        }
+        None => found,
+    }
+}
+
+/// Whether what stands under a key of another name can be read under the right one. A name of another program stands above a
+/// text of that program, which is neither an id nor a mapping; a misspelt one stands above what the key takes.
+fn is_alike(written: &str, key: Option<&Key>, node: &Node) -> bool {
+    let Some(key) = key else {
+        return false;
+    };
+    let is_misspelt = nearest(written, [key.name]).is_some();
+    let takes_text = matches!(
+        key.shape,
+        Shape::Id | Shape::Text | Shape::Plain | Shape::Plains | Shape::Pages | Shape::Time
+    );
+    is_misspelt
+        || (takes_text && !matches!(node.value, Value::Map(_)))
+        || (key.shape == Shape::Text && matches!(node.value, Value::Map(_)))
+}
+
+/// The plain text that begins with the value of the entry at `at` and was split by commas, in a flow mapping: the parts behind it read like
+/// keys without values. `None` if none follows.
+pub(crate) fn split_by_commas(
+    entries: &[(Spanned<String>, Node)],
+    at: usize,
+) -> Option<Spanned<String>> {
+    let (_, first) = entries.get(at)?;
+    let Value::Text(begin) = &first.value else {
+        return None;
+    };
+    // A quoted or folded scalar has more bytes than its value.
+    if first.span.range().len() != begin.len() {
+        return None;
+    }
+    let mut whole = Spanned {
+        value: begin.clone(),
+        span: first.span,
+    };
+    let rest = entries[at + 1..].iter();
+    for (part, _) in rest.take_while(|(_, node)| node.value == Value::Empty) {
+        if part.span.range().len() != part.value.len() {
+            break;
+        }
+        // The comma itself, and the spaces behind it.
+        let gap = (part.span.start - whole.span.end) as usize;
+        whole.value.push(',');
+        whole.value.push_str(&" ".repeat(gap.saturating_sub(1)));
+        whole.value.push_str(&part.value);
+        whole.span.end = part.span.end;
+    }
+    (whole.span != first.span).then_some(whole)
 }
 
 /// The items of a sequence, or the node as its only item.

@@ -5,12 +5,13 @@ use super::property::Mapping;
 use super::slug::check_slug;
 use crate::codes;
 use crate::kind::Kind;
+use crate::meant::{MeantKey, meant_key};
 use crate::property::{Key, Shape, Walk};
 use crate::record::{Record, SHARED, SharedKeys};
 use crate::slug::{is_slug, slug};
 use crate::values::Text;
-use antinomy_syntax::yaml::{Map, Value};
-use antinomy_syntax::{Argument, Diagnostic, Span, Spanned, nearest};
+use antinomy_syntax::yaml::{Map, Node, Value};
+use antinomy_syntax::{Argument, Diagnostic, Span, Spanned};
 
 /// One record; `None` if it has no usable id.
 pub(super) fn read_record(
@@ -77,8 +78,10 @@ fn read_id(
     map: &Map,
     span: Span,
 ) -> Option<Spanned<String>> {
-    let Some(node) = map.get("id") else {
-        report_missing_id(reading, kind, map, span);
+    let Some(node) = map.get("id").or_else(|| misspelt_id(kind, map)) else {
+        if !map.cut_short {
+            report_missing_id(reading, kind, map, span);
+        }
         return None;
     };
     let Value::Text(id) = &node.value else {
@@ -93,29 +96,27 @@ fn read_id(
     Some(id)
 }
 
+/// What stands under a key that is reported as unknown, and was meant to be the id.
+fn misspelt_id(kind: Kind, map: &Map) -> Option<&Node> {
+    let keys = kind.table().keys.iter().chain(SHARED);
+    let known: Vec<&'static str> = keys.map(|key| key.name).collect();
+    let unknown = map
+        .entries
+        .iter()
+        .filter(|(key, _)| !known.contains(&key.value.as_str()));
+    let mut unknown = unknown.take(MAX_UNKNOWN);
+    let is_id = |(key, _): &&(Spanned<String>, Node)| {
+        meant_key(&key.value, &known) == Some(MeantKey::One("id"))
+    };
+    unknown.find(is_id).map(|(_, node)| node)
+}
+
 fn report_missing_id(reading: &mut Reading<'_>, kind: Kind, map: &Map, span: Span) {
-    let keys = || kind.table().keys.iter().chain(SHARED);
-    let misspelt = map.entries.iter().take(MAX_UNKNOWN).find(|(key, _)| {
-        !keys().any(|known| known.name == key.value)
-            && nearest(&key.value, keys().map(|known| known.name)) == Some("id")
-    });
-    match misspelt {
-        // The key is reported as unknown; references to the record are not to blame.
-        Some((_, node)) => {
-            // As if lost to a syntax error: references to this id are not reported.
-            if let Value::Text(id) = &node.value {
-                reading.broken_ids.insert(id.clone());
-            }
-        }
-        None if map.cut_short => {}
-        None => {
-            let place = map.entries.first().map_or(span, |(key, _)| key.span);
-            reading.report(
-                Diagnostic::new(&codes::MISSING_KEY, place)
-                    .with("key", "id")
-                    .with("table", Argument::Word(format!("kind-{}", kind.name())))
-                    .with("shape", Argument::Word(Shape::Id.word().to_owned())),
-            );
-        }
-    }
+    let place = map.entries.first().map_or(span, |(key, _)| key.span);
+    reading.report(
+        Diagnostic::new(&codes::MISSING_KEY, place)
+            .with("key", "id")
+            .with("table", Argument::Word(format!("kind-{}", kind.name())))
+            .with("shape", Argument::Word(Shape::Id.word().to_owned())),
+    );
 }

@@ -1,5 +1,6 @@
 //! What a file is for, by its path.
 
+use super::manifest::is_tag;
 use crate::kind::Kind;
 use crate::values::Language;
 use crate::vocabulary::Vocabulary;
@@ -39,6 +40,12 @@ impl FileRole {
         }
         // Only a language of the manifest makes a translation: `plan-1.2.md` is a page.
         let tagged = stem.rsplit_once('.');
+        // The language may be one that the manifest names wrongly: then nobody knows what the file is.
+        if vocabulary.lost.languages
+            && tagged.is_some_and(|(_, tag)| vocabulary.language(tag).is_none() && is_tag(tag))
+        {
+            return Self::Other;
+        }
         match tagged.and_then(|(original, tag)| Some((original, vocabulary.language(tag)?))) {
             Some((original, language)) => Self::Translation(language, format!("{original}.md")),
             None => Self::Page,

@@ -25,9 +25,9 @@ pub(crate) fn check_slug(reading: &mut Reading<'_>, id: &Spanned<String>) {
 /// What is wrong with a name that becomes one of a file or of an element of a page; `None` if nothing is.
 pub(super) fn reserved(name: &str, span: Span) -> Option<Diagnostic> {
     let reason = match Reserved::of(&name.to_ascii_lowercase())? {
-        Reserved::Meaning => return None,
+        Reserved::Meaning => "meaning",
         Reserved::Device => "windows",
-        Reserved::Element => "page",
+        Reserved::Page | Reserved::Element => "page",
     };
     let found = Diagnostic::new(&codes::RESERVED_ID, span)
         .with("id", name)

@@ -2,7 +2,7 @@
 
 use super::collection::{NodeContext, OpenCollection, OpenMapping};
 use super::line::line_start;
-use super::mistakes::{Mistake, colon_in_key};
+use super::mistakes::{Mistake, as_entry, colon_in_key};
 use super::tree::{Map, Node, Value};
 use crate::{Code, Diagnostic, FileId, Span, Spanned, codes};
 
@@ -19,10 +19,28 @@ pub(super) struct TreeBuilder<'t> {
     pending: Option<Spanned<String>>,
     /// Whether a piece broke off.
     is_broken: bool,
+    /// Whether a key at the left margin is that of a list of records.
+    is_list: IsList,
+    /// The keys at the left margin that are those of a record, whose indicator and indentation are missing.
+    stray: Option<StrayEntry>,
+}
+
+/// Whether lists of records have this key.
+pub(super) type IsList = fn(&str) -> bool;
+
+/// A record whose keys stand where only those of lists should.
+struct StrayEntry {
+    mapping: OpenMapping,
+    diagnostic: Diagnostic,
 }
 
 impl<'t> TreeBuilder<'t> {
-    pub(super) fn new(file: FileId, text: &'t str, diagnostics: &'t mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        file: FileId,
+        text: &'t str,
+        is_list: IsList,
+        diagnostics: &'t mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             file,
             text,
@@ -31,6 +49,8 @@ impl<'t> TreeBuilder<'t> {
             open: Vec::new(),
             pending: None,
             is_broken: false,
+            is_list,
+            stray: None,
         }
     }
 
@@ -58,6 +78,9 @@ impl<'t> TreeBuilder<'t> {
 
     /// Closes the innermost collection, whose end indicator or dedent is at `end`.
     pub(super) fn close(&mut self, end: usize) {
+        if self.open.len() == 1 {
+            self.end_stray();
+        }
         if let Some(closed) = self.open.pop() {
             let node = closed.close(self.file, end);
             self.place(node);
@@ -66,6 +89,7 @@ impl<'t> TreeBuilder<'t> {
 
     /// Closes everything that is open, as incomplete.
     pub(super) fn abandon(&mut self, end: usize) {
+        self.end_stray();
         while let Some(last) = self.open.pop() {
             let node = last.close_incomplete(self.file, end);
             self.place(node);
@@ -119,6 +143,13 @@ impl<'t> TreeBuilder<'t> {
 
     /// Adds a key with its value to the innermost mapping, unless the key is taken.
     fn place_entry(&mut self, key: Spanned<String>, node: Node) {
+        if self.is_stray(&key, &node) {
+            self.place_stray(key, node);
+            return;
+        }
+        if self.open.len() == 1 {
+            self.end_stray();
+        }
         let Some(OpenCollection::Mapping(mapping)) = self.open.last_mut() else {
             return;
         };
@@ -135,7 +166,15 @@ impl<'t> TreeBuilder<'t> {
         };
         if key.value == "id" && self.is_block_entry() {
             let found = Diagnostic::new(&codes::MISSING_DASH, key.span).related(first, "item");
-            self.diagnostics.push(found);
+            // Aligned with the keys of the entry above, it lacks nothing but its indicator.
+            let start = key.span.start as usize;
+            let indent = &self.text[line_start(self.text, start)..start];
+            let is_free = indent.len() >= 2 && indent.bytes().all(|byte| byte == b' ');
+            self.diagnostics.push(if is_free {
+                found.fix(Span::new(self.file, start - 2..start), "- ")
+            } else {
+                found
+            });
             self.begin_entry(key, node);
             return;
         }
@@ -158,6 +197,134 @@ impl<'t> TreeBuilder<'t> {
         let mut next = OpenMapping::new(start);
         next.map.entries.push((key, node));
         self.open.push(OpenCollection::Mapping(next));
+    }
+
+    /// Whether a key of the root mapping is one of a record: an `id` beside lists of records, and what follows it.
+    fn is_stray(&self, key: &Spanned<String>, node: &Node) -> bool {
+        let [OpenCollection::Mapping(root)] = self.open.as_slice() else {
+            return false;
+        };
+        if self.stray.is_some() {
+            return !(self.is_list)(&key.value) || !matches!(node.value, Value::List(_));
+        }
+        let read = self.root.iter().filter_map(|root| match &root.value {
+            Value::Map(map) => Some(map),
+            _ => None,
+        });
+        key.value == "id"
+            && read
+                .chain([&root.map])
+                .any(|map| map.entries.iter().any(|it| self.holds_records(it)))
+    }
+
+    fn holds_records(&self, (key, node): &(Spanned<String>, Node)) -> bool {
+        let Value::List(items) = &node.value else {
+            return false;
+        };
+        let is_record =
+            |item: &Node| matches!(&item.value, Value::Map(map) if map.get("id").is_some());
+        (self.is_list)(&key.value) && items.iter().any(is_record)
+    }
+
+    /// Adds a key to the stray record; a second `id` begins another one.
+    fn place_stray(&mut self, key: Spanned<String>, node: Node) {
+        if key.value == "id"
+            && self
+                .stray
+                .as_mut()
+                .is_none_or(|it| it.mapping.first("id").is_some())
+        {
+            self.end_stray();
+            self.begin_stray(key.span);
+        }
+        let Some(stray) = &mut self.stray else {
+            return;
+        };
+        if let Some(first) = stray.mapping.first(&key.value) {
+            let found = Diagnostic::new(&codes::DUPLICATE_KEY, key.span)
+                .with("key", key.value)
+                .related(first, "first");
+            self.diagnostics.push(found);
+        } else {
+            stray.mapping.map.entries.push((key, node));
+        }
+    }
+
+    /// Begins a stray record with the keys between the last list and its id.
+    fn begin_stray(&mut self, id: Span) {
+        let mut before = Vec::new();
+        if let [OpenCollection::Mapping(root)] = self.open.as_mut_slice() {
+            let entries = &mut root.map.entries;
+            let is_other = |(key, node): &(Spanned<String>, Node)| {
+                key.value != "defaults" && !matches!(node.value, Value::List(_))
+            };
+            let kept = entries
+                .iter()
+                .rposition(|it| !is_other(it))
+                .map_or(0, |at| at + 1);
+            before = entries.split_off(kept);
+        }
+        let first = before.first().map_or(id, |(key, _)| key.span);
+        let mut mapping = OpenMapping::new(first.start as usize);
+        for (key, node) in before {
+            mapping.first(&key.value);
+            mapping.map.entries.push((key, node));
+        }
+        self.stray = Some(StrayEntry {
+            mapping,
+            diagnostic: Diagnostic::new(&codes::MISSING_DASH, first),
+        });
+    }
+
+    /// Adds the stray record to the list before it.
+    fn end_stray(&mut self) {
+        let Some(stray) = self.stray.take() else {
+            return;
+        };
+        let (file, text) = (self.file, self.text);
+        let entry = OpenCollection::Mapping(stray.mapping).close(file, 0);
+        let mut found = stray.diagnostic;
+        if let Some(Node {
+            span,
+            value: Value::List(items),
+        }) = self.last_list()
+        {
+            if let Some(Value::Map(first)) = items.first().map(|first| &first.value)
+                && let Some((key, _)) = first.entries.first()
+            {
+                found = found.related(key.span, "item");
+            }
+            let list = span.range().start;
+            let range = entry.span.range();
+            let indent = list - line_start(text, list);
+            let is_block = text[list..].starts_with('-');
+            if let Some(cure) = as_entry(text, range.clone(), indent).filter(|_| is_block) {
+                let lines = line_start(text, range.start)..range.end;
+                found = found.fix(Span::new(file, lines), &cure);
+            }
+            items.push(entry);
+        }
+        self.diagnostics.push(found);
+    }
+
+    /// The last list of records at the left margin.
+    fn last_list(&mut self) -> Option<&mut Node> {
+        let is_list = self.is_list;
+        let open = match self.open.as_mut_slice() {
+            [OpenCollection::Mapping(root)] => Some(&mut root.map),
+            _ => None,
+        };
+        let read = match self.root.as_mut().map(|root| &mut root.value) {
+            Some(Value::Map(map)) => Some(map),
+            _ => None,
+        };
+        let entries = read
+            .into_iter()
+            .chain(open)
+            .flat_map(|map| &mut map.entries);
+        let lists = entries
+            .filter(|(key, node)| is_list(&key.value) && matches!(node.value, Value::List(_)));
+        lists.last().map(|(_, node)| node)
     }
 
     /// Adds the root of a piece to the tree. A piece behind an error continues the text before it: mappings are joined,
@@ -206,6 +373,45 @@ impl<'t> TreeBuilder<'t> {
         if let Some(root) = &mut self.root {
             root.mark_incomplete();
         }
+    }
+
+    /// Prepares for reading the entry at `start` once more: drops what was read of it, and what was reported from there on,
+    /// and closes the sequence around it. `first` is the first diagnostic of the piece. False, with nothing changed, if no entry of
+    /// the outermost sequence begins there.
+    pub(super) fn rewind(&mut self, start: usize, first: usize) -> bool {
+        let is_sequence = |open: &OpenCollection| matches!(open, OpenCollection::Sequence { .. });
+        let Some(outermost) = self.open.iter().position(is_sequence) else {
+            return false;
+        };
+        let is_entry = self
+            .open
+            .get(outermost + 1)
+            .is_some_and(|entry| entry.start() >= start);
+        // A sequence that is the whole text is not continued by later pieces.
+        let is_continued = outermost == 1
+            || outermost == 0
+                && matches!(
+                    &self.root,
+                    Some(Node {
+                        value: Value::Map(_),
+                        ..
+                    })
+                );
+        if !is_entry || !is_continued {
+            return false;
+        }
+        self.open.truncate(outermost + 1);
+        let mut at = 0;
+        self.diagnostics.retain(|found| {
+            at += 1;
+            at <= first || found.span.is_none_or(|span| (span.start as usize) < start)
+        });
+        self.is_broken = true;
+        self.abandon(start);
+        if let Some(root) = &mut self.root {
+            root.mark_incomplete();
+        }
+        true
     }
 
     /// Drops a refused anchor or tag in the line that turned out to be wrong: `*` and `!` are then most likely content,

@@ -8,6 +8,25 @@ const LOOKALIKE_DASHES: [char; 8] = ['–', '—', '−', '‐', '‑', '•', '
 /// Typographic quotation marks: content to YAML, so a scalar that begins with one is plain.
 pub(super) const TYPOGRAPHIC_QUOTES: [char; 9] = ['„', '“', '”', '‚', '‘', '’', '»', '«', '‟'];
 
+/// Those that stand in pairs around a text and are nothing else: no apostrophes.
+const DOUBLE_QUOTES: [char; 6] = ['„', '“', '”', '»', '«', '‟'];
+
+/// What typographic marks enclose, if they enclose the whole text and no other quotation mark is in it. One of the two may
+/// be straight.
+#[must_use]
+pub fn enclosed(text: &str) -> Option<&str> {
+    let is_mark = |character: char| DOUBLE_QUOTES.contains(&character) || character == '"';
+    let inner = text.strip_prefix(DOUBLE_QUOTES)?.strip_suffix(is_mark)?;
+    (!inner.is_empty() && !inner.contains(is_mark)).then_some(inner)
+}
+
+/// Whether a text has one typographic quotation mark, at its beginning or its end.
+#[must_use]
+pub fn has_lone_mark(text: &str) -> bool {
+    text.matches(DOUBLE_QUOTES).count() == 1
+        && (text.starts_with(DOUBLE_QUOTES) || text.ends_with(DOUBLE_QUOTES))
+}
+
 /// Whether a character renders as a space (or as nothing) but is not white space to YAML: no-break and fixed-width
 /// spaces, zero-width space, byte order mark.
 pub(super) fn is_lookalike_space(character: char) -> bool {
@@ -52,6 +71,17 @@ pub(super) fn malformed_entry(text: &str) -> Option<(usize, &'static Code)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_enclose_a_whole_text_or_nothing() {
+        for text in ["„a b“", "“a b”", "«a b»", "»a b«", "„a b\""] {
+            assert_eq!(enclosed(text), Some("a b"), "{text}");
+        }
+        for text in ["„a“ b", "a „b“", "„a“ und „b“", "„“", "a b", "„a b", "‚a‘"]
+        {
+            assert_eq!(enclosed(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn an_entry_indicator_that_is_malformed_is_told_from_a_scalar() {

@@ -139,8 +139,8 @@ impl Map {
         let Some((key, node)) = self.entries.last_mut() else {
             return;
         };
-        // An empty value may be in the line that is wrong.
-        if node.value == Value::Empty {
+        // An empty value may be in the line that is wrong, and so may a block scalar of which nothing was read.
+        if node.value == Value::Empty || node.value == Value::Text(String::new()) {
             self.entries.pop();
             return;
         }

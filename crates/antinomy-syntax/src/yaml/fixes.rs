@@ -30,6 +30,10 @@ fn is_certain(found: &Diagnostic, text: &str) -> bool {
     let Some(span) = found.edit.as_ref().map(|edit| edit.span.range()) else {
         return false;
     };
+    // It moves lines and tears none apart.
+    if found.code == &codes::MISSING_DASH {
+        return true;
+    }
     // In a line with quotes the end of a scalar may be the mistake, and the edit could tear the text apart. Replacing a
     // space by a space never does.
     found.code == &codes::STRANGE_SPACE

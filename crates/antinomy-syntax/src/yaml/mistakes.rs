@@ -16,6 +16,7 @@ mod spaces;
 mod values;
 
 pub(super) use document::second_document;
+pub(super) use indentation::as_entry;
 pub(super) use indicators::colon_in_key;
 pub(super) use plain::PlainScalar;
 pub(super) use scan_error::{Mistake, ScanError};

@@ -1,14 +1,14 @@
 //! Runs the parser over a text, piece by piece, and feeds its events to the tree.
 
-use super::builder::TreeBuilder;
+use super::builder::{IsList, TreeBuilder};
 use super::collection::OpenCollection;
 use super::limits::{MAX_DEPTH, MAX_EVENTS, MAX_MISTAKES, MAX_PIECES};
-use super::line::line_start;
+use super::line::{SourceLine, line_start};
 use super::mistakes::{Mistake, PlainScalar, ScanError, explain, second_document};
 use super::recovery::SyncPoints;
 use super::tree::{Node, Value};
 use crate::markdown::Excess;
-use crate::{Diagnostic, FileId, Span, codes};
+use crate::{Code, Diagnostic, FileId, Span, codes};
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -24,6 +24,8 @@ pub(super) struct PieceReader<'t> {
     events: usize,
     /// Documents in the current piece.
     documents: usize,
+    /// Values that cannot be read, in the entry that is being read once more: the parser gets spaces in their place.
+    masked: Vec<Range<usize>>,
 }
 
 /// A mistake that ends a piece, found when the parser had reached `at`.
@@ -38,6 +40,8 @@ struct ResumePoint {
     resume: usize,
     /// The text was scanned up to here.
     scanned: usize,
+    /// The entry to read once more, without the value that is wrong.
+    again: Option<Range<usize>>,
 }
 
 fn options() -> Options {
@@ -49,15 +53,55 @@ fn options() -> Options {
     options
 }
 
+/// Mistakes that lie in the value of one key: the keys beside it can be read.
+static OF_ONE_VALUE: &[&Code] = &[
+    &codes::COLON_IN_TEXT,
+    &codes::RESERVED_CHARACTER,
+    &codes::UNCLOSED_QUOTE,
+    &codes::TEXT_AFTER_QUOTE,
+    &codes::BACKSLASH,
+    &codes::UNBALANCED_BRACKET,
+    &codes::MISSING_COMMA,
+    &codes::EXTRA_COMMA,
+    &codes::BROKEN_YAML,
+];
+
+/// The value of the key in the line of `at`, with the lines below that belong to it by their indentation; `None` if the line has
+/// no key of its own with something behind it.
+fn wrong_value(text: &str, at: usize, entry: &Range<usize>) -> Option<Range<usize>> {
+    let line = SourceLine::at(text, at, entry);
+    let value = line.value().filter(|value| !value.is_empty())?;
+    let column = line.content() - line.start;
+    let mut end = line.end;
+    let mut next = line;
+    while let Some(below) = next.below(entry) {
+        next = below;
+        if next.is_blank() {
+            continue;
+        }
+        if next.indent() <= column {
+            break;
+        }
+        end = next.end;
+    }
+    Some(value.start..end)
+}
+
 impl<'t> PieceReader<'t> {
-    pub(super) fn new(file: FileId, text: &'t str, diagnostics: &'t mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        file: FileId,
+        text: &'t str,
+        is_list: IsList,
+        diagnostics: &'t mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             file,
             text,
             max_reported: diagnostics.len() + MAX_MISTAKES,
             events: 0,
             documents: 0,
-            tree: TreeBuilder::new(file, text, diagnostics),
+            masked: Vec::new(),
+            tree: TreeBuilder::new(file, text, is_list, diagnostics),
         }
     }
 
@@ -70,26 +114,34 @@ impl<'t> PieceReader<'t> {
         // The budget keeps the sum over all pieces linear.
         let mut budget = 4 * range.len() + (1 << 20);
         let mut next = Some(range);
-        for _ in 0..MAX_PIECES {
-            let Some(piece) = next.filter(|_| !self.is_full()) else {
-                break;
-            };
-            let Some(broken) = self.read_piece(&piece) else {
-                next = Some(piece.end..end).filter(|rest| !rest.is_empty());
+        let mut broken_off = 0;
+        while let Some(piece) = next.filter(|_| !self.is_full()) {
+            let Some(broken) = self.read_piece(&piece, &mut points) else {
+                self.masked.clear();
+                next = points.piece_from(piece.end);
                 continue;
             };
             budget = budget.saturating_sub(broken.scanned.saturating_sub(piece.start));
-            if budget == 0 {
+            next = broken.again.or_else(|| {
+                broken_off += 1;
+                self.masked.clear();
+                points.next_piece(broken.resume.max(piece.start))
+            });
+            if budget == 0 || broken_off == MAX_PIECES {
                 break;
             }
-            next = points.next_piece(broken.resume.max(piece.start));
         }
         self.tree.finish()
     }
 
     /// Reads one piece. Returns where it broke off, if it did.
-    fn read_piece(&mut self, piece: &Range<usize>) -> Option<ResumePoint> {
-        let mut parser = Parser::new_from_str_with_options(&self.text[piece.clone()], options());
+    fn read_piece(
+        &mut self,
+        piece: &Range<usize>,
+        points: &mut SyncPoints<'_>,
+    ) -> Option<ResumePoint> {
+        let text = self.without_masked(piece);
+        let mut parser = Parser::new_from_str_with_options(&text, options());
         let first = self.tree.reported();
         self.documents = 0;
         loop {
@@ -104,13 +156,58 @@ impl<'t> PieceReader<'t> {
             };
             if let Some(Interruption { mistake, at }) = stop {
                 let resume = mistake.resume;
-                self.tree.break_off(mistake, at, first);
+                let again = self.mask(&mistake, points, first);
+                if again.is_some() {
+                    self.tree.push(mistake.diagnostic);
+                } else {
+                    self.tree.break_off(mistake, at, first);
+                }
                 return Some(ResumePoint {
                     resume,
                     scanned: at,
+                    again,
                 });
             }
         }
+    }
+
+    /// A piece of the text with spaces in place of what is masked, so that all places stay.
+    fn without_masked(&self, piece: &Range<usize>) -> Cow<'t, str> {
+        let text = &self.text[piece.clone()];
+        if self.masked.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut masked = text.to_owned();
+        for value in &self.masked {
+            let blank: String = self.text[value.clone()]
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+                .collect();
+            masked.replace_range(value.start - piece.start..value.end - piece.start, &blank);
+        }
+        Cow::Owned(masked)
+    }
+
+    /// Masks the value that is wrong, so that the keys beside it can be read. Returns the entry to read once more; `None` if the
+    /// mistake is not one of a single value, or no entry of a sequence is around it.
+    fn mask(
+        &mut self,
+        mistake: &Mistake,
+        points: &mut SyncPoints<'_>,
+        first: usize,
+    ) -> Option<Range<usize>> {
+        if !mistake.diagnostic.code.is_one_of(OF_ONE_VALUE) {
+            return None;
+        }
+        let entry = points.entry_around(mistake.resume)?;
+        let value = wrong_value(self.text, mistake.resume, &entry)?;
+        // What was masked already is not the cause.
+        let is_new = self.masked.iter().all(|known| known.end <= value.start);
+        if !is_new || !self.tree.rewind(entry.start, first) {
+            return None;
+        }
+        self.masked.push(value);
+        Some(entry)
     }
 
     /// Whether so much was reported that the rest is left unread.
@@ -227,6 +324,10 @@ impl<'t> PieceReader<'t> {
                 return None;
             }
         }
+        if is_empty && self.is_masked_behind(end) {
+            self.tree.skip();
+            return None;
+        }
         let value = if is_empty {
             Value::Empty
         } else {
@@ -234,6 +335,15 @@ impl<'t> PieceReader<'t> {
         };
         self.tree.place(Node { span, value });
         None
+    }
+
+    /// Whether the value behind a key, whose colon ends at `end`, is masked.
+    fn is_masked_behind(&self, end: usize) -> bool {
+        self.masked.iter().any(|value| {
+            self.text
+                .get(end..value.start)
+                .is_some_and(|between| between.trim().is_empty())
+        })
     }
 
     /// The span of a block scalar up to its last letter. The parser lets it end where the next token begins, which would mark

@@ -2,6 +2,7 @@
 //! of the sequence that broke, or the next key at the left margin.
 
 use super::characters::{is_word_character, malformed_entry};
+use super::line::{MAX_LINES_BACK, line_start};
 use std::ops::Range;
 
 /// Longer words at the left margin are not keys.
@@ -47,6 +48,39 @@ impl<'t> SyncPoints<'t> {
         // A piece of entries ends before the next key: at another indentation that key would be an error.
         let piece = entry.map_or(key..text.len(), |entry| entry..key);
         Some(piece).filter(|piece| !piece.is_empty())
+    }
+
+    /// The piece that begins at `from`, which is an entry of a sequence, a key at the left margin, or the end.
+    pub(super) fn piece_from(&mut self, from: usize) -> Option<Range<usize>> {
+        let key = self.next_key(from);
+        let end = if key == from { self.text.len() } else { key };
+        Some(from..end).filter(|piece| !piece.is_empty())
+    }
+
+    /// The entry of the broken sequence in which `error_at` is, and what of it comes after that line; `None` if it is not in one,
+    /// or begins too far above.
+    pub(super) fn entry_around(&mut self, error_at: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let error_at = error_at.min(text.len());
+        let mut line = line_start(text, error_at);
+        let end = text[error_at..]
+            .find('\n')
+            .map_or(text.len(), |length| error_at + length + 1);
+        self.scan_until(end);
+        let indent = self.indent?;
+        for _ in 0..MAX_LINES_BACK {
+            if entry_indent(&text[line..]) == Some(indent) {
+                let key = self.next_key(end);
+                let next = line_starts(text, end, key)
+                    .find(|start| entry_indent(&text[*start..]) == Some(indent));
+                return Some(line..next.unwrap_or(key));
+            }
+            if line == 0 || begins_key(&text[line..]) {
+                return None;
+            }
+            line = line_start(text, line - 1);
+        }
+        None
     }
 
     /// Keeps track of the sequence that the lines before `end` belong to.
@@ -132,6 +166,18 @@ mod tests {
         let text = "- id: a\n  x: @\n  y:\n    - b\n- id: c\n";
         let piece = SyncPoints::new(text, 0).next_piece(10).unwrap();
         assert_eq!(&text[piece], "- id: c\n");
+    }
+
+    #[test]
+    fn the_entry_around_a_place_is_one_of_the_outermost_sequence() {
+        let text = "a:\n  - id: b\n    c:\n      - d\n    e: @\n    f: g\n  - id: h\ni: @\n";
+        let mut points = SyncPoints::new(text, 0);
+        let entry = points.entry_around(text.find('@').unwrap()).unwrap();
+        assert_eq!(
+            &text[entry],
+            "  - id: b\n    c:\n      - d\n    e: @\n    f: g\n"
+        );
+        assert_eq!(points.entry_around(text.rfind('@').unwrap()), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Levels under `between:` that neither a voice nor an addressee on the sides belongs to.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::{Given, LevelSet, Record, RecordId};
@@ -17,6 +17,10 @@ pub(super) struct Between;
 impl Lint for Between {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

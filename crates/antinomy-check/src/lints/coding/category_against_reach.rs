@@ -1,7 +1,7 @@
 //! A category that says another thing than the reach of the sides: an ambivalence of strangers, or a contradiction that
 //! one voice has with itself.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::{Contradiction, Statement};
 use antinomy_model::values::{Category, StatementKind};
@@ -19,6 +19,10 @@ pub(super) struct CategoryAgainstReach;
 impl Lint for CategoryAgainstReach {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! `levels: unknown` on a statement whose section or voice has levels, which hides what is known, and levels that repeat
 //! those of section or voice.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Statement;
 use antinomy_model::{Given, LevelSet, Record, RecordId};
@@ -18,6 +18,10 @@ pub(super) struct LevelsNeedlessly;
 impl Lint for LevelsNeedlessly {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

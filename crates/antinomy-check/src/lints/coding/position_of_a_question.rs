@@ -1,6 +1,6 @@
 //! An open question that holds or rejects a proposition without reserve.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::values::StatementKind;
 use antinomy_model::{Record, RecordId};
@@ -16,6 +16,10 @@ pub(super) struct PositionOfAQuestion;
 impl Lint for PositionOfAQuestion {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -3,7 +3,7 @@
 //!
 //! Where its author says that no rule can find it (`finder: not-expected`), all of that may be in the text alone.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::values::{Category, Finder};
@@ -25,6 +25,10 @@ pub(super) struct SidesWithoutCommonGround;
 impl Lint for SidesWithoutCommonGround {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 
     // Not per record: a relation that joins two sides is a record of its own, to which neither side refers.

@@ -1,6 +1,6 @@
 //! A statement in two places of one contradiction: on two sides, or on a side and among the evidence.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
@@ -17,6 +17,10 @@ pub(super) struct StatementTwice;
 impl Lint for StatementTwice {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

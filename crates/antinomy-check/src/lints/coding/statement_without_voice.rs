@@ -1,6 +1,6 @@
 //! A statement without a voice: it names none, its section names no owner, and its source has no single issuer.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::VoiceOrigin;
 use antinomy_model::kinds::{Source, Statement};
@@ -17,6 +17,10 @@ pub(super) struct StatementWithoutVoice;
 impl Lint for StatementWithoutVoice {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! A source with an access date before its date of publication.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Bound, Date};
@@ -17,6 +17,10 @@ pub(super) struct AccessedBeforeIssued;
 impl Lint for AccessedBeforeIssued {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! A DOI that is malformed, or written as the URL of a resolver.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::texts::replaceable;
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId};
@@ -16,6 +16,10 @@ pub(super) struct DoiForm;
 impl Lint for DoiForm {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

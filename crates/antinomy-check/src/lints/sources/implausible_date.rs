@@ -1,7 +1,7 @@
 //! A year of issue that lies in the Middle Ages or in the future. There is no clock here: the future begins some years
 //! after the edition of the knowledge base.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::values::{Interval, SourceClass, SourceType};
@@ -23,6 +23,10 @@ pub(super) struct ImplausibleDate;
 impl Lint for ImplausibleDate {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

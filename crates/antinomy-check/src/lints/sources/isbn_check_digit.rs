@@ -1,6 +1,6 @@
 //! An ISBN of the wrong length, or with a wrong check digit.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -15,6 +15,10 @@ pub(super) struct IsbnCheckDigit;
 impl Lint for IsbnCheckDigit {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! A language of a source that is no BCP 47 tag: a language name, or a tag with underscores.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic, fold};
@@ -65,6 +65,10 @@ pub(super) struct LanguageTag;
 impl Lint for LanguageTag {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

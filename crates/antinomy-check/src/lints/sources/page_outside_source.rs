@@ -2,7 +2,7 @@
 //! page, or the page count.
 
 use super::cited_places::{CitedPlace, PlaceLint, written};
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::pages::{PageRange, number, ranges};
 use antinomy_graph::Facts;
 use antinomy_model::values::LocatorKey;
@@ -19,6 +19,10 @@ pub(super) struct PageOutsideSource;
 impl Lint for PageOutsideSource {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Referred
     }
 }
 

@@ -1,7 +1,7 @@
 //! A page range that ends before it begins. An abbreviated end (`321-35`) does not.
 
 use super::cited_places::{PageText, PlaceLint};
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::pages::{PagePart, number, parts};
 use antinomy_graph::Facts;
 use antinomy_syntax::{Code, Diagnostic, Spanned};
@@ -16,6 +16,10 @@ pub(super) struct PageRangeReversed;
 impl Lint for PageRangeReversed {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

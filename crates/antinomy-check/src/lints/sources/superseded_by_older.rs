@@ -2,7 +2,7 @@
 
 use super::accessed_before_issued::certain;
 use super::cited_places::source_at;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
 use antinomy_model::{KnowledgeBase, Record, RecordId};
@@ -18,6 +18,10 @@ pub(super) struct SupersededByOlder;
 impl Lint for SupersededByOlder {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! A URL with a scheme other than `http` and `https`: the handbook will not link it, since it could run code.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -15,6 +15,10 @@ pub(super) struct UrlNotAllowed;
 impl Lint for UrlNotAllowed {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn can_be_allowed(&self, _code: &Code) -> bool {

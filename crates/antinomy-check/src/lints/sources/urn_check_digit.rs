@@ -1,6 +1,6 @@
 //! A URN of the German, Austrian or Swiss national library with a wrong check digit.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -18,6 +18,10 @@ pub(super) struct UrnCheckDigit;
 impl Lint for UrnCheckDigit {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! An alias that is the id of another record, or that two records claim: a reference by it arrives at only one.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, RecordId};
 use antinomy_syntax::{Code, Diagnostic, Span, Spanned};
@@ -16,6 +16,10 @@ pub(super) struct AliasShadowsId;
 impl Lint for AliasShadowsId {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     // Not per record: an alias refers to nothing, so a record that comes to claim it is not known from this one.

@@ -1,7 +1,7 @@
 //! A concept that is both broader than another and related to it. SKOS forbids it: "skos:related is disjoint with the
 //! property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>).
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Reachability;
 use antinomy_model::{Body, Kind};
@@ -17,6 +17,10 @@ pub(super) struct BroaderAndRelated;
 impl Lint for BroaderAndRelated {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     // Not per record: the searches share one step budget.

@@ -1,6 +1,6 @@
 //! A record that leads back to itself through keys that must be acyclic, or refers to itself.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic};
@@ -22,6 +22,10 @@ pub(super) struct Cycle;
 impl Lint for Cycle {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, id: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

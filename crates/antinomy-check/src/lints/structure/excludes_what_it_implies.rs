@@ -1,6 +1,6 @@
 //! Two propositions of which one implies the other, although they exclude each other: the first cannot be affirmed.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Reachability;
 use antinomy_model::{Body, Kind, RecordId};
@@ -17,6 +17,10 @@ pub(super) struct ExcludesWhatItImplies;
 impl Lint for ExcludesWhatItImplies {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {

@@ -1,6 +1,6 @@
 //! Relations that say nothing: of a record to itself, or the same as another relation.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Relation;
 use antinomy_model::{Body, Kind, KnowledgeBase, Record, RecordId};
@@ -18,6 +18,10 @@ pub(super) struct Relations;
 impl Lint for Relations {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

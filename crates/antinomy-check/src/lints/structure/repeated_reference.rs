@@ -1,6 +1,6 @@
 //! The same record twice in one list.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{KnowledgeBase, Record, RecordId, Ref};
 use antinomy_syntax::{Code, Diagnostic, Span};
@@ -16,6 +16,10 @@ pub(super) struct RepeatedReference;
 impl Lint for RepeatedReference {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! A heading of the first level in the prose of a record: that is the level of the page's own title.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -18,6 +18,10 @@ pub(super) struct HeadingLevel;
 impl Lint for HeadingLevel {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

@@ -4,7 +4,7 @@
 use super::scalar_lint::ScalarLint;
 use super::text_lint::TextLint;
 use crate::html::{HtmlTag, tags};
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use crate::scalars::Place;
 use crate::texts::place;
@@ -34,6 +34,10 @@ pub(super) struct HtmlInProse;
 impl Lint for HtmlInProse {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn can_be_allowed(&self, code: &Code) -> bool {

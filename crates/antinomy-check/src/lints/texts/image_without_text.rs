@@ -1,7 +1,7 @@
 //! An image in prose without alternative text.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -15,6 +15,10 @@ pub(super) struct ImageWithoutText;
 impl Lint for ImageWithoutText {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

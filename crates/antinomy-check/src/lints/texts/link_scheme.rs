@@ -1,7 +1,7 @@
 //! A link destination in prose with a scheme that the handbook refuses, or an image from another host.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::markdown::{Mark, MarkKind, WrittenProse};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -15,6 +15,10 @@ pub(super) struct LinkScheme;
 impl Lint for LinkScheme {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn can_be_allowed(&self, _code: &Code) -> bool {

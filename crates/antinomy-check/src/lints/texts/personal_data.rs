@@ -1,7 +1,7 @@
 //! E-mail addresses, telephone numbers and bank accounts in texts that will be published.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::texts::place;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
@@ -65,6 +65,10 @@ pub(super) struct PersonalData;
 impl Lint for PersonalData {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

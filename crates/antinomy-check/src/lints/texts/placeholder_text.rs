@@ -1,7 +1,7 @@
 //! A placeholder instead of a text.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::texts::first_line;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
@@ -34,6 +34,10 @@ pub(super) struct PlaceholderText;
 impl Lint for PlaceholderText {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

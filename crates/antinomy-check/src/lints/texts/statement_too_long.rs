@@ -1,6 +1,6 @@
 //! A statement so long that it probably says more than one thing.
 
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -18,6 +18,10 @@ pub(super) struct StatementTooLong;
 impl Lint for StatementTooLong {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! Superfluous spaces in a text on one line: runs of them, or spaces at an end.
 
 use super::text_lint::TextLint;
-use crate::lint::Lint;
+use crate::lint::{Lint, Needs};
 use crate::texts::as_written;
 use antinomy_model::KnowledgeBase;
 use antinomy_model::property::TextRole;
@@ -18,6 +18,10 @@ pub(super) struct StraySpace;
 impl Lint for StraySpace {
     fn codes(&self) -> &'static [&'static Code] {
         ALL
+    }
+
+    fn needs(&self) -> Needs {
+        Needs::Nothing
     }
 }
 

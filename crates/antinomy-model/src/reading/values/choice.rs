@@ -47,7 +47,7 @@ impl Property for Option<usize> {
         let named = vocabulary.list(list);
         // An index: comparing words of the manifest then needs no strings.
         let at = named.iter().position(|named| named.id == text.value);
-        if at.is_none() {
+        if at.is_none() && !vocabulary.lost.lists {
             let meant = vocabulary.by_label(&text.value, named);
             let words = named.iter().map(|named| named.id.as_str());
             reader.unknown_word(key.name, &text, words, meant);

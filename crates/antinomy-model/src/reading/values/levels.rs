@@ -51,7 +51,7 @@ impl Property for Given<LevelSet> {
 fn level(reader: &mut MappingReader<'_, '_>, item: &Spanned<String>) -> Option<LevelId> {
     let vocabulary = reader.cx.vocabulary;
     let level = vocabulary.level(&item.value);
-    if level.is_none() {
+    if level.is_none() && !vocabulary.lost.lists {
         let known = vocabulary.levels.iter().map(|level| level.id.as_str());
         let meant = vocabulary.by_label(&item.value, &vocabulary.levels);
         let found = Diagnostic::new(&codes::UNKNOWN_LEVEL, item.span)

@@ -1,8 +1,9 @@
 //! Locators, places in sources, and works cited.
 
 use super::plain::strip_page_word;
+use crate::meant::meant_place;
 use crate::property::{CITATION, Key, PLACE, Shape, Table, Value};
-use crate::reading::mapping::{MappingReader, one_or_many};
+use crate::reading::mapping::{MappingReader, one_or_many, split_by_commas};
 use crate::reading::property::Property;
 use crate::values::{Choice, Citation, CitationType, Locator, LocatorKey, Place, Ref};
 use antinomy_syntax::Spanned;
@@ -21,18 +22,31 @@ impl Property for Locator {
             return Self::default();
         };
         let mut parts = Vec::new();
-        for (name, node) in &map.entries {
-            match LocatorKey::from_word(&name.value) {
-                Some(LocatorKey::Page) => {
-                    let text = reader.scalar(key, node);
-                    let page = text.map(|text| strip_page_word(reader, text));
-                    parts.extend(page.map(|page| (LocatorKey::Page, page)));
-                }
-                Some(known) => parts.extend(reader.scalar(key, node).map(|text| (known, text))),
-                None => {
-                    reader.unknown_word(key.name, name, LocatorKey::WORDS.iter().copied(), None);
-                }
+        for (at, (name, node)) in map.entries.iter().enumerate() {
+            if node.value == yaml::Value::Empty && reader.comma_in_text(&map.entries, at) {
+                continue;
             }
+            let known = LocatorKey::from_word(&name.value);
+            let place = known.or_else(|| {
+                let meant = meant_place(&name.value);
+                let words = LocatorKey::WORDS.iter().copied();
+                reader.unknown_word(key.name, name, words, meant.map(Choice::word));
+                meant
+            });
+            let Some(place) = place else {
+                continue;
+            };
+            let Some(mut text) = reader.scalar(key, node) else {
+                continue;
+            };
+            if let Some(whole) = split_by_commas(&map.entries, at) {
+                text.value = whole.value;
+            }
+            let text = match place {
+                LocatorKey::Page => strip_page_word(reader, text),
+                _ => text,
+            };
+            parts.push((place, text));
         }
         // One order, since locators are compared and printed.
         parts.sort_by_key(|(known, _)| *known);
@@ -125,7 +139,7 @@ fn cited(
             return None;
         }
     };
-    let known: Vec<&str> = table.names().collect();
+    let known: Vec<&'static str> = table.names().collect();
     for (name, node) in &map.entries {
         if !known.contains(&name.value.as_str()) {
             // Both tables go by one name in messages.

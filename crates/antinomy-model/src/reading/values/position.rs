@@ -89,7 +89,7 @@ fn in_parts<'n>(
     reader: &mut MappingReader<'_, '_>,
     map: &'n Map,
 ) -> (Option<&'n Node>, Option<&'n Node>) {
-    let known: Vec<&str> = POSITION.names().collect();
+    let known: Vec<&'static str> = POSITION.names().collect();
     for (name, node) in &map.entries {
         if !known.contains(&name.value.as_str()) {
             reader.unknown_key(name, node, POSITION.name, &known);

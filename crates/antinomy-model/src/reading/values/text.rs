@@ -3,11 +3,11 @@
 
 use crate::codes;
 use crate::property::{Key, Shape, Value, optional};
-use crate::reading::mapping::MappingReader;
+use crate::reading::mapping::{MappingReader, split_by_commas};
 use crate::reading::property::Property;
 use crate::values::{ALL_LANGUAGES, Language, TRANSLATED_FROM, Text};
 use crate::vocabulary::Vocabulary;
-use antinomy_syntax::yaml::{self, Map, Node};
+use antinomy_syntax::yaml::{self, Map, Node, enclosed, has_lone_mark, quoted};
 use antinomy_syntax::{Diagnostic, Spanned, nearest};
 
 impl Property for Text {
@@ -27,6 +27,9 @@ impl Property for Text {
             }
             _ => {
                 let version = reader.scalar(key, node);
+                if let Some(text) = version.as_ref().filter(|_| !reader.is_split(node)) {
+                    report_marks(reader, text);
+                }
                 Self::new(
                     version
                         .map(|text| (Language(0), text))
@@ -62,23 +65,33 @@ fn versions(
     map: &Map,
 ) -> Vec<(Language, Spanned<String>)> {
     let mut versions = Vec::new();
-    for (name, node) in &map.entries {
+    for (at, (name, node)) in map.entries.iter().enumerate() {
+        let vocabulary = reader.cx.vocabulary;
         let is_empty = node.value == yaml::Value::Empty;
-        let language = language(reader.cx.vocabulary, &name.value);
+        let language = language(vocabulary, &name.value);
         match language {
             _ if is_empty && (language.is_some() || name.value == TRANSLATED_FROM) => {
                 let found = Diagnostic::new(&codes::EMPTY_VALUE, name.span);
                 reader.report(found.with("key", name.value.as_str()));
             }
             Some(language) => {
-                versions.extend(reader.scalar(key, node).map(|text| (language, text)));
+                let mut text = reader.scalar(key, node);
+                match (&mut text, split_by_commas(&map.entries, at)) {
+                    (Some(text), Some(whole)) => text.value = whole.value,
+                    (Some(text), None) => report_marks(reader, text),
+                    (None, _) => {}
+                }
+                versions.extend(text.map(|text| (language, text)));
             }
             None if name.value == TRANSLATED_FROM => {}
             // In a flow mapping a comma ends a plain scalar: the rest of the text reads like a key without a value.
+            None if is_empty && reader.comma_in_text(&map.entries, at) => {}
             None if is_empty => {
                 let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
                 reader.report(found.with("text", name.value.as_str()));
             }
+            // It may be the one that the manifest names wrongly.
+            None if vocabulary.lost.languages => {}
             None => {
                 let found = unknown_language(reader.cx.vocabulary, name);
                 reader.report(found);
@@ -111,3 +124,18 @@ fn unknown_language(vocabulary: &Vocabulary, name: &Spanned<String>) -> Diagnost
 
 /// What else may be written for a text that has no language or is the same in all: in other words, and as tags of BCP 47.
 const OTHER_WORDS_FOR_ALL: &[&str] = &["alle", "any", "every", "mul", "und", "zxx"];
+
+/// Reports typographic marks around a plain scalar, or one at its end: its author most likely thinks that it is quoted.
+fn report_marks(reader: &mut MappingReader<'_, '_>, text: &Spanned<String>) {
+    // A quoted or folded scalar has more bytes than its value.
+    if text.value.is_ascii() || text.span.range().len() != text.value.len() {
+        return;
+    }
+    let found = Diagnostic::new(&codes::TYPOGRAPHIC_QUOTES, text.span);
+    if let Some(inner) = enclosed(&text.value) {
+        // They may belong to the text.
+        reader.report(found.suggest(&quoted(inner)).hint("enclosing"));
+    } else if has_lone_mark(&text.value) {
+        reader.report(found);
+    }
+}

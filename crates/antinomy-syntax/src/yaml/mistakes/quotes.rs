@@ -25,7 +25,7 @@ impl ScanError<'_> {
                 // the next key.
                 let swallows = leftmost.is_some_and(|indent| indent <= at.content() - at.start);
                 if ends_here && (swallows || close < at.end) {
-                    return Some(self.mistake(&codes::UNCLOSED_QUOTE, start..start + 1));
+                    return Some(self.unclosed(start, at.end));
                 }
             }
             if at.is_entry_or_key() {
@@ -37,12 +37,34 @@ impl ScanError<'_> {
         None
     }
 
+    /// The quote at `start`, in a line that ends at `end`, without its partner. A typographic mark at the end of the text was
+    /// meant to be that.
+    fn unclosed(&self, start: usize, end: usize) -> Mistake {
+        let mistake = self.mistake(&codes::UNCLOSED_QUOTE, start..start + 1);
+        let quote = &self.text[start..=start];
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', '}', ']', '#']);
+        let rest = &self.text[start + 1..end.max(start + 1)];
+        let mut marks = rest.match_indices(['“', '”', '»', '«', '’', '‘']);
+        let closing = marks.find(|(at, mark)| ends(rest[at + mark.len()..].trim_start()));
+        match closing {
+            Some((at, mark)) => {
+                let at = start + 1 + at;
+                mistake
+                    .fix(self.span(at..at + mark.len()), quote)
+                    .with("mark", mark)
+                    .hint("typographic")
+            }
+            None => mistake,
+        }
+    }
+
     /// Errors of the scanner about quoted scalars.
     pub(super) fn explain_quotes(&self, line: &SourceLine<'_>) -> Option<Mistake> {
         match self.kind {
             ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
                 leading_quote(&self.text[self.at..])?;
-                Some(self.mistake(&codes::UNCLOSED_QUOTE, self.at..self.at + 1))
+                let line = SourceLine::at(self.text, self.at, &self.bounds);
+                Some(self.unclosed(self.at, line.end))
             }
             // In flow context a missing comma is as likely; the explanation of brackets weighs both.
             ErrorKind::InvalidTrailingSingleQuotedScalar

@@ -31,7 +31,7 @@ impl Mistake {
         self.map(|found| found.fix(span, text))
     }
 
-    fn map(self, change: impl FnOnce(Diagnostic) -> Diagnostic) -> Self {
+    pub(super) fn map(self, change: impl FnOnce(Diagnostic) -> Diagnostic) -> Self {
         Self {
             diagnostic: change(self.diagnostic),
             resume: self.resume,

@@ -2,7 +2,7 @@
 
 use super::scan_error::{Mistake, ScanError};
 use crate::codes;
-use crate::yaml::characters::{TYPOGRAPHIC_QUOTES, leading_quote};
+use crate::yaml::characters::{TYPOGRAPHIC_QUOTES, enclosed, leading_quote};
 use crate::yaml::delimiters::open_brackets;
 use crate::yaml::line::SourceLine;
 use crate::yaml::scalar::quoted;
@@ -54,6 +54,13 @@ impl ScanError<'_> {
         let mistake = self.mistake(&codes::COLON_IN_TEXT, value.clone());
         Some(if leading_quote(text).is_some() {
             mistake
+        } else if let Some(inner) = enclosed(text) {
+            // The author thinks that it is quoted, and replacing the marks makes it so.
+            let cure = quoted(inner);
+            mistake
+                .fix(self.span(value), &cure)
+                .map(|found| found.unsure())
+                .hint("enclosed")
         } else if text.starts_with(TYPOGRAPHIC_QUOTES) {
             // The author thinks that it is quoted: the hint says which quotes count.
             mistake.hint("typographic")
