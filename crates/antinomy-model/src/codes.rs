@@ -31,10 +31,10 @@ antinomy_syntax::codes! {
     SEVERAL_LINES = "M031", "several-lines", Warning;
     RESERVED_ID = "M032", "reserved-id", Error;
     ADDRESS_NOT_ALLOWED = "M033", "address-not-allowed", Error;
-    LIST_WITHOUT_KEY = "M043", "list-without-key", Error;
-    TYPOGRAPHIC_QUOTES = "M044", "typographic-quotes", Warning;
     DEFAULTS_TOO_LARGE = "M034", "defaults-too-large", Error;
     NEWER_FORMAT = "M040", "newer-format", Error;
     BAD_FORMAT = "M041", "bad-format", Error;
     NAMES_NOTHING = "M042", "names-nothing", Error;
+    LIST_WITHOUT_KEY = "M043", "list-without-key", Error;
+    TYPOGRAPHIC_QUOTES = "M044", "typographic-quotes", Warning;
 }
