@@ -98,8 +98,12 @@ impl<'a> Report<'a> {
 
     /// The URL of the page that explains a code, if the manifest has the URL of the handbook.
     pub(crate) fn explanation_url(&self, code: &Code) -> Option<String> {
+        self.explanation_url_in(self.words.language(), code)
+    }
+
+    /// The URL of that page in a language.
+    pub(crate) fn explanation_url_in(&self, language: &str, code: &Code) -> Option<String> {
         let root = self.base.manifest.url.as_deref()?.trim_end_matches('/');
-        let language = self.words.language();
         Some(format!("{root}/{language}/codes/{}.html", code.name()))
     }
 }

@@ -1,13 +1,13 @@
 //! `antinomy contradictions`: the findings, filtered by levels and field.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_check::{Column, Finding};
 use antinomy_model::values::{Choice, LevelId, LevelSet};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::nearest;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub(super) fn run(
@@ -32,7 +32,7 @@ pub(super) fn run(
     Ok(answer)
 }
 
-fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
+fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<Cell> {
     let base = project.base();
     let columns: Vec<String> = finding
         .columns
@@ -45,13 +45,15 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
         .map(|field| base.record(*field).id.as_str())
         .collect();
     vec![
-        json!(finding.id),
-        json!(finding.category.map(Choice::word)),
-        json!(finding.strength),
-        json!(columns),
-        json!(fields),
-        json!(finding.status.word()),
-        json!(finding.record().map(|record| project.name(record))),
+        json!(finding.id).into(),
+        json!(finding.category.map(Choice::word)).into(),
+        json!(finding.strength).into(),
+        json!(columns).into(),
+        json!(fields).into(),
+        json!(finding.status.word()).into(),
+        finding
+            .record()
+            .map_or_else(|| Value::Null.into(), |record| project.named_cell(record)),
     ]
 }
 

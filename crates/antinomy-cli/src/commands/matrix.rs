@@ -1,11 +1,10 @@
 //! `antinomy matrix`: the number of findings for each field and pair of levels.
 
-use crate::answer::Answer;
-use crate::arguments::AnswerFormat;
+use crate::answer::{Answer, Cell};
 use crate::project::OpenProject;
 use antinomy_check::{CellState, Column, Matrix, MatrixCell};
 use antinomy_syntax::Argument;
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     let base = project.base();
@@ -18,7 +17,7 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
             .map(|column| (column.id(&base.manifest), heading(project, *column))),
     );
     columns.push(("total".to_owned(), project.words.word("column-total")));
-    let mut answer = Answer::new("matrix", columns);
+    let mut answer = project.noted(Answer::new("matrix", columns));
     answer.lead(
         project
             .words
@@ -28,9 +27,9 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     answer.lead(String::new());
     answer.extra("total", json!(matrix.total));
     for row in &matrix.rows {
-        let mut values = vec![json!(base.record(row.field).id)];
-        values.extend(row.cells.iter().map(|cell| value(project, cell)));
-        values.push(json!(row.total));
+        let mut values: Vec<Cell> = vec![json!(base.record(row.field).id).into()];
+        values.extend(row.cells.iter().map(value));
+        values.push(json!(row.total).into());
         answer.row(values);
     }
     answer
@@ -49,19 +48,18 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
     }
 }
 
-fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
-    // A cell has three facts. The table has room for one symbol, explained in the legend above it.
-    if project.format == AnswerFormat::Json {
-        return json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
-    }
+/// A cell has three facts. The table has room for one symbol, explained in the legend above it.
+fn value(cell: &MatrixCell) -> Cell {
+    let data = json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
     let strongest = cell
         .strongest
         .map(|strength| format!(" ({strength})"))
         .unwrap_or_default();
-    json!(match cell.state {
+    let shown = match cell.state {
         CellState::Found => format!("{}{strongest}", cell.findings.len()),
         CellState::ExaminedNone => "–".to_owned(),
         CellState::NotApplicable => "×".to_owned(),
         CellState::NotExamined => "?".to_owned(),
-    })
+    };
+    Cell::new(data, shown)
 }

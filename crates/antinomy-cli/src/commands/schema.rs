@@ -1,7 +1,7 @@
 //! `antinomy schema`: JSON Schemas for editors, from the same tables as reading.
 
 use crate::arguments::{Common, SchemaArguments};
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Workspace, find, refuse_among_sources, write_if_changed};
@@ -21,7 +21,7 @@ pub(super) fn run(
     };
     // Schemas without ids work without a knowledge base, so that an editor helps to begin one.
     let loaded = match arguments.with_ids {
-        true => Some(project::load(common)?),
+        true => Some(project::load(common, words)?),
         false => None,
     };
     let texts = |document| text(document, loaded.as_ref(), words);
@@ -41,7 +41,7 @@ pub(super) fn run(
                 words,
             )
         }
-        (None, None, None) => Err(CommandError::Usage(words.word("schema-question"))),
+        (None, None, None) => Err(Refusal::new("schema-question").into()),
     }
 }
 
@@ -55,7 +55,7 @@ fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
     let by_kind = || project::kind(name, words).map(Document::Kind);
     by_name.or_else(by_kind).ok_or_else(|| {
         let names = Document::all().map(Document::name);
-        project::unknown(words, name, "unknown-schema", nearest(name, names))
+        project::unknown(name, "unknown-schema", nearest(name, names))
     })
 }
 

@@ -1,0 +1,24 @@
+//! Texts in JSON: each a mapping from languages to versions, so that an answer is the same for everyone, whatever the language
+//! of whoever asks.
+
+use antinomy_model::{Manifest, Text};
+use antinomy_words::Words;
+use serde_json::{Map, Value, json};
+
+/// A text of the content, as it was written; null if it was not.
+pub(crate) fn written(text: &Text, manifest: &Manifest) -> Value {
+    if text.is_empty() {
+        return Value::Null;
+    }
+    let versions = text.versions();
+    let versions =
+        versions.map(|(language, text)| (manifest.tag(language).to_owned(), json!(text.value)));
+    Value::Object(versions.collect())
+}
+
+/// What `say` says in every interface language.
+pub(crate) fn in_all(say: impl Fn(&Words) -> Value) -> Value {
+    let versions = Words::all().iter();
+    let versions = versions.map(|words| (words.language().to_owned(), say(words)));
+    Value::Object(versions.collect::<Map<_, _>>())
+}
