@@ -7,7 +7,7 @@ use crate::error::{CommandError, Refusal};
 use antinomy_kit::locale;
 use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
 use antinomy_syntax::Argument;
-use antinomy_words::{LANGUAGES, Words};
+use antinomy_words::Words;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::IsTerminal;
@@ -36,7 +36,7 @@ pub(crate) struct CommandLine {
 pub(crate) struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
-    #[arg(long, global = true, value_name = LANGUAGES.join("|"))]
+    #[arg(long, global = true, value_name = "TAG")]
     pub(crate) lang: Option<String>,
     #[arg(long, global = true, value_parser = format_names())]
     pub(crate) format: Option<String>,
@@ -432,6 +432,7 @@ fn report_formats() -> Argument {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use antinomy_words::LANGUAGES;
 
     #[test]
     fn every_command_and_option_has_a_text_in_both_languages() {
@@ -444,6 +445,20 @@ mod tests {
             }
             assert!(!help.contains('⟨'), "{language}: {help}");
         }
+    }
+
+    fn manner(line: &str) -> Manner {
+        Manner::of(&line.split(' ').map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn how_to_answer_is_known_before_the_arguments_parse() {
+        let manner_of = manner("lst --lang=de --format json --color always");
+        assert_eq!(manner_of.lang.as_deref(), Some("de"));
+        assert!(manner_of.is_json);
+        assert_eq!(manner_of.colour, Colour::Always);
+        let none = manner("list -- --lang de --format=json");
+        assert!(none.lang.is_none() && !none.is_json);
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn lead(
     let head = head.into_iter().filter(|line| !line.is_empty());
     lead.extend(head.map(Lead::Line));
     let written = properties::of(project, record);
-    let follows = derived.iter().map(|it| it.property(project)).collect();
+    let follows = derived.iter().filter_map(|it| it.property(project)).collect();
     for (heading, properties) in [("show-written", written), ("show-derived", follows)] {
         if !properties.is_empty() {
             lead.push(Lead::Line(String::new()));

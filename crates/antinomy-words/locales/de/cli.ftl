@@ -44,7 +44,7 @@ help-arguments = Angaben
 option-help = Diese Hilfe zeigen
 option-version = Die Version nennen
 option-root = Ordner der Wissensbasis (sonst: vom aktuellen Ordner aufwärts gesucht)
-option-lang = Sprache der Meldungen (de, en) und der Texte (die der Wissensbasis). Eine Sprache, die beiden fehlt, wird abgelehnt; fehlt sie nur einem, sagt ein Hinweis, was stattdessen kommt. Ohne diese Angabe zählt die Sprache des Systems, und Englisch, wenn es darin keine Meldungen gibt. Bei build: nur dieses Handbuch bauen
+option-lang = Sprache der Meldungen (de, en) und der Texte (wie die Wissensbasis sie hat); was es darin nicht gibt, wird gesagt. Sonst: die des Systems, und Englisch. Bei build: nur dieses Handbuch bauen
 option-format = Form der Antwort (json ist in jeder Sprache gleich; `antinomy schema answer` beschreibt es)
 option-color = Farben verwenden. Bei auto verbietet NO_COLOR sie, sonst verlangt CLICOLOR_FORCE sie, sonst bekommt sie ein Terminal
 option-out = Ordner für das Handbuch (sonst: public neben content)
@@ -535,6 +535,27 @@ property-columns = Spalten der Matrix
 property-authors = bekannt als Autorin oder Autor
 property-corpora = { fact-member-of }
 property-fields-above = weitere Felder darüber
+
+## Werte, für die das Handbuch kein Wort hat oder ein anderes.
+
+value-class-literature = { literature }
+value-class-policy = { policy }
+value-class-law = { law }
+value-class-data = { data }
+value-basis-stated = ausdrücklich gesagt
+value-finder-expected = zu erwarten
+value-finder-not-expected = nicht zu erwarten
+value-result-none = { examined-none }
+value-result-not-applicable = { not-applicable }
+value-verdict-confirmed = bestätigt
+value-verdict-dismissed = verworfen
+value-verdict-deferred = zurückgestellt
+value-severity-low = gering
+value-severity-medium = mittel
+value-severity-high = hoch
+value-confidence-low = gering
+value-confidence-medium = mittel
+value-confidence-high = hoch
 
 ### Antworten als JSON, und Argumente, die nicht zu lesen sind.
 

@@ -44,7 +44,7 @@ help-arguments = Arguments
 option-help = Show this help
 option-version = Name the version
 option-root = Folder of the knowledge base (else: looked for from the current folder upwards)
-option-lang = Language of messages (de, en) and of texts (those of the knowledge base). A language of neither is refused; where one of them has it not, a note says what there is instead. Without it the language of the system counts, and English if there are no messages in that. With build: build only this handbook
+option-lang = Language of messages (de, en) and of texts (as the knowledge base has them); what is not there in it is said. Else: that of the system, and English. With build: build only this handbook
 option-format = Form of the answer (json is the same in every language; `antinomy schema answer` describes it)
 option-color = Use colours. With auto NO_COLOR forbids them, else CLICOLOR_FORCE demands them, else a terminal gets them
 option-out = Folder for the handbook (else: public beside content)
@@ -535,6 +535,27 @@ property-columns = columns of the matrix
 property-authors = known as author
 property-corpora = { fact-member-of }
 property-fields-above = wider fields
+
+## Values that the handbook has no word for, or another one.
+
+value-class-literature = { literature }
+value-class-policy = { policy }
+value-class-law = { law }
+value-class-data = { data }
+value-basis-stated = said in so many words
+value-finder-expected = expected
+value-finder-not-expected = not expected
+value-result-none = { examined-none }
+value-result-not-applicable = { not-applicable }
+value-verdict-confirmed = confirmed
+value-verdict-dismissed = dismissed
+value-verdict-deferred = deferred
+value-severity-low = low
+value-severity-medium = medium
+value-severity-high = high
+value-confidence-low = low
+value-confidence-medium = medium
+value-confidence-high = high
 
 ### Answers as JSON, and arguments that do not parse.
 

@@ -38,16 +38,19 @@ impl Derived {
         }
     }
 
-    /// For a table.
-    pub(super) fn property(&self, project: &OpenProject<'_>) -> Lead {
+    /// For a table; none if it is only what is written.
+    pub(super) fn property(&self, project: &OpenProject<'_>) -> Option<Lead> {
+        if matches!(self.from, Some("statement" | "actor")) {
+            return None;
+        }
         let mut shown = self.shown.clone();
         let origin = self
             .from
             .map(|from| project.words.word(&format!("origin-{from}")));
         if let (Some(origin), Some(last)) = (origin, shown.last_mut()) {
-            *last = format!("{last} ({origin})");
+            *last = format!("{last} – {origin}");
         }
-        Lead::Property(label(project, self.key), shown)
+        Some(Lead::Property(label(project, self.key), shown))
     }
 
     /// For JSON.

@@ -29,12 +29,21 @@ pub(super) fn of(project: &OpenProject<'_>, record: &Record) -> Vec<Lead> {
 
 /// What a key is called; one that has no word yet, by its name.
 pub(super) fn label(project: &OpenProject<'_>, key: &str) -> String {
-    let message = format!("property-{key}");
-    if project.words.knows(&message) {
-        project.words.word(&message)
-    } else {
-        key.to_owned()
-    }
+    let word = word_of(project, &[format!("property-{key}")]);
+    word.map_or_else(|| key.to_owned(), |word| capitalised(&word))
+}
+
+/// The words of the handbook stand in headings and in sentences; here each begins a line.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// The first of these messages that there is.
+fn word_of(project: &OpenProject<'_>, messages: &[String]) -> Option<String> {
+    let known = messages.iter().find(|message| project.words.knows(message))?;
+    Some(project.words.word(known))
 }
 
 /// A value, one line an item.
@@ -114,22 +123,14 @@ fn word_in_words(project: &OpenProject<'_>, key: &Key, word: &'static str) -> St
     if let Some(label) = label.filter(|label| !label.is_empty()) {
         return project.text(label);
     }
-    let message = format!("{}-{word}", key.name);
-    if project.words.knows(&message) {
-        project.words.word(&message)
-    } else {
-        word.to_owned()
-    }
+    let messages = ["value-", ""].map(|prefix| format!("{prefix}{}-{word}", key.name));
+    word_of(project, &messages).unwrap_or_else(|| word.to_owned())
 }
 
 fn number_in_words(project: &OpenProject<'_>, key: &Key, number: i8) -> String {
     // `strength-2` is the word for -2; positive numbers have none.
-    let message = format!("{}{number}", key.name);
-    if number < 0 && project.words.knows(&message) {
-        format!("{number} ({})", project.words.word(&message))
-    } else {
-        number.to_string()
-    }
+    let word = word_of(project, &[format!("{}{number}", key.name)]);
+    word.map_or_else(|| number.to_string(), |word| format!("{number} ({word})"))
 }
 
 fn listed(project: &OpenProject<'_>, key: &Key, at: usize) -> String {
