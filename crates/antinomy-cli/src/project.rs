@@ -7,7 +7,7 @@ use crate::{terminal, texts};
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
 use antinomy_kit::{Workspace, report};
-use antinomy_model::{Kind, KnowledgeBase, Language, Manifest, RecordId, Text};
+use antinomy_model::{Kind, KnowledgeBase, Language, Manifest, Record, RecordId, Text};
 use antinomy_syntax::{Argument, Diagnostic, Severity, nearest, primary_language};
 use antinomy_words::{LANGUAGES, Words};
 use serde_json::{Value, json};
@@ -22,6 +22,8 @@ pub(crate) struct OpenProject<'w> {
     pub(crate) words: &'w Words,
     /// The preferred language of texts from the content.
     pub(crate) language: Language,
+    /// The value of `--lang`, where it matters for texts.
+    lang: Option<String>,
 }
 
 /// Loads the knowledge base of `--root` or of the current directory.
@@ -99,12 +101,7 @@ impl<'w> OpenProject<'w> {
     pub(crate) fn open(common: &Common, words: &'w Words) -> Result<Self, CommandError> {
         let loaded = load(common, words)?;
         note_errors(&loaded, words);
-        let format = common.answer_format();
         let language = language(&loaded.base.manifest, common, words);
-        // JSON has the texts of all languages.
-        if format == AnswerFormat::Table {
-            note_texts(&loaded.base.manifest, language, common, words);
-        }
         let graph = Graph::of(Arc::clone(loaded.facts()));
         let findings = Findings::of(loaded.facts());
         Ok(Self {
@@ -112,8 +109,28 @@ impl<'w> OpenProject<'w> {
             graph,
             findings,
             words,
+            // JSON has the texts of all languages.
+            lang: match common.answer_format() {
+                AnswerFormat::Table => common.lang.clone(),
+                AnswerFormat::Json => None,
+            },
             language,
         })
+    }
+
+    /// Notes that texts are in another language than the one asked for, because the knowledge base has none in that.
+    pub(crate) fn note_texts(&self) {
+        let manifest = &self.base().manifest;
+        let lang = self.lang.as_deref();
+        let Some(asked) = lang.filter(|asked| language_of(manifest, asked).is_none()) else {
+            return;
+        };
+        let shown = report::visible_line(manifest.tag(self.language));
+        let arguments = [
+            ("name", Argument::Text(report::visible_line(asked))),
+            ("shown", Argument::Text(shown)),
+        ];
+        terminal::say(&self.words.say("note-no-texts", &arguments));
     }
 
     /// An answer without rows, with these columns. It says how many errors the content has that it is made from.
@@ -121,8 +138,9 @@ impl<'w> OpenProject<'w> {
         self.noted(Answer::with_columns(kind, keys, self.words))
     }
 
-    /// The answer, saying how many errors the content has.
+    /// The answer with what there is to say of the content that it is made from.
     pub(crate) fn noted(&self, mut answer: Answer) -> Answer {
+        self.note_texts();
         let errors = count_errors(&self.loaded.reading_diagnostics());
         answer.extra("content_errors", json!(errors));
         answer
@@ -146,12 +164,31 @@ impl<'w> OpenProject<'w> {
             .unwrap_or_default()
     }
 
-    /// The same for a row: programs get it in every language.
+    /// The same for programs: in every language that it has.
+    pub(crate) fn names(&self, id: RecordId) -> Value {
+        let record = self.base().record(id);
+        // Only the name of a source is taken from it.
+        let own = record.source().and_then(|_| self.own_language(record));
+        let name = record.name();
+        name.map_or(Value::Null, |name| {
+            texts::written(name, &self.base().manifest, own)
+        })
+    }
+
+    /// The name for a row.
     pub(crate) fn named_cell(&self, id: RecordId) -> Cell {
-        let manifest = &self.base().manifest;
-        let name = self.base().record(id).name();
-        let data = name.map_or(Value::Null, |name| texts::written(name, manifest));
-        Cell::new(data, self.name(id))
+        Cell::new(self.names(id), self.name(id))
+    }
+
+    /// The language of what is taken word for word from the source of a record, or from the record if that is one; `None` if
+    /// the source does not say.
+    pub(crate) fn own_language<'a>(&'a self, record: &'a Record) -> Option<&'a str> {
+        let of_statement = || {
+            let source = self.graph.facts().source_of(record.statement()?)?;
+            Some(source.1)
+        };
+        let source = record.source().or_else(of_statement)?;
+        Some(source.language.as_ref()?.value.as_str())
     }
 
     /// The record with this id or alias.
@@ -210,17 +247,4 @@ fn language(manifest: &Manifest, common: &Common, words: &Words) -> Language {
     wanted
         .or_else(|| manifest.language(words.language()))
         .unwrap_or_default()
-}
-
-/// Notes that texts are in another language than the one asked for, because the knowledge base has none in that.
-fn note_texts(manifest: &Manifest, shown: Language, common: &Common, words: &Words) {
-    let Some(asked) = &common.lang else { return };
-    if language_of(manifest, asked).is_some() {
-        return;
-    }
-    let arguments = [
-        ("name", Argument::Text(report::visible_line(asked))),
-        ("shown", Argument::Text(report::visible_line(manifest.tag(shown)))),
-    ];
-    terminal::say(&words.say("note-no-texts", &arguments));
 }

@@ -5,14 +5,18 @@ use antinomy_model::{Manifest, Text};
 use antinomy_words::Words;
 use serde_json::{Map, Value, json};
 
-/// A text of the content, as it was written; null if it was not.
-pub(crate) fn written(text: &Text, manifest: &Manifest) -> Value {
+/// A text of the content, as it was written; null if it was not. `own` is the language of a source, for what stands in it.
+pub(crate) fn written(text: &Text, manifest: &Manifest, own: Option<&str>) -> Value {
     if text.is_empty() {
         return Value::Null;
     }
-    let versions = text.versions();
-    let versions =
-        versions.map(|(language, text)| (manifest.tag(language).to_owned(), json!(text.value)));
+    let is_original = text.versions().count() == 1;
+    let versions = text.versions().map(|(language, text)| {
+        // A second version is a translation of ours, which is in the language that it is filed under.
+        let own = own.filter(|_| is_original);
+        let tag = own.unwrap_or(manifest.tag(language));
+        (tag.to_owned(), json!(text.value))
+    });
     Value::Object(versions.collect())
 }
 

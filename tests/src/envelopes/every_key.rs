@@ -101,7 +101,7 @@ fn left_out(folder: &Path, kind: Kind) -> Result<Vec<String>, Failed> {
         }
         let mut texts = Vec::new();
         tokens(kind.name(), key, &mut texts);
-        texts.extend((!key.names_record).then(|| label(key.name)));
+        texts.extend((!key.names_record).then(|| label(kind, key.name)));
         let missing = texts.into_iter().filter(|text| !table.contains(text));
         wrong.extend(missing.map(|text| format!("table of a {}: {} ({text})", kind.name(), key.name)));
     }
@@ -130,14 +130,16 @@ fn tokens(of: &str, key: &Key, texts: &mut Vec<String>) {
 }
 
 /// What the table calls a key.
-fn label(key: &str) -> String {
+fn label(kind: Kind, key: &str) -> String {
     let words = Words::new("en");
-    let message = format!("property-{key}");
-    let label = if words.knows(&message) {
-        words.word(&message)
-    } else {
+    let messages = [
+        format!("property-{}-{key}", kind.name()),
+        format!("property-{key}"),
+    ];
+    let Some(message) = messages.iter().find(|message| words.knows(message)) else {
         return format!("  {key} ");
     };
+    let label = words.word(message);
     let mut letters = label.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     format!("  {}{}", first.unwrap_or_default(), letters.as_str())

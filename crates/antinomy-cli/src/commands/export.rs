@@ -15,6 +15,7 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
     let words = project.words;
     let format = format(&asked.to)?;
     let ids = sources(project, &asked.ids)?;
+    project.note_texts();
     let text = format.write(project.base(), &ids, project.language);
     let Some(path) = &asked.out else {
         // Escapes of JSON say the same as what they stand for; other formats have none.

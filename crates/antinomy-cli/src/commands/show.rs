@@ -7,7 +7,6 @@ pub(super) mod written;
 use crate::answer::{Answer, Cell, Lead};
 use crate::error::CommandError;
 use crate::project::OpenProject;
-use crate::texts;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::kinds::{Relation, Statement};
 use antinomy_model::{Body, Record, RecordId, Ref};
@@ -35,18 +34,16 @@ pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, Command
 fn data(project: &OpenProject<'_>, id: RecordId, derived: &[Derived], answer: &mut Answer) {
     let base = project.base();
     let record = base.record(id);
-    let name = record.name();
-    let name = name.map_or(Value::Null, |name| texts::written(name, &base.manifest));
     let at = base.files.position(record.span);
     let path = base.files.file(record.span.file).path();
     answer.extra("id", json!(record.id));
     answer.extra("record_kind", json!(record.kind().name()));
-    answer.extra("name", name);
+    answer.extra("name", project.names(id));
     answer.extra(
         "file",
         json!({"path": path, "line": at.line, "column": at.column}),
     );
-    answer.extra("written", written::record(base, record));
+    answer.extra("written", written::record(project, record));
     let members = derived.iter().map(Derived::member);
     answer.extra("derived", Value::Object(members.collect()));
 }

@@ -47,10 +47,11 @@ impl Derived {
         let origin = self
             .from
             .map(|from| project.words.word(&format!("origin-{from}")));
-        if let (Some(origin), Some(last)) = (origin, shown.last_mut()) {
-            *last = format!("{last} – {origin}");
+        match (origin, shown.last_mut()) {
+            (Some(origin), Some(last)) => *last = format!("{last} – {origin}"),
+            (origin, _) => shown.extend(origin),
         }
-        Some(Lead::Property(label(project, self.key), shown))
+        Some(Lead::Property(label(project, "derived", self.key), shown))
     }
 
     /// For JSON.
@@ -124,7 +125,9 @@ fn time(project: &OpenProject<'_>, statement: &Statement) -> Derived {
         None if time == Interval::ALWAYS => "nothing",
         None => "source",
     };
-    Derived::new("time", json!(time.to_string()), vec![time.to_string()]).from(origin)
+    // Of what is always, that nothing was said is all there is to say.
+    let shown = (time != Interval::ALWAYS).then(|| time.to_string());
+    Derived::new("time", json!(time.to_string()), shown.into_iter().collect()).from(origin)
 }
 
 /// The positions that follow from those that are written.

@@ -8,28 +8,42 @@ use antinomy_model::property::{Key, Shape, Value, Walk};
 use antinomy_model::values::{
     Choice, Citation, CitationType, Locator, LocatorKey, Place, Position, StatementKind,
 };
-use antinomy_model::{LevelSet, Record, RecordId, Ref, Text};
+use antinomy_model::{Language, LevelSet, Record, RecordId, Ref, Text};
 use antinomy_syntax::Argument;
 
 /// The keys of a record that have a value.
 pub(super) fn of(project: &OpenProject<'_>, record: &Record) -> Vec<Lead> {
+    let shown = Showing {
+        project,
+        own: project.own_language(record),
+    };
     let mut all = Vec::new();
     record.each(&mut |key, value| {
         let values = match value {
             // The head of the answer shows it in one language.
-            Value::Text(text) if key.names_record => texts(project, text, 1),
-            _ => values(project, key, value),
+            Value::Text(text) if key.names_record => shown.texts(key, text, 1),
+            _ => shown.values(key, value),
         };
         if !values.is_empty() {
-            all.push(Lead::Property(label(project, key.name), values));
+            let label = label(project, record.kind().name(), key.name);
+            all.push(Lead::Property(label, values));
         }
     });
     all
 }
 
-/// What a key is called; one that has no word yet, by its name.
-pub(super) fn label(project: &OpenProject<'_>, key: &str) -> String {
-    let word = word_of(project, &[format!("property-{key}")]);
+/// What values are shown with.
+#[derive(Clone, Copy)]
+struct Showing<'a> {
+    project: &'a OpenProject<'a>,
+    /// The language of what is taken from a source.
+    own: Option<&'a str>,
+}
+
+/// What a key of a kind, or of an inner mapping, is called; one that has no word yet, by its name.
+pub(super) fn label(project: &OpenProject<'_>, of: &str, key: &str) -> String {
+    let own = word_of(project, &format!("property-{of}-{key}"));
+    let word = own.or_else(|| word_of(project, &format!("property-{key}")));
     word.map_or_else(|| key.to_owned(), |word| capitalised(&word))
 }
 
@@ -40,72 +54,97 @@ fn capitalised(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// The first of these messages that there is.
-fn word_of(project: &OpenProject<'_>, messages: &[String]) -> Option<String> {
-    let known = messages.iter().find(|message| project.words.knows(message))?;
-    Some(project.words.word(known))
+/// The message with this key, if there is one.
+fn word_of(project: &OpenProject<'_>, message: &str) -> Option<String> {
+    let words = project.words;
+    words.knows(message).then(|| words.word(message))
 }
 
-/// A value, one line an item.
-fn values(project: &OpenProject<'_>, key: &Key, value: Value<'_>) -> Vec<String> {
-    let one = |text: String| vec![text];
-    match value {
-        Value::Absent => Vec::new(),
-        Value::Unknown => one(project.words.word("show-levels-unknown")),
-        Value::Text(text) => texts(project, text, 0),
-        Value::Plain(text) => one(visible_line(text)),
-        Value::Plains(texts) => one(texts
-            .iter()
-            .map(|text| visible_line(&text.value))
-            .collect::<Vec<_>>()
-            .join(", "))
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect(),
-        Value::Number(number) => one(number_in_words(project, key, number)),
-        Value::Time(time) => one(time.to_string()),
-        Value::Word(word) => one(word_in_words(project, key, word)),
-        Value::Listed(at) => one(listed(project, key, at)),
-        Value::Levels(set) => one(levels(project, Some(set))),
-        Value::Reference(reference) => one(named(project, reference)),
-        Value::References(list) => list.iter().map(|one| named(project, one)).collect(),
-        Value::Sides(sides) => lines_of_sides(project, sides),
-        Value::Names(names) => names
-            .iter()
-            .map(|name| visible_line(&name.listed()))
-            .collect(),
-        Value::Locator(given) => locator(project, given).into_iter().collect(),
-        Value::Place(given) => one(place(project, given)),
-        Value::Citations(cites) => cites.iter().map(|it| citation(project, it)).collect(),
-        Value::Positions(all) => all.iter().map(|it| position(project, it)).collect(),
-        Value::Mappings(list) => {
-            let mut all = Vec::new();
-            list.each(&mut |one| all.push(mapping(project, one)));
-            all
+impl Showing<'_> {
+    /// A value, one line an item.
+    fn values(self, key: &Key, value: Value<'_>) -> Vec<String> {
+        let project = self.project;
+        let one = |text: String| vec![text];
+        match value {
+            Value::Absent => Vec::new(),
+            Value::Unknown => one(project.words.word("show-levels-unknown")),
+            Value::Text(text) => self.texts(key, text, 0),
+            Value::Plain(text) => one(visible_line(text)),
+            Value::Plains([]) => Vec::new(),
+            Value::Plains(texts) => {
+                let texts = texts.iter().map(|text| visible_line(&text.value));
+                one(texts.collect::<Vec<_>>().join(", "))
+            }
+            Value::Number(number) => one(number_in_words(project, key, number)),
+            Value::Time(time) => one(time.to_string()),
+            Value::Word(word) => one(word_in_words(project, key, word)),
+            Value::Listed(at) => one(listed(project, key, at)),
+            Value::Levels(set) => one(levels(project, Some(set))),
+            Value::Reference(reference) => one(named(project, reference)),
+            Value::References(list) => list.iter().map(|one| named(project, one)).collect(),
+            Value::Sides(sides) => lines_of_sides(project, sides),
+            Value::Names(names) => names
+                .iter()
+                .map(|name| visible_line(&name.listed()))
+                .collect(),
+            Value::Locator(given) => locator(project, given).into_iter().collect(),
+            Value::Place(given) => one(place(project, given)),
+            Value::Citations(cites) => cites.iter().map(|it| citation(project, it)).collect(),
+            Value::Positions(all) => all.iter().map(|it| position(project, it)).collect(),
+            Value::Mappings(list) => {
+                let mut all = Vec::new();
+                list.each(&mut |one| all.push(self.mapping(one)));
+                all
+            }
         }
     }
-}
 
-/// The versions of a text, the preferred one first and without its language; paragraphs are lines. The first `skipped` are left
-/// out.
-fn texts(project: &OpenProject<'_>, text: &Text, skipped: usize) -> Vec<String> {
-    let shown = text.best(project.language).0;
-    let (first, others): (Vec<_>, Vec<_>) =
-        text.versions().partition(|(language, _)| *language == shown);
-    let mut lines = Vec::new();
-    for (language, version) in first.into_iter().chain(others).skip(skipped) {
-        let tag = project.base().manifest.tag(language);
-        for (at, paragraph) in paragraphs(&version.value).into_iter().enumerate() {
-            let is_marked = at == 0 && language != project.language;
-            let mark = if is_marked {
-                format!("[{}] ", visible_line(tag))
-            } else {
-                String::new()
-            };
-            lines.push(format!("{mark}{paragraph}"));
+    /// The versions of a text, the preferred one first; paragraphs are lines. The first `skipped` are left out, and others than
+    /// the preferred one marked with their language.
+    fn texts(self, key: &Key, text: &Text, skipped: usize) -> Vec<String> {
+        let preferred = self.project.language;
+        let shown = text.best(preferred).0;
+        let (first, others): (Vec<_>, Vec<_>) =
+            text.versions().partition(|(language, _)| *language == shown);
+        let mut lines = Vec::new();
+        for (language, version) in first.into_iter().chain(others).skip(skipped) {
+            let mark = self.mark(key, text, language);
+            let paragraphs = paragraphs(&version.value).into_iter().enumerate();
+            lines.extend(paragraphs.map(|(at, paragraph)| match at {
+                0 => format!("{mark}{paragraph}"),
+                _ => paragraph,
+            }));
         }
+        lines
     }
-    lines
+
+    /// In which language a version is, where it is another than the preferred one.
+    fn mark(self, key: &Key, text: &Text, language: Language) -> String {
+        let project = self.project;
+        let manifest = &project.base().manifest;
+        let is_taken = key.role.is_some_and(|role| !role.is_translated());
+        let tag = match self.own {
+            // The same rule as in the data: see [`texts::written`](crate::texts::written).
+            own if is_taken && text.versions().count() == 1 => own,
+            _ => Some(manifest.tag(language)),
+        };
+        // Of a source that does not say its language, nobody knows.
+        let other = tag.filter(|tag| *tag != manifest.tag(project.language));
+        other.map_or_else(String::new, |tag| format!("[{}] ", visible_line(tag)))
+    }
+
+    /// The keys of an inner mapping, in one line.
+    fn mapping(self, mapping: &dyn Walk) -> String {
+        let mut parts = Vec::new();
+        mapping.each(&mut |key, value| {
+            let values = self.values(key, value);
+            if !values.is_empty() {
+                let label = label(self.project, mapping.table().name, key.name);
+                parts.push(format!("{label}: {}", values.join(", ")));
+            }
+        });
+        parts.join("; ")
+    }
 }
 
 fn paragraphs(text: &str) -> Vec<String> {
@@ -115,7 +154,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
-/// The message for a value of a key, if the handbook has one; else the value.
+/// The word for a value of a key; else the value.
 fn word_in_words(project: &OpenProject<'_>, key: &Key, word: &'static str) -> String {
     let manifest = &project.base().manifest;
     let kind = StatementKind::from_word(word).filter(|_| key.name == "kind");
@@ -123,13 +162,13 @@ fn word_in_words(project: &OpenProject<'_>, key: &Key, word: &'static str) -> St
     if let Some(label) = label.filter(|label| !label.is_empty()) {
         return project.text(label);
     }
-    let messages = ["value-", ""].map(|prefix| format!("{prefix}{}-{word}", key.name));
-    word_of(project, &messages).unwrap_or_else(|| word.to_owned())
+    let said = word_of(project, &format!("word-{}-{word}", key.name));
+    said.unwrap_or_else(|| word.to_owned())
 }
 
 fn number_in_words(project: &OpenProject<'_>, key: &Key, number: i8) -> String {
     // `strength-2` is the word for -2; positive numbers have none.
-    let word = word_of(project, &[format!("{}{number}", key.name)]);
+    let word = word_of(project, &format!("{}{number}", key.name));
     word.map_or_else(|| number.to_string(), |word| format!("{number} ({word})"))
 }
 
@@ -237,16 +276,4 @@ pub(super) fn stance(project: &OpenProject<'_>, stance: i8, proposition: &str) -
         _ => format!("stance-minus-{}", stance.unsigned_abs()),
     };
     format!("{} ({stance}): {proposition}", project.words.word(&message))
-}
-
-/// The keys of an inner mapping, in one line.
-fn mapping(project: &OpenProject<'_>, mapping: &dyn Walk) -> String {
-    let mut parts = Vec::new();
-    mapping.each(&mut |key, value| {
-        let values = values(project, key, value);
-        if !values.is_empty() {
-            parts.push(format!("{}: {}", label(project, key.name), values.join(", ")));
-        }
-    });
-    parts.join("; ")
 }

@@ -1,36 +1,53 @@
 //! What is written in a record, as data: every key that has a value, in the long form that the schemas for editors describe.
 //! It follows from the table of the kind, so that a new key is here without a word about it.
 
+use crate::project::OpenProject;
 use crate::texts;
 use antinomy_model::property::{Key, Shape, Value, Walk};
 use antinomy_model::values::{Choice, Citation, Locator, Name, Place, Position};
-use antinomy_model::{KnowledgeBase, Manifest, Record, Ref};
+use antinomy_model::{Manifest, Record, Ref};
 use serde_json::{Map, Value as Json, json};
 
+/// What values are read with.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    manifest: &'a Manifest,
+    /// The language of what is taken from a source.
+    own: Option<&'a str>,
+}
+
 /// The keys of a record with their values, in the order of the table of its kind.
-pub(super) fn record(base: &KnowledgeBase, record: &Record) -> Json {
+pub(super) fn record(project: &OpenProject<'_>, record: &Record) -> Json {
+    let reading = Reading {
+        manifest: &project.base().manifest,
+        own: project.own_language(record),
+    };
     let mut keys = Map::new();
-    record.each(&mut |key, value| add(&base.manifest, key, value, &mut keys));
+    record.each(&mut |key, value| add(reading, key, value, &mut keys));
     Json::Object(keys)
 }
 
-fn mapping(manifest: &Manifest, mapping: &dyn Walk) -> Json {
+fn mapping(reading: Reading<'_>, mapping: &dyn Walk) -> Json {
     let mut keys = Map::new();
-    mapping.each(&mut |key, value| add(manifest, key, value, &mut keys));
+    mapping.each(&mut |key, value| add(reading, key, value, &mut keys));
     Json::Object(keys)
 }
 
-fn add(manifest: &Manifest, key: &Key, value: Value<'_>, keys: &mut Map<String, Json>) {
+fn add(reading: Reading<'_>, key: &Key, value: Value<'_>, keys: &mut Map<String, Json>) {
     if !value.is_empty() {
-        keys.insert(key.name.to_owned(), of(manifest, key, value));
+        keys.insert(key.name.to_owned(), of(reading, key, value));
     }
 }
 
-fn of(manifest: &Manifest, key: &Key, value: Value<'_>) -> Json {
+fn of(reading: Reading<'_>, key: &Key, value: Value<'_>) -> Json {
+    let manifest = reading.manifest;
     match value {
         Value::Absent => Json::Null,
         Value::Unknown => json!("unknown"),
-        Value::Text(text) => texts::written(text, manifest),
+        Value::Text(text) => {
+            let is_taken = key.role.is_some_and(|role| !role.is_translated());
+            texts::written(text, manifest, reading.own.filter(|_| is_taken))
+        }
         Value::Plain(text) => json!(text),
         Value::Plains(texts) => texts.iter().map(|text| json!(text.value)).collect(),
         Value::Number(number) => json!(number),
@@ -51,7 +68,7 @@ fn of(manifest: &Manifest, key: &Key, value: Value<'_>) -> Json {
         Value::Positions(positions) => positions.iter().map(position).collect(),
         Value::Mappings(list) => {
             let mut all = Vec::new();
-            list.each(&mut |one| all.push(mapping(manifest, one)));
+            list.each(&mut |one| all.push(mapping(reading, one)));
             Json::Array(all)
         }
     }
