@@ -44,13 +44,17 @@ const LANGUAGES: &[(&[(&str, &str)], &[&str])] = &[
     (&[("LC_ALL", "de_DE.UTF-8")], &[]),
     (&[("LC_ALL", ""), ("LANG", "fr_FR.UTF-8")], &[]),
     (&[("LC_ALL", "en_GB.UTF-8")], &["--lang", "de"]),
-    (&[("LC_ALL", "de_DE.UTF-8"), ("COLUMNS", "40")], &["--lang", "en"]),
+    (
+        &[("LC_ALL", "de_DE.UTF-8"), ("COLUMNS", "40")],
+        &["--lang", "en"],
+    ),
 ];
 
 pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
-    let mut trials = vec![Trial::test("envelopes: the schema is valid draft-07", || {
-        jsonschema::draft7::meta::validate(&schema()?).map_err(|error| error.to_string().into())
-    })];
+    let mut trials = vec![Trial::test(
+        "envelopes: the schema is valid draft-07",
+        || jsonschema::draft7::meta::validate(&schema()?).map_err(|error| error.to_string().into()),
+    )];
     let programs = &["antinomy"];
     trials.push(left_out.trial(
         "envelopes: every answer fits, and is the same in every language".to_owned(),
@@ -110,7 +114,9 @@ fn every_answer() -> Result<(), Failed> {
     if let [first, .., last] = &sources[..] {
         questions.push(format!("path {first} {last}"));
         questions.push(format!("cite {first} --page 7"));
-        questions.push(format!("cite {first} --locator article=1 --locator paragraph=2"));
+        questions.push(format!(
+            "cite {first} --locator article=1 --locator paragraph=2"
+        ));
     }
     for question in questions {
         let first = answer(&folder, &question, &LANGUAGES[0])?;

@@ -45,6 +45,7 @@ fn written(
         files: &base.files,
         base,
         diagnostics,
+        problems: &[],
         words,
         drawing: Drawing::Plain,
         most: 0,

@@ -123,7 +123,8 @@ impl Colour {
     pub(crate) fn drawing(self, stream: &impl IsTerminal) -> Drawing {
         // <https://no-color.org> and <https://bixense.com/clicolors>: an empty variable says nothing.
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_forced = || is_set("CLICOLOR_FORCE") && std::env::var_os("CLICOLOR_FORCE") != Some("0".into());
+        let is_forced =
+            || is_set("CLICOLOR_FORCE") && std::env::var_os("CLICOLOR_FORCE") != Some("0".into());
         let is_coloured = match self {
             Self::Always => true,
             Self::Never => false,

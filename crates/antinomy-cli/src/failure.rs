@@ -4,39 +4,53 @@
 //! document on it in every case. The sentence is for people, who do not see what a pipe swallows.
 
 use crate::answer;
+use crate::arguments::Manner;
 use crate::error::{CommandError, Refusal};
 use crate::{terminal, texts};
+use antinomy_kit::report::Drawing;
+use antinomy_kit::streams;
 use antinomy_words::Words;
 use serde_json::{Map, Value, json};
 use std::process::ExitCode;
 
 /// Says why a command failed.
-pub(crate) fn say(error: &CommandError, is_json: bool, words: &Words) -> ExitCode {
+pub(crate) fn say(error: &CommandError, manner: &Manner, words: &Words) -> ExitCode {
     let (code, refusal) = match error {
         CommandError::Content => return ExitCode::from(1),
         CommandError::NoAnswer(refusal) => (1, refusal.clone()),
         CommandError::Usage(refusal) => (2, refusal.clone()),
         CommandError::Io(problem) => (3, Refusal::Problem(problem.clone())),
     };
-    if is_json {
+    if manner.is_json {
         print(&refusal, code);
     }
+    let drawing = manner.colour.drawing(&std::io::stderr());
     // That content is refused is no error of the program: the report above the sentence is made of those.
     let severity = match error {
         CommandError::NoAnswer(_) => String::new(),
-        _ => format!("{}: ", words.word("severity-error")),
+        _ => format!("{} ", severity(drawing, words)),
     };
-    let hint = refusal.hint(words).map_or(String::new(), |hint| format!(" {hint}"));
-    terminal::say(&format!("{severity}{}{hint}", refusal.title(words)));
+    let hint = refusal
+        .hint(words)
+        .map_or(String::new(), |hint| format!(" {hint}"));
+    let text = format!("{severity}{}{hint}\n", refusal.title(words));
+    streams::tell(&text, drawing);
     ExitCode::from(code)
+}
+
+fn severity(drawing: Drawing, words: &Words) -> String {
+    let severity = format!("{}:", words.word("severity-error"));
+    match drawing {
+        // As the parser of arguments colours it.
+        Drawing::Coloured => format!("\u{1b}[1m\u{1b}[31m{severity}\u{1b}[0m"),
+        Drawing::Plain => severity,
+    }
 }
 
 /// Prints the envelope of an error.
 pub(crate) fn print(refusal: &Refusal, code: u8) {
     let hint = match refusal {
-        Refusal::Message { hint: Some(_), .. } => {
-            texts::in_all(|words| json!(refusal.hint(words)))
-        }
+        Refusal::Message { hint: Some(_), .. } => texts::in_all(|words| json!(refusal.hint(words))),
         _ => Value::Null,
     };
     let mut members = Map::new();

@@ -109,12 +109,7 @@ fn widened(mut widths: Vec<usize>, whole: &[usize], mut spare: usize) -> Vec<usi
     widths
 }
 
-fn columns(
-    layout: Layout,
-    widths: &[usize],
-    headings: &[String],
-    rows: &[Vec<String>],
-) -> String {
+fn columns(layout: Layout, widths: &[usize], headings: &[String], rows: &[Vec<String>]) -> String {
     let mut table = Table::new();
     // Cells are wrapped already: the library would break words.
     table
@@ -141,18 +136,32 @@ fn columns(
     text
 }
 
-/// Each row as lines of heading and value, with an empty line between rows. What is empty is left out.
+/// Each row as lines of heading and value, with an empty line between rows. What is empty is left out, and what has no heading
+/// stands behind what is before it.
 fn stacked(layout: Layout, headings: &[String], rows: &[Vec<String>]) -> String {
     let widest = headings.iter().map(|heading| columns_of(heading)).max();
     let widest = widest.unwrap_or_default();
     let row = |row: &Vec<String>| -> String {
-        let cells = headings.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
-        cells
-            .map(|(heading, cell)| {
-                let heading = bold(layout.drawing, &padded(heading, widest));
-                lines(layout.width, &format!("{heading}{}", " ".repeat(GAP)), cell)
-            })
-            .collect()
+        let mut all: Vec<(&String, String)> = Vec::new();
+        for (heading, cell) in headings.iter().zip(row) {
+            match all.last_mut() {
+                Some((_, before)) if heading.is_empty() => {
+                    before.push(' ');
+                    before.push_str(cell);
+                }
+                _ => all.push((heading, cell.clone())),
+            }
+        }
+        let all = all.into_iter().filter(|(_, cell)| !cell.is_empty());
+        all.map(|(heading, cell)| {
+            let heading = bold(layout.drawing, &padded(heading, widest));
+            lines(
+                layout.width,
+                &format!("{heading}{}", " ".repeat(GAP)),
+                &cell,
+            )
+        })
+        .collect()
     };
     rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
@@ -201,7 +210,10 @@ fn columns_of(text: &str) -> usize {
 }
 
 fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(columns_of(text))))
+    format!(
+        "{text}{}",
+        " ".repeat(width.saturating_sub(columns_of(text)))
+    )
 }
 
 const BOLD: &str = "\u{1b}[1m";

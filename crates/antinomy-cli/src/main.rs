@@ -36,5 +36,5 @@ fn main() -> ExitCode {
         Ok(line) => commands::run(&line, &words),
         Err(error) => refusal::say(error, &manner, &words),
     };
-    done.unwrap_or_else(|error| failure::say(&error, manner.is_json, &words))
+    done.unwrap_or_else(|error| failure::say(&error, &manner, &words))
 }

@@ -39,7 +39,11 @@ pub(crate) fn load(common: &Common, words: &Words) -> Result<Workspace, CommandE
     let manifest = &loaded.base.manifest;
     if language_of(manifest, tag).is_none() {
         let languages = manifest.languages.join(", ");
-        return Err(no_language(tag, "unknown-language-of-content", Some(languages)));
+        return Err(no_language(
+            tag,
+            "unknown-language-of-content",
+            Some(languages),
+        ));
     }
     terminal::say(&no_messages(tag, words));
     Ok(loaded)

@@ -32,11 +32,13 @@ pub(crate) fn say(
         manner.colour.drawing(&std::io::stdout())
     };
     let error = in_one_line_each(error);
+    note_language(manner, words);
+    // The parser speaks English only.
+    if is_refusal && words.language() != "en" {
+        return Err(reason(&error).into());
+    }
     if is_refusal && manner.is_json {
         failure::print(&reason(&error), 2);
-    }
-    if !is_refusal {
-        note_language(manner, words);
     }
     let text = error.render();
     let text = match drawing {
@@ -51,7 +53,7 @@ pub(crate) fn say(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says that a help text is in another language than the one asked for.
+/// Says that what follows is in another language than the one asked for.
 fn note_language(manner: &Manner, words: &Words) {
     let asked = manner.lang.as_deref().filter(|tag| !Words::speaks(tag));
     if let Some(tag) = asked {
@@ -87,17 +89,20 @@ fn reason(error: &clap::Error) -> Refusal {
     ];
     let nearest = suggested.into_iter().find_map(told);
     let name = told(ContextKind::InvalidSubcommand).or_else(|| told(ContextKind::InvalidArg));
-    let arguments = vec![
+    let mut arguments = vec![
         ("name", Argument::Text(name.unwrap_or_default())),
         (
             "value",
             Argument::Text(told(ContextKind::InvalidValue).unwrap_or_default()),
         ),
     ];
+    let known = told(ContextKind::ValidValue).filter(|known| !known.is_empty());
+    let possible = known.as_ref().map(|_| Hint::Message);
+    arguments.extend(known.map(|known| ("known", Argument::Text(known))));
     Refusal::Message {
         key: key.to_owned(),
         arguments,
-        hint: nearest.map(Hint::Nearest),
+        hint: nearest.map(Hint::Nearest).or(possible),
     }
 }
 

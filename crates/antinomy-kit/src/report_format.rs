@@ -1,6 +1,7 @@
 //! What a format of reports is, and what it is given. The formats themselves are in `report/`; they depend on this file
 //! and not on the list of formats.
 
+use crate::Problem;
 use crate::fingerprint::fingerprints;
 use crate::streams::OutputForm;
 use crate::visible::Drawing;
@@ -45,6 +46,8 @@ pub struct Report<'a> {
     pub base: &'a KnowledgeBase,
     /// What was found, in the order of files and spans.
     pub diagnostics: &'a [Diagnostic],
+    /// What kept a part from being checked: only JSON holds them, other formats leave them to standard error.
+    pub problems: &'a [Problem],
     /// The language of the report.
     pub words: &'a Words,
     /// Colours, for formats that have them.

@@ -168,7 +168,10 @@ fn known_locale(tag: &str) -> Option<Locale> {
     // POSIX separates the territory by `_` and the code set by `.`, where BCP 47 has `-`.
     let language = tag.split(['_', '.']).next().unwrap_or(tag);
     let language = primary_language(language);
-    LOCALES.iter().find(|locale| locale.tag == language).copied()
+    LOCALES
+        .iter()
+        .find(|locale| locale.tag == language)
+        .copied()
 }
 
 /// Code points of an argument that a message quotes. A scalar may be as long as its file.

@@ -73,7 +73,9 @@ fn value(of: &str, key: &Key) -> Value {
         Shape::Names => json!([format!("{own}, Given")]),
         Shape::Locator => json!({"page": "77"}),
         Shape::Place => json!({"source": id(Kind::Source), "locator": {"page": "88"}}),
-        Shape::Cites => json!([{"source": id(Kind::Source), "locator": {"page": "99"}, "as": "disputes"}]),
+        Shape::Cites => {
+            json!([{"source": id(Kind::Source), "locator": {"page": "99"}, "as": "disputes"}])
+        }
         Shape::Positions => json!({id(Kind::Proposition): -2}),
         Shape::List(table) => json!([mapping(table)]),
         Shape::Folders => json!({}),
@@ -103,7 +105,9 @@ fn left_out(folder: &Path, kind: Kind) -> Result<Vec<String>, Failed> {
         tokens(kind.name(), key, &mut texts);
         texts.extend((!key.names_record).then(|| label(kind, key.name)));
         let missing = texts.into_iter().filter(|text| !table.contains(text));
-        wrong.extend(missing.map(|text| format!("table of a {}: {} ({text})", kind.name(), key.name)));
+        wrong.extend(
+            missing.map(|text| format!("table of a {}: {} ({text})", kind.name(), key.name)),
+        );
     }
     Ok(wrong)
 }

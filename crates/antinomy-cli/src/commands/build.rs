@@ -1,7 +1,7 @@
 //! `antinomy build` and `antinomy finish`.
 
-use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::answer;
+use crate::arguments::{AnswerFormat, BuildArguments, Common};
 use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_kit::book::{self, BuiltHandbook};

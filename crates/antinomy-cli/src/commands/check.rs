@@ -194,6 +194,7 @@ fn print(
         files: &checked.files,
         base: &loaded.base,
         diagnostics: &checked.diagnostics,
+        problems: &checked.problems,
         words,
         drawing: common.drawing(&std::io::stdout()),
         most: asked.limit,

@@ -1,7 +1,7 @@
 //! `antinomy cites ID` and `antinomy cited-by ID`.
 
-use crate::answer::{Answer, Cell};
 use super::show::written;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_graph::CitationEdge;
@@ -21,7 +21,10 @@ pub(super) fn cites(project: &OpenProject<'_>, id: &str) -> Result<Answer, Comma
 
 pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let record = project.record(id)?;
-    let mut answer = project.answer("cited-by", &["id", "cited-as", "locator", "through", "name"]);
+    let mut answer = project.answer(
+        "cited-by",
+        &["id", "cited-as", "locator", "through", "name"],
+    );
     let edges = project.graph.cited_by(record);
     for edge in edges
         .iter()

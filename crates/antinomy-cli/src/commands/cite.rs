@@ -41,12 +41,19 @@ pub(super) fn run(
     for words in languages {
         let list = list(&loaded, &style, words);
         let place = place(asked, &parts, words);
-        said.push(ids.iter().map(|id| Said::of(&list, id, place.clone())).collect());
+        said.push(
+            ids.iter()
+                .map(|id| Said::of(&list, id, place.clone()))
+                .collect(),
+        );
         antinomy_kit::style_held(&list)?;
     }
     let keys = ["id", "cited", "in-sentence", "listed"];
     let mut answer = Answer::with_columns("cite", &keys, words);
-    answer.extra("content_errors", json!(project::count_errors(&loaded.reading_diagnostics())));
+    answer.extra(
+        "content_errors",
+        json!(project::count_errors(&loaded.reading_diagnostics())),
+    );
     for (at, id) in ids.iter().enumerate() {
         answer.row(row(id, languages, &said, at));
     }
@@ -80,9 +87,8 @@ impl Said {
 fn row(id: &str, languages: &[Words], said: &[Vec<Said>], at: usize) -> Vec<Cell> {
     let cell = |of: fn(&Said) -> Option<&str>| {
         let versions = languages.iter().zip(said);
-        let versions = versions.filter_map(|(words, said)| {
-            Some((words.language().to_owned(), json!(of(&said[at])?)))
-        });
+        let versions = versions
+            .filter_map(|(words, said)| Some((words.language().to_owned(), json!(of(&said[at])?))));
         let data = Value::Object(versions.collect());
         let shown = said.first().and_then(|said| of(&said[at]));
         Cell::new(data, visible_line(shown.unwrap_or_default()))
@@ -112,8 +118,9 @@ fn style(loaded: &Workspace, asked: &CiteArguments) -> Result<Style, CommandErro
         None => Ok(antinomy_kit::style(loaded)?),
         Some(path) if path.ends_with(".csl") => Ok(antinomy_kit::style_file(Path::new(path))?),
         // Unlike in the manifest, a wrong name is wrong usage here: exit code 2.
-        Some(name) => antinomy_kit::style_named(name)
-            .map_err(|problem| Refusal::Problem(problem).into()),
+        Some(name) => {
+            antinomy_kit::style_named(name).map_err(|problem| Refusal::Problem(problem).into())
+        }
     }
 }
 

@@ -38,7 +38,10 @@ pub(super) fn run(
                 "good": files(&page.good),
             });
             let members = [("item".to_owned(), item)];
-            terminal::json(&answer::envelope("explanation", members.into_iter().collect()))
+            terminal::json(&answer::envelope(
+                "explanation",
+                members.into_iter().collect(),
+            ))
         }
         AnswerFormat::Table => {
             let drawing = common.drawing(&std::io::stdout());
@@ -54,7 +57,10 @@ fn list(words: &Words) -> Answer {
     let mut answer = Answer::with_columns("codes", &keys, words);
     for code in codes() {
         let page = Explanation::of(code);
-        let title = |words: &Words| page.as_ref().map_or(String::new(), |page| page.title(words).to_owned());
+        let title = |words: &Words| {
+            page.as_ref()
+                .map_or(String::new(), |page| page.title(words).to_owned())
+        };
         answer.row(vec![
             json!(code.number()).into(),
             json!(code.name()).into(),

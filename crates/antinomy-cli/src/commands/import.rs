@@ -31,11 +31,7 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), CommandError> {
     let format = format(asked, words)?;
-    let class = asked
-        .class
-        .as_deref()
-        .map(|name| class(name))
-        .transpose()?;
+    let class = asked.class.as_deref().map(class).transpose()?;
     let (root, content) = find(common.root.as_deref().unwrap_or(Path::new(".")))?;
     // Refused before standard input is read, so that no input is lost.
     let target = target(asked, &content)?;

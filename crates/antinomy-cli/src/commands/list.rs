@@ -53,7 +53,9 @@ fn value(project: &OpenProject<'_>, record: &Record, column: &str) -> Cell {
         (Some(statement), _, "voice") => facts
             .voice_of(statement)
             .actor
-            .map_or_else(unknown, |actor| json!(project.base().record(actor).id).into()),
+            .map_or_else(unknown, |actor| {
+                json!(project.base().record(actor).id).into()
+            }),
         _ => written(project, record, key_of(column)).into(),
     }
 }

@@ -50,7 +50,8 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
 
 /// A cell has three facts. The table has room for one symbol, explained in the legend above it.
 fn value(cell: &MatrixCell) -> Cell {
-    let data = json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
+    let data =
+        json!({"state": cell.state.word(), "findings": cell.findings, "strongest": cell.strongest});
     let strongest = cell
         .strongest
         .map(|strength| format!(" ({strength})"))

@@ -55,14 +55,19 @@ fn lead(
     record: &Record,
     derived: &[Derived],
 ) -> Vec<Lead> {
-    let kind = project.words.word(&format!("kind-{}", record.kind().name()));
+    let kind = project
+        .words
+        .word(&format!("kind-{}", record.kind().name()));
     let place = place(project, record);
     let mut lead = vec![Lead::Line(format!("{} ({kind}), {place}", record.id))];
     let head = [project.name(id), said(project, record)];
     let head = head.into_iter().filter(|line| !line.is_empty());
     lead.extend(head.map(Lead::Line));
     let written = properties::of(project, record);
-    let follows = derived.iter().filter_map(|it| it.property(project)).collect();
+    let follows = derived
+        .iter()
+        .filter_map(|it| it.property(project))
+        .collect();
     for (heading, properties) in [("show-written", written), ("show-derived", follows)] {
         if !properties.is_empty() {
             lead.push(Lead::Line(String::new()));

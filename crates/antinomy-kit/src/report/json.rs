@@ -2,6 +2,7 @@
 //! every language: each text is a mapping from languages to versions.
 
 use super::ENVELOPE;
+use crate::Problem;
 use crate::report_format::{Report, ReportFormat, SourceRegion};
 use crate::streams::OutputForm;
 use crate::visible::Drawing;
@@ -28,9 +29,21 @@ impl ReportFormat for JsonReport {
             .zip(&fingerprints)
             .map(|(found, fingerprint)| item(report, found, fingerprint))
             .collect();
-        let envelope = json!({"schema": ENVELOPE, "kind": "diagnostics", "items": items});
+        let envelope = json!({
+            "schema": ENVELOPE,
+            "kind": "diagnostics",
+            "problems": report.problems.iter().map(problem).collect::<Vec<_>>(),
+            "items": items,
+        });
         serde_json::to_string_pretty(&envelope).unwrap_or_default() + "\n"
     }
+}
+
+fn problem(problem: &Problem) -> Value {
+    let versions = Words::all()
+        .iter()
+        .map(|words| (words.language().to_owned(), json!(problem.say(words))));
+    json!({"code": problem.key(), "message": object(versions.collect())})
 }
 
 fn item(report: &Report<'_>, found: &Diagnostic, fingerprint: &str) -> Value {

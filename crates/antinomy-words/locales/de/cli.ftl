@@ -593,6 +593,7 @@ note-no-texts = Hinweis: Diese Wissensbasis hat keine Texte in „{ $name }“; 
 unknown-command = Einen Befehl „{ $name }“ gibt es nicht.
 unknown-argument = Das Argument „{ $name }“ ist hier nicht bekannt.
 wrong-value = „{ $value }“ ist kein möglicher Wert von { $name }.
+wrong-value-hint = Möglich sind: { $known }.
 wrong-number-of-values = { $name } hat zu wenige oder zu viele Werte.
 conflicting-arguments = { $name } kann nicht neben einem anderen der Argumente stehen.
 missing-argument = Ein Argument fehlt: { $name }.

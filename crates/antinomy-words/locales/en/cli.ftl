@@ -593,6 +593,7 @@ note-no-texts = Note: this knowledge base has no texts in “{ $name }”; they 
 unknown-command = There is no command “{ $name }”.
 unknown-argument = The argument “{ $name }” is not known here.
 wrong-value = “{ $value }” is no possible value of { $name }.
+wrong-value-hint = Possible are: { $known }.
 wrong-number-of-values = { $name } has too few or too many values.
 conflicting-arguments = { $name } cannot stand beside another argument that was given.
 missing-argument = An argument is missing: { $name }.

@@ -97,8 +97,12 @@ fn of_statement(project: &OpenProject<'_>, id: RecordId, statement: &Statement) 
     let mut all = vec![
         Derived::new("voice", ids_or_null(project, voice.actor), vec![name])
             .from(voice.origin.word()),
-        Derived::new("levels", level_ids(project, set.set), vec![levels(project, set.set)])
-            .from(set.origin.word()),
+        Derived::new(
+            "levels",
+            level_ids(project, set.set),
+            vec![levels(project, set.set)],
+        )
+        .from(set.origin.word()),
         time(project, statement),
         Derived::new(
             "known",
@@ -156,15 +160,23 @@ fn positions(project: &OpenProject<'_>, id: RecordId) -> Option<Derived> {
         )
     };
     let shown_all = followed.iter().map(shown).collect();
-    Some(Derived::new("positions", followed.iter().map(data).collect(), shown_all))
+    Some(Derived::new(
+        "positions",
+        followed.iter().map(data).collect(),
+        shown_all,
+    ))
 }
 
 fn levels_of_actor(project: &OpenProject<'_>, id: RecordId) -> Derived {
     let record = project.base().record(id);
     let set = project.graph.facts().levels_of_actor(record);
     let is_written = record.actor().is_some_and(|it| it.levels != Given::Absent);
-    Derived::new("levels", level_ids(project, set), vec![levels(project, set)])
-        .from(if is_written { "actor" } else { "nothing" })
+    Derived::new(
+        "levels",
+        level_ids(project, set),
+        vec![levels(project, set)],
+    )
+    .from(if is_written { "actor" } else { "nothing" })
 }
 
 fn of_source(project: &OpenProject<'_>, id: RecordId) -> Vec<Derived> {
@@ -200,7 +212,8 @@ fn of_finding(project: &OpenProject<'_>, finding: &Finding) -> Vec<Derived> {
     let sides = finding.sides.iter();
     let sides = sides.map(|side| level_ids(project, side.levels));
     let of_sides = finding.sides.iter().enumerate().map(|(at, side)| {
-        let letter = super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
+        let letter =
+            super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
         format!("{letter}{}", levels(project, side.levels))
     });
     vec![

@@ -104,8 +104,9 @@ impl Showing<'_> {
     fn texts(self, key: &Key, text: &Text, skipped: usize) -> Vec<String> {
         let preferred = self.project.language;
         let shown = text.best(preferred).0;
-        let (first, others): (Vec<_>, Vec<_>) =
-            text.versions().partition(|(language, _)| *language == shown);
+        let (first, others): (Vec<_>, Vec<_>) = text
+            .versions()
+            .partition(|(language, _)| *language == shown);
         let mut lines = Vec::new();
         for (language, version) in first.into_iter().chain(others).skip(skipped) {
             let mark = self.mark(key, text, language);
@@ -151,7 +152,9 @@ fn paragraphs(text: &str) -> Vec<String> {
     let visible = visible(text);
     let paragraphs = visible.split("\n\n");
     let paragraphs = paragraphs.map(|paragraph| paragraph.trim().replace('\n', " "));
-    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
 }
 
 /// The word for a value of a key; else the value.
@@ -217,7 +220,8 @@ pub(super) fn name_and_id(project: &OpenProject<'_>, record: RecordId) -> String
 
 fn lines_of_sides(project: &OpenProject<'_>, sides: &[Vec<Ref>]) -> Vec<String> {
     let side = |(at, side): (usize, &Vec<Ref>)| {
-        let letter = super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
+        let letter =
+            super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
         side.iter()
             .map(move |one| format!("{letter}{}", named(project, one)))
             .collect::<Vec<_>>()
@@ -229,7 +233,9 @@ fn lines_of_sides(project: &OpenProject<'_>, sides: &[Vec<Ref>]) -> Vec<String> 
 pub(super) fn locator(project: &OpenProject<'_>, locator: &Locator) -> Option<String> {
     let part = |(key, text): &(LocatorKey, antinomy_syntax::Spanned<String>)| {
         let value = ("value", Argument::Text(visible_line(&text.value)));
-        project.words.say(&format!("locator-{}", key.word()), &[value])
+        project
+            .words
+            .say(&format!("locator-{}", key.word()), &[value])
     };
     let parts: Vec<String> = locator.0.iter().map(part).collect();
     (!parts.is_empty()).then(|| parts.join(", "))

@@ -81,7 +81,11 @@ fn ids(list: &[Ref]) -> Json {
 /// An object without the members that are not there.
 fn object<const N: usize>(members: [(&str, Json); N]) -> Json {
     let members = members.into_iter().filter(|(_, value)| !value.is_null());
-    Json::Object(members.map(|(key, value)| (key.to_owned(), value)).collect())
+    Json::Object(
+        members
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
 }
 
 fn name(name: &Name) -> Json {
