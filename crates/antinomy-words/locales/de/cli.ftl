@@ -432,7 +432,7 @@ empty-cite = Kein Werk wurde genannt.
 show-written = Geschrieben
 show-derived = Was daraus folgt
 show-statement = { $voice }, in: { $place }; { $known }
-show-asserted = Behauptet von { $place }
+show-asserted = { asserted-by }: { $place }
 origin-actor = hier angegeben
 
 ## Wie Schlüssel heißen; mit den Wörtern des Handbuchs, wo es welche hat.

@@ -432,7 +432,7 @@ empty-cite = No work was named.
 show-written = Written
 show-derived = What follows
 show-statement = { $voice }, in: { $place }; { $known }
-show-asserted = Asserted by { $place }
+show-asserted = { asserted-by }: { $place }
 origin-actor = stated here
 
 ## What keys are called, in the words of the handbook where it has some.
