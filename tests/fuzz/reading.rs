@@ -58,6 +58,7 @@ fn check(files: &[(&str, &str)]) {
             files: &base.files,
             base,
             diagnostics: &found,
+            problems: &[],
             words: &GERMAN,
             drawing: Drawing::Coloured,
             most: 0,

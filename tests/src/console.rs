@@ -2,10 +2,10 @@
 //!
 //! A line that begins with `$ ` is run by the real program in the folder of the test, without a shell. Below it stands
 //! what it writes to standard output, then, behind `! `, what it writes to standard error, and its exit code unless
-//! that is 0. `| get KEY…` picks keys of a JSON answer; `| only TEXT` keeps lines that hold a text.
+//! that is 0. Every answer in JSON fits `schema/answer.json`. `| get KEY…` picks keys of a JSON answer; `| only TEXT` keeps lines that hold a text.
 
 use crate::page::Case;
-use crate::programs;
+use crate::{envelopes, programs};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Output;
@@ -46,10 +46,21 @@ fn answer(folder: &Path, line: &str) -> Result<String, String> {
         .output()
         .map_err(|error| format!("{name}: {error}"))?;
     let mut printed = shown(&output.stdout, folder);
+    if name == "antinomy" && is_json(arguments) {
+        envelopes::fits(&String::from_utf8_lossy(&output.stdout))
+            .map_err(|wrong| format!("{line}: {wrong}"))?;
+    }
     for filter in parts {
         printed = filtered(&printed, filter)?;
     }
     Ok(ended(printed) + &messages(&output, folder))
+}
+
+/// Whether the arguments ask for JSON.
+fn is_json(arguments: &[String]) -> bool {
+    let mut pairs = arguments.windows(2);
+    pairs.any(|pair| pair[0] == "--format" && pair[1] == "json")
+        || arguments.iter().any(|argument| argument == "--format=json")
 }
 
 /// What went to standard error, and the exit code.

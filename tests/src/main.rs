@@ -16,6 +16,7 @@ mod case;
 mod codes;
 mod console;
 mod difference;
+mod envelopes;
 mod fuzz_corpora;
 mod git_programs;
 mod hostile_cases;
@@ -71,6 +72,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials());
     trials.extend(fuzz_corpora::trials());
     trials.extend(schemas::trials());
+    trials.extend(envelopes::trials(left_out));
     trials.extend(books::trials(left_out));
     trials.extend(git_programs::trials(left_out));
     trials.extend(hostile_cases::trials(left_out)?);

@@ -1,22 +1,66 @@
-//! Answers of commands: a table for people, a JSON envelope for programs.
+//! Answers of commands: a table for people, an envelope of JSON for programs. `schema/answer.json` describes the envelopes.
 
 use crate::arguments::AnswerFormat;
 use crate::error::CommandError;
+use crate::layout::{self, Layout};
 use crate::terminal;
-use antinomy_kit::report::visible_line;
+use antinomy_kit::report::{Drawing, ENVELOPE, visible_line};
+use antinomy_kit::streams::OutputForm;
 use antinomy_words::Words;
-use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Map, Value, json};
 
 /// Rows of equal length, with a stable key (for programs) and a translated heading (for people) for each column.
 pub(crate) struct Answer {
     kind: &'static str,
     columns: Vec<(String, String)>,
-    rows: Vec<Vec<Value>>,
-    /// Lines above the table; not in JSON.
-    lead: Vec<String>,
+    rows: Vec<Vec<Cell>>,
+    /// What stands above the table; not in JSON.
+    lead: Vec<Lead>,
     /// Members of the JSON envelope besides `items`; not in the table.
     extra: Map<String, Value>,
+}
+
+/// A value of a row: what programs get, and what people see.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    data: Value,
+    shown: String,
+}
+
+/// Something above a table.
+#[derive(Clone, Debug)]
+pub(crate) enum Lead {
+    /// A line.
+    Line(String),
+    /// The heading of the properties that follow.
+    Heading(String),
+    /// What a property is called, and its values, one a line.
+    Property(String, Vec<String>),
+}
+
+impl Cell {
+    /// A value that people see as something else.
+    pub(crate) fn new(data: Value, shown: impl Into<String>) -> Self {
+        let shown = shown.into();
+        Self { data, shown }
+    }
+}
+
+impl From<Value> for Cell {
+    fn from(data: Value) -> Self {
+        let shown = shown(&data);
+        Self { data, shown }
+    }
+}
+
+/// The envelope of JSON: version and kind first, then these members.
+pub(crate) fn envelope(kind: &str, members: Map<String, Value>) -> Value {
+    // The order of insertion is kept.
+    let mut envelope = Map::new();
+    envelope.insert("schema".to_owned(), json!(ENVELOPE));
+    envelope.insert("kind".to_owned(), json!(kind));
+    envelope.extend(members);
+    Value::Object(envelope)
 }
 
 impl Answer {
@@ -38,14 +82,19 @@ impl Answer {
     }
 
     /// Adds a row, with a value for each column.
-    pub(crate) fn row(&mut self, values: Vec<Value>) {
+    pub(crate) fn row(&mut self, values: Vec<Cell>) {
         debug_assert_eq!(values.len(), self.columns.len());
         self.rows.push(values);
     }
 
     /// Adds a line above the table.
     pub(crate) fn lead(&mut self, line: String) {
-        self.lead.push(line);
+        self.lead.push(Lead::Line(line));
+    }
+
+    /// Adds these above the table.
+    pub(crate) fn lead_all(&mut self, lead: impl IntoIterator<Item = Lead>) {
+        self.lead.extend(lead);
     }
 
     /// Adds a member to the JSON envelope.
@@ -54,67 +103,65 @@ impl Answer {
     }
 
     /// Prints the answer. In place of a table without rows, `empty` goes to standard error.
-    pub(crate) fn print(self, format: AnswerFormat, empty: &str) -> Result<(), CommandError> {
+    pub(crate) fn print(
+        self,
+        format: AnswerFormat,
+        drawing: Drawing,
+        empty: &str,
+    ) -> Result<(), CommandError> {
         match format {
             AnswerFormat::Json => terminal::json(&self.envelope()),
-            AnswerFormat::Table => self.print_table(empty),
+            AnswerFormat::Table => self.print_table(drawing, empty),
         }
     }
 
     fn envelope(self) -> Value {
         let keys: Vec<String> = self.columns.into_iter().map(|(key, _)| key).collect();
-        let item = |row: Vec<Value>| Value::Object(keys.iter().cloned().zip(row).collect());
-        // The order of insertion is kept: version first, the long list last.
-        let mut envelope = Map::new();
-        envelope.insert("schema".to_owned(), json!("antinomy/1"));
-        envelope.insert("kind".to_owned(), json!(self.kind));
-        envelope.extend(self.extra);
-        envelope.insert(
+        let item = |row: Vec<Cell>| {
+            let values = row.into_iter().map(|cell| cell.data);
+            Value::Object(keys.iter().cloned().zip(values).collect())
+        };
+        let mut members = self.extra;
+        // The long list last.
+        members.insert(
             "items".to_owned(),
             self.rows.into_iter().map(item).collect(),
         );
-        Value::Object(envelope)
+        envelope(self.kind, members)
     }
 
-    fn print_table(self, empty: &str) -> Result<(), CommandError> {
-        for line in &self.lead {
-            terminal::line(&visible_line(line))?;
+    fn print_table(self, drawing: Drawing, empty: &str) -> Result<(), CommandError> {
+        let layout = Layout {
+            width: terminal::width(),
+            drawing,
+        };
+        let mut text = layout::lead(layout, &self.lead);
+        if !self.rows.is_empty() {
+            let headings: Vec<String> = self
+                .columns
+                .iter()
+                .map(|(_, heading)| heading.to_uppercase())
+                .collect();
+            let cells = |row: &Vec<Cell>| row.iter().map(|cell| cell.shown.clone()).collect();
+            let rows: Vec<Vec<String>> = self.rows.iter().map(cells).collect();
+            text += &layout::table(layout, &headings, &rows);
         }
+        terminal::write(&text, OutputForm::Text(drawing))?;
         if self.rows.is_empty() {
             // Not data: a script that counts lines must find none.
             terminal::say(empty);
-            return Ok(());
-        }
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_header(
-            self.columns
-                .iter()
-                .map(|(_, heading)| heading.to_uppercase()),
-        );
-        for row in &self.rows {
-            table.add_row(row.iter().map(cell));
-        }
-        for column in table.column_iter_mut() {
-            column.set_padding((0, 2));
-        }
-        // The table pads its last column, too: trailing spaces are noise in pipes and diffs.
-        for line in table.lines() {
-            terminal::line(line.trim_end())?;
         }
         Ok(())
     }
 }
 
 /// A value as the text of a table cell.
-fn cell(value: &Value) -> String {
+fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         // Escaped only here: JSON is for programs, which need the text itself.
         Value::String(text) => visible_line(text),
-        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }

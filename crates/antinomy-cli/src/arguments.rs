@@ -3,12 +3,12 @@
 //! The grammar is declared here; the texts are messages, and are inserted before parsing, so that `--help` is in the
 //! language of the user.
 
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use antinomy_kit::locale;
 use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
 use antinomy_model::values::{Category, Choice};
 use antinomy_syntax::Argument;
-use antinomy_words::{LANGUAGES, Words};
+use antinomy_words::Words;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::io::IsTerminal;
@@ -37,7 +37,7 @@ pub(crate) struct CommandLine {
 pub(crate) struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
-    #[arg(long, global = true, value_name = LANGUAGES.join("|"))]
+    #[arg(long, global = true, value_name = "TAG")]
     pub(crate) lang: Option<String>,
     #[arg(long, global = true, value_parser = format_names())]
     pub(crate) format: Option<String>,
@@ -46,7 +46,7 @@ pub(crate) struct Common {
 }
 
 /// The values of `--format`: formats of answers, then formats of reports, each once. As `--format` is a global option,
-/// all commands take all values; [`Common::answer_format`] refuses those of reports.
+/// all commands parse all values; [`Common::refuse_format`] refuses those that a command does not have.
 fn format_names() -> PossibleValuesParser {
     let answers = AnswerFormat::ALL.map(AnswerFormat::name);
     let reports = FORMATS.iter().map(|format| format.name());
@@ -74,19 +74,29 @@ impl AnswerFormat {
 }
 
 impl Common {
-    /// The format of an answer: a table by default.
+    /// The format of an answer: a table by default. Formats of reports are refused before, by [`Self::refuse_format`].
+    pub(crate) fn answer_format(&self) -> AnswerFormat {
+        let mut formats = AnswerFormat::ALL.into_iter();
+        let given = formats.find(|format| Some(format.name()) == self.format.as_deref());
+        given.unwrap_or(AnswerFormat::Table)
+    }
+
+    /// Refuses a format that a command does not have: it would be ignored, and its reader find something else.
     ///
     /// # Errors
-    /// If the format is one of reports only.
-    pub(crate) fn answer_format(&self, words: &Words) -> Result<AnswerFormat, CommandError> {
+    /// If the format of the arguments is none of those.
+    pub(crate) fn refuse_format(&self, command: &Command) -> Result<(), CommandError> {
         let Some(name) = &self.format else {
-            return Ok(AnswerFormat::Table);
+            return Ok(());
         };
-        let mut formats = AnswerFormat::ALL.into_iter();
-        formats.find(|format| format.name() == name).ok_or_else(|| {
-            let name = ("name", Argument::from(name.as_str()));
-            CommandError::Usage(words.say("format-of-check", &[name]))
-        })
+        let argument = ("name", Argument::from(name.as_str()));
+        let key = match command.forms() {
+            Forms::Report => return Ok(()),
+            Forms::Answer if AnswerFormat::ALL.iter().any(|it| it.name() == name) => return Ok(()),
+            Forms::Answer => "format-of-check",
+            Forms::None => "no-format",
+        };
+        Err(Refusal::with(key, vec![argument]).into())
     }
 
     /// The format of a report. `table` is one of answers, and means the default here.
@@ -95,22 +105,9 @@ impl Common {
         format.unwrap_or(DEFAULT_FORMAT)
     }
 
-    /// Whether to colour text on a stream: as `--color` says, or else as [`usual_drawing`] does.
+    /// Whether to colour text on a stream.
     pub(crate) fn drawing(&self, stream: &impl IsTerminal) -> Drawing {
-        match self.color {
-            Colour::Always => Drawing::Coloured,
-            Colour::Never => Drawing::Plain,
-            Colour::Auto => usual_drawing(stream),
-        }
-    }
-}
-
-/// Whether to colour text on a stream if nothing is said: for a terminal, unless `NO_COLOR` is set.
-pub(crate) fn usual_drawing(stream: &impl IsTerminal) -> Drawing {
-    if stream.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        Drawing::Coloured
-    } else {
-        Drawing::Plain
+        self.color.drawing(stream)
     }
 }
 
@@ -119,6 +116,77 @@ pub(crate) enum Colour {
     Auto,
     Always,
     Never,
+}
+
+impl Colour {
+    /// Whether to colour text on a stream. `--color` decides, else `NO_COLOR`, else `CLICOLOR_FORCE`, else whether the stream
+    /// is a terminal.
+    pub(crate) fn drawing(self, stream: &impl IsTerminal) -> Drawing {
+        // <https://no-color.org> and <https://bixense.com/clicolors>: an empty variable says nothing.
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_forced =
+            || is_set("CLICOLOR_FORCE") && std::env::var_os("CLICOLOR_FORCE") != Some("0".into());
+        let is_coloured = match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => !is_set("NO_COLOR") && (is_forced() || stream.is_terminal()),
+        };
+        if is_coloured {
+            Drawing::Coloured
+        } else {
+            Drawing::Plain
+        }
+    }
+}
+
+/// What the arguments say about how to answer, found before they are parsed: why they do not parse is an answer, too.
+pub(crate) struct Manner {
+    /// The value of `--lang`.
+    pub(crate) lang: Option<String>,
+    /// Whether JSON is asked for.
+    pub(crate) is_json: bool,
+    /// The value of `--color`.
+    pub(crate) colour: Colour,
+}
+
+impl Manner {
+    /// That of the arguments of the process.
+    pub(crate) fn of_process() -> Self {
+        // Names of files need not be texts; no value of these options is such a name.
+        let texts = std::env::args_os().map(|argument| argument.into_string().unwrap_or_default());
+        Self::of(&texts.skip(1).collect::<Vec<_>>())
+    }
+
+    fn of(arguments: &[String]) -> Self {
+        Self {
+            lang: value_of("--lang", arguments).map(str::to_owned),
+            is_json: value_of("--format", arguments) == Some("json"),
+            colour: value_of("--color", arguments)
+                .and_then(|name| Colour::from_str(name, false).ok())
+                .unwrap_or(Colour::Auto),
+        }
+    }
+
+    /// The language tag of the user: `--lang`, else the locale, else English.
+    pub(crate) fn language(&self) -> String {
+        let given = self.lang.clone().or_else(locale);
+        given.unwrap_or_else(|| "en".to_owned())
+    }
+}
+
+/// The value of an option; behind `--` there are none.
+fn value_of<'a>(option: &str, arguments: &'a [String]) -> Option<&'a str> {
+    let mut rest = arguments.iter().take_while(|argument| *argument != "--");
+    while let Some(argument) = rest.next() {
+        if argument == option {
+            return rest.next().map(String::as_str);
+        }
+        let value = argument.strip_prefix(option);
+        if let Some(value) = value.and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value);
+        }
+    }
+    None
 }
 
 #[derive(Debug, Subcommand)]
@@ -179,6 +247,44 @@ pub(crate) enum Command {
     Schema(SchemaArguments),
     Export(ExportArguments),
     Import(ImportArguments),
+}
+
+/// Which values of `--format` a command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Forms {
+    /// Those of reports; a table is the report for people.
+    Report,
+    /// A table or JSON.
+    Answer,
+    /// It has no answer of its own: it writes files, or what another program reads.
+    None,
+}
+
+impl Command {
+    fn forms(&self) -> Forms {
+        match self {
+            // A baseline takes the place of the report.
+            Self::Check(asked) if asked.write_baseline.is_some() => Forms::None,
+            Self::Check(_) => Forms::Report,
+            Self::Build(_)
+            | Self::Theme { .. }
+            | Self::Explain { .. }
+            | Self::List { .. }
+            | Self::Show { .. }
+            | Self::Cite(_)
+            | Self::Cites { .. }
+            | Self::CitedBy { .. }
+            | Self::Neighbours { .. }
+            | Self::Path { .. }
+            | Self::Contradictions { .. }
+            | Self::Matrix => Forms::Answer,
+            Self::Finish { .. }
+            | Self::Mdbook(_)
+            | Self::Schema(_)
+            | Self::Export(_)
+            | Self::Import(_) => Forms::None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -262,23 +368,6 @@ pub(crate) struct MdbookArguments {
     pub(crate) words: Vec<String>,
 }
 
-/// The language of the user: `--lang`, else the locale, else English. It is found before parsing, because help texts and
-/// error messages of the parser depend on it.
-pub(crate) fn language() -> String {
-    // Names of files need not be texts; no language is such a name.
-    let texts = std::env::args_os().map(|argument| argument.into_string().unwrap_or_default());
-    let mut arguments = texts.skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--lang" {
-            return arguments.next().unwrap_or_default();
-        }
-        if let Some(tag) = argument.strip_prefix("--lang=") {
-            return tag.to_owned();
-        }
-    }
-    locale().unwrap_or_else(|| "en".to_owned())
-}
-
 /// Parses the arguments of the process, with help texts from `words`.
 ///
 /// # Errors
@@ -352,6 +441,7 @@ fn report_formats() -> Argument {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use antinomy_words::LANGUAGES;
 
     #[test]
     fn every_command_and_option_has_a_text_in_both_languages() {
@@ -364,6 +454,20 @@ mod tests {
             }
             assert!(!help.contains('⟨'), "{language}: {help}");
         }
+    }
+
+    fn manner(line: &str) -> Manner {
+        Manner::of(&line.split(' ').map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn how_to_answer_is_known_before_the_arguments_parse() {
+        let manner_of = manner("lst --lang=de --format json --color always");
+        assert_eq!(manner_of.lang.as_deref(), Some("de"));
+        assert!(manner_of.is_json);
+        assert_eq!(manner_of.colour, Colour::Always);
+        let none = manner("list -- --lang de --format=json");
+        assert!(none.lang.is_none() && !none.is_json);
     }
 
     #[test]

@@ -27,6 +27,8 @@ use std::process::ExitCode;
 /// Runs the command. Its answer is printed here; commands without an answer print themselves.
 pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, CommandError> {
     let common = &line.common;
+    // Before anything is read or written: what follows may take long.
+    common.refuse_format(&line.command)?;
     // Only some commands need a graph, so each opens the project itself.
     let open = || OpenProject::open(common, words);
     // The second value is the message for a table without rows.
@@ -65,7 +67,8 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         ),
         Command::Matrix => (matrix::run(&open()?), "empty-list"),
     };
-    done(answer.print(common.answer_format(words)?, &words.word(empty)))
+    let drawing = common.drawing(&std::io::stdout());
+    done(answer.print(common.answer_format(), drawing, &words.word(empty)))
 }
 
 fn done(result: Result<(), CommandError>) -> Result<ExitCode, CommandError> {

@@ -17,31 +17,24 @@ mod answer;
 mod arguments;
 mod commands;
 mod error;
+mod failure;
+mod layout;
 mod project;
 mod refusal;
 mod terminal;
+mod texts;
 
 use antinomy_words::Words;
-use error::CommandError;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     antinomy_kit::print_only_own_panics();
     // Before parsing, because parsing prints help texts.
-    let words = Words::new(&arguments::language());
+    let manner = arguments::Manner::of_process();
+    let words = Words::new(&manner.language());
     let done = match arguments::parse(&words) {
         Ok(line) => commands::run(&line, &words),
-        Err(error) => refusal::say(error, &words),
+        Err(error) => refusal::say(error, &manner, &words),
     };
-    match done {
-        Ok(code) => code,
-        Err(CommandError::Content) => ExitCode::from(1),
-        Err(CommandError::Usage(message)) => fail(&message, 2, &words),
-        Err(CommandError::Io(problem)) => fail(&problem.say(&words), 3, &words),
-    }
-}
-
-fn fail(message: &str, code: u8, words: &Words) -> ExitCode {
-    terminal::say(&format!("{}: {message}", words.word("severity-error")));
-    ExitCode::from(code)
+    done.unwrap_or_else(|error| failure::say(&error, &manner, &words))
 }

@@ -1,15 +1,16 @@
 //! The knowledge base that a command queries, with its graph and findings.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::arguments::{AnswerFormat, Common};
-use crate::error::CommandError;
-use crate::terminal;
+use crate::error::{CommandError, Refusal};
+use crate::{terminal, texts};
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
 use antinomy_kit::{Workspace, report};
-use antinomy_model::{Kind, KnowledgeBase, Language, RecordId, Text};
-use antinomy_syntax::{Argument, Diagnostic, Severity, nearest};
-use antinomy_words::Words;
+use antinomy_model::{Kind, KnowledgeBase, Language, Manifest, Record, RecordId, Text};
+use antinomy_syntax::{Argument, Diagnostic, Severity, nearest, primary_language};
+use antinomy_words::{LANGUAGES, Words};
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,23 +20,77 @@ pub(crate) struct OpenProject<'w> {
     pub(crate) graph: Graph,
     pub(crate) findings: Findings,
     pub(crate) words: &'w Words,
-    /// The format of the answer.
-    pub(crate) format: AnswerFormat,
     /// The preferred language of texts from the content.
     pub(crate) language: Language,
+    /// The value of `--lang`, where it matters for texts.
+    lang: Option<String>,
 }
 
 /// Loads the knowledge base of `--root` or of the current directory, whatever its format.
-pub(crate) fn load_any(common: &Common) -> Result<Workspace, CommandError> {
-    Ok(Workspace::open(
-        common.root.as_deref().unwrap_or(Path::new(".")),
-    )?)
+///
+/// # Errors
+/// If there is none, or if `--lang` names a language in which there are neither messages nor texts of it.
+pub(crate) fn load_any(common: &Common, words: &Words) -> Result<Workspace, CommandError> {
+    let root = common.root.as_deref().unwrap_or(Path::new("."));
+    let loaded = Workspace::open(root)?;
+    let Some(tag) = common.lang.as_deref().filter(|tag| !Words::speaks(tag)) else {
+        return Ok(loaded);
+    };
+    let manifest = &loaded.base.manifest;
+    if language_of(manifest, tag).is_none() {
+        let languages = manifest.languages.join(", ");
+        return Err(no_language(
+            tag,
+            "unknown-language-of-content",
+            Some(languages),
+        ));
+    }
+    terminal::say(&no_messages(tag, words));
+    Ok(loaded)
+}
+
+/// Refuses a `--lang` in which there are no messages, where there is nothing else that could be in that language.
+///
+/// # Errors
+/// If there are none.
+pub(crate) fn refuse_language(common: &Common) -> Result<(), CommandError> {
+    match common.lang.as_deref().filter(|tag| !Words::speaks(tag)) {
+        Some(tag) => Err(no_language(tag, "unknown-language-of-messages", None)),
+        None => Ok(()),
+    }
+}
+
+fn no_language(tag: &str, key: &str, texts: Option<String>) -> CommandError {
+    let mut arguments = vec![
+        ("name", Argument::Text(report::visible_line(tag))),
+        ("known", Argument::from(LANGUAGES.join(", "))),
+    ];
+    arguments.extend(texts.map(|texts| ("texts", Argument::from(texts))));
+    Refusal::with(key, arguments).into()
+}
+
+/// That messages are in another language than the one asked for.
+pub(crate) fn no_messages(tag: &str, words: &Words) -> String {
+    let tag = ("name", Argument::Text(report::visible_line(tag)));
+    words.say("note-no-messages", &[tag])
+}
+
+/// The language of a knowledge base with this tag, or with that of its region left out (`de` for `de-AT`, `de_AT.UTF-8`).
+pub(crate) fn language_of(manifest: &Manifest, tag: &str) -> Option<Language> {
+    // POSIX separates the territory by `_` and the code set by `.`.
+    let posix = tag.split(['_', '.']).next().unwrap_or(tag);
+    [tag, posix, primary_language(posix)]
+        .into_iter()
+        .find_map(|tag| manifest.language(tag))
 }
 
 /// Loads the knowledge base of `--root` or of the current directory. One of a newer format is refused: nothing of it was read,
 /// and every answer would be that there is nothing.
-pub(crate) fn load(common: &Common) -> Result<Workspace, CommandError> {
-    let loaded = load_any(common)?;
+///
+/// # Errors
+/// As [`load_any`]; and if the format is newer.
+pub(crate) fn load(common: &Common, words: &Words) -> Result<Workspace, CommandError> {
+    let loaded = load_any(common, words)?;
     loaded.refuse_newer()?;
     Ok(loaded)
 }
@@ -68,14 +123,9 @@ pub(crate) fn note_errors(loaded: &Workspace, words: &Words) {
 impl<'w> OpenProject<'w> {
     /// Loads the knowledge base and derives its graph and findings.
     pub(crate) fn open(common: &Common, words: &'w Words) -> Result<Self, CommandError> {
-        let loaded = load(common)?;
+        let loaded = load(common, words)?;
         note_errors(&loaded, words);
-        // Content need not exist in the language of the interface; then its own first language is shown.
-        let language = loaded
-            .base
-            .manifest
-            .language(words.language())
-            .unwrap_or_default();
+        let language = language(&loaded.base.manifest, common, words);
         let graph = Graph::of(Arc::clone(loaded.facts()));
         let findings = Findings::of(loaded.facts());
         Ok(Self {
@@ -83,14 +133,41 @@ impl<'w> OpenProject<'w> {
             graph,
             findings,
             words,
-            format: common.answer_format(words)?,
+            // JSON has the texts of all languages.
+            lang: match common.answer_format() {
+                AnswerFormat::Table => common.lang.clone(),
+                AnswerFormat::Json => None,
+            },
             language,
         })
     }
 
-    /// An answer without rows, with these columns.
+    /// Notes that texts are in another language than the one asked for, because the knowledge base has none in that.
+    pub(crate) fn note_texts(&self) {
+        let manifest = &self.base().manifest;
+        let lang = self.lang.as_deref();
+        let Some(asked) = lang.filter(|asked| language_of(manifest, asked).is_none()) else {
+            return;
+        };
+        let shown = report::visible_line(manifest.tag(self.language));
+        let arguments = [
+            ("name", Argument::Text(report::visible_line(asked))),
+            ("shown", Argument::Text(shown)),
+        ];
+        terminal::say(&self.words.say("note-no-texts", &arguments));
+    }
+
+    /// An answer without rows, with these columns. It says how many errors the content has that it is made from.
     pub(crate) fn answer(&self, kind: &'static str, keys: &[&str]) -> Answer {
-        Answer::with_columns(kind, keys, self.words)
+        self.noted(Answer::with_columns(kind, keys, self.words))
+    }
+
+    /// The answer with what there is to say of the content that it is made from.
+    pub(crate) fn noted(&self, mut answer: Answer) -> Answer {
+        self.note_texts();
+        let errors = count_errors(&self.loaded.reading_diagnostics());
+        answer.extra("content_errors", json!(errors));
+        answer
     }
 
     pub(crate) fn base(&self) -> &KnowledgeBase {
@@ -109,6 +186,33 @@ impl<'w> OpenProject<'w> {
             .name()
             .map(|name| self.text(name))
             .unwrap_or_default()
+    }
+
+    /// The same for programs: in every language that it has.
+    pub(crate) fn names(&self, id: RecordId) -> Value {
+        let record = self.base().record(id);
+        // Only the name of a source is taken from it.
+        let own = record.source().and_then(|_| self.own_language(record));
+        let name = record.name();
+        name.map_or(Value::Null, |name| {
+            texts::written(name, &self.base().manifest, own)
+        })
+    }
+
+    /// The name for a row.
+    pub(crate) fn named_cell(&self, id: RecordId) -> Cell {
+        Cell::new(self.names(id), self.name(id))
+    }
+
+    /// The language of what is taken word for word from the source of a record, or from the record if that is one; `None` if
+    /// the source does not say.
+    pub(crate) fn own_language<'a>(&'a self, record: &'a Record) -> Option<&'a str> {
+        let of_statement = || {
+            let source = self.graph.facts().source_of(record.statement()?)?;
+            Some(source.1)
+        };
+        let source = record.source().or_else(of_statement)?;
+        Some(source.language.as_ref()?.value.as_str())
     }
 
     /// The record with this id or alias.
@@ -137,7 +241,7 @@ impl<'w> OpenProject<'w> {
 
     /// A usage error, as [`unknown`] makes it.
     pub(crate) fn unknown(&self, name: &str, key: &str, nearest: Option<&str>) -> CommandError {
-        unknown(self.words, name, key, nearest)
+        unknown(name, key, nearest)
     }
 }
 
@@ -154,13 +258,17 @@ pub(crate) fn kind(name: &str, words: &Words) -> Option<Kind> {
     Kind::from_name(name).or_else(|| Kind::ALL.into_iter().find(translated))
 }
 
-/// A usage error: message `key`, then "did you mean" with the nearest known name, or the message `KEY-hint`.
-pub(crate) fn unknown(words: &Words, name: &str, key: &str, nearest: Option<&str>) -> CommandError {
-    let name = ("name", Argument::Text(report::visible_line(name)));
-    let message = words.say(key, std::slice::from_ref(&name));
-    let hint = match nearest {
-        Some(known) => words.say("did-you-mean", &[("name", Argument::from(known))]),
-        None => words.say(&format!("{key}-hint"), &[name]),
-    };
-    CommandError::Usage(format!("{message} {hint}"))
+/// A usage error: a name that is not known, as [`Refusal::unknown`] says it.
+pub(crate) fn unknown(name: &str, key: &str, nearest: Option<&str>) -> CommandError {
+    Refusal::unknown(name, key, nearest).into()
+}
+
+/// The preferred language of texts: that of `--lang` or of the locale if the knowledge base has it, else that of the messages,
+/// else its own first one.
+fn language(manifest: &Manifest, common: &Common, words: &Words) -> Language {
+    let wanted = common.lang.clone().or_else(antinomy_kit::locale);
+    let wanted = wanted.and_then(|tag| language_of(manifest, &tag));
+    wanted
+        .or_else(|| manifest.language(words.language()))
+        .unwrap_or_default()
 }

@@ -1,11 +1,12 @@
 //! What the parser of arguments says: why it refuses them, or the help that was asked for.
 
-use crate::arguments::usual_drawing;
-use crate::error::CommandError;
-use crate::terminal;
+use crate::arguments::Manner;
+use crate::error::{CommandError, Hint, Refusal};
+use crate::{failure, project, terminal};
 use antinomy_kit::Problem;
 use antinomy_kit::report::{Drawing, visible_line};
 use antinomy_kit::streams::{self, OutputForm};
+use antinomy_syntax::Argument;
 use antinomy_words::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
@@ -14,19 +15,32 @@ use std::process::ExitCode;
 ///
 /// # Errors
 /// If an argument is no text, or if the help cannot be written.
-pub(crate) fn say(error: clap::Error, words: &Words) -> Result<ExitCode, CommandError> {
+pub(crate) fn say(
+    error: clap::Error,
+    manner: &Manner,
+    words: &Words,
+) -> Result<ExitCode, CommandError> {
     if error.kind() == ErrorKind::InvalidUtf8 {
         let argument = std::env::args_os().find(|argument| argument.to_str().is_none());
         let problem = Problem::no_text(&argument.unwrap_or_default());
-        return Err(CommandError::Usage(problem.say(words)));
+        return Err(Refusal::Problem(problem).into());
     }
     let is_refusal = error.use_stderr();
     let drawing = if is_refusal {
-        usual_drawing(&std::io::stderr())
+        manner.colour.drawing(&std::io::stderr())
     } else {
-        usual_drawing(&std::io::stdout())
+        manner.colour.drawing(&std::io::stdout())
     };
-    let text = in_one_line_each(error).render();
+    let error = in_one_line_each(error);
+    note_language(manner, words);
+    // The parser speaks English only.
+    if is_refusal && words.language() != "en" {
+        return Err(reason(&error).into());
+    }
+    if is_refusal && manner.is_json {
+        failure::print(&reason(&error), 2);
+    }
+    let text = error.render();
     let text = match drawing {
         Drawing::Coloured => text.ansi().to_string(),
         Drawing::Plain => text.to_string(),
@@ -37,6 +51,59 @@ pub(crate) fn say(error: clap::Error, words: &Words) -> Result<ExitCode, Command
     }
     terminal::write(&text, OutputForm::Text(drawing))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says that what follows is in another language than the one asked for.
+fn note_language(manner: &Manner, words: &Words) {
+    let asked = manner.lang.as_deref().filter(|tag| !Words::speaks(tag));
+    if let Some(tag) = asked {
+        terminal::say(&project::no_messages(tag, words));
+    }
+}
+
+/// Why arguments do not parse, without the words of the parser, which has them in English only.
+fn reason(error: &clap::Error) -> Refusal {
+    let key = match error.kind() {
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
+        ErrorKind::NoEquals | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            "wrong-number-of-values"
+        }
+        ErrorKind::ArgumentConflict => "conflicting-arguments",
+        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues => "missing-argument",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "missing-command"
+        }
+        _ => "wrong-arguments",
+    };
+    let told = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let suggested = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ];
+    let nearest = suggested.into_iter().find_map(told);
+    let name = told(ContextKind::InvalidSubcommand).or_else(|| told(ContextKind::InvalidArg));
+    let mut arguments = vec![
+        ("name", Argument::Text(name.unwrap_or_default())),
+        (
+            "value",
+            Argument::Text(told(ContextKind::InvalidValue).unwrap_or_default()),
+        ),
+    ];
+    let known = told(ContextKind::ValidValue).filter(|known| !known.is_empty());
+    let possible = known.as_ref().map(|_| Hint::Message);
+    arguments.extend(known.map(|known| ("known", Argument::Text(known))));
+    Refusal::Message {
+        key: key.to_owned(),
+        arguments,
+        hint: nearest.map(Hint::Nearest).or(possible),
+    }
 }
 
 /// The same error with the arguments that it quotes in one line each, and with nothing in them that acts on a terminal.

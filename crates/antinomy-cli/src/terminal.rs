@@ -27,6 +27,15 @@ pub(crate) fn say(message: &str) {
     streams::tell(&format!("{message}\n"), Drawing::Plain);
 }
 
+/// How many columns the terminal has; `None` if nobody says so.
+pub(crate) fn width() -> Option<usize> {
+    let said = std::env::var("COLUMNS").ok();
+    let said = said.and_then(|columns| columns.parse().ok());
+    // Terminals that know no size, as in some CI services, say 0.
+    said.or_else(|| comfy_table::Table::new().width().map(usize::from))
+        .filter(|columns| *columns > 0)
+}
+
 /// A path in one line, relative to the current directory if it is below.
 pub(crate) fn shown_path(path: &Path) -> String {
     let current = std::env::current_dir().ok();

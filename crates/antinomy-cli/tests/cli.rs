@@ -121,8 +121,90 @@ fn messages_come_in_german_when_asked_for() {
 fn json_has_one_envelope() {
     let output = antinomy("json", ACTOR, &["list", "actors", "--format", "json"]);
     let answer: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
-    assert_eq!(answer["schema"], "antinomy/1");
+    assert_eq!(answer["schema"], "antinomy/2");
     assert_eq!(answer["items"][0]["id"], "rivertown");
+}
+
+/// What a command prints to either stream, with these variables besides.
+fn printed(arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("colours-asked-for");
+    let content = folder.join("content");
+    std::fs::create_dir_all(&content).unwrap();
+    std::fs::write(content.join("antinomy.yaml"), MANIFEST).unwrap();
+    std::fs::write(content.join("all.yaml"), "actors:\n  - {id: a, lable: A}\n").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_antinomy"))
+        .current_dir(&folder)
+        .args(arguments)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .env("LC_ALL", "en")
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    out(&output) + &err(&output)
+}
+
+/// Everything that has colours: a report, a table, a record, an explanation, an error, what the parser says.
+const COLOURED: &[&[&str]] = &[
+    &["check"],
+    &["list", "actors"],
+    &["show", "a"],
+    &["explain"],
+    &["explain", "broken-yaml"],
+    &["show", "nobody"],
+    &["lst"],
+    &["lst", "--lang", "de"],
+    &["list", "--help"],
+];
+
+#[test]
+fn colours_are_had_in_a_pipe_by_those_who_ask_for_them() {
+    for arguments in COLOURED {
+        let asked = [arguments, &["--color", "always"][..]].concat();
+        let forced: &[(&str, &str)] = &[("CLICOLOR_FORCE", "1")];
+        // The option decides, whatever the variable says.
+        for environment in [&[("NO_COLOR", "1")][..], &[][..]] {
+            let text = printed(&asked, environment);
+            assert!(text.contains('\u{1b}'), "{asked:?} {environment:?}: {text}");
+        }
+        let text = printed(arguments, forced);
+        assert!(text.contains('\u{1b}'), "{arguments:?} {forced:?}: {text}");
+    }
+}
+
+#[test]
+fn no_colours_are_had_by_those_who_forbid_them() {
+    for arguments in COLOURED {
+        let never = [arguments, &["--color", "never"][..]].concat();
+        assert!(!printed(&never, &[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
+        let both = [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")];
+        assert!(
+            !printed(arguments, &both).contains('\u{1b}'),
+            "{arguments:?}"
+        );
+        // An empty variable says nothing, and 0 forces nothing.
+        let nothing = [("NO_COLOR", ""), ("CLICOLOR_FORCE", "0")];
+        assert!(
+            !printed(arguments, &nothing).contains('\u{1b}'),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn data_have_no_colours() {
+    for arguments in [
+        &["export"][..],
+        &["list", "actors", "--format", "json"],
+        &["check", "--format", "json"],
+    ] {
+        let asked = [arguments, &["--color", "always"][..]].concat();
+        assert!(
+            !printed(&asked, &[]).contains("\u{1b}[1m{"),
+            "{arguments:?}"
+        );
+        assert!(!printed(&asked, &[]).contains("\"\u{1b}"), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub static FORMATS: &[&dyn ReportFormat] = &[
     &gitlab::GitLabReport,
 ];
 
+/// The version of the envelopes of JSON, this one and those of answers. It changes when what is there means something else, not
+/// when something is added.
+pub const ENVELOPE: &str = "antinomy/2";
+
 /// The format for a person at a terminal, where no other one was asked for.
 pub static DEFAULT_FORMAT: &dyn ReportFormat = &terminal::TerminalReport;
 

@@ -1,6 +1,7 @@
 //! What a format of reports is, and what it is given. The formats themselves are in `report/`; they depend on this file
 //! and not on the list of formats.
 
+use crate::Problem;
 use crate::fingerprint::fingerprints;
 use crate::streams::OutputForm;
 use crate::visible::Drawing;
@@ -45,6 +46,8 @@ pub struct Report<'a> {
     pub base: &'a KnowledgeBase,
     /// What was found, in the order of files and spans.
     pub diagnostics: &'a [Diagnostic],
+    /// What kept a part from being checked: only JSON holds them, other formats leave them to standard error.
+    pub problems: &'a [Problem],
     /// The language of the report.
     pub words: &'a Words,
     /// Colours, for formats that have them.
@@ -98,8 +101,12 @@ impl<'a> Report<'a> {
 
     /// The URL of the page that explains a code, if the manifest has the URL of the handbook.
     pub(crate) fn explanation_url(&self, code: &Code) -> Option<String> {
+        self.explanation_url_in(self.words.language(), code)
+    }
+
+    /// The URL of that page in a language.
+    pub(crate) fn explanation_url_in(&self, language: &str, code: &Code) -> Option<String> {
         let root = self.base.manifest.url.as_deref()?.trim_end_matches('/');
-        let language = self.words.language();
         Some(format!("{root}/{language}/codes/{}.html", code.name()))
     }
 }

@@ -13,6 +13,7 @@ use antinomy_syntax::{Argument, Code, Diagnostic, primary_language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use locales::{FALLBACK, LOCALES, Locale};
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The messages of one interface language.
@@ -20,6 +21,10 @@ pub struct Words {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
+
+/// The messages of every interface language, by tag.
+static ALL: LazyLock<Vec<Words>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|tag| Words::new(tag)).collect());
 
 /// The texts of a diagnostic in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +59,18 @@ impl Words {
             language: locale.tag,
             bundle,
         }
+    }
+
+    /// Those of every interface language, by tag: what programs read has all of them.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &ALL
+    }
+
+    /// Whether there are messages in the language of `tag`, as [`Self::new`] takes it.
+    #[must_use]
+    pub fn speaks(tag: &str) -> bool {
+        known_locale(tag).is_some()
     }
 
     /// The tag of the language.
@@ -144,11 +161,17 @@ impl Words {
 
 /// The locale of a language tag or POSIX locale, else the fallback.
 fn locale_of(tag: &str) -> Locale {
+    known_locale(tag).unwrap_or(FALLBACK)
+}
+
+fn known_locale(tag: &str) -> Option<Locale> {
     // POSIX separates the territory by `_` and the code set by `.`, where BCP 47 has `-`.
     let language = tag.split(['_', '.']).next().unwrap_or(tag);
     let language = primary_language(language);
-    let known = LOCALES.iter().find(|locale| locale.tag == language);
-    known.copied().unwrap_or(FALLBACK)
+    LOCALES
+        .iter()
+        .find(|locale| locale.tag == language)
+        .copied()
 }
 
 /// Code points of an argument that a message quotes. A scalar may be as long as its file.
@@ -181,6 +204,7 @@ mod tests {
             ("", "en"),
         ] {
             assert_eq!(Words::new(tag).language(), language, "{tag}");
+            assert_eq!(Words::speaks(tag), tag.starts_with("de"), "{tag}");
         }
     }
 

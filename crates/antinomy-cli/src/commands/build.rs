@@ -1,7 +1,8 @@
 //! `antinomy build` and `antinomy finish`.
 
+use crate::answer;
 use crate::arguments::{AnswerFormat, BuildArguments, Common};
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_kit::book::{self, BuiltHandbook};
 use antinomy_kit::{Problem, Workspace, report, streams};
@@ -18,7 +19,7 @@ pub(super) fn run(
     arguments: &BuildArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
-    let loaded = project::load_any(common)?;
+    let loaded = project::load_any(common, words)?;
     refuse_errors(&loaded, common, words)?;
     // For a build, `--lang` also selects the book.
     let languages: Vec<String> = common.lang.iter().cloned().collect();
@@ -51,26 +52,25 @@ fn refuse_errors(loaded: &Workspace, common: &Common, words: &Words) -> Result<(
         return Ok(());
     }
     show(&loaded.base.files, &found, common, words);
-    Err(refused(found.len(), words))
+    Err(refused(found.len()))
 }
 
 /// Says that nothing was built because of errors in the content.
-fn refused(errors: usize, words: &Words) -> CommandError {
+fn refused(errors: usize) -> CommandError {
     let errors = ("errors", Argument::from(errors));
-    terminal::say(&words.say("build-refused", &[errors]));
-    CommandError::Content
+    CommandError::NoAnswer(Refusal::with("build-refused", vec![errors]))
 }
 
 fn failed(failure: book::BuildFailure, common: &Common, words: &Words) -> CommandError {
     match failure {
         // `--lang` names a language without a book.
         book::BuildFailure::Problem(problem) if problem.key() == "no-book" => {
-            CommandError::Usage(problem.say(words))
+            Refusal::Problem(problem).into()
         }
         book::BuildFailure::Problem(problem) => CommandError::Io(problem),
         book::BuildFailure::Chapters(chapters) => {
             show(&chapters.files, &chapters.diagnostics, common, words);
-            refused(project::count_errors(&chapters.diagnostics), words)
+            refused(project::count_errors(&chapters.diagnostics))
         }
     }
 }
@@ -95,14 +95,17 @@ fn say_left_out(loaded: &Workspace, built: &BuiltHandbook, words: &Words) {
 }
 
 fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), CommandError> {
-    match common.answer_format(words)? {
+    match common.answer_format() {
         AnswerFormat::Json => {
-            let envelope = json!({
-                "schema": "antinomy/1", "kind": "build",
-                // Paths need not be texts, and JSON has no others.
-                "folder": built.folder.display().to_string(), "start": built.start.display().to_string(), "languages": built.languages,
-            });
-            terminal::json(&envelope)
+            // Paths need not be texts, and JSON has no others.
+            let path = |path: &Path| json!(path.display().to_string());
+            let members = [
+                ("folder", path(&built.folder)),
+                ("start", path(&built.start)),
+                ("languages", json!(built.languages)),
+            ];
+            let members = members.map(|(key, value)| (key.to_owned(), value));
+            terminal::json(&answer::envelope("build", members.into_iter().collect()))
         }
         AnswerFormat::Table => {
             let say = |key, path: &Path| {
@@ -116,7 +119,7 @@ fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), C
 }
 
 pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
-    let loaded = project::load(common)?;
+    let loaded = project::load(common, words)?;
     book::finish(&loaded, folder)?;
     let path = report::visible_line(&folder.display().to_string());
     let path = ("path", Argument::from(path));

@@ -1,7 +1,7 @@
 //! `antinomy check`: all diagnostics of the content and of the chapters of books.
 
 use crate::arguments::{CheckArguments, Common};
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_kit::report::{self, Report};
 use antinomy_kit::{
@@ -22,8 +22,8 @@ pub(super) fn run(
     asked: &CheckArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
-    let mut loaded = project::load_any(common)?;
-    let paths = canonical_paths(asked, &loaded, words)?;
+    let mut loaded = project::load_any(common, words)?;
+    let paths = canonical_paths(asked, &loaded)?;
     if asked.fix {
         if let Some(revision) = &asked.changed_since {
             refuse_unknown(&loaded, revision)?;
@@ -110,7 +110,6 @@ fn write_baseline(
 fn canonical_paths(
     asked: &CheckArguments,
     loaded: &Workspace,
-    words: &Words,
 ) -> Result<Vec<PathBuf>, CommandError> {
     let sources = loaded.sources();
     let mut canonical = Vec::new();
@@ -122,9 +121,7 @@ fn canonical_paths(
         if !sources.iter().any(belongs) {
             let shown = report::visible_line(&path.display().to_string());
             let arguments = [("path", Argument::from(shown))];
-            return Err(CommandError::Usage(
-                words.say("check-elsewhere", &arguments),
-            ));
+            return Err(Refusal::with("check-elsewhere", arguments.into()).into());
         }
         canonical.push(real);
     }
@@ -200,6 +197,7 @@ fn print(
         files: &checked.files,
         base: &loaded.base,
         diagnostics: &checked.diagnostics,
+        problems: &checked.problems,
         words,
         drawing: common.drawing(&std::io::stdout()),
         most: asked.limit,

@@ -1,10 +1,12 @@
 //! `antinomy cites ID` and `antinomy cited-by ID`.
 
-use crate::answer::Answer;
+use super::show::written;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_graph::CitationEdge;
 use antinomy_kit::book::{CitingChapter, chapters_citing};
+use antinomy_kit::report::visible_line;
 use antinomy_model::RecordId;
 use antinomy_model::values::{Choice, Locator};
 use antinomy_syntax::Argument;
@@ -13,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn cites(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let record = project.record(id)?;
-    let mut answer = project.answer("cites", &["id", "cited-as", "place", "name"]);
+    let mut answer = project.answer("cites", &["id", "cited-as", "locator", "name"]);
     for edge in project.graph.cites(record) {
         answer.row(row(project, edge.source, &edge).into());
     }
@@ -22,25 +24,25 @@ pub(super) fn cites(project: &OpenProject<'_>, id: &str) -> Result<Answer, Comma
 
 pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
     let record = project.record(id)?;
-    let keys = ["id", "kind", "cited-as", "place", "through", "name"];
+    let keys = ["id", "kind", "cited-as", "locator", "through", "name"];
     let mut answer = project.answer("cited-by", &keys);
     let chapters = chapters_citing(&project.loaded, record)?;
     count(project, record, &chapters, &mut answer);
     let edges = project.graph.cited_by(record);
     for edge in edges.iter().filter(|edge| edge.is_citation()) {
-        let [id, manner, place, name] = row(project, edge.citing, edge);
-        let kind = json!(project.base().record(edge.citing).kind().name());
+        let [id, manner, locator, name] = row(project, edge.citing, edge);
+        let kind = json!(project.base().record(edge.citing).kind().name()).into();
         let through = edge.through.map(|part| &project.base().record(part).id);
-        answer.row(vec![id, kind, manner, place, json!(through), name]);
+        answer.row(vec![id, kind, manner, locator, json!(through).into(), name]);
     }
-    for (_, chapter) in chapters {
+    for (tag, chapter) in chapters {
         answer.row(vec![
-            json!(chapter.path),
-            json!("chapter"),
-            json!("cites"),
-            Value::Null,
-            Value::Null,
-            json!(chapter.title),
+            json!(chapter.path).into(),
+            json!("chapter").into(),
+            json!("cites").into(),
+            Value::Null.into(),
+            Value::Null.into(),
+            Cell::new(json!({tag: &chapter.title}), visible_line(&chapter.title)),
         ]);
     }
     Ok(answer)
@@ -79,24 +81,24 @@ fn count(
     );
 }
 
-fn row(project: &OpenProject<'_>, other: RecordId, edge: &CitationEdge<'_>) -> [Value; 4] {
+fn row(project: &OpenProject<'_>, other: RecordId, edge: &CitationEdge<'_>) -> [Cell; 4] {
     let manner = match edge.manner {
         Some(manner) => manner.word(),
         None => edge.predicate.name(&project.base().manifest),
     };
     [
-        json!(project.base().record(other).id),
-        json!(manner),
-        json!(place(edge.locator)),
-        json!(project.name(other)),
+        json!(project.base().record(other).id).into(),
+        json!(manner).into(),
+        Cell::new(written::locator(edge.locator), place(edge.locator)),
+        project.named_cell(other),
     ]
 }
 
-/// A locator as its keys and values: `page 102`.
+/// A locator as its keys and values, for people: `page 102`.
 fn place(locator: &Locator) -> String {
     let parts = locator
         .0
         .iter()
-        .map(|(key, text)| format!("{} {}", key.word(), text.value));
+        .map(|(key, text)| format!("{} {}", key.word(), visible_line(&text.value)));
     parts.collect::<Vec<_>>().join(", ")
 }

@@ -1,13 +1,13 @@
 //! `antinomy contradictions`: the findings, filtered by levels and field.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_check::{Column, Finding, FindingGroup, GroupCounts};
 use antinomy_model::values::{Category, Choice, LevelId, LevelSet};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::{Argument, nearest};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub(super) fn run(
@@ -59,7 +59,7 @@ pub(super) fn counts_in_words(project: &OpenProject<'_>, counts: GroupCounts) ->
 }
 
 /// The same as JSON: a number a group.
-pub(super) fn counts_as_json(counts: GroupCounts) -> serde_json::Value {
+pub(super) fn counts_as_json(counts: GroupCounts) -> Value {
     json!({
         "conflicts": counts.conflicts,
         "agreements": counts.agreements,
@@ -67,7 +67,7 @@ pub(super) fn counts_as_json(counts: GroupCounts) -> serde_json::Value {
     })
 }
 
-fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
+fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<Cell> {
     let base = project.base();
     let columns: Vec<String> = finding
         .columns
@@ -80,14 +80,16 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<serde_json::Value> {
         .map(|field| base.record(*field).id.as_str())
         .collect();
     vec![
-        json!(finding.id),
-        json!(finding.group().word()),
-        json!(finding.category.map(Choice::word)),
-        json!(finding.strength),
-        json!(columns),
-        json!(fields),
-        json!(finding.status.word()),
-        json!(finding.record().map(|record| project.name(record))),
+        json!(finding.id).into(),
+        json!(finding.group().word()).into(),
+        json!(finding.category.map(Choice::word)).into(),
+        json!(finding.strength).into(),
+        json!(columns).into(),
+        json!(fields).into(),
+        json!(finding.status.word()).into(),
+        finding
+            .record()
+            .map_or_else(|| Value::Null.into(), |record| project.named_cell(record)),
     ]
 }
 

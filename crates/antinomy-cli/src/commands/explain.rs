@@ -1,9 +1,9 @@
 //! `antinomy explain`: the explanation page of a code, with the report about its example.
 
-use crate::answer::Answer;
+use crate::answer::{self, Answer, Cell};
 use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
-use crate::{project, terminal};
+use crate::{project, terminal, texts};
 use antinomy_check::check_example;
 use antinomy_kit::report::{self, Drawing};
 use antinomy_kit::{codes, streams::OutputForm};
@@ -17,26 +17,31 @@ pub(super) fn run(
     wanted: Option<&str>,
     words: &Words,
 ) -> Result<(), CommandError> {
-    let format = common.answer_format(words)?;
+    project::refuse_language(common)?;
+    let format = common.answer_format();
     let Some(wanted) = wanted else {
-        return list(words).print(format, "");
+        return list(words).print(format, common.drawing(&std::io::stdout()), "");
     };
-    let code = find(wanted, words)?;
+    let code = find(wanted)?;
     let Some(page) = Explanation::of(code) else {
         return Ok(());
     };
     match format {
         AnswerFormat::Json => {
-            let envelope = json!({"schema": "antinomy/1", "kind": "explanation", "item": {
+            let item = json!({
                 "code": code.name(),
                 "number": code.number(),
                 "severity": code.severity.name(),
-                "title": page.title(words),
-                "text": page.prose(words),
+                "title": texts::in_all(|words| json!(page.title(words))),
+                "text": texts::in_all(|words| json!(page.prose(words))),
                 "bad": files(&page.bad),
                 "good": files(&page.good),
-            }});
-            terminal::json(&envelope)
+            });
+            let members = [("item".to_owned(), item)];
+            terminal::json(&answer::envelope(
+                "explanation",
+                members.into_iter().collect(),
+            ))
         }
         AnswerFormat::Table => {
             let drawing = common.drawing(&std::io::stdout());
@@ -51,24 +56,28 @@ fn list(words: &Words) -> Answer {
     let keys = ["number", "code", "severity", "meaning"];
     let mut answer = Answer::with_columns("codes", &keys, words);
     for code in codes() {
-        let title = Explanation::of(code).map_or("", |page| page.title(words));
+        let page = Explanation::of(code);
+        let title = |words: &Words| {
+            page.as_ref()
+                .map_or(String::new(), |page| page.title(words).to_owned())
+        };
         answer.row(vec![
-            json!(code.number()),
-            json!(code.name()),
-            json!(code.severity.name()),
-            json!(title),
+            json!(code.number()).into(),
+            json!(code.name()).into(),
+            json!(code.severity.name()).into(),
+            Cell::new(texts::in_all(|words| json!(title(words))), title(words)),
         ]);
     }
     answer
 }
 
 /// The code with this name or number, ignoring ASCII case.
-fn find(wanted: &str, words: &Words) -> Result<&'static Code, CommandError> {
+fn find(wanted: &str) -> Result<&'static Code, CommandError> {
     let is = |name: &str| name.eq_ignore_ascii_case(wanted);
     let found = codes().find(|code| is(code.name()) || is(code.number()));
     found.ok_or_else(|| {
         let near = nearest(wanted, codes().map(|code| code.name()));
-        project::unknown(words, wanted, "unknown-code", near)
+        project::unknown(wanted, "unknown-code", near)
     })
 }
 

@@ -1,7 +1,7 @@
 //! `antinomy export`: sources as a bibliography for other programs.
 
 use crate::arguments::ExportArguments;
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::project::{self, OpenProject};
 use crate::terminal;
 use antinomy_cite::interchange::{ExchangeFormat, FORMATS, format_named};
@@ -10,12 +10,12 @@ use antinomy_kit::{refuse_among_sources, report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::{Argument, nearest};
-use antinomy_words::Words;
 
 pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<(), CommandError> {
     let words = project.words;
-    let format = format(&asked.to, words)?;
+    let format = format(&asked.to)?;
     let ids = sources(project, &asked.ids)?;
+    project.note_texts();
     let text = format.write(project.base(), &ids, project.language);
     let Some(path) = &asked.out else {
         // Escapes of JSON say the same as what they stand for; other formats have none.
@@ -41,10 +41,10 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
 }
 
 /// The format with this name.
-pub(super) fn format(name: &str, words: &Words) -> Result<&'static ExchangeFormat, CommandError> {
+pub(super) fn format(name: &str) -> Result<&'static ExchangeFormat, CommandError> {
     format_named(name).ok_or_else(|| {
         let names = FORMATS.iter().map(|format| format.name);
-        project::unknown(words, name, "unknown-format", nearest(name, names))
+        project::unknown(name, "unknown-format", nearest(name, names))
     })
 }
 
@@ -77,9 +77,7 @@ fn sources(project: &OpenProject<'_>, names: &[String]) -> Result<Vec<RecordId>,
                     Argument::Word(format!("kind-{}", base.record(id).kind().name())),
                 ),
             ];
-            return Err(CommandError::Usage(
-                project.words.say("export-no-source", &arguments),
-            ));
+            return Err(Refusal::with("export-no-source", arguments.into()).into());
         }
         ids.push(id);
     }

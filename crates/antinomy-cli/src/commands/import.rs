@@ -2,7 +2,7 @@
 
 use super::export;
 use crate::arguments::{Common, ImportArguments};
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_cite::interchange::{
     self, BibEntry, ExchangeFormat, ImportOutcome, Unmapped, format_of_extension,
@@ -31,17 +31,13 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), CommandError> {
     let format = format(asked, words)?;
-    let class = asked
-        .class
-        .as_deref()
-        .map(|name| class(name, words))
-        .transpose()?;
+    let class = asked.class.as_deref().map(class).transpose()?;
     let (root, content) = find(common.root.as_deref().unwrap_or(Path::new(".")))?;
     // Refused before standard input is read, so that no input is lost.
-    let target = target(asked, &content, words)?;
+    let target = target(asked, &content)?;
     let file = SourceFile::new(shown(&asked.file, words), read_input(&asked.file)?);
     let _turn = turn(asked, &content, words)?;
-    let loaded = project::load(common)?;
+    let loaded = project::load(common, words)?;
     let imported = format.read(file.text());
     // Bibliographies do not mark the languages of their texts; the first language of the manifest is the default one.
     let mut gathered = interchange::import(&loaded.base, imported, class, Language(0));
@@ -109,19 +105,19 @@ fn is_stdin(path: &Path) -> bool {
 /// The format of `--from`, else of the extension of the file.
 fn format(asked: &ImportArguments, words: &Words) -> Result<&'static ExchangeFormat, CommandError> {
     if let Some(name) = &asked.from {
-        return export::format(name, words);
+        return export::format(name);
     }
     let extension = asked.file.extension().and_then(|end| end.to_str());
     extension.and_then(format_of_extension).ok_or_else(|| {
         let path = report::visible_line(&shown(&asked.file, words));
-        CommandError::Usage(words.say("import-which-format", &[("path", Argument::from(path))]))
+        Refusal::with("import-which-format", vec![("path", Argument::from(path))]).into()
     })
 }
 
-fn class(name: &str, words: &Words) -> Result<SourceClass, CommandError> {
+fn class(name: &str) -> Result<SourceClass, CommandError> {
     SourceClass::from_word(name).ok_or_else(|| {
         let near = nearest(name, SourceClass::WORDS.iter().copied());
-        project::unknown(words, name, "unknown-class", near)
+        project::unknown(name, "unknown-class", near)
     })
 }
 
@@ -133,7 +129,7 @@ fn is_read(path: &Path, content: &Path) -> bool {
 }
 
 /// The file to write: `--to`, which must be in the content folder to be read again, else a name from the input's.
-fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<PathBuf, CommandError> {
+fn target(asked: &ImportArguments, content: &Path) -> Result<PathBuf, CommandError> {
     let Some(path) = &asked.to else {
         let stem = asked.file.file_stem().filter(|_| !is_stdin(&asked.file));
         let name = interchange::slug(&stem.unwrap_or_default().to_string_lossy());
@@ -156,7 +152,7 @@ fn target(asked: &ImportArguments, content: &Path, words: &Words) -> Result<Path
                     Argument::from(report::visible_line(&content.display().to_string())),
                 ),
             ];
-            CommandError::Usage(words.say("import-where", &arguments))
+            Refusal::with("import-where", arguments.into()).into()
         })
 }
 

@@ -1,6 +1,6 @@
 //! `antinomy list KIND`: all records of a kind.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use antinomy_model::property::{Shape, Value};
@@ -13,8 +13,8 @@ pub(super) fn run(project: &OpenProject<'_>, kind: &str) -> Result<Answer, Comma
     let mut answer = project.answer("list", &keys);
     for (id, record) in project.base().of_kind(kind) {
         let values = keys.iter().map(|key| match *key {
-            "id" => json!(record.id),
-            "name" => json!(project.name(id)),
+            "id" => json!(record.id).into(),
+            "name" => project.named_cell(id),
             key => value(project, record, key),
         });
         answer.row(values.collect());
@@ -44,7 +44,7 @@ fn key_of(column: &str) -> &str {
     }
 }
 
-fn value(project: &OpenProject<'_>, record: &Record, column: &str) -> Json {
+fn value(project: &OpenProject<'_>, record: &Record, column: &str) -> Cell {
     let facts = project.graph.facts();
     match (record.statement(), record.actor(), column) {
         // What follows says more than what is written.
@@ -53,10 +53,10 @@ fn value(project: &OpenProject<'_>, record: &Record, column: &str) -> Json {
         (Some(statement), _, "voice") => facts
             .voice_of(statement)
             .actor
-            .map_or(json!("unknown"), |actor| {
-                json!(project.base().record(actor).id)
+            .map_or_else(unknown, |actor| {
+                json!(project.base().record(actor).id).into()
             }),
-        _ => written(project, record, key_of(column)),
+        _ => written(project, record, key_of(column)).into(),
     }
 }
 
@@ -77,9 +77,14 @@ fn written(project: &OpenProject<'_>, record: &Record, name: &str) -> Json {
     }
 }
 
-/// Ids of levels; the word `unknown` where they are.
-pub(super) fn levels(project: &OpenProject<'_>, set: Option<antinomy_model::LevelSet>) -> Json {
-    set.map_or(json!(["unknown"]), |set| {
-        json!(project.base().manifest.level_ids(set))
+/// Ids of levels; null where they are unknown.
+fn levels(project: &OpenProject<'_>, set: Option<antinomy_model::LevelSet>) -> Cell {
+    set.map_or_else(unknown, |set| {
+        json!(project.base().manifest.level_ids(set)).into()
     })
+}
+
+/// What is unknown: null, which no id can be taken for.
+fn unknown() -> Cell {
+    Cell::new(Json::Null, "unknown")
 }

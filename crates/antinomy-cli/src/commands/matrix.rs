@@ -1,12 +1,11 @@
 //! `antinomy matrix`: the number of findings for each field and pair of levels.
 
 use super::contradictions::{counts_as_json, counts_in_words};
-use crate::answer::Answer;
-use crate::arguments::AnswerFormat;
+use crate::answer::{Answer, Cell};
 use crate::project::OpenProject;
 use antinomy_check::{CellState, Column, GroupCounts, Matrix, MatrixCell};
 use antinomy_syntax::Argument;
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     let base = project.base();
@@ -19,7 +18,7 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
             .map(|column| (column.id(&base.manifest), heading(project, *column))),
     );
     columns.push(("total".to_owned(), project.words.word("column-total")));
-    let mut answer = Answer::new("matrix", columns);
+    let mut answer = project.noted(Answer::new("matrix", columns));
     let said = counts_in_words(project, matrix.total);
     answer.lead(said.map_or_else(
         || project.words.word("matrix-lead-none"),
@@ -32,9 +31,9 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     answer.lead(String::new());
     answer.extra("total", counts_as_json(matrix.total));
     for row in &matrix.rows {
-        let mut values = vec![json!(base.record(row.field).id)];
-        values.extend(row.cells.iter().map(|cell| value(project, cell)));
-        values.push(total(project, row.total));
+        let mut values: Vec<Cell> = vec![json!(base.record(row.field).id).into()];
+        values.extend(row.cells.iter().map(value));
+        values.push(total(row.total));
         answer.row(values);
     }
     answer
@@ -53,17 +52,15 @@ fn heading(project: &OpenProject<'_>, column: Column) -> String {
     }
 }
 
-fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
-    // The table has room for few symbols, explained in the legend above it.
-    if project.format == AnswerFormat::Json {
-        return json!({
-            "state": cell.state.word(),
-            "conflicts": cell.conflicts,
-            "agreements": cell.agreements,
-            "shifts": cell.shifts,
-            "strongest": cell.strongest,
-        });
-    }
+/// A cell has several facts. The table has room for few symbols, explained in the legend above it.
+fn value(cell: &MatrixCell) -> Cell {
+    let data = json!({
+        "state": cell.state.word(),
+        "conflicts": cell.conflicts,
+        "agreements": cell.agreements,
+        "shifts": cell.shifts,
+        "strongest": cell.strongest,
+    });
     let strongest = cell
         .strongest
         .map(|strength| format!(" ({strength})"))
@@ -74,23 +71,19 @@ fn value(project: &OpenProject<'_>, cell: &MatrixCell) -> Value {
         CellState::NotApplicable => "×".to_owned(),
         CellState::NotExamined => "?".to_owned(),
     };
-    json!(with_others(
-        conflicts,
-        cell.agreements.len(),
-        cell.shifts.len()
-    ))
+    Cell::new(
+        data,
+        with_others(conflicts, cell.agreements.len(), cell.shifts.len()),
+    )
 }
 
 /// The numbers of a row.
-fn total(project: &OpenProject<'_>, counts: GroupCounts) -> Value {
-    if project.format == AnswerFormat::Json {
-        return counts_as_json(counts);
-    }
-    json!(with_others(
-        counts.conflicts.to_string(),
-        counts.agreements,
-        counts.shifts
-    ))
+fn total(counts: GroupCounts) -> Cell {
+    let conflicts = counts.conflicts.to_string();
+    Cell::new(
+        counts_as_json(counts),
+        with_others(conflicts, counts.agreements, counts.shifts),
+    )
 }
 
 /// What is said of conflicts, with the numbers of agreements and shifts behind it: `2 (-3) ≈1 →1`.

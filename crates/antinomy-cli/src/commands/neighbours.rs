@@ -18,8 +18,8 @@ pub(super) fn run(
     );
     for neighbour in project.graph.neighbourhood(node, depth) {
         let mut row = vec![
-            json!(neighbour.distance),
-            json!(project.graph.id(neighbour.via.from)),
+            json!(neighbour.distance).into(),
+            json!(project.graph.id(neighbour.via.from)).into(),
         ];
         row.extend(show::row(project, &neighbour.via));
         answer.row(row);

@@ -1,7 +1,7 @@
 //! `antinomy path A B`: a shortest path between two records, with its edges.
 
 use super::show;
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
 use serde_json::{Value, json};
@@ -13,11 +13,11 @@ pub(super) fn run(project: &OpenProject<'_>, from: &str, to: &str) -> Result<Ans
         return Ok(answer);
     };
     // The start is a row without an edge, so that the rows are the nodes of the path.
-    let mut start = vec![json!(0), Value::Null, Value::Null];
+    let mut start: Vec<Cell> = vec![json!(0).into(), Value::Null.into(), Value::Null.into()];
     start.extend(show::node(project, from));
     answer.row(start);
     for (at, step) in steps.iter().enumerate() {
-        let mut row = vec![json!(at + 1)];
+        let mut row: Vec<Cell> = vec![json!(at + 1).into()];
         row.extend(show::row(project, step));
         answer.row(row);
     }

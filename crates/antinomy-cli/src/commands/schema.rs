@@ -1,7 +1,7 @@
-//! `antinomy schema`: JSON Schemas for editors, from the same tables as reading.
+//! `antinomy schema`: JSON Schemas for editors, from the same tables as reading, and that of answers.
 
 use crate::arguments::{Common, SchemaArguments};
-use crate::error::CommandError;
+use crate::error::{CommandError, Refusal};
 use crate::{project, terminal};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Workspace, find, refuse_among_sources, write_if_changed};
@@ -15,13 +15,19 @@ pub(super) fn run(
     arguments: &SchemaArguments,
     words: &Words,
 ) -> Result<(), CommandError> {
+    if arguments.kind.as_deref() == Some(ANSWER_NAME) {
+        return answer(common, arguments.out.as_deref(), words);
+    }
     let document = match &arguments.kind {
         Some(name) => Some(document(name, words)?),
         None => None,
     };
+    if !arguments.with_ids {
+        project::refuse_language(common)?;
+    }
     // Schemas without ids work without a knowledge base, so that an editor helps to begin one.
     let loaded = match arguments.with_ids {
-        true => Some(project::load(common)?),
+        true => Some(project::load(common, words)?),
         false => None,
     };
     let texts = |document| text(document, loaded.as_ref(), words);
@@ -37,16 +43,32 @@ pub(super) fn run(
             write(
                 place.as_ref(),
                 out,
-                documents.into_iter().map(|one| (one, texts(one))),
+                documents.into_iter().map(|one| (one.name(), texts(one))),
                 words,
             )
         }
-        (None, None, None) => Err(CommandError::Usage(words.word("schema-question"))),
+        (None, None, None) => Err(Refusal::new("schema-question").into()),
     }
 }
 
 /// The default folder of schemas with ids, below the root. They change with every record, so git ignores it.
 const FOLDER: &str = ".antinomy/schema";
+
+/// The name of the schema of answers, which no kind of record has.
+const ANSWER_NAME: &str = "answer";
+
+/// The schema of answers as JSON. It is written by hand: it describes what the commands say, not what people write.
+const ANSWER: &str = include_str!("../../../../schema/answer.json");
+
+/// Prints the schema of answers, or writes it into a folder.
+fn answer(common: &Common, out: Option<&Path>, words: &Words) -> Result<(), CommandError> {
+    let Some(folder) = out else {
+        return terminal::write(ANSWER, OutputForm::Json);
+    };
+    let place = find(common.root.as_deref().unwrap_or(Path::new("."))).ok();
+    let texts = std::iter::once((ANSWER_NAME, ANSWER.to_owned()));
+    write(place.as_ref(), folder, texts, words)
+}
 
 /// The schema with this name, or of the kind with this name.
 fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
@@ -54,8 +76,8 @@ fn document(name: &str, words: &Words) -> Result<Document, CommandError> {
     // Kinds have more names than their documents: singular, and translated.
     let by_kind = || project::kind(name, words).map(Document::Kind);
     by_name.or_else(by_kind).ok_or_else(|| {
-        let names = Document::all().map(Document::name);
-        project::unknown(words, name, "unknown-schema", nearest(name, names))
+        let names = Document::all().map(Document::name).chain([ANSWER_NAME]);
+        project::unknown(name, "unknown-schema", nearest(name, names))
     })
 }
 
@@ -76,7 +98,7 @@ fn text(document: Document, loaded: Option<&Workspace>, words: &Words) -> String
 fn write(
     place: Option<&(PathBuf, PathBuf)>,
     folder: &Path,
-    texts: impl Iterator<Item = (Document, String)>,
+    texts: impl Iterator<Item = (&'static str, String)>,
     words: &Words,
 ) -> Result<(), CommandError> {
     if let Some((root, content)) = place {
@@ -84,8 +106,8 @@ fn write(
     }
     let root = place.map(|(root, _)| root.as_path());
     let mut changed: usize = 0;
-    for (document, text) in texts {
-        let path = folder.join(format!("{}.json", document.name()));
+    for (name, text) in texts {
+        let path = folder.join(format!("{name}.json"));
         changed += usize::from(write_if_changed(root, &path, &text)?);
     }
     let arguments = [

@@ -1,16 +1,17 @@
-//! `antinomy show ID`: one record, what leads from it and what leads to it.
+//! `antinomy show ID`: one record, with all that is written in it, all that follows, what leads from it and what leads to it.
 
-use super::list;
-use crate::answer::Answer;
+mod derived;
+mod properties;
+pub(super) mod written;
+
+use crate::answer::{Answer, Cell, Lead};
 use crate::error::CommandError;
 use crate::project::OpenProject;
-use antinomy_check::Finding;
-use antinomy_graph::facts::Reach;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
-use antinomy_model::kinds::{Contradiction, Relation, Statement};
-use antinomy_model::values::Choice;
-use antinomy_model::{Body, LevelSet, Record, RecordId, Ref};
+use antinomy_model::kinds::{Relation, Statement};
+use antinomy_model::{Body, Record, RecordId, Ref};
 use antinomy_syntax::Argument;
+use derived::Derived;
 use serde_json::{Value, json};
 
 pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
@@ -18,38 +19,64 @@ pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, Command
     let record = project.base().record(id);
     let keys = ["edge", "direction", "id", "detail", "name"];
     let mut answer = project.answer("record", &keys);
-    head(project, id, record, &mut answer);
+    let derived = derived::of(project, id);
+    data(project, id, &derived, &mut answer);
+    answer.lead_all(lead(project, id, record, &derived));
     for step in project.graph.steps(project.graph.node_of(id)) {
         let mut row = row(project, &step);
-        row.insert(3, detail(project, &step));
+        row.insert(3, detail(project, &step).into());
         answer.row(row);
     }
     Ok(answer)
 }
 
-fn head(project: &OpenProject<'_>, id: RecordId, record: &Record, answer: &mut Answer) {
-    let kind = record.kind().name();
-    let place = place(project, record);
-    let word = project.words.word(&format!("kind-{kind}"));
-    answer.lead(format!("{} ({word}), {place}", record.id));
-    answer.lead(project.name(id));
+/// What programs get besides the edges.
+fn data(project: &OpenProject<'_>, id: RecordId, derived: &[Derived], answer: &mut Answer) {
+    let base = project.base();
+    let record = base.record(id);
+    let at = base.files.position(record.span);
+    let path = base.files.file(record.span.file).path();
     answer.extra("id", json!(record.id));
-    answer.extra("record_kind", json!(kind));
-    answer.extra("name", json!(project.name(id)));
-    answer.extra("place", json!(place));
-    if let Some(statement) = record.statement() {
-        statement_head(project, statement, answer);
+    answer.extra("record_kind", json!(record.kind().name()));
+    answer.extra("name", project.names(id));
+    answer.extra(
+        "file",
+        json!({"path": path, "line": at.line, "column": at.column}),
+    );
+    answer.extra("written", written::record(project, record));
+    let members = derived.iter().map(Derived::member);
+    answer.extra("derived", Value::Object(members.collect()));
+}
+
+/// What people see above the edges: what it is, who says it and where; then what is written, then what follows.
+fn lead(
+    project: &OpenProject<'_>,
+    id: RecordId,
+    record: &Record,
+    derived: &[Derived],
+) -> Vec<Lead> {
+    let kind = project
+        .words
+        .word(&format!("kind-{}", record.kind().name()));
+    let place = place(project, record);
+    let mut lead = vec![Lead::Line(format!("{} ({kind}), {place}", record.id))];
+    let head = [project.name(id), said(project, record)];
+    let head = head.into_iter().filter(|line| !line.is_empty());
+    lead.extend(head.map(Lead::Line));
+    let written = properties::of(project, record);
+    let follows = derived
+        .iter()
+        .filter_map(|it| it.property(project))
+        .collect();
+    for (heading, properties) in [("show-written", written), ("show-derived", follows)] {
+        if !properties.is_empty() {
+            lead.push(Lead::Line(String::new()));
+            lead.push(Lead::Heading(project.words.word(heading)));
+            lead.extend(properties);
+        }
     }
-    if let Some(contradiction) = record.contradiction() {
-        contradiction_head(project, contradiction, answer);
-    }
-    if let Body::Relation(relation) = &record.body {
-        relation_head(project, relation, answer);
-    }
-    if let Some(finding) = project.findings.of_contradiction(id) {
-        finding_head(project, finding, answer);
-    }
-    answer.lead(String::new());
+    lead.push(Lead::Line(String::new()));
+    lead
 }
 
 /// `path:line:column` of the id.
@@ -60,101 +87,53 @@ fn place(project: &OpenProject<'_>, record: &Record) -> String {
     format!("{path}:{}:{}", at.line, at.column)
 }
 
-/// What follows for a statement: levels, time, and how we know of it.
-fn statement_head(project: &OpenProject<'_>, statement: &Statement, answer: &mut Answer) {
+/// Who says it and where, in one line; empty for records that nobody says.
+fn said(project: &OpenProject<'_>, record: &Record) -> String {
+    match &record.body {
+        Body::Statement(statement) => said_in_source(project, statement),
+        Body::Relation(relation) => relation_in_words(project, relation),
+        Body::Contradiction(contradiction) => {
+            let place = contradiction.asserted_by.as_ref();
+            let place = place.map(|place| properties::place(project, place));
+            place.map_or_else(String::new, |place| {
+                let place = ("place", Argument::Text(place));
+                project.words.say("show-asserted", &[place])
+            })
+        }
+        _ => String::new(),
+    }
+}
+
+fn said_in_source(project: &OpenProject<'_>, statement: &Statement) -> String {
     let facts = project.graph.facts();
-    let levels = facts.levels_of(statement);
-    let origin = levels.origin.word();
-    let time = facts.time_of(statement).to_string();
+    let voice = facts.voice_of(statement).actor;
+    let voice = voice.map_or_else(
+        || project.words.word("voice-unknown"),
+        |actor| project.name(actor),
+    );
+    let source = statement.source.as_ref();
+    let source = source.map_or_else(
+        || project.words.word("not-stated"),
+        |source| properties::named(project, source),
+    );
+    let place = properties::at_place(project, source, &statement.locator);
     let known = facts.knowing(statement).word();
     let arguments = [
-        ("levels", Argument::Text(labels(project, levels.set))),
-        ("origin", Argument::Word(format!("origin-{origin}"))),
-        ("time", Argument::from(time.as_str())),
+        ("voice", Argument::Text(voice)),
+        ("place", Argument::Text(place)),
         ("known", Argument::Word(format!("knowing-{known}"))),
     ];
-    answer.lead(project.words.say("show-levels", &arguments));
-    answer.extra("levels", list::levels(project, levels.set));
-    answer.extra("level_origin", json!(origin));
-    answer.extra("time", json!(time));
-    answer.extra("known", json!(known));
+    project.words.say("show-statement", &arguments)
 }
 
-fn contradiction_head(
-    project: &OpenProject<'_>,
-    contradiction: &Contradiction,
-    answer: &mut Answer,
-) {
-    let category = contradiction.category.map(Choice::word);
-    let strength = contradiction.strength;
-    let because = project.text(&contradiction.because);
-    let word = format!("category-{}", category.unwrap_or_default());
-    let number = strength.map_or("–".to_owned(), |strength| strength.to_string());
-    let arguments = [
-        ("category", Argument::Word(word)),
-        ("strength", Argument::Text(number)),
-    ];
-    answer.lead(project.words.say("show-contradiction", &arguments));
-    answer.lead(because.clone());
-    answer.extra("category", json!(category));
-    answer.extra("strength", json!(strength));
-    answer.extra("because", json!(because));
-    let sides = contradiction.sides.iter();
-    let sides: Vec<Vec<&str>> = sides
-        .map(|side| side.iter().map(|one| one.id.as_str()).collect())
-        .collect();
-    answer.extra("sides", json!(sides));
-}
-
-fn relation_head(project: &OpenProject<'_>, relation: &Relation, answer: &mut Answer) {
+fn relation_in_words(project: &OpenProject<'_>, relation: &Relation) -> String {
     let types = &project.base().manifest.relation_types;
-    let kind = relation.r#type.map(|at| &types[at]);
-    let because = project.text(&relation.because);
-    if let Some(kind) = kind {
-        let end = |end: &Option<Ref>| end.as_ref().map_or("–", |end| end.id.as_str()).to_owned();
-        let (from, to) = (end(&relation.from), end(&relation.to));
-        answer.lead(format!("{from} — {} → {to}", project.text(&kind.label)));
-    }
-    answer.lead(because.clone());
-    answer.extra("type", json!(kind.map(|kind| &kind.id)));
-    answer.extra("because", json!(because));
-}
-
-fn finding_head(project: &OpenProject<'_>, finding: &Finding, answer: &mut Answer) {
-    let columns = finding.columns.iter();
-    let columns: Vec<String> = columns
-        .map(|column| column.id(&project.base().manifest))
-        .collect();
-    let (reach, levels) = (finding.reach.map(Reach::word), finding.levels.word());
-    let columns_said = ("columns", Argument::Text(columns.join(", ")));
-    // A single party is at no distance from anything.
-    answer.lead(match reach {
-        Some(reach) => {
-            let reach = ("reach", Argument::Word(format!("reach-{reach}")));
-            let levels = ("levels", Argument::Word(format!("levels-{levels}")));
-            project
-                .words
-                .say("show-finding", &[reach, levels, columns_said])
-        }
-        None => {
-            let levels = ("levels", Argument::Word(format!("levels-alone-{levels}")));
-            project
-                .words
-                .say("show-finding-alone", &[levels, columns_said])
-        }
-    });
-    answer.lead(project.words.say(
-        "show-status",
-        &[(
-            "status",
-            Argument::Word(format!("status-{}", finding.status.word())),
-        )],
-    ));
-    answer.extra("status", json!(finding.status.word()));
-    answer.extra("group", json!(finding.group().word()));
-    answer.extra("reach", json!(reach));
-    answer.extra("levels", json!(levels));
-    answer.extra("columns", json!(columns));
+    let Some(kind) = relation.r#type.and_then(|at| types.get(at)) else {
+        return String::new();
+    };
+    let end = |end: &Option<Ref>| end.as_ref().map_or("–", |end| end.id.as_str()).to_owned();
+    let (from, to) = (end(&relation.from), end(&relation.to));
+    format!("{from} — {} → {to}", project.text(&kind.label))
 }
 
 /// What an edge alone does not say: the stance of a position, the letter of a side.
@@ -180,55 +159,40 @@ fn stance(project: &OpenProject<'_>, statement: RecordId, proposition: RecordId)
     Some(position.stance)
 }
 
-/// `A`, `B` … as on the card.
 fn side(project: &OpenProject<'_>, contradiction: RecordId, statement: RecordId) -> Option<String> {
     let base = project.base();
     let sides = &base.record(contradiction).contradiction()?.sides;
     let holds = |side: &Vec<Ref>| side.iter().any(|it| base.target(it) == Some(statement));
-    let place = u32::try_from(sides.iter().position(holds)?).ok()?;
-    let letter = char::from_u32(u32::from('A') + place);
-    letter.filter(char::is_ascii_uppercase).map(String::from)
+    letter_of_side(sides.iter().position(holds)?).map(String::from)
 }
 
-/// Levels as people call them.
-fn labels(project: &OpenProject<'_>, set: Option<LevelSet>) -> String {
-    let Some(set) = set else {
-        return project.words.word("show-levels-unknown");
-    };
-    if set.is_empty() {
-        return project.words.word("show-levels-none");
-    }
-    let manifest = &project.base().manifest;
-    let labels = set
-        .iter()
-        .map(|level| project.text(&manifest.level(level).label));
-    labels.collect::<Vec<_>>().join(", ")
+/// `A`, `B` … as on the card; none beyond `Z`.
+fn letter_of_side(at: usize) -> Option<char> {
+    let letter = char::from_u32(u32::from('A') + u32::try_from(at).ok()?);
+    letter.filter(char::is_ascii_uppercase)
 }
 
 /// A step as a row of a table.
-pub(super) fn row(project: &OpenProject<'_>, step: &Step) -> Vec<Value> {
+pub(super) fn row(project: &OpenProject<'_>, step: &Step) -> Vec<Cell> {
     let mut row = vec![
-        json!(step.predicate.name(&project.base().manifest)),
-        json!(arrow(step.direction)),
+        json!(step.predicate.name(&project.base().manifest)).into(),
+        direction(step.direction),
     ];
     row.extend(node(project, step.to));
     row
 }
 
 /// Id and name of a node.
-pub(super) fn node(project: &OpenProject<'_>, node: NodeId) -> [Value; 2] {
-    let name = project
-        .graph
-        .record_of(node)
-        .map(|record| project.name(record))
-        .unwrap_or_default();
-    [json!(project.graph.id(node)), json!(name)]
+pub(super) fn node(project: &OpenProject<'_>, node: NodeId) -> [Cell; 2] {
+    let record = project.graph.record_of(node);
+    let name = record.map_or_else(|| Value::Null.into(), |record| project.named_cell(record));
+    [json!(project.graph.id(node)).into(), name]
 }
 
 /// Which way an edge is walked.
-pub(super) fn arrow(direction: Direction) -> &'static str {
+fn direction(direction: Direction) -> Cell {
     match direction {
-        Direction::Forward => "→",
-        Direction::Backward => "←",
+        Direction::Forward => Cell::new(json!("forward"), "→"),
+        Direction::Backward => Cell::new(json!("backward"), "←"),
     }
 }

@@ -1,5 +1,6 @@
 //! `antinomy theme DIR`: the theme of handbooks as files, for a stock mdBook.
 
+use crate::answer::envelope;
 use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
 use crate::terminal;
@@ -28,11 +29,15 @@ fn answer(
     common: &Common,
     words: &Words,
 ) -> Result<(), CommandError> {
-    if common.answer_format(words)? == AnswerFormat::Json {
-        return terminal::json(&json!({
-            "schema": "antinomy/1", "kind": "theme",
-            "folder": folder.display().to_string(), "written": done.written, "kept": done.kept,
-        }));
+    if common.answer_format() == AnswerFormat::Json {
+        // A path need not be text, and JSON has nothing else.
+        let members = [
+            ("folder", json!(folder.display().to_string())),
+            ("written", json!(done.written)),
+            ("kept", json!(done.kept)),
+        ];
+        let members = members.map(|(key, value)| (key.to_owned(), value));
+        return terminal::json(&envelope("theme", members.into_iter().collect()));
     }
     for path in &done.written {
         terminal::line(&terminal::shown_path(&folder.join(path)))?;

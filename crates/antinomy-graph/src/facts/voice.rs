@@ -26,6 +26,19 @@ pub enum VoiceOrigin {
     Nothing,
 }
 
+impl VoiceOrigin {
+    /// The word for it in data and messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Section => "section",
+            Self::Issuer => "issuer",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 impl Facts {
     /// The source of a statement, unless the reference dangles.
     #[must_use]
