@@ -38,8 +38,14 @@ const QUESTIONS: &[&str] = &[
 /// Questions about single records.
 const OF_RECORDS: &[&str] = &["show", "cites", "cited-by", "neighbours"];
 
-/// Ways in which a machine and a person say what they speak.
-const LANGUAGES: &[(&[(&str, &str)], &[&str])] = &[
+/// What a machine and a person say that they speak: variables and arguments.
+type Spoken = (
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+/// Ways in which they say so.
+const LANGUAGES: &[Spoken] = &[
     (&[("LC_ALL", "C.UTF-8")], &[]),
     (&[("LC_ALL", "de_DE.UTF-8")], &[]),
     (&[("LC_ALL", ""), ("LANG", "fr_FR.UTF-8")], &[]),
@@ -134,7 +140,7 @@ fn every_answer() -> Result<(), Failed> {
 fn answer(
     folder: &Path,
     question: &str,
-    (environment, arguments): &(&[(&str, &str)], &[&str]),
+    (environment, arguments): &Spoken,
 ) -> Result<(String, Option<i32>), Failed> {
     let program = programs::find("antinomy").ok_or("antinomy is not here")?;
     let output = programs::command(&program, folder)

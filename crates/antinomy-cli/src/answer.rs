@@ -2,7 +2,7 @@
 
 use crate::arguments::AnswerFormat;
 use crate::error::CommandError;
-use crate::layout::{self, Layout};
+use crate::layout::{self, Layout, Lead};
 use crate::terminal;
 use antinomy_kit::report::{Drawing, ENVELOPE, visible_line};
 use antinomy_kit::streams::OutputForm;
@@ -25,17 +25,6 @@ pub(crate) struct Answer {
 pub(crate) struct Cell {
     data: Value,
     shown: String,
-}
-
-/// Something above a table.
-#[derive(Clone, Debug)]
-pub(crate) enum Lead {
-    /// A line.
-    Line(String),
-    /// The heading of the properties that follow.
-    Heading(String),
-    /// What a property is called, and its values, one a line.
-    Property(String, Vec<String>),
 }
 
 impl Cell {

@@ -5,7 +5,6 @@
 //! column of single words, the rows stand one below the other, each value behind its heading, as `psql` does with `\x auto`.
 //! Then a word that is longer than a line is all that the terminal still breaks. Without a known width nothing wraps.
 
-use crate::answer::Lead;
 use antinomy_kit::report::Drawing;
 use comfy_table::{ContentArrangement, Table, presets};
 
@@ -22,6 +21,17 @@ pub(crate) struct Layout {
     pub(crate) width: Option<usize>,
     /// Whether headings are set off.
     pub(crate) drawing: Drawing,
+}
+
+/// Something above a table.
+#[derive(Clone, Debug)]
+pub(crate) enum Lead {
+    /// A line.
+    Line(String),
+    /// The heading of the properties that follow.
+    Heading(String),
+    /// What a property is called, and its values, one a line.
+    Property(String, Vec<String>),
 }
 
 /// Rows below their headings.

@@ -4,8 +4,9 @@ mod derived;
 mod properties;
 pub(super) mod written;
 
-use crate::answer::{Answer, Cell, Lead};
+use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
+use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::kinds::{Relation, Statement};
@@ -163,13 +164,7 @@ fn side(project: &OpenProject<'_>, contradiction: RecordId, statement: RecordId)
     let base = project.base();
     let sides = &base.record(contradiction).contradiction()?.sides;
     let holds = |side: &Vec<Ref>| side.iter().any(|it| base.target(it) == Some(statement));
-    letter_of_side(sides.iter().position(holds)?).map(String::from)
-}
-
-/// `A`, `B` … as on the card; none beyond `Z`.
-fn letter_of_side(at: usize) -> Option<char> {
-    let letter = char::from_u32(u32::from('A') + u32::try_from(at).ok()?);
-    letter.filter(char::is_ascii_uppercase)
+    properties::letter_of_side(sides.iter().position(holds)?).map(String::from)
 }
 
 /// A step as a row of a table.

@@ -1,7 +1,7 @@
 //! What follows for a record, each with what decided it: a reader must be able to tell it from what is written.
 
 use super::properties::{self, label, levels, name_and_id};
-use crate::answer::Lead;
+use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_check::Finding;
 use antinomy_graph::facts::{EffectivePosition, Reach};
@@ -220,7 +220,7 @@ fn of_finding(project: &OpenProject<'_>, finding: &Finding) -> Vec<Derived> {
     let sides = sides.map(|side| level_ids(project, side.levels));
     let of_sides = finding.sides.iter().enumerate().map(|(at, side)| {
         let letter =
-            super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
+            properties::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
         format!("{letter}{}", levels(project, side.levels))
     });
     let reach = finding.reach.map(Reach::word);

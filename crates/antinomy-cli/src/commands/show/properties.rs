@@ -1,7 +1,7 @@
 //! What is written in a record, for people: a property for each key that has a value, in the words of the handbook where it has
 //! some. It follows from the table of the kind, as [`super::written`] does.
 
-use crate::answer::Lead;
+use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_kit::report::{visible, visible_line};
 use antinomy_model::property::{Key, Shape, Value, Walk};
@@ -220,8 +220,7 @@ pub(super) fn name_and_id(project: &OpenProject<'_>, record: RecordId) -> String
 
 fn lines_of_sides(project: &OpenProject<'_>, sides: &[Vec<Ref>]) -> Vec<String> {
     let side = |(at, side): (usize, &Vec<Ref>)| {
-        let letter =
-            super::letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
+        let letter = letter_of_side(at).map_or(String::new(), |letter| format!("{letter}: "));
         side.iter()
             .map(move |one| format!("{letter}{}", named(project, one)))
             .collect::<Vec<_>>()
@@ -282,4 +281,10 @@ pub(super) fn stance(project: &OpenProject<'_>, stance: i8, proposition: &str) -
         _ => format!("stance-minus-{}", stance.unsigned_abs()),
     };
     format!("{} ({stance}): {proposition}", project.words.word(&message))
+}
+
+/// `A`, `B` … as on the card; none beyond `Z`.
+pub(super) fn letter_of_side(at: usize) -> Option<char> {
+    let letter = char::from_u32(u32::from('A') + u32::try_from(at).ok()?);
+    letter.filter(char::is_ascii_uppercase)
 }
