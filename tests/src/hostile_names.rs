@@ -7,6 +7,8 @@ use crate::html::{self, Item, Page, Tag};
 use crate::programs::{LeftOut, run};
 use crate::tree::{self, Tree};
 use antinomy_model::slug::Reserved;
+use antinomy_syntax::Argument;
+use antinomy_words::Words;
 use libtest_mimic::{Failed, Trial};
 use records::{HostileBase, HostileName};
 use serde::Deserialize;
@@ -117,7 +119,10 @@ const ON_DISK: &[Behaviour] = &[
             .then_some(())
             .ok_or(format!("{}", site.base.names.len()))
     }),
-    ("what a page says of itself is exactly its title", metadata),
+    (
+        "what a page says of itself and of its source is exactly that",
+        metadata,
+    ),
     ("ids that scripts look up are no ids of records", looked_up),
     ("finishing again changes nothing", |site| {
         let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
@@ -291,6 +296,12 @@ fn is_shown(name: &HostileName, shown: &[String]) -> bool {
     shown.iter().any(|text| text.contains(wanted.as_str()))
 }
 
+/// What a page about a source calls itself.
+fn page_title(tag: &str, source: &str) -> String {
+    let source = ("work", Argument::Text(source.to_owned()));
+    Words::new(tag).say("page-about-work", &[source])
+}
+
 fn metadata(site: &Site) -> Result<(), String> {
     for tag in LANGUAGES {
         for (at, name) in site.base.of("source").enumerate() {
@@ -300,20 +311,23 @@ fn metadata(site: &Site) -> Result<(), String> {
                 .named("meta")
                 .find(|tag| tag.get("name") == Some("citation_title"))
                 .and_then(|tag| tag.get("content"));
-            if title != Some(&name.text) {
+            let expected = page_title(tag, &name.text);
+            if title != Some(&expected) {
                 return Err(format!("{path}: citation_title is {title:?}"));
             }
             let data = json_ld(&page).ok_or(format!("{path}: no JSON-LD"))?;
             let data: serde_json::Value =
                 serde_json::from_str(&data).map_err(|error| format!("{path}: {error}"))?;
-            let keys: Vec<&str> = data
+            // The page is about the work, and is not the work.
+            let keys: Vec<&str> = data["about"]
                 .as_object()
                 .into_iter()
                 .flatten()
                 .map(|(key, _)| key.as_str())
                 .collect();
-            if data["name"] != name.text.as_str()
-                || keys != ["@context", "@type", "name", "author", "datePublished"]
+            if data["name"] != expected.as_str()
+                || data["about"]["name"] != name.text.as_str()
+                || keys != ["@type", "name", "author", "datePublished"]
             {
                 return Err(format!("{path}: {data}"));
             }

@@ -574,6 +574,7 @@ property-seen = gesehen
 property-until = bis
 property-known = { how-known }
 property-status = { status }
+property-group = Zählt zu
 property-side-levels = Ebenen der Seiten
 property-level-relation = { levels }
 property-reach = { reach }

@@ -574,6 +574,7 @@ property-seen = seen
 property-until = until
 property-known = { how-known }
 property-status = { status }
+property-group = Counted among
 property-side-levels = levels of the sides
 property-level-relation = { levels }
 property-reach = { reach }
