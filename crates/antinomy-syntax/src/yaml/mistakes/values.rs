@@ -138,8 +138,15 @@ mod tests {
     }
 
     #[test]
-    fn typographic_quotes_are_content() {
+    fn typographic_quotes_around_a_scalar_are_replaced() {
         let found = explain("a: „b: c“\n", |mistake| mistake.diagnostic).unwrap();
+        assert_eq!(found.hint, "enclosed");
+        assert_eq!(cured("a: „b: c“\n").as_deref(), Some("a: \"b: c\"\n"));
+    }
+
+    #[test]
+    fn typographic_quotes_within_a_scalar_are_content() {
+        let found = explain("a: „b“ c: d\n", |mistake| mistake.diagnostic).unwrap();
         assert_eq!((found.hint, found.edit), ("typographic", None));
     }
 
