@@ -4,7 +4,7 @@ use crate::{Column, FindingGroup};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::{Reach, Standing};
 use antinomy_model::kinds::{Contradiction, Statement};
-use antinomy_model::values::{Category, Grade, LevelRelation, StatementKind};
+use antinomy_model::values::{Asserter, Category, Grade, LevelRelation, StatementKind};
 use antinomy_model::{Given, LevelSet, Record, RecordId, Text};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -16,6 +16,8 @@ pub enum Status {
     AssertedInSource,
     /// The authors of the knowledge base assert it: their record names no source.
     AssertedByAuthors,
+    /// It is not said who asserts it, or could not be read.
+    AssertedByUnnamed,
     /// A rule derived it, and no verdict says whether it holds.
     Candidate,
 }
@@ -27,6 +29,7 @@ impl Status {
         match self {
             Self::AssertedInSource => "asserted-in-source",
             Self::AssertedByAuthors => "asserted-by-authors",
+            Self::AssertedByUnnamed => "asserted-by-unnamed",
             Self::Candidate => "candidate",
         }
     }
@@ -34,8 +37,9 @@ impl Status {
     /// The status of an authored contradiction.
     fn of(contradiction: &Contradiction) -> Self {
         match contradiction.asserted_by {
-            Some(_) => Self::AssertedInSource,
-            None => Self::AssertedByAuthors,
+            Asserter::Source(_) => Self::AssertedInSource,
+            Asserter::Authors => Self::AssertedByAuthors,
+            Asserter::Absent => Self::AssertedByUnnamed,
         }
     }
 }

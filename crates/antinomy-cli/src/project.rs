@@ -6,7 +6,7 @@ use crate::error::{CommandError, Refusal};
 use crate::{terminal, texts};
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
-use antinomy_kit::{Workspace, report};
+use antinomy_kit::{Problem, Workspace, report};
 use antinomy_model::{Kind, KnowledgeBase, Language, Manifest, Record, RecordId, Text};
 use antinomy_syntax::{Argument, Diagnostic, Severity, nearest, primary_language};
 use antinomy_words::{LANGUAGES, Words};
@@ -93,6 +93,14 @@ pub(crate) fn load(common: &Common, words: &Words) -> Result<Workspace, CommandE
     let loaded = load_any(common, words)?;
     loaded.refuse_newer()?;
     Ok(loaded)
+}
+
+/// Says on standard error what kept books from being read.
+pub(crate) fn say_problems(problems: &[Problem], words: &Words) {
+    for problem in problems {
+        let severity = words.word("severity-error");
+        terminal::say(&format!("{severity}: {}", problem.say(words)));
+    }
 }
 
 /// Notes on standard error that the rules which the manifest names do not run.

@@ -33,8 +33,9 @@ pub(crate) fn say(
     };
     let error = in_one_line_each(error);
     note_language(manner, words);
-    // The parser speaks English only.
-    if is_refusal && words.language() != "en" {
+    // The parser speaks English only; its help is made of our words.
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if is_refusal && !is_help && words.language() != "en" {
         return Err(reason(&error).into());
     }
     if is_refusal && manner.is_json {
@@ -66,6 +67,8 @@ fn reason(error: &clap::Error) -> Refusal {
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "unknown-command",
         ErrorKind::UnknownArgument => "unknown-argument",
+        // Clap says of a value that is not there that it is empty.
+        ErrorKind::InvalidValue if has_no_value(error) => "missing-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "wrong-value",
         ErrorKind::NoEquals | ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             "wrong-number-of-values"
@@ -104,6 +107,11 @@ fn reason(error: &clap::Error) -> Refusal {
         arguments,
         hint: nearest.map(Hint::Nearest).or(possible),
     }
+}
+
+fn has_no_value(error: &clap::Error) -> bool {
+    let value = error.get(ContextKind::InvalidValue);
+    matches!(value, Some(ContextValue::String(value)) if value.is_empty())
 }
 
 /// The same error with the arguments that it quotes in one line each, and with nothing in them that acts on a terminal.

@@ -37,6 +37,16 @@ impl CitationEdge<'_> {
     pub fn is_citation(&self) -> bool {
         is_citation(self.predicate)
     }
+
+    /// Whether a statement cites the source that it stands in.
+    #[must_use]
+    pub fn is_of_statement_in_source(&self, base: &KnowledgeBase) -> bool {
+        stands_in(base, self.citing, self.predicate)
+    }
+}
+
+fn stands_in(base: &KnowledgeBase, citing: RecordId, predicate: Predicate) -> bool {
+    predicate == Predicate::Source && base.record(citing).statement().is_some()
 }
 
 fn is_citation(predicate: Predicate) -> bool {
@@ -94,8 +104,7 @@ impl Graph {
         // Sets: a record that cites the source on two pages counts once.
         let (mut statements, mut others) = (BTreeSet::new(), BTreeSet::new());
         for entry in entries {
-            let is_statement = self.base().record(entry.citing).statement().is_some();
-            if is_statement && entry.predicate == Predicate::Source {
+            if stands_in(self.base(), entry.citing, entry.predicate) {
                 statements.insert(entry.citing);
             } else {
                 others.insert(entry.citing);

@@ -10,6 +10,7 @@ mod terminal;
 pub use crate::fingerprint::fingerprints;
 pub use crate::report_format::{Report, ReportFormat, StepSummary};
 pub use crate::visible::{Drawing, visible, visible_line};
+pub use json::problem;
 pub use terminal::{render, render_first};
 
 /// All formats, in the order in which they are documented.

@@ -14,7 +14,7 @@ pub use choice::{
     Finder, Force, Grade, LocatorKey, Share, SourceClass, SourceType, StatementKind, VerdictKind,
 };
 pub use levels::{LevelId, LevelRelation, LevelSet};
-pub use locator::{Citation, Locator, Place};
+pub use locator::{Asserter, Citation, Locator, Place};
 pub use name::Name;
 pub use position::Position;
 pub use reference::{Given, Ref};

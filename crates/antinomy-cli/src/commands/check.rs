@@ -38,7 +38,7 @@ pub(super) fn run(
     let hidden = filter(&mut checked, &loaded, asked, &paths, words)?;
     // The report is printed first, so that a terminal ends with the summary.
     print(&loaded, &checked, common, asked, words)?;
-    say_problems(&checked.problems, words);
+    project::say_problems(&checked.problems, words);
     summarise(&loaded, &checked, hidden, words);
     let has_failed = fails(&checked, asked);
     // The process is about to exit; freeing a large knowledge base record by record takes a tenth of its time.
@@ -95,7 +95,7 @@ fn write_baseline(
     let baseline = Baseline::of(&checked.files, &loaded.base, &checked.diagnostics);
     baseline.write(&loaded.root, path)?;
     let count = ("count", Argument::from(baseline.count()));
-    say_problems(&checked.problems, words);
+    project::say_problems(&checked.problems, words);
     terminal::say(&words.say("baseline-written", &[count]));
     if checked.problems.is_empty() {
         Ok(())
@@ -212,13 +212,6 @@ fn print(
     match std::env::var_os(summary.variable).filter(|path| !path.is_empty()) {
         Some(path) => Ok(append(Path::new(&path), &summary.markdown)?),
         None => Ok(()),
-    }
-}
-
-fn say_problems(problems: &[Problem], words: &Words) {
-    for problem in problems {
-        let severity = words.word("severity-error");
-        terminal::say(&format!("{severity}: {}", problem.say(words)));
     }
 }
 

@@ -1,14 +1,14 @@
 //! `antinomy cites ID` and `antinomy cited-by ID`.
 
-use super::show::written;
+use super::show::{self, written};
 use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
-use crate::project::OpenProject;
+use crate::project::{self, OpenProject};
 use antinomy_graph::CitationEdge;
 use antinomy_kit::book::{CitingChapter, chapters_citing};
-use antinomy_kit::report::visible_line;
+use antinomy_kit::report::{self, visible_line};
 use antinomy_model::RecordId;
-use antinomy_model::values::{Choice, Locator};
+use antinomy_model::values::Choice;
 use antinomy_syntax::Argument;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -26,19 +26,25 @@ pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, Co
     let record = project.record(id)?;
     let keys = ["id", "kind", "cited-as", "locator", "through", "name"];
     let mut answer = project.answer("cited-by", &keys);
-    let chapters = chapters_citing(&project.loaded, record)?;
+    // A book that cannot be read keeps nobody from what the records say.
+    let (chapters, problems) = chapters_citing(&project.loaded, record);
+    project::say_problems(&problems, project.words);
+    let problems: Value = problems.iter().map(report::problem).collect();
     count(project, record, &chapters, &mut answer);
+    answer.extra("problems", problems);
     let edges = project.graph.cited_by(record);
     for edge in edges.iter().filter(|edge| edge.is_citation()) {
         let [id, manner, locator, name] = row(project, edge.citing, edge);
-        let kind = json!(project.base().record(edge.citing).kind().name()).into();
+        let kind = project.base().record(edge.citing).kind().name();
+        let said = project.words.word(&format!("kind-{kind}"));
+        let kind = Cell::new(json!(kind), said);
         let through = edge.through.map(|part| &project.base().record(part).id);
         answer.row(vec![id, kind, manner, locator, json!(through).into(), name]);
     }
     for (tag, chapter) in chapters {
         answer.row(vec![
             json!(chapter.path).into(),
-            json!("chapter").into(),
+            Cell::new(json!("chapter"), project.words.word("kind-chapter")),
             json!("cites").into(),
             Value::Null.into(),
             Value::Null.into(),
@@ -89,16 +95,10 @@ fn row(project: &OpenProject<'_>, other: RecordId, edge: &CitationEdge<'_>) -> [
     [
         json!(project.base().record(other).id).into(),
         json!(manner).into(),
-        Cell::new(written::locator(edge.locator), place(edge.locator)),
+        Cell::new(
+            written::locator(edge.locator),
+            show::locator(project, edge.locator).unwrap_or_default(),
+        ),
         project.named_cell(other),
     ]
-}
-
-/// A locator as its keys and values, for people: `page 102`.
-fn place(locator: &Locator) -> String {
-    let parts = locator
-        .0
-        .iter()
-        .map(|(key, text)| format!("{} {}", key.word(), visible_line(&text.value)));
-    parts.collect::<Vec<_>>().join(", ")
 }

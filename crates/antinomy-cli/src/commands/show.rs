@@ -13,6 +13,7 @@ use antinomy_model::kinds::{Relation, Statement};
 use antinomy_model::{Body, Record, RecordId, Ref};
 use antinomy_syntax::Argument;
 use derived::Derived;
+pub(super) use properties::locator;
 use serde_json::{Value, json};
 
 pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
@@ -94,7 +95,7 @@ fn said(project: &OpenProject<'_>, record: &Record) -> String {
         Body::Statement(statement) => said_in_source(project, statement),
         Body::Relation(relation) => relation_in_words(project, relation),
         Body::Contradiction(contradiction) => {
-            let place = contradiction.asserted_by.as_ref();
+            let place = contradiction.asserted_by.place();
             let place = place.map(|place| properties::place(project, place));
             place.map_or_else(String::new, |place| {
                 let place = ("place", Argument::Text(place));

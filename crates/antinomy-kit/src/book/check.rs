@@ -36,22 +36,25 @@ pub(crate) fn check_book(
     Ok(checked)
 }
 
-/// The hand-written chapters of all books that cite a source, with the tags of their languages.
-///
-/// # Errors
-/// If a book cannot be read.
+/// The hand-written chapters of all books that cite a source, with the tags of their languages; and what keeps a book from
+/// being opened, whose chapters are missing.
+#[must_use]
 pub fn chapters_citing(
     workspace: &Workspace,
     cited: RecordId,
-) -> Result<Vec<(String, CitingChapter)>, Problem> {
-    let mut found = Vec::new();
+) -> (Vec<(String, CitingChapter)>, Vec<Problem>) {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
     for (tag, _) in &workspace.base.manifest.books {
         let mut files = workspace.base.files.clone();
-        let (handbook, _) = open(workspace, tag, &mut files)?;
-        let chapters = handbook.chapters_citing(cited).into_iter();
-        found.extend(chapters.map(|chapter| (tag.clone(), chapter)));
+        match open(workspace, tag, &mut files) {
+            Ok((handbook, _)) => {
+                let chapters = handbook.chapters_citing(cited).into_iter();
+                found.extend(chapters.map(|chapter| (tag.clone(), chapter)));
+            }
+            Err(problem) => problems.push(problem),
+        }
     }
-    Ok(found)
+    (found, problems)
 }
 
 /// A book with its hand-written chapters, which are added to `files`; those are left empty, since the handbook holds them.

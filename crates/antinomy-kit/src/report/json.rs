@@ -39,7 +39,9 @@ impl ReportFormat for JsonReport {
     }
 }
 
-fn problem(problem: &Problem) -> Value {
+/// A problem as a value of the envelope: its code, and its message in all languages.
+#[must_use]
+pub fn problem(problem: &Problem) -> Value {
     let versions = Words::all()
         .iter()
         .map(|words| (words.language().to_owned(), json!(problem.say(words))));

@@ -3,7 +3,7 @@
 use crate::Kind;
 use crate::property::{List, TextRole, optional, required};
 use crate::reading::property::mapping;
-use crate::values::{Basis, Category, Citation, Finder, Given, LevelSet, Place, Ref, Text};
+use crate::values::{Asserter, Basis, Category, Citation, Finder, Given, LevelSet, Ref, Text};
 
 mapping! {
     /// A contradiction that an author asserts.
@@ -29,7 +29,7 @@ mapping! {
         basis: Option<Basis> = optional("basis");
         /// The source that asserts it, and where. `none` if no source does, but the authors of the knowledge base.
         // Required, because readers must know whose claim it is.
-        asserted_by: Option<Place> = required("asserted-by");
+        asserted_by: Asserter = required("asserted-by");
         /// Its author's own word for it.
         label_in_source: Option<String> = optional("label-in-source");
         /// Why it is one.

@@ -28,6 +28,29 @@ pub struct Place {
     pub locator: Locator,
 }
 
+/// Who asserts a contradiction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asserter {
+    /// It is not said, or could not be read.
+    #[default]
+    Absent,
+    /// No source does, but the authors of the knowledge base: `none`.
+    Authors,
+    /// A source, in this place.
+    Source(Place),
+}
+
+impl Asserter {
+    /// The place in the source that asserts it, if one does.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Source(place) => Some(place),
+            Self::Authors | Self::Absent => None,
+        }
+    }
+}
+
 /// A work cited, with the place in it and the manner of the citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {

@@ -38,7 +38,7 @@ rules = Erklärt durch die Regel
 ## The start of list pages
 
 contradictions-lead-none = Noch ist kein Befund verzeichnet.
-contradictions-lead = { $findings }, geordnet nach Handlungsfeldern und nach den Ebenen, zwischen denen sie bestehen. Als Konflikte zählen Widersprüche, Ambivalenzen und Lücken.
+contradictions-lead = { $findings }, geordnet nach Handlungsfeldern und Ebenen. Als Konflikte zählen Widersprüche, Ambivalenzen und Lücken.
 sources-lead = { $works ->
     [one] Ein Werk, auf das sich das Handbuch stützt
    *[other] { $works } Werke, auf die sich das Handbuch stützt
@@ -113,22 +113,24 @@ strength-3 = hebt auf
 status = Status
 status-asserted-in-source = benannt: so in einer Quelle festgestellt
 status-asserted-by-authors = benannt: von den Autor(inn)en dieses Handbuchs, in keiner Quelle
+status-asserted-by-unnamed = benannt: von wem, ist nicht angegeben
 status-confirmed = bestätigt: von einer Regel gefunden und geprüft
 status-candidate = Kandidat: von einer Regel gefunden, noch nicht geprüft
 status-short-asserted-in-source = benannt
 status-short-asserted-by-authors = von den Autor(inn)en benannt
+status-short-asserted-by-unnamed = benannt, von wem ist nicht angegeben
 status-short-confirmed = bestätigt
 status-short-candidate = Kandidat
 asserted-by = Festgestellt von
 label-in-source = Wortlaut dort
 levels-concerned = zwischen
 levels = Verhältnis der Ebenen
-levels-outside = außerhalb: eine der Beteiligten gehört zu keiner Ebene
-levels-unknown = unbekannt: für eine der Beteiligten ist die Ebene nicht belegt
+levels-outside = außerhalb: eine Seite oder Stimme gehört zu keiner Ebene
+levels-unknown = unbekannt: für eine Seite oder Stimme ist die Ebene nicht belegt
 levels-disjoint = zwischen verschiedenen Ebenen
 levels-equal = auf derselben Ebene
 levels-overlapping = Ebenen überschneiden sich
-# Von einem Befund mit nur einer Beteiligten, etwa einer Lücke.
+# Von einem Befund mit einer einzigen Seite, etwa einer Lücke.
 levels-alone-outside = außerhalb: auf keiner Ebene
 levels-alone-unknown = unbekannt: die Ebene ist nicht belegt
 levels-alone-disjoint = zwischen verschiedenen Ebenen
@@ -144,7 +146,7 @@ same-field = Im selben Handlungsfeld
 
 ## Lists of which a page shows the beginning
 
-# "und 37 weitere: alle Widersprüche des Handlungsfelds Wohnen": links follow.
+# "und 37 weitere: alle Befunde des Handlungsfelds Wohnen": links follow.
 more-in-field = und { $count } weitere: alle Befunde des Handlungsfelds
 more-in-fields = und weitere: alle Befunde der Handlungsfelder
 more-contradictions = und { $count } weitere, die hier nicht aufgeführt sind. Sie stehen in der Liste
@@ -325,7 +327,7 @@ task = Aufgabe
 holder = Zuständig
 evidence-source = Beleg
 contradictions-none = Noch kein Befund in diesem Handlungsfeld.
-examinations = Geprüft ohne Befund
+examinations = Geprüft, kein Konflikt gefunden
 examined-by = geprüft von
 statements-by-level = Aussagen nach Ebene
 
@@ -352,7 +354,7 @@ legend = Zeichenerklärung
 legend-count = Zahl der Konflikte (Widersprüche, Ambivalenzen, Lücken) und der stärkste
 legend-agreements = Übereinstimmungen
 legend-shifts = Verschiebungen
-legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine der Beteiligten gehört zu keiner Ebene. „Unbekannt“: die Ebene einer der Beteiligten ist nicht belegt.
+legend-strength = Stärke: −1 hemmt, −2 wirkt entgegen, −3 hebt auf. „Außerhalb“: eine Seite oder Stimme gehört zu keiner Ebene. „Unbekannt“: die Ebene einer Seite oder Stimme ist nicht belegt.
 level-name-outside = ohne Ebene
 level-name-unknown = Ebene unbekannt
 

@@ -54,7 +54,7 @@ option-depth = Wie viele Schritte weit
 option-between = Nur zwischen diesen Ebenen (oder innerhalb einer)
 option-field = Nur in diesem Handlungsfeld und darunter
 option-category = Nur aus dieser Kategorie
-option-changed-since = Nur Probleme in Dateien, die seit diesem Stand geändert wurden, und solche, die es dort nicht gab
+option-changed-since = Nur Probleme in Dateien, die seit diesem Stand geändert wurden, und solche, die es dort nicht gab; dazu Texte, die seitdem nur in einer Sprache geändert sind
 option-baseline = Die bekannten Probleme, die in dieser Datei stehen, nicht melden
 option-write-baseline = Alles, was jetzt nicht stimmt, als bekannt in diese Datei schreiben
 option-fix = Beheben, was nur auf eine Weise gemeint sein kann
@@ -579,12 +579,13 @@ property-side-levels = Ebenen der Seiten
 property-level-relation = { levels }
 property-reach = { reach }
 property-columns = Spalten der Matrix
-property-authors = bekannt als Autorin oder Autor
+property-authors = bekannt als Autor(inn)en
 property-corpora = { fact-member-of }
-property-fields-above = weitere Felder darüber
+property-fields-above = übergeordnete Handlungsfelder
 
 ## Werte, für die das Handbuch kein Wort hat oder ein anderes.
 
+word-asserted-by-none = keine Quelle, sondern die Autor(inn)en dieses Handbuchs
 word-class-literature = { literature }
 word-class-policy = { policy }
 word-class-law = { law }
@@ -634,6 +635,8 @@ note-no-messages = Hinweis: In „{ $name }“ gibt es keine Meldungen; sie komm
 note-no-texts = Hinweis: Diese Wissensbasis hat keine Texte in „{ $name }“; sie werden in „{ $shown }“ gezeigt.
 unknown-command = Einen Befehl „{ $name }“ gibt es nicht.
 unknown-argument = Das Argument „{ $name }“ ist hier nicht bekannt.
+missing-value = { $name } braucht einen Wert.
+missing-value-hint = Möglich sind: { $known }.
 wrong-value = „{ $value }“ ist kein möglicher Wert von { $name }.
 wrong-value-hint = Möglich sind: { $known }.
 wrong-number-of-values = { $name } hat zu wenige oder zu viele Werte.

@@ -24,6 +24,7 @@ kind-relation-type = Art von Beziehung
 kind-statement-kind = Art von Aussage
 kind-conflict-kind = Art von Konflikt
 kind-position = Haltung
+kind-chapter = Kapitel
 kind-translation = Übersetzung
 
 kinds-source = Quellen

@@ -38,7 +38,7 @@ rules = Explained by the rule
 ## The start of list pages
 
 contradictions-lead-none = No finding has been recorded yet.
-contradictions-lead = { $findings }, arranged by policy field and by the levels they stand between. Conflicts are contradictions, ambivalences and gaps.
+contradictions-lead = { $findings }, arranged by policy field and level. Conflicts are contradictions, ambivalences and gaps.
 sources-lead = { $works ->
     [one] One work that the handbook rests on
    *[other] { $works } works that the handbook rests on
@@ -113,22 +113,24 @@ strength-3 = cancelling
 status = Status
 status-asserted-in-source = asserted: stated in a source
 status-asserted-by-authors = asserted: by the authors of this handbook, in no source
+status-asserted-by-unnamed = asserted: by whom is not stated
 status-confirmed = confirmed: found by a rule and reviewed
 status-candidate = candidate: found by a rule, not yet reviewed
 status-short-asserted-in-source = asserted
 status-short-asserted-by-authors = asserted by the authors
+status-short-asserted-by-unnamed = asserted by whom is not stated
 status-short-confirmed = confirmed
 status-short-candidate = candidate
 asserted-by = Asserted by
 label-in-source = Wording there
 levels-concerned = between
 levels = Relation of levels
-levels-outside = outside: one of those involved belongs to no level
-levels-unknown = unknown: the level of one of those involved is not documented
+levels-outside = outside: one side or voice belongs to no level
+levels-unknown = unknown: the level of one side or voice is not documented
 levels-disjoint = between different levels
 levels-equal = on the same level
 levels-overlapping = levels overlap
-# Of a finding with a single party, such as a gap.
+# Of a finding with a single side, such as a gap.
 levels-alone-outside = outside: of no level
 levels-alone-unknown = unknown: the level is not documented
 levels-alone-disjoint = between different levels
@@ -325,7 +327,7 @@ task = Task
 holder = Holder
 evidence-source = Source
 contradictions-none = No finding in this policy field yet.
-examinations = Examined without a finding
+examinations = Examined, no conflict found
 examined-by = examined by
 statements-by-level = Statements by level
 
@@ -352,7 +354,7 @@ legend = Legend
 legend-count = number of conflicts (contradictions, ambivalences, gaps), and the strongest
 legend-agreements = agreements
 legend-shifts = shifts
-legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one of those involved belongs to no level. “Unknown”: the level of one of those involved is not documented.
+legend-strength = Strength: −1 constraining, −2 counteracting, −3 cancelling. “Outside”: one side or voice belongs to no level. “Unknown”: the level of one side or voice is not documented.
 level-name-outside = no level
 level-name-unknown = level unknown
 

@@ -54,7 +54,7 @@ option-depth = How many steps to go
 option-between = Only between these levels (or within one)
 option-field = Only in this field and below it
 option-category = Only of this category
-option-changed-since = Only problems in files changed since this revision, and those that it did not have
+option-changed-since = Only problems in files changed since this revision, and those that it did not have; also texts changed since in one language only
 option-baseline = Do not report the known problems that stand in this file
 option-write-baseline = Write everything that is wrong now into this file, as known
 option-fix = Mend what can only be meant in one way
@@ -585,6 +585,7 @@ property-fields-above = wider fields
 
 ## Values that the handbook has no word for, or another one.
 
+word-asserted-by-none = no source; the authors of this handbook do
 word-class-literature = { literature }
 word-class-policy = { policy }
 word-class-law = { law }
@@ -634,6 +635,8 @@ note-no-messages = Note: there are no messages in “{ $name }”; they are in E
 note-no-texts = Note: this knowledge base has no texts in “{ $name }”; they are shown in “{ $shown }”.
 unknown-command = There is no command “{ $name }”.
 unknown-argument = The argument “{ $name }” is not known here.
+missing-value = { $name } needs a value.
+missing-value-hint = Possible are: { $known }.
 wrong-value = “{ $value }” is no possible value of { $name }.
 wrong-value-hint = Possible are: { $known }.
 wrong-number-of-values = { $name } has too few or too many values.

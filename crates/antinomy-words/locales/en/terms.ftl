@@ -24,6 +24,7 @@ kind-relation-type = type of relation
 kind-statement-kind = kind of statement
 kind-conflict-kind = kind of conflict
 kind-position = position
+kind-chapter = chapter
 kind-translation = translation
 
 kinds-source = sources

@@ -159,9 +159,11 @@ impl PageContext<'_> {
                 .or_default()
                 .push(link);
         }
-        // Chapters are no nodes of the graph.
+        // Chapters are no nodes of the graph. As with records, each is listed once in each manner.
+        let mut seen = BTreeSet::new();
         let places = self.chapter_mentions(source).iter();
-        for place in places.filter(|place| place.manner.is_some()) {
+        let places = places.filter(|place| place.manner.is_some());
+        for place in places.filter(|place| seen.insert((&place.path, place.manner))) {
             let link = self.chapter_link(place).at(self.said(place.manner));
             groups
                 .entry(Attitude::of(place.manner))

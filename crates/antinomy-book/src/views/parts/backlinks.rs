@@ -120,7 +120,7 @@ impl<'a> PageContext<'a> {
             }
             match edge.through {
                 // They are listed on the page of the part: a volume has thousands.
-                Some(part) if self.stands_in(&edge) => {
+                Some(part) if edge.is_of_statement_in_source(self.base()) => {
                     statements.entry(part).or_default().insert(edge.citing);
                 }
                 through => parts.entry(edge.citing).or_default().extend(through),
@@ -163,9 +163,10 @@ impl<'a> PageContext<'a> {
         self.collect(source, &OF_SOURCES, &mut mentions);
         let mut groups = self.grouped(mentions);
         let citing = self.citing(source);
-        let cites = |place: &ChapterMention| citing.chapters.iter().any(|it| it.path == place.path);
-        let others = self.chapter_mentions(source).iter();
-        groups.extend(self.chapter_group(others.filter(|place| !cites(place)).collect()));
+        let citing: BTreeSet<&str> = citing.chapters.iter().map(|it| it.path.as_str()).collect();
+        let places = self.chapter_mentions(source).iter();
+        let others = places.filter(|place| !citing.contains(place.path.as_str()));
+        groups.extend(self.chapter_group(others.collect()));
         groups
     }
 

@@ -103,7 +103,7 @@ impl PageContext<'_> {
             basis: self.basis(contradiction.basis),
             asserted_by: contradiction
                 .asserted_by
-                .as_ref()
+                .place()
                 .and_then(|place| self.place(place)),
             label_in_source: self.label_in_source(contradiction),
             because: self.prose(&contradiction.because),
@@ -152,7 +152,7 @@ impl PageContext<'_> {
     /// The source's own word for the contradiction, in the language of the source. Without a source it would be nobody's.
     fn label_in_source(self, contradiction: &Contradiction) -> Option<TextView> {
         let text = contradiction.label_in_source.clone()?;
-        let place = contradiction.asserted_by.as_ref()?;
+        let place = contradiction.asserted_by.place()?;
         let source = self.base().resolve(&place.source).and_then(Record::source);
         let lang = source.and_then(|source| self.foreign(&source.language.as_ref()?.value));
         Some(TextView { text, lang })

@@ -3,7 +3,7 @@
 use crate::Handbook;
 use crate::chapter_mentions::ChapterMention;
 use crate::views::context::PageContext;
-use antinomy_graph::{CitationEdge, CitingRecords, Predicate};
+use antinomy_graph::CitingRecords;
 use antinomy_model::RecordId;
 use std::collections::BTreeSet;
 
@@ -33,11 +33,6 @@ impl<'a> PageContext<'a> {
             chapters: citing.collect(),
             records: self.graph().citing(source),
         }
-    }
-
-    /// Whether a statement stands in the source that it cites.
-    pub(crate) fn stands_in(self, edge: &CitationEdge<'_>) -> bool {
-        edge.predicate == Predicate::Source && self.base().record(edge.citing).statement().is_some()
     }
 }
 

@@ -229,7 +229,7 @@ fn lines_of_sides(project: &OpenProject<'_>, sides: &[Vec<Ref>]) -> Vec<String> 
 }
 
 /// A locator as the handbook says it: `p. 102`; `None` for an empty one.
-pub(super) fn locator(project: &OpenProject<'_>, locator: &Locator) -> Option<String> {
+pub(in crate::commands) fn locator(project: &OpenProject<'_>, locator: &Locator) -> Option<String> {
     let part = |(key, text): &(LocatorKey, antinomy_syntax::Spanned<String>)| {
         let value = ("value", Argument::Text(visible_line(&text.value)));
         project

@@ -5,7 +5,7 @@ use crate::meant::meant_place;
 use crate::property::{CITATION, Key, PLACE, Shape, Table, Value};
 use crate::reading::mapping::{MappingReader, one_or_many, split_by_commas};
 use crate::reading::property::Property;
-use crate::values::{Choice, Citation, CitationType, Locator, LocatorKey, Place, Ref};
+use crate::values::{Asserter, Choice, Citation, CitationType, Locator, LocatorKey, Place, Ref};
 use antinomy_syntax::Spanned;
 use antinomy_syntax::yaml::{self, Map, Node};
 
@@ -58,6 +58,41 @@ impl Property for Locator {
     }
 }
 
+impl Property for Asserter {
+    const SHAPE: Shape = Shape::Place;
+
+    fn absent() -> Self {
+        Self::Absent
+    }
+
+    fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
+        if is_none(node) {
+            return Self::Authors;
+        }
+        place(reader, key, node).map_or(Self::Absent, Self::Source)
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::Absent => Value::Absent,
+            Self::Authors => Value::Word(NONE),
+            Self::Source(place) => Value::Place(place),
+        }
+    }
+}
+
+/// The word for no place.
+const NONE: &str = "none";
+
+fn is_none(node: &Node) -> bool {
+    matches!(&node.value, yaml::Value::Text(text) if text == NONE)
+}
+
+fn place(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Option<Place> {
+    let (source, locator, _) = cited(reader, key, &PLACE, node)?;
+    Some(Place { source, locator })
+}
+
 impl Property for Option<Place> {
     const SHAPE: Shape = Shape::Place;
 
@@ -66,14 +101,8 @@ impl Property for Option<Place> {
     }
 
     fn read(reader: &mut MappingReader<'_, '_>, key: &'static Key, node: &Node) -> Self {
-        match &node.value {
-            // Undoes a default.
-            yaml::Value::Text(text) if text == "none" => None,
-            _ => {
-                let (source, locator, _) = cited(reader, key, &PLACE, node)?;
-                Some(Place { source, locator })
-            }
-        }
+        // Undoes a default.
+        (!is_none(node)).then(|| place(reader, key, node))?
     }
 
     fn value(&self) -> Value<'_> {
