@@ -18,6 +18,8 @@ pub(crate) struct Answer {
     lead: Vec<Lead>,
     /// Members of the JSON envelope besides `items`; not in the table.
     extra: Map<String, Value>,
+    /// Keys of columns that are in JSON only.
+    data_only: Vec<&'static str>,
 }
 
 /// A value of a row: what programs get, and what people see.
@@ -67,7 +69,13 @@ impl Answer {
             rows: Vec::new(),
             lead: Vec::new(),
             extra: Map::new(),
+            data_only: Vec::new(),
         }
+    }
+
+    /// Leaves a column out of the table, which says it in another way.
+    pub(crate) fn leave_to_data(&mut self, key: &'static str) {
+        self.data_only.push(key);
     }
 
     /// Adds a row, with a value for each column.
@@ -126,12 +134,14 @@ impl Answer {
         };
         let mut text = layout::lead(layout, &self.lead);
         if !self.rows.is_empty() {
-            let headings: Vec<String> = self
-                .columns
-                .iter()
-                .map(|(_, heading)| heading.to_uppercase())
+            let columns = self.columns.iter();
+            let is_shown: Vec<bool> = columns
+                .map(|(key, _)| !self.data_only.contains(&key.as_str()))
                 .collect();
-            let cells = |row: &Vec<Cell>| row.iter().map(|cell| cell.shown.clone()).collect();
+            let headings = self.columns.iter().map(|(_, it)| it.to_uppercase());
+            let headings = shown_only(&is_shown, headings);
+            let cells =
+                |row: &Vec<Cell>| shown_only(&is_shown, row.iter().map(|cell| cell.shown.clone()));
             let rows: Vec<Vec<String>> = self.rows.iter().map(cells).collect();
             text += &layout::table(layout, &headings, &rows);
         }
@@ -142,6 +152,12 @@ impl Answer {
         }
         Ok(())
     }
+}
+
+/// The texts of the columns that are shown.
+fn shown_only(is_shown: &[bool], texts: impl Iterator<Item = String>) -> Vec<String> {
+    let texts = texts.zip(is_shown).filter(|(_, is_shown)| **is_shown);
+    texts.map(|(text, _)| text).collect()
 }
 
 /// A value as the text of a table cell.

@@ -24,6 +24,8 @@ pub(super) fn run(
         "id", "group", "category", "strength", "columns", "fields", "status", "name",
     ];
     let mut answer = project.answer("contradictions", &keys);
+    // People see it by the numbers above, the order and the categories.
+    answer.leave_to_data("group");
     let wanted = project.findings.iter().filter(|finding| {
         (columns.is_empty() || !columns.is_disjoint(&finding.columns))
             && category.is_none_or(|category| finding.category == Some(category))
@@ -79,6 +81,7 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<Cell> {
         .iter()
         .map(|field| base.record(*field).id.as_str())
         .collect();
+    let status = finding.status.word();
     vec![
         json!(finding.id).into(),
         json!(finding.group().word()).into(),
@@ -86,7 +89,10 @@ fn row(project: &OpenProject<'_>, finding: &Finding) -> Vec<Cell> {
         json!(finding.strength).into(),
         json!(columns).into(),
         json!(fields).into(),
-        json!(finding.status.word()).into(),
+        Cell::new(
+            json!(status),
+            project.words.word(&format!("status-short-{status}")),
+        ),
         finding
             .record()
             .map_or_else(|| Value::Null.into(), |record| project.named_cell(record)),
