@@ -106,6 +106,7 @@ category-gap = Lücke
 category-convergence = Konvergenz
 category-shift = Wandel
 conflict = Art des Konflikts
+conflict-of-others = Genauer
 strength = Stärke
 strength-1 = hemmt
 strength-2 = wirkt entgegen

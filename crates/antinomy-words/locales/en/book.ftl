@@ -106,6 +106,7 @@ category-gap = Gap
 category-convergence = Convergence
 category-shift = Shift
 conflict = Kind of conflict
+conflict-of-others = More precisely
 strength = Strength
 strength-1 = constraining
 strength-2 = counteracting

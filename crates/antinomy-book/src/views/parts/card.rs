@@ -9,7 +9,7 @@ use crate::views::shapes::{
     BadgeView, CiteView, LinkView, ProseView, RefView, StrengthView, TextView, WordKey,
 };
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
-use antinomy_check::{Column, Finding, FindingSide};
+use antinomy_check::{Column, Finding, FindingGroup, FindingSide};
 use antinomy_model::kinds::Contradiction;
 use antinomy_model::{Given, LevelSet, Record, RecordId};
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub(crate) struct CardView {
     category: WordKey,
     why: WordKey,
     conflict: Option<TextView>,
+    /// What the kind is called: of an agreement or a shift it is no kind of conflict.
+    conflict_key: WordKey,
     fields: Vec<LinkView>,
     field_count: usize,
     strength: Option<StrengthView>,
@@ -92,6 +94,11 @@ impl PageContext<'_> {
             category: format!("category-{category}"),
             why: format!("why-{category}"),
             conflict: self.conflict(finding.conflict),
+            conflict_key: match finding.group() {
+                FindingGroup::Conflict => "conflict",
+                FindingGroup::Agreement | FindingGroup::Shift => "conflict-of-others",
+            }
+            .to_owned(),
             // Handlebars has no length of a list.
             field_count: fields.len(),
             fields,
