@@ -22,7 +22,7 @@ const fn row(ours: &'static str, theirs: &'static str) -> Row {
 static KEYS: &[Row] = &[
     row(
         "issued time date",
-        "year date jahr datum py pubdate publication-date date-published erscheinungsjahr erscheinungsdatum erschienen veroeffentlicht zeit zeitraum period",
+        "year date jahr datum py pubdate publication-date date-published published publication-year publicationyear publication erscheinungsjahr erscheinungsdatum erschienen veroeffentlicht zeit zeitraum period",
     ),
     row(
         "series",
@@ -59,7 +59,7 @@ static KEYS: &[Row] = &[
     row("subtitle", "untertitel"),
     row(
         "text because note",
-        "abstract description beschreibung zusammenfassung summary definition",
+        "abstract description beschreibung zusammenfassung summary definition content inhalt wortlaut aussage aussagetext statement sentence satz",
     ),
     row(
         "concepts related",

@@ -4,7 +4,7 @@ use super::show::{self, written};
 use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::{self, OpenProject};
-use antinomy_graph::CitationEdge;
+use antinomy_graph::{CitationEdge, CitingRecords};
 use antinomy_kit::book::{CitingChapter, chapters_citing};
 use antinomy_kit::report::{self, visible_line};
 use antinomy_model::RecordId;
@@ -30,10 +30,11 @@ pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, Co
     let (chapters, problems) = chapters_citing(&project.loaded, record);
     project::say_problems(&problems, project.words);
     let problems: Value = problems.iter().map(report::problem).collect();
-    count(project, record, &chapters, &mut answer);
+    let mut edges = project.graph.cited_by(record);
+    edges.retain(CitationEdge::is_citation);
+    count(project, record, &edges, &chapters, &mut answer);
     answer.extra("problems", problems);
-    let edges = project.graph.cited_by(record);
-    for edge in edges.iter().filter(|edge| edge.is_citation()) {
+    for edge in &edges {
         let [id, manner, locator, name] = row(project, edge.citing, edge);
         let kind = project.base().record(edge.citing).kind().name();
         let said = project.words.word(&format!("kind-{kind}"));
@@ -58,6 +59,7 @@ pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, Co
 fn count(
     project: &OpenProject<'_>,
     source: RecordId,
+    edges: &[CitationEdge<'_>],
     chapters: &[(String, CitingChapter)],
     answer: &mut Answer,
 ) {
@@ -68,12 +70,19 @@ fn count(
         .map(|(_, it)| it.source_path.as_str())
         .collect();
     let count = citing.count() + paths.len();
-    if count > 0 {
+    let parts = citing_parts(&citing, edges);
+    if count + parts > 0 {
         let numbers = [
             ("count", Argument::from(count)),
             ("statements", Argument::from(citing.statements.len())),
+            ("parts", Argument::from(parts)),
         ];
         answer.lead(project.words.say("cited-by-count", &numbers));
+        let places = edges.len() + chapters.len();
+        if places > count + parts {
+            let places = ("places", Argument::from(places));
+            answer.lead(project.words.say("cited-by-places", &[places]));
+        }
         answer.lead(String::new());
     }
     answer.extra(
@@ -83,8 +92,18 @@ fn count(
             "statements": citing.statements.len(),
             "records": citing.others.len(),
             "chapters": paths.len(),
+            "through_parts": parts,
         }),
     );
+}
+
+/// How many records cite only a part of the source.
+fn citing_parts(citing: &CitingRecords, edges: &[CitationEdge<'_>]) -> usize {
+    let through = edges.iter().filter(|edge| edge.through.is_some());
+    let records: BTreeSet<RecordId> = through.map(|edge| edge.citing).collect();
+    let itself = [&citing.statements, &citing.others];
+    let itself: BTreeSet<RecordId> = itself.into_iter().flatten().copied().collect();
+    records.difference(&itself).count()
 }
 
 fn row(project: &OpenProject<'_>, other: RecordId, edge: &CitationEdge<'_>) -> [Cell; 4] {

@@ -10,6 +10,7 @@ use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
 use antinomy_model::kinds::{Relation, Statement};
+use antinomy_model::values::Choice;
 use antinomy_model::{Body, Record, RecordId, Ref};
 use antinomy_syntax::Argument;
 use derived::Derived;
@@ -57,9 +58,13 @@ fn lead(
     record: &Record,
     derived: &[Derived],
 ) -> Vec<Lead> {
-    let kind = project
-        .words
-        .word(&format!("kind-{}", record.kind().name()));
+    // A record of a contradiction may be a gap or an agreement.
+    let category = record.contradiction().and_then(|it| it.category);
+    let kind = match category {
+        Some(category) => format!("category-{}", category.word()),
+        None => format!("kind-{}", record.kind().name()),
+    };
+    let kind = project.words.word(&kind);
     let place = place(project, record);
     let mut lead = vec![Lead::Line(format!("{} ({kind}), {place}", record.id))];
     let head = [project.name(id), said(project, record)];

@@ -124,6 +124,7 @@ status-short-confirmed = bestätigt
 status-short-candidate = Kandidat
 asserted-by = Festgestellt von
 label-in-source = Wortlaut dort
+level-concerned = Ebene
 levels-concerned = zwischen
 levels = Verhältnis der Ebenen
 levels-outside = außerhalb: eine Seite oder Stimme gehört zu keiner Ebene
@@ -534,6 +535,10 @@ statements-in-work = { $count ->
 statements-above = { $count ->
     [one] Darunter ist die Aussage oben, die darin steht.
    *[other] Darunter sind die { $count } Aussagen oben, die darin stehen.
+}
+cited-through-parts = { $count ->
+    [one] Ein Eintrag zitiert nur einen Teil davon.
+   *[other] { $count } Einträge zitieren nur Teile davon.
 }
 cited-in-parts = Aussagen, die in Teilen davon stehen
 cited-supporting = Stützend zitiert

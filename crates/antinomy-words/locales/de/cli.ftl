@@ -236,9 +236,9 @@ origin-voice = von der Stimme
 origin-source = von der Quelle
 origin-issuer = von der herausgebenden Stelle
 origin-nothing = nirgends angegeben
-knowing-own = aus erster Hand
-knowing-second-hand = aus zweiter Hand
-knowing-attributed = zugeschrieben
+knowing-own = { known-own }
+knowing-second-hand = { known-second-hand }
+knowing-attributed = { known-attributed }
 column-code = Meldung
 column-message = Nachricht
 column-number = Nummer
@@ -252,13 +252,19 @@ column-levels = Ebenen
 column-voice = Stimme
 column-statement-kind = Art
 cited-by-count = { $count ->
+    [0] Selbst nicht zitiert
     [one] Einmal zitiert
    *[other] { $count }-mal zitiert
     }{ $statements ->
+    [0] { "" }
+    [one] ; eine Aussage steht darin
+   *[other] ; { $statements } Aussagen stehen darin
+    }{ $parts ->
     [0] .
-    [one] , davon eine Aussage, die darin steht.
-   *[other] , davon { $statements } Aussagen, die darin stehen.
+    [one] ; noch einmal über Teile davon.
+   *[other] ; über Teile davon noch { $parts }-mal.
     }
+cited-by-places = Jede Stelle hat eine Zeile: { $places }.
 column-kind = Art
 column-category = Kategorie
 column-group = Gruppe

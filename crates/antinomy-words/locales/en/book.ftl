@@ -124,6 +124,7 @@ status-short-confirmed = confirmed
 status-short-candidate = candidate
 asserted-by = Asserted by
 label-in-source = Wording there
+level-concerned = level
 levels-concerned = between
 levels = Relation of levels
 levels-outside = outside: one side or voice belongs to no level
@@ -534,6 +535,10 @@ statements-in-work = { $count ->
 statements-above = { $count ->
     [one] One of these is the statement above, which stands in it.
    *[other] { $count } of these are the statements above, which stand in it.
+}
+cited-through-parts = { $count ->
+    [one] One record cites only a part of it.
+   *[other] { $count } records cite only parts of it.
 }
 cited-in-parts = Statements that stand in its parts
 cited-supporting = Cited in support

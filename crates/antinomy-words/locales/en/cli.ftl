@@ -236,9 +236,9 @@ origin-voice = from the voice
 origin-source = from the source
 origin-issuer = from the issuer
 origin-nothing = stated nowhere
-knowing-own = first-hand
-knowing-second-hand = second-hand
-knowing-attributed = attributed
+knowing-own = { known-own }
+knowing-second-hand = { known-second-hand }
+knowing-attributed = { known-attributed }
 column-code = code
 column-message = message
 column-number = number
@@ -252,13 +252,19 @@ column-levels = levels
 column-voice = voice
 column-statement-kind = kind
 cited-by-count = { $count ->
+    [0] Not cited itself
     [one] Cited once
    *[other] Cited { $count } times
     }{ $statements ->
+    [0] { "" }
+    [one] ; one statement stands in it
+   *[other] ; { $statements } statements stand in it
+    }{ $parts ->
     [0] .
-    [one] , one of them a statement that stands in it.
-   *[other] , { $statements } of them statements that stand in it.
+    [one] ; cited once more through its parts.
+   *[other] ; cited { $parts } times more through its parts.
     }
+cited-by-places = Each place is a row: { $places }.
 column-kind = kind
 column-category = category
 column-group = group

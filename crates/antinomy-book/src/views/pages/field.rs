@@ -9,7 +9,7 @@ use crate::views::shapes::{
 };
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Competence, Examination, Field};
-use antinomy_model::values::{ExaminationResult, LevelId};
+use antinomy_model::values::{ExaminationResult, LevelId, Locator};
 use antinomy_model::{Body, Given, LevelSet, RecordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -44,6 +44,7 @@ struct ExaminationItem {
     result: WordKey,
     because: Option<ProseView>,
     by: Option<LinkView>,
+    r#ref: Option<RefView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -139,6 +140,10 @@ impl PageContext<'_> {
             result: result.to_owned(),
             because: self.prose(&examination.because),
             by: examination.by.as_ref().and_then(|by| self.link_to(by)),
+            r#ref: examination
+                .source
+                .as_ref()
+                .and_then(|source| self.source(source, &Locator::default())),
         })
     }
 

@@ -43,6 +43,8 @@ pub(crate) struct CitedView {
     count: usize,
     /// How many of them are statements that stand in it.
     statements: usize,
+    /// How many records cite only a part of it.
+    through: usize,
     /// The others, and those that cite a part of it.
     groups: Vec<BacklinkGroup>,
     /// Parts of it in which statements stand.
@@ -126,6 +128,14 @@ impl<'a> PageContext<'a> {
                 through => parts.entry(edge.citing).or_default().extend(through),
             }
         }
+        let others = &citing.records.others;
+        let through: BTreeSet<RecordId> = statements
+            .values()
+            .flatten()
+            .chain(parts.keys())
+            .copied()
+            .filter(|record| others.binary_search(record).is_err())
+            .collect();
         let mut mentions = Mentions::new();
         for (citing, parts) in parts {
             mentions.insert(citing, self.mention(citing, self.through(parts)));
@@ -140,6 +150,7 @@ impl<'a> PageContext<'a> {
         CitedView {
             count: citing.count(),
             statements: own.len(),
+            through: through.len(),
             groups,
             parts: parts.collect(),
         }

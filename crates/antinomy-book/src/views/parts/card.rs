@@ -33,6 +33,8 @@ pub(crate) struct CardView {
     reach: Option<WordKey>,
     levels: WordKey,
     between: Vec<BadgeView>,
+    /// What stands before them for those who hear the page.
+    between_key: WordKey,
     status: WordKey,
     basis: Option<WordKey>,
     asserted_by: Option<RefView>,
@@ -81,6 +83,7 @@ impl PageContext<'_> {
         let contradiction = record.contradiction()?;
         let finding = self.finding_of(id)?;
         let category = category(finding.category);
+        let between = self.between(contradiction, finding);
         let fields: Vec<LinkView> = finding
             .fields
             .iter()
@@ -105,7 +108,12 @@ impl PageContext<'_> {
             strength: finding.strength.map(StrengthView::new),
             reach: finding.reach.map(|reach| format!("reach-{}", reach.word())),
             levels: levels_of(finding),
-            between: self.between(contradiction, finding),
+            between_key: match between.len() {
+                0 | 1 => "level-concerned",
+                _ => "levels-concerned",
+            }
+            .to_owned(),
+            between,
             status: format!("status-{}", finding.status.word()),
             basis: self.basis(contradiction.basis),
             asserted_by: contradiction

@@ -121,15 +121,23 @@ fn begins_with_id(entry: &SourceLine<'_>, text: &str) -> bool {
 pub(in crate::yaml) fn as_entry(text: &str, range: Range<usize>, indent: usize) -> Option<String> {
     let before = range.start - line_start(text, range.start);
     let mut lines = text[range].split('\n');
-    let mut entry = format!("{}- {}", " ".repeat(indent), lines.next()?);
+    let first = lines.next()?;
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let filled = lines.clone().filter(|line| !line.trim().is_empty());
+    // Only the indicator was left out where the other keys already stand behind it, further right than the first. Lines below
+    // a key without a value are its value.
+    let keys = match filled.map(depth).min() {
+        Some(least) if least > before && !first.trim_end().ends_with(':') => least,
+        _ => before,
+    };
+    let mut entry = format!("{}- {first}", " ".repeat(indent));
     for line in lines {
         entry.push('\n');
-        let depth = line.len() - line.trim_start_matches(' ').len();
         if line.trim().is_empty() {
             entry.push_str(line);
         } else {
-            entry.push_str(&" ".repeat(indent + 2 + depth.checked_sub(before)?));
-            entry.push_str(&line[depth..]);
+            entry.push_str(&" ".repeat(indent + 2 + depth(line).checked_sub(keys)?));
+            entry.push_str(&line[depth(line)..]);
         }
     }
     Some(entry)
@@ -144,6 +152,20 @@ mod tests {
             let mistake = error.explain_indentation(&error.line())?;
             Some(mistake.told(text))
         })
+    }
+
+    #[test]
+    fn keys_that_stand_behind_the_missing_indicator_stay_where_they_are() {
+        let text = "  id: b\n    c: d\n    e:\n      f\n";
+        assert_eq!(
+            as_entry(text, 2..text.len(), 2).as_deref(),
+            Some("  - id: b\n    c: d\n    e:\n      f\n")
+        );
+        let value = "  text:\n    de: a\n";
+        assert_eq!(
+            as_entry(value, 2..value.len(), 2).as_deref(),
+            Some("  - text:\n      de: a\n")
+        );
     }
 
     #[test]
