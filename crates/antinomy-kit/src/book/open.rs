@@ -11,6 +11,7 @@ use antinomy_model::Language;
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 use mdbook_driver::config::Config;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,9 +72,12 @@ pub(super) fn source(workspace: &Workspace, tag: &str) -> Result<BookSource, Pro
             .with("known", manifest.languages.join(", ")));
     };
     let joined = workspace.content.join(folder);
-    let root = joined
-        .canonicalize()
-        .map_err(|error| Problem::unreadable(&joined, &error))?;
+    let root = joined.canonicalize().map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Problem::new("book-folder-missing")
+            .with("target", folder)
+            .with("language", tag),
+        _ => Problem::unreadable(&joined, &error),
+    })?;
     // After `canonicalize`, so that neither `..` nor a symbolic link leads out of the knowledge base.
     if !root.starts_with(&workspace.root) {
         return Err(Problem::new("book-folder-outside")

@@ -318,6 +318,7 @@ problem-theme-foreign = { $path } gibt es schon, und nicht so, wie antinomy die 
 problem-book-foreign = { $path }: { $table } würde ein fremdes Programm starten oder eine fremde Ausgabe erzeugen. Die Tabelle löschen, oder das Buch mit mdbook bauen und danach antinomy finish aufrufen.
 problem-book-outside = { $path }: { $key } führt aus dem Buch hinaus ({ $target }). Erlaubt sind nur Dateien im Buch.
 problem-book-link = { $path } ist eine symbolische Verknüpfung. In ein Buch gehören nur Dateien selbst, sonst würde veröffentlicht, worauf die Verknüpfung zeigt.
+problem-book-folder-missing = Den Ordner { $target } gibt es nicht (books: { $language }: in antinomy.yaml, von dort aus gesehen). Legen Sie ihn an, oder geben Sie den Ordner des Buches an.
 problem-book-folder-outside = Das Buch { $target } liegt außerhalb von { $path }. Ein Buch muss im Ordner der Wissensbasis liegen.
 problem-language-tag = „{ $language }“ ist kein Sprachkürzel: Es wäre nicht der Name eines einzelnen Ordners. Zum Beispiel schreiben: languages: [de, en]
 problem-output-kept = { $path } ließ sich nicht ersetzen: { $reason } Das frühere Handbuch liegt jetzt in { $old }. Von dort zurückschieben.

@@ -318,6 +318,7 @@ problem-theme-foreign = { $path } is there already, and not as antinomy wrote it
 problem-book-foreign = { $path }: { $table } would start a foreign program or make a foreign output. Delete the table, or build the book with mdbook and run antinomy finish afterwards.
 problem-book-outside = { $path }: { $key } leads out of the book ({ $target }). Only files inside the book are allowed.
 problem-book-link = { $path } is a symbolic link. A book holds files only; else what the link points to would be published.
+problem-book-folder-missing = There is no folder { $target } (books: { $language }: in antinomy.yaml, seen from there). Make it, or name the folder of the book.
 problem-book-folder-outside = The book { $target } lies outside of { $path }. A book must lie in the folder of the knowledge base.
 problem-language-tag = “{ $language }” is no language tag: it would not be the name of one folder. Write, for example: languages: [de, en]
 problem-output-kept = { $path } could not be replaced: { $reason } The earlier handbook now lies in { $old }. Move it back from there.
