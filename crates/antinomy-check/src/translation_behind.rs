@@ -27,7 +27,9 @@ pub fn behind<'n>(
 ) -> Vec<(&'n str, &'n str)> {
     let in_both = || {
         let tags = now.keys().copied();
-        tags.filter_map(|tag| Some((tag, *before.get(tag)?, now[tag])))
+        // What was the same in all languages was the version of each.
+        let earlier = |tag| before.get(tag).or_else(|| before.get(ALL_LANGUAGES));
+        tags.filter_map(move |tag| Some((tag, *earlier(tag)?, now[tag])))
     };
     let place = |tag: &str| order.iter().position(|known| known == tag);
     let changed = in_both().filter(|(_, old, new)| wording(old) != wording(new));
@@ -151,9 +153,11 @@ impl<'b> Comparison<'b> {
         }
         let mut pages = BTreeSet::new();
         for (key, text, versions) in &new {
-            let mut known = versions
-                .iter()
-                .filter_map(|(tag, text)| gone.get(&known_by(*key, *tag, text)));
+            let tags = |tag| [tag, ALL_LANGUAGES];
+            let mut known = versions.iter().flat_map(|(tag, text)| {
+                let tags = tags(*tag).into_iter();
+                tags.filter_map(|tag| gone.get(&known_by(*key, tag, text)))
+            });
             let Some(old) = known.next() else { continue };
             for pair in behind(old, versions, &self.now.manifest.languages) {
                 self.report(text, pair, record, &mut pages);
