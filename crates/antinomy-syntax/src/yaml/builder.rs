@@ -214,7 +214,7 @@ impl<'t> TreeBuilder<'t> {
         key.value == "id"
             && read
                 .chain([&root.map])
-                .any(|map| map.entries.iter().any(|it| self.holds_records(it)))
+                .any(|map| map.entries.iter().rev().any(|it| self.holds_records(it)))
     }
 
     fn holds_records(&self, (key, node): &(Spanned<String>, Node)) -> bool {
@@ -318,13 +318,14 @@ impl<'t> TreeBuilder<'t> {
             Some(Value::Map(map)) => Some(map),
             _ => None,
         };
-        let entries = read
+        let mut entries = read
             .into_iter()
             .chain(open)
             .flat_map(|map| &mut map.entries);
-        let lists = entries
-            .filter(|(key, node)| is_list(&key.value) && matches!(node.value, Value::List(_)));
-        lists.last().map(|(_, node)| node)
+        // From the back, and by the cheaper test first: each stray record asks.
+        let last = entries
+            .rfind(|(key, node)| matches!(node.value, Value::List(_)) && is_list(&key.value));
+        last.map(|(_, node)| node)
     }
 
     /// Adds the root of a piece to the tree. A piece behind an error continues the text before it: mappings are joined,
