@@ -84,6 +84,7 @@ impl Lost {
         Self {
             languages: is_cut
                 || lacks(&["languages"])
+                || diagnostics.iter().any(is_misspelt_languages)
                 || has(&[&codes::BAD_LANGUAGE, &codes::RESERVED_ID]),
             lists: is_cut || lacks(LISTS),
         }
@@ -97,10 +98,19 @@ fn is_without(found: &Diagnostic, keys: &[&str]) -> bool {
         &codes::EMPTY_VALUE,
         &codes::WRONG_SHAPE,
     ];
-    let is_one = |(name, value): &(&str, Argument)| {
-        *name == "key" && matches!(value, Argument::Text(key) if keys.contains(&key.as_str()))
-    };
-    found.code.is_one_of(&codes) && found.arguments.iter().any(is_one)
+    found.code.is_one_of(&codes) && says(found, "key", keys)
+}
+
+/// Whether a diagnostic says that languages stand under a misspelt key. They are read before the other keys, and only under
+/// the right one.
+fn is_misspelt_languages(found: &Diagnostic) -> bool {
+    found.code == &codes::UNKNOWN_KEY && says(found, "suggestion", &["languages"])
+}
+
+fn says(found: &Diagnostic, argument: &str, words: &[&str]) -> bool {
+    found.arguments.iter().any(|(name, value)| {
+        *name == argument && matches!(value, Argument::Text(word) if words.contains(&word.as_str()))
+    })
 }
 
 impl Vocabulary {

@@ -144,9 +144,12 @@ fn without_keys() -> Manifest {
 
 fn read_keys(text: &str, map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
     let languages = languages(map, diagnostics);
+    let mut lost = Lost::of(diagnostics);
+    // That the key is missing or misspelt is reported after all texts were read.
+    lost.languages |= map.get("languages").is_none();
     let vocabulary = Vocabulary {
         languages,
-        lost: Lost::of(diagnostics),
+        lost,
         ..Vocabulary::default()
     };
     let mut reading = Reading::new(text, &vocabulary);

@@ -473,11 +473,11 @@ pub(crate) fn with_meant_key(
 ) -> Diagnostic {
     let is_free = |key: &str| map.get(key).is_none();
     match meant_key(written, known) {
-        Some(MeantKey::One(meant)) if !is_free(meant) => found,
-        // A page is no locator, but belongs into one.
+        // A page is no locator, but belongs into one, be it there already.
         Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
             found.hint("page")
         }
+        Some(MeantKey::One(meant)) if !is_free(meant) => found,
         Some(MeantKey::One(meant)) => found.suggest(meant),
         Some(MeantKey::Either(one, other)) => match (is_free(one), is_free(other)) {
             (true, true) => found.with("one", one).with("other", other).hint("either"),

@@ -42,8 +42,11 @@ impl Property for Locator {
                 continue;
             };
             if node.value == yaml::Value::Empty {
-                let found = Diagnostic::new(&codes::EMPTY_VALUE, name.span);
-                reader.report(found.with("key", name.value.as_str()));
+                // A misspelt key is one mistake, not two.
+                if known.is_some() {
+                    let found = Diagnostic::new(&codes::EMPTY_VALUE, name.span);
+                    reader.report(found.with("key", name.value.as_str()));
+                }
                 continue;
             }
             let Some(mut text) = reader.scalar(key, node) else {
