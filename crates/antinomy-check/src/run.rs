@@ -10,6 +10,7 @@ use antinomy_model::values::Date;
 use antinomy_model::{Kind, KnowledgeBase, RecordId};
 use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
 use rayon::prelude::*;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Below so many records threads cost more than they gain.
@@ -138,6 +139,7 @@ pub fn judge(
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
     }
     if !errors.is_empty() {
+        let near = LazyCell::new(|| near(base, &broken));
         found.retain(|found| match needs(&found.code) {
             Needs::Nothing => true,
             Needs::Everything => false,
@@ -149,30 +151,35 @@ pub fn judge(
             }
             Needs::Referred => {
                 let record = places.record_of(found);
-                record.is_none_or(|id| !rests_on(base, id, &broken, 2))
+                record.is_none_or(|id| !rests_on(base, id, &near))
             }
         });
     }
     allow::apply(base, today, found, &broken, &mut places, only)
 }
 
-/// Whether a record is one of these, or refers to one within so many steps.
-fn rests_on(base: &KnowledgeBase, id: RecordId, broken: &BTreeSet<RecordId>, steps: usize) -> bool {
-    if broken.contains(&id) {
-        return true;
+/// The broken records and those that refer to one of them.
+fn near(base: &KnowledgeBase, broken: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+    if broken.is_empty() {
+        return BTreeSet::new();
     }
-    if steps == 0 || broken.is_empty() {
-        return false;
+    let ids = base.records().map(|(id, _)| id);
+    ids.filter(|id| rests_on(base, *id, broken)).collect()
+}
+
+/// Whether a record is one of these or refers to one.
+fn rests_on(base: &KnowledgeBase, id: RecordId, those: &BTreeSet<RecordId>) -> bool {
+    let mut does = those.contains(&id);
+    if does || those.is_empty() {
+        return does;
     }
-    let mut targets = BTreeSet::new();
     base.record(id).each_deep(&mut |_, value| {
         value.reference_lists(&mut |list| {
-            targets.extend(list.iter().filter_map(|it| base.target(it)));
+            let mut targets = list.iter().filter_map(|it| base.target(it));
+            does = does || targets.any(|target| those.contains(&target));
         });
     });
-    targets
-        .into_iter()
-        .any(|target| rests_on(base, target, broken, steps - 1))
+    does
 }
 
 /// What the lint of a code needs; reading errors of records are theirs alone.

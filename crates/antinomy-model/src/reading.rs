@@ -1,6 +1,7 @@
 //! From one file to records: pure, without regard to other files, so that a reading can be kept while its text and the
 //! manifest's vocabulary stay the same.
 
+pub(crate) mod commas;
 pub(crate) mod file;
 pub(crate) mod manifest;
 pub(crate) mod mapping;

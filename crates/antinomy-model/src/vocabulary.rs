@@ -5,7 +5,7 @@
 use crate::codes;
 use crate::property::List;
 use crate::values::{Language, LevelId, Text};
-use antinomy_syntax::{Code, Diagnostic, Severity};
+use antinomy_syntax::{Argument, Code, Diagnostic, Severity};
 
 /// An id with its label.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,16 @@ pub struct Lost {
     pub lists: bool,
 }
 
+/// The keys of a manifest that name what records refer to, and the key by which an entry of such a list is known. What
+/// else a manifest or an entry lacks costs no word.
+const LISTS: &[&str] = &[
+    "levels",
+    "actor-kinds",
+    "relation-types",
+    "conflict-kinds",
+    "id",
+];
+
 impl Lost {
     /// What is lost by what is wrong with a manifest.
     pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
@@ -68,16 +78,39 @@ impl Lost {
             found.code.severity == Severity::Error
                 && found.code.is_one_of(antinomy_syntax::codes::ALL)
         });
+        let lacks = |keys: &[&str]| diagnostics.iter().any(|found| is_without(found, keys));
+        // Not even its keys could be read.
+        let is_cut = is_cut || lacks(&["antinomy.yaml"]);
         Self {
-            languages: is_cut || has(&[&codes::BAD_LANGUAGE, &codes::RESERVED_ID]),
-            lists: is_cut
-                || has(&[
-                    &codes::MISSING_KEY,
-                    &codes::EMPTY_VALUE,
-                    &codes::WRONG_SHAPE,
-                ]),
+            languages: is_cut
+                || lacks(&["languages"])
+                || diagnostics.iter().any(is_misspelt_languages)
+                || has(&[&codes::BAD_LANGUAGE, &codes::RESERVED_ID]),
+            lists: is_cut || lacks(LISTS),
         }
     }
+}
+
+/// Whether a diagnostic says that one of these keys is missing, or has no value that could be read.
+fn is_without(found: &Diagnostic, keys: &[&str]) -> bool {
+    let codes = [
+        &codes::MISSING_KEY,
+        &codes::EMPTY_VALUE,
+        &codes::WRONG_SHAPE,
+    ];
+    found.code.is_one_of(&codes) && says(found, "key", keys)
+}
+
+/// Whether a diagnostic says that languages stand under a misspelt key. They are read before the other keys, and only under
+/// the right one.
+fn is_misspelt_languages(found: &Diagnostic) -> bool {
+    found.code == &codes::UNKNOWN_KEY && says(found, "suggestion", &["languages"])
+}
+
+fn says(found: &Diagnostic, argument: &str, words: &[&str]) -> bool {
+    found.arguments.iter().any(|(name, value)| {
+        *name == argument && matches!(value, Argument::Text(word) if words.contains(&word.as_str()))
+    })
 }
 
 impl Vocabulary {

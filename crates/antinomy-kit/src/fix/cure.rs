@@ -3,6 +3,7 @@
 use super::state::State;
 use antinomy_syntax::yaml::{self, Node, Value};
 use antinomy_syntax::{Diagnostic, Edit, FileId, Severity, SourceFile, Span, split_front_matter};
+use std::collections::BTreeSet;
 
 /// A file with its new text.
 pub(super) struct Cure<'d> {
@@ -47,31 +48,31 @@ impl Cure<'_> {
         }
         let was = before.prints(before.of_file(file));
         let cured = self.cured_places();
-        let made = after.of_file(file).filter(|found| {
-            found.code.severity == Severity::Error && !self.was_hidden(found, &cured, before, after)
+        let edited = self.edited_records(before);
+        let errors = after
+            .of_file(file)
+            .filter(|found| found.code.severity == Severity::Error);
+        let made = errors.filter(|found| {
+            let at = found.span;
+            let record = at.and_then(|at| after.places.record_at(at));
+            let record = record.map(|id| after.base.record(id).id.as_str());
+            // It may have been there already, unseen: beside a value that is read only now, in its record; or for want of
+            // what could not be read. At the cured place itself the cure made it.
+            let is_beside = record.is_some_and(|record| edited.contains(record));
+            let is_cured = at.is_some_and(|at| is_at_one_of(&cured, at));
+            let was_hidden = (is_beside && !is_cured) || before.hides(found, record);
+            !was_hidden
         });
         after.prints(made).is_subset(&was) && gone.is_disjoint(&is)
     }
 
-    /// Whether an error may have been there already, unseen: beside a value that is read only now, in its record; or for want
-    /// of what could not be read. At the cured place itself the cure made it.
-    fn was_hidden(
-        &self,
-        found: &Diagnostic,
-        cured: &[Span],
-        before: &State<'_>,
-        after: &State<'_>,
-    ) -> bool {
+    /// The ids of the records that the edits are in.
+    fn edited_records<'s>(&self, before: &State<'s>) -> BTreeSet<&'s str> {
         let edits = self.edits.iter();
-        let mut edited = edits
+        edits
             .filter_map(|edit| before.places.record_at(edit.span))
-            .map(|id| before.base.record(id).id.as_str());
-        let at = found.span;
-        let record = at.and_then(|at| after.places.record_at(at));
-        let record = record.map(|id| after.base.record(id).id.as_str());
-        let is_beside = record.is_some_and(|record| edited.any(|it| it == record));
-        let is_cured = at.is_some_and(|at| is_at_one_of(cured, at));
-        (is_beside && !is_cured) || before.hides(found, record)
+            .map(|id| before.base.record(id).id.as_str())
+            .collect()
     }
 
     /// Whether a cured value is none: it has a shape that its key does not take (`positions: a: 2` lost its braces, and is no

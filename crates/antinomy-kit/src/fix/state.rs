@@ -4,7 +4,7 @@ use crate::report::fingerprints;
 use antinomy_check::{Needs, RecordsBySpan, needs};
 use antinomy_model::KnowledgeBase;
 use antinomy_syntax::{Diagnostic, FileId, Severity};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A knowledge base and what is wrong with it.
 pub(super) struct State<'s> {
@@ -12,6 +12,9 @@ pub(super) struct State<'s> {
     pub(super) found: &'s [Diagnostic],
     /// Every cure looks at those of its file.
     by_file: HashMap<FileId, Vec<&'s Diagnostic>>,
+    has_errors: bool,
+    /// The ids of the records that have errors.
+    wrong: HashSet<&'s str>,
     pub(super) places: RecordsBySpan,
 }
 
@@ -23,10 +26,16 @@ impl<'s> State<'s> {
                 by_file.entry(at.file).or_default().push(found);
             }
         }
+        let errors = || {
+            let is_error = |it: &&Diagnostic| it.code.severity == Severity::Error;
+            found.iter().filter(is_error)
+        };
         Self {
             base,
             found,
             by_file,
+            has_errors: errors().next().is_some(),
+            wrong: errors().filter_map(|it| it.record.as_deref()).collect(),
             places: RecordsBySpan::of(base),
         }
     }
@@ -50,15 +59,11 @@ impl<'s> State<'s> {
         if !antinomy_check::codes().any(|code| found.code == code) {
             return false;
         }
-        let mut errors = self
-            .found
-            .iter()
-            .filter(|it| it.code.severity == Severity::Error);
         match needs(&found.code) {
             Needs::Nothing => false,
-            Needs::Record => errors.any(|it| it.record.is_some() && it.record.as_deref() == record),
+            Needs::Record => record.is_some_and(|record| self.wrong.contains(record)),
             // Those that it refers to are not looked for: few errors are of this sort.
-            Needs::Referred | Needs::Everything => errors.next().is_some(),
+            Needs::Referred | Needs::Everything => self.has_errors,
         }
     }
 

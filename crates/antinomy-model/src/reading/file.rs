@@ -51,10 +51,10 @@ pub fn read_file(
     path: &str,
     vocabulary: &Vocabulary,
 ) -> Option<FileReading> {
-    let mut reading = Reading::new(vocabulary);
+    let text = source.text();
+    let mut reading = Reading::new(text, vocabulary);
     let mut records = Vec::new();
     let mut translation = None;
-    let text = source.text();
     match FileRole::of(path, vocabulary) {
         FileRole::Records => read_yaml(&mut reading, file, text, path, &mut records),
         FileRole::Page => records.extend(read_page(&mut reading, file, text, path)),
@@ -236,7 +236,8 @@ fn first_line_of(text: &str, span: Span) -> Span {
     Span::new(span.file, span.range().start..span.range().start + length)
 }
 
-/// The only kind whose table has all keys that records of a list have, and whose required keys they have.
+/// The only kind whose table has all keys of the first record of a list, and whose required keys it has. The others are not
+/// asked: what does not fit in them is reported as their mistake.
 fn kind_by_keys(items: &[Node]) -> Option<Kind> {
     let first = items.iter().find_map(|item| match &item.value {
         Value::Map(map) => Some(map),
@@ -420,7 +421,7 @@ fn check_defaults(reading: &mut Reading<'_>, defaults: Option<&Map>, kinds: &[Ki
                 .with("key", name.value.as_str())
                 .with("table", Argument::Word(format!("kind-{}", first.name())))
                 .with("known", known.join(", "));
-            reading.report(with_meant_key(found, &name.value, node, &known));
+            reading.report(with_meant_key(found, &name.value, node, &known, defaults));
         }
     }
 }

@@ -81,7 +81,7 @@ pub(crate) fn read_manifest(
             ..without_keys()
         };
     }
-    read_keys(map, root.span, diagnostics)
+    read_keys(file.text(), map, root.span, diagnostics)
 }
 
 /// The version of the program, for whoever has to get another one.
@@ -142,14 +142,17 @@ fn without_keys() -> Manifest {
     }
 }
 
-fn read_keys(map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
+fn read_keys(text: &str, map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
     let languages = languages(map, diagnostics);
+    let mut lost = Lost::of(diagnostics);
+    // That the key is missing or misspelt is reported after all texts were read.
+    lost.languages |= map.get("languages").is_none();
     let vocabulary = Vocabulary {
         languages,
-        lost: Lost::of(diagnostics),
+        lost,
         ..Vocabulary::default()
     };
-    let mut reading = Reading::new(&vocabulary);
+    let mut reading = Reading::new(text, &vocabulary);
     let mut reader = MappingReader::new(&mut reading, ManifestFile::TABLE, &[], map, None, span);
     let read = ManifestFile::read(&mut reader);
     reader.finish();

@@ -3,6 +3,7 @@
 //! The entries of a mapping are matched with the rows of the table once; after that a field asks for its row by number. How
 //! the value of a row is read is the business of its type ([`Property`](super::property::Property)).
 
+use super::commas::{Split, is_bare, joined, split_by_commas};
 use crate::codes;
 use crate::kind::Kind;
 use crate::meant::{MeantKey, meant_key};
@@ -17,6 +18,8 @@ use std::ops::Range;
 
 /// What reading one file needs to know, and what it leaves behind besides records.
 pub(crate) struct Reading<'v> {
+    /// The text of the file.
+    pub(crate) text: &'v str,
     pub(crate) vocabulary: &'v Vocabulary,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many references the file has so far.
@@ -32,8 +35,9 @@ pub(crate) struct Reading<'v> {
 }
 
 impl<'v> Reading<'v> {
-    pub(crate) fn new(vocabulary: &'v Vocabulary) -> Self {
+    pub(crate) fn new(text: &'v str, vocabulary: &'v Vocabulary) -> Self {
         Self {
+            text,
             vocabulary,
             diagnostics: Vec::new(),
             references: 0,
@@ -261,10 +265,7 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         let keys = self.table.keys.iter().chain(self.shared);
         let known: Vec<&'static str> = keys.map(|key| key.name).collect();
         let unknown = std::mem::take(&mut self.unknown);
-        for Unknown { entry, .. } in &unknown {
-            let (name, node) = *entry;
-            self.unknown_key(name, node, self.table.name, &known);
-        }
+        self.unknown_keys(self.map, self.table.name, &known);
         let meant = unknown.iter().filter_map(|it| it.meant);
         meant
             .flat_map(|meant| match meant {
@@ -274,57 +275,79 @@ impl<'r, 'v> MappingReader<'r, 'v> {
             .collect()
     }
 
-    /// Reports a key that does not exist. In a flow mapping a comma inside a plain scalar ends it, so that the rest of a
-    /// text becomes a "key" with spaces and without a value: that is another mistake.
-    pub(crate) fn unknown_key(
+    /// Reports the keys of a mapping that its table does not have.
+    pub(crate) fn unknown_keys(&mut self, map: &Map, table: &str, known: &[&'static str]) {
+        let is_known = |name: &str| known.contains(&name);
+        let mut reported = 0;
+        for (entry, split) in joined(self.cx.text, &map.entries, is_known) {
+            // Words without spaces are more likely keys whose values were forgotten.
+            let is_text =
+                |split: &Split<'_>| split.parts.iter().any(|(it, _)| it.value.contains(' '));
+            let parts = match &split {
+                Some(split) if is_text(split) => {
+                    reported += 1;
+                    self.comma_in_text(split);
+                    &[]
+                }
+                Some(split) => split.parts,
+                None => &[],
+            };
+            for (name, node) in std::iter::once(entry).chain(parts) {
+                if reported >= MAX_UNKNOWN {
+                    return;
+                }
+                if !is_known(&name.value) {
+                    reported += 1;
+                    self.unknown_key(map, (name, node), table, known);
+                }
+            }
+        }
+    }
+
+    /// Reports a key that does not exist.
+    fn unknown_key(
         &mut self,
-        name: &Spanned<String>,
-        node: &Node,
+        map: &Map,
+        (name, node): (&Spanned<String>, &Node),
         table: &str,
         known: &[&'static str],
     ) {
-        if node.value == Value::Empty && name.value.contains(' ') {
-            let entries = &self.map.entries;
-            let at = entries.iter().position(|(own, _)| std::ptr::eq(own, name));
-            if !at.is_some_and(|at| self.comma_in_text(entries, at)) {
-                let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
-                self.report(found.with("text", name.value.as_str()));
-            }
+        if node.value == Value::Empty
+            && name.value.contains(' ')
+            && is_bare(self.cx.text, name.span)
+        {
+            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
+            self.report(found.with("text", name.value.as_str()));
             return;
         }
         let found = Diagnostic::new(&codes::UNKNOWN_KEY, name.span)
             .with("key", name.value.as_str())
             .with("table", Argument::Word(format!("kind-{table}")))
             .with("known", known.join(", "));
-        self.report(with_meant_key(found, &name.value, node, known));
+        self.report(with_meant_key(found, &name.value, node, known, map));
     }
 
     /// Whether commas have split up the text that begins with the value of an entry.
     pub(crate) fn is_split(&self, node: &Node) -> bool {
         let entries = &self.map.entries;
+        let is_key = |name: &str| {
+            let mut keys = self.table.keys.iter().chain(self.shared);
+            keys.any(|key| key.name == name)
+        };
         let at = entries.iter().position(|(_, own)| std::ptr::eq(own, node));
-        at.is_some_and(|at| split_by_commas(entries, at).is_some())
+        at.is_some_and(|at| split_by_commas(self.cx.text, &entries[at..], is_key).is_some())
     }
 
-    /// Reports the text that commas have split up, if the entry at `at` is a part of one: once a text, at its first comma.
-    pub(crate) fn comma_in_text(&mut self, entries: &[(Spanned<String>, Node)], at: usize) -> bool {
-        let Some(begin) = entries[..at]
-            .iter()
-            .rposition(|(_, node)| node.value != Value::Empty)
-        else {
-            return false;
+    /// Reports a text that commas have split up, at its first comma.
+    pub(crate) fn comma_in_text(&mut self, split: &Split<'_>) {
+        let Some((part, _)) = split.parts.first() else {
+            return;
         };
-        let Some(whole) = split_by_commas(entries, begin) else {
-            return false;
-        };
-        if begin + 1 == at {
-            let part = &entries[at].0;
-            let found = Diagnostic::new(&codes::COMMA_IN_TEXT, part.span);
-            let found = found.with("text", part.value.as_str());
-            let text = enclosed(&whole.value).unwrap_or(&whole.value);
-            self.report(found.fix(whole.span, &yaml::quoted(text)));
-        }
-        true
+        let Split { whole, .. } = split;
+        let text = enclosed(&whole.value).unwrap_or(&whole.value);
+        let found = Diagnostic::new(&codes::COMMA_IN_TEXT, part.span);
+        let found = found.with("text", part.value.as_str());
+        self.report(found.fix(whole.span, &yaml::quoted(text)));
     }
 
     pub(crate) fn report(&mut self, found: Diagnostic) {
@@ -440,22 +463,28 @@ impl<'r, 'v> MappingReader<'r, 'v> {
     }
 }
 
-/// What is wrong with a key, with the one that was probably meant.
+/// What is wrong with a key of a mapping, with the one that was probably meant. One that the mapping has already was not.
 pub(crate) fn with_meant_key(
     found: Diagnostic,
     written: &str,
     node: &Node,
     known: &[&'static str],
+    map: &Map,
 ) -> Diagnostic {
+    let is_free = |key: &str| map.get(key).is_none();
     match meant_key(written, known) {
-        // A page is no locator, but belongs into one.
+        // A page is no locator, but belongs into one, be it there already.
         Some(MeantKey::One("locator")) if matches!(node.value, Value::Text(_)) => {
             found.hint("page")
         }
+        Some(MeantKey::One(meant)) if !is_free(meant) => found,
         Some(MeantKey::One(meant)) => found.suggest(meant),
-        Some(MeantKey::Either(one, other)) => {
-            found.with("one", one).with("other", other).hint("either")
-        }
+        Some(MeantKey::Either(one, other)) => match (is_free(one), is_free(other)) {
+            (true, true) => found.with("one", one).with("other", other).hint("either"),
+            (true, false) => found.suggest(one),
+            (false, true) => found.suggest(other),
+            (false, false) => found,
+        },
         None => found,
     }
 }
@@ -474,39 +503,6 @@ fn is_alike(written: &str, key: Option<&Key>, node: &Node) -> bool {
     is_misspelt
         || (takes_text && !matches!(node.value, Value::Map(_)))
         || (key.shape == Shape::Text && matches!(node.value, Value::Map(_)))
-}
-
-/// The plain text that begins with the value of the entry at `at` and was split by commas, in a flow mapping: the parts behind it read like
-/// keys without values. `None` if none follows.
-pub(crate) fn split_by_commas(
-    entries: &[(Spanned<String>, Node)],
-    at: usize,
-) -> Option<Spanned<String>> {
-    let (_, first) = entries.get(at)?;
-    let Value::Text(begin) = &first.value else {
-        return None;
-    };
-    // A quoted or folded scalar has more bytes than its value.
-    if first.span.range().len() != begin.len() {
-        return None;
-    }
-    let mut whole = Spanned {
-        value: begin.clone(),
-        span: first.span,
-    };
-    let rest = entries[at + 1..].iter();
-    for (part, _) in rest.take_while(|(_, node)| node.value == Value::Empty) {
-        if part.span.range().len() != part.value.len() {
-            break;
-        }
-        // The comma itself, and the spaces behind it.
-        let gap = (part.span.start - whole.span.end) as usize;
-        whole.value.push(',');
-        whole.value.push_str(&" ".repeat(gap.saturating_sub(1)));
-        whole.value.push_str(&part.value);
-        whole.span.end = part.span.end;
-    }
-    (whole.span != first.span).then_some(whole)
 }
 
 /// The items of a sequence, or the node as its only item.

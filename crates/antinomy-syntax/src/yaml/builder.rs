@@ -23,10 +23,45 @@ pub(super) struct TreeBuilder<'t> {
     is_list: IsList,
     /// The keys at the left margin that are those of a record, whose indicator and indentation are missing.
     stray: Option<StrayEntry>,
+    /// The last list of records at the left margin.
+    last_list: LastAtMargin,
+    /// The last list there that has a record in it.
+    last_with_record: LastAtMargin,
 }
 
 /// Whether lists of records have this key.
 pub(super) type IsList = fn(&str) -> bool;
+
+type Entry = (Spanned<String>, Node);
+
+/// The last entry of a sort at the left margin: in the pieces before, and in this one.
+#[derive(Default)]
+struct LastAtMargin {
+    read: LastOfMap,
+    open: LastOfMap,
+}
+
+/// The last entry of a sort in a mapping that grows. Each entry is looked at once, because each stray record asks.
+#[derive(Default)]
+struct LastOfMap {
+    looked: usize,
+    at: Option<usize>,
+}
+
+impl LastOfMap {
+    fn find(&mut self, entries: &[Entry], is_wanted: impl Fn(&Entry) -> bool) -> Option<usize> {
+        if self.at.is_some_and(|at| at >= entries.len()) {
+            // It stood in a line that was forgotten.
+            *self = Self::default();
+        }
+        // Other entries are taken away only from behind the last list.
+        let from = self.looked.min(entries.len());
+        let later = entries[from..].iter().rposition(is_wanted);
+        self.looked = entries.len();
+        self.at = later.map(|at| from + at).or(self.at);
+        self.at
+    }
+}
 
 /// A record whose keys stand where only those of lists should.
 struct StrayEntry {
@@ -51,6 +86,8 @@ impl<'t> TreeBuilder<'t> {
             is_broken: false,
             is_list,
             stray: None,
+            last_list: LastAtMargin::default(),
+            last_with_record: LastAtMargin::default(),
         }
     }
 
@@ -200,30 +237,25 @@ impl<'t> TreeBuilder<'t> {
     }
 
     /// Whether a key of the root mapping is one of a record: an `id` beside lists of records, and what follows it.
-    fn is_stray(&self, key: &Spanned<String>, node: &Node) -> bool {
+    fn is_stray(&mut self, key: &Spanned<String>, node: &Node) -> bool {
         let [OpenCollection::Mapping(root)] = self.open.as_slice() else {
             return false;
         };
         if self.stray.is_some() {
             return !(self.is_list)(&key.value) || !matches!(node.value, Value::List(_));
         }
-        let read = self.root.iter().filter_map(|root| match &root.value {
-            Value::Map(map) => Some(map),
-            _ => None,
-        });
-        key.value == "id"
-            && read
-                .chain([&root.map])
-                .any(|map| map.entries.iter().any(|it| self.holds_records(it)))
-    }
-
-    fn holds_records(&self, (key, node): &(Spanned<String>, Node)) -> bool {
-        let Value::List(items) = &node.value else {
+        if key.value != "id" {
             return false;
+        }
+        let is_list = self.is_list;
+        let holds_records = |entry: &Entry| holds_records(entry, is_list);
+        let last = &mut self.last_with_record;
+        let is_below_open = last.open.find(&root.map.entries, holds_records).is_some();
+        let read = match self.root.as_ref().map(|root| &root.value) {
+            Some(Value::Map(map)) => &map.entries[..],
+            _ => &[],
         };
-        let is_record =
-            |item: &Node| matches!(&item.value, Value::Map(map) if map.get("id").is_some());
-        (self.is_list)(&key.value) && items.iter().any(is_record)
+        is_below_open || last.read.find(read, holds_records).is_some()
     }
 
     /// Adds a key to the stray record; a second `id` begins another one.
@@ -318,19 +350,32 @@ impl<'t> TreeBuilder<'t> {
             Some(Value::Map(map)) => Some(map),
             _ => None,
         };
-        let entries = read
-            .into_iter()
-            .chain(open)
-            .flat_map(|map| &mut map.entries);
-        let lists = entries
-            .filter(|(key, node)| is_list(&key.value) && matches!(node.value, Value::List(_)));
-        lists.last().map(|(_, node)| node)
+        let is_wanted =
+            |(key, node): &Entry| matches!(node.value, Value::List(_)) && is_list(&key.value);
+        let last = &mut self.last_list;
+        let in_open = open.and_then(|map| {
+            let at = last.open.find(&map.entries, is_wanted)?;
+            map.entries.get_mut(at)
+        });
+        let last = in_open.or_else(|| {
+            let map = read?;
+            let at = last.read.find(&map.entries, is_wanted)?;
+            map.entries.get_mut(at)
+        });
+        last.map(|(_, node)| node)
+    }
+
+    /// The next root mapping has other entries.
+    fn forget_open_lists(&mut self) {
+        self.last_list.open = LastOfMap::default();
+        self.last_with_record.open = LastOfMap::default();
     }
 
     /// Adds the root of a piece to the tree. A piece behind an error continues the text before it: mappings are joined,
     /// and a sequence is the rest of the last one.
     fn place_root(&mut self, mut node: Node) {
         let pending = self.pending.take();
+        self.forget_open_lists();
         if let Value::Map(map) = &mut node.value {
             map.cut_short |= self.is_broken;
         }
@@ -369,6 +414,7 @@ impl<'t> TreeBuilder<'t> {
         }
         let pending = self.key_at_margin();
         self.abandon(at);
+        self.forget_open_lists();
         self.pending = pending;
         if let Some(root) = &mut self.root {
             root.mark_incomplete();
@@ -435,6 +481,15 @@ impl<'t> TreeBuilder<'t> {
         let before = &self.text[..key.span.start as usize];
         (before.is_empty() || before.ends_with('\n')).then(|| key.clone())
     }
+}
+
+/// Whether an entry is a list with a record in it.
+fn holds_records((key, node): &Entry, is_list: IsList) -> bool {
+    let Value::List(items) = &node.value else {
+        return false;
+    };
+    let is_record = |item: &Node| matches!(&item.value, Value::Map(map) if map.get("id").is_some());
+    is_list(&key.value) && items.iter().any(is_record)
 }
 
 /// Adds the root of a later piece to the root mapping. `pending` is the key that waited for its value when the piece

@@ -135,6 +135,42 @@ pub(super) const SHAPES: &[Shape] = &[
         write: one_author_and_year,
     },
     Shape {
+        name: "commas",
+        of: "commas in a text between braces that lacks its quotation marks",
+        command: &["check"],
+        size: 200_000,
+        done: 1,
+        bound: None,
+        write: commas,
+    },
+    Shape {
+        name: "referred",
+        of: "issuers of a source, as many of its statements, and a mistake elsewhere",
+        command: &["check"],
+        size: 8_000,
+        done: 1,
+        bound: None,
+        write: referred,
+    },
+    Shape {
+        name: "stray-records",
+        of: "other lists between a list and 900 records at the left margin",
+        command: &["check"],
+        size: 60_000,
+        done: 1,
+        bound: None,
+        write: stray_records,
+    },
+    Shape {
+        name: "cures-and-errors",
+        of: "dates that can be mended, and as many errors that cannot",
+        command: &["check", "--fix", "--allow-dirty"],
+        size: 4_000,
+        done: 1,
+        bound: None,
+        write: cures_and_errors,
+    },
+    Shape {
         name: "note",
         of: "MB of a note of one record",
         command: &["check"],
@@ -325,6 +361,63 @@ fn one_author_and_year(ground: &Ground, size: u64) -> Result<()> {
     })
 }
 
+fn commas(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/c.yaml", |out| {
+        write!(out, "concepts:\n  - {{id: c, label: {{en: a")?;
+        (0..size).try_for_each(|number| write!(out, ", b{number}"))?;
+        Ok(writeln!(out, "}}}}")?)
+    })
+}
+
+fn referred(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/r.yaml", |out| {
+        writeln!(
+            out,
+            "concepts:\n  - {{id: c, label: C, related: [nowhere]}}\nactors:"
+        )?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: a{number}, label: A{number}, kind: government, levels: city}}"
+            )?;
+        }
+        write!(
+            out,
+            "sources:\n  - {{id: s, class: policy, type: report, title: T, issued: 2001, issuer: ["
+        )?;
+        (0..size).try_for_each(|number| write!(out, "a{number}, "))?;
+        writeln!(out, "]}}\nstatements:")?;
+        Ok((0..size).try_for_each(|number| writeln!(out, "{}", statement(number, "s", "")))?)
+    })
+}
+
+fn stray_records(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/c.yaml", |out| {
+        writeln!(out, "concepts:\n  - id: c\n    label: C")?;
+        (0..size).try_for_each(|number| writeln!(out, "own{number}: [x]"))?;
+        Ok((0..900).try_for_each(|number| writeln!(out, "id: c{number}\nlabel: C{number}"))?)
+    })
+}
+
+fn cures_and_errors(ground: &Ground, size: u64) -> Result<()> {
+    ground.file("content/a.yaml", |out| {
+        writeln!(out, "actors:")?;
+        for number in 0..size {
+            writeln!(
+                out,
+                "  - {{id: a{number}, label: A{number}, kind: nothing-known, levels: city}}"
+            )?;
+        }
+        writeln!(out, "sources:")?;
+        Ok((0..size).try_for_each(|number| {
+            writeln!(
+                out,
+                "  - {{id: s{number}, class: literature, type: book, title: T{number}, author: ['A{number}, B'], issued: 01.02.2003}}"
+            )
+        })?)
+    })
+}
+
 fn note(ground: &Ground, megabytes: u64) -> Result<()> {
     const WORDS: &str = "Words about something that is known, and more of them. ";
     ground.file("content/a.yaml", |out| {
@@ -439,5 +532,19 @@ mod tests {
         let workspace = opened(sides, 4);
         let (_, record) = workspace.base.of_kind(Kind::Contradiction).next().unwrap();
         assert_eq!(record.contradiction().unwrap().sides.len(), 4);
+    }
+
+    #[test]
+    fn each_shape_of_many_mistakes_has_those_it_names() {
+        let count = |write, size, wanted: &str| {
+            let found = codes(&opened(write, size));
+            found.iter().filter(|code| *code == wanted).count()
+        };
+        assert_eq!(count(commas, 5, "comma-in-text"), 1);
+        assert_eq!(count(referred, 3, "unknown-reference"), 1);
+        assert_eq!(count(referred, 3, "statement-without-voice"), 3);
+        assert_eq!(count(stray_records, 3, "missing-dash"), 900);
+        assert_eq!(count(cures_and_errors, 3, "unknown-choice"), 3);
+        assert_eq!(count(cures_and_errors, 3, "bad-date"), 3);
     }
 }

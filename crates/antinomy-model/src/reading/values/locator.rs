@@ -1,13 +1,15 @@
 //! Locators, places in sources, and works cited.
 
 use super::plain::strip_page_word;
+use crate::codes;
 use crate::meant::meant_place;
 use crate::property::{CITATION, Key, PLACE, Shape, Table, Value};
-use crate::reading::mapping::{MappingReader, one_or_many, split_by_commas};
+use crate::reading::commas::joined;
+use crate::reading::mapping::{MappingReader, one_or_many};
 use crate::reading::property::Property;
 use crate::values::{Asserter, Choice, Citation, CitationType, Locator, LocatorKey, Place, Ref};
-use antinomy_syntax::Spanned;
 use antinomy_syntax::yaml::{self, Map, Node};
+use antinomy_syntax::{Diagnostic, Spanned};
 
 impl Property for Locator {
     const SHAPE: Shape = Shape::Locator;
@@ -22,13 +24,16 @@ impl Property for Locator {
             return Self::default();
         };
         let mut parts = Vec::new();
-        for (at, (name, node)) in map.entries.iter().enumerate() {
-            if node.value == yaml::Value::Empty && reader.comma_in_text(&map.entries, at) {
-                continue;
+        let is_key = |name: &str| LocatorKey::from_word(name).is_some();
+        for ((name, node), split) in joined(reader.cx.text, &map.entries, is_key) {
+            if let Some(split) = &split {
+                reader.comma_in_text(split);
             }
             let known = LocatorKey::from_word(&name.value);
             let place = known.or_else(|| {
-                let meant = meant_place(&name.value);
+                // One that is there already was not meant.
+                let is_free = |place: &LocatorKey| map.get(place.word()).is_none();
+                let meant = meant_place(&name.value).filter(is_free);
                 let words = LocatorKey::WORDS.iter().copied();
                 reader.unknown_word(key.name, name, words, meant.map(Choice::word));
                 meant
@@ -36,11 +41,24 @@ impl Property for Locator {
             let Some(place) = place else {
                 continue;
             };
+            if node.value == yaml::Value::Empty {
+                // A misspelt key is one mistake, not two.
+                if known.is_some() {
+                    let found = Diagnostic::new(&codes::EMPTY_VALUE, name.span);
+                    reader.report(found.with("key", name.value.as_str()));
+                }
+                continue;
+            }
             let Some(mut text) = reader.scalar(key, node) else {
                 continue;
             };
-            if let Some(whole) = split_by_commas(&map.entries, at) {
-                text.value = whole.value;
+            if let Some(split) = split {
+                text.value = split.whole.value;
+            }
+            if text.value.trim().is_empty() {
+                let found = Diagnostic::new(&codes::EMPTY_VALUE, text.span);
+                reader.report(found.with("key", name.value.as_str()));
+                continue;
             }
             let text = match place {
                 LocatorKey::Page => strip_page_word(reader, text),
@@ -169,12 +187,8 @@ fn cited(
         }
     };
     let known: Vec<&'static str> = table.names().collect();
-    for (name, node) in &map.entries {
-        if !known.contains(&name.value.as_str()) {
-            // Both tables go by one name in messages.
-            reader.unknown_key(name, node, PLACE.name, &known);
-        }
-    }
+    // Both tables go by one name in messages.
+    reader.unknown_keys(map, PLACE.name, &known);
     let Some(source) = map.get("source") else {
         reader.wrong_shape(key.name, key.shape, node.span);
         return None;

@@ -90,10 +90,6 @@ fn in_parts<'n>(
     map: &'n Map,
 ) -> (Option<&'n Node>, Option<&'n Node>) {
     let known: Vec<&'static str> = POSITION.names().collect();
-    for (name, node) in &map.entries {
-        if !known.contains(&name.value.as_str()) {
-            reader.unknown_key(name, node, POSITION.name, &known);
-        }
-    }
+    reader.unknown_keys(map, POSITION.name, &known);
     (map.get("stance"), map.get("read-by"))
 }

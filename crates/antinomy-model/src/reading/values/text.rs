@@ -3,7 +3,8 @@
 
 use crate::codes;
 use crate::property::{Key, Shape, Value, optional};
-use crate::reading::mapping::{MappingReader, split_by_commas};
+use crate::reading::commas::{is_bare, joined};
+use crate::reading::mapping::MappingReader;
 use crate::reading::property::Property;
 use crate::values::{ALL_LANGUAGES, Language, TRANSLATED_FROM, Text};
 use crate::vocabulary::Vocabulary;
@@ -22,6 +23,15 @@ impl Property for Text {
             // Half a text would be called untranslated.
             yaml::Value::Map(map) if map.cut_short => Self::default(),
             yaml::Value::Map(map) => {
+                if map
+                    .entries
+                    .iter()
+                    .all(|(name, _)| name.value == TRANSLATED_FROM)
+                {
+                    let found = Diagnostic::new(&codes::EMPTY_VALUE, node.span);
+                    reader.report(found.with("key", key.name));
+                    return Self::default();
+                }
                 let versions = versions(reader, key, map);
                 Self::new(versions).translated_from(state_of_original(reader, map))
             }
@@ -65,8 +75,12 @@ fn versions(
     map: &Map,
 ) -> Vec<(Language, Spanned<String>)> {
     let mut versions = Vec::new();
-    for (at, (name, node)) in map.entries.iter().enumerate() {
-        let vocabulary = reader.cx.vocabulary;
+    let vocabulary = reader.cx.vocabulary;
+    let is_key = |name: &str| name == TRANSLATED_FROM || language(vocabulary, name).is_some();
+    for ((name, node), split) in joined(reader.cx.text, &map.entries, is_key) {
+        if let Some(split) = &split {
+            reader.comma_in_text(split);
+        }
         let is_empty = node.value == yaml::Value::Empty;
         let language = language(vocabulary, &name.value);
         match language {
@@ -76,25 +90,23 @@ fn versions(
             }
             Some(language) => {
                 let mut text = reader.scalar(key, node);
-                match (&mut text, split_by_commas(&map.entries, at)) {
-                    (Some(text), Some(whole)) => text.value = whole.value,
+                match (&mut text, split) {
+                    (Some(text), Some(split)) => text.value = split.whole.value,
                     (Some(text), None) => report_marks(reader, text),
                     (None, _) => {}
                 }
                 versions.extend(text.map(|text| (language, text)));
             }
             None if name.value == TRANSLATED_FROM => {}
-            // In a flow mapping a comma ends a plain scalar: the rest of the text reads like a key without a value.
-            None if is_empty && reader.comma_in_text(&map.entries, at) => {}
-            None if is_empty => {
+            // The rest of a text whose beginning is quoted.
+            None if is_empty && is_bare(reader.cx.text, name.span) => {
                 let found = Diagnostic::new(&codes::COMMA_IN_TEXT, name.span);
                 reader.report(found.with("text", name.value.as_str()));
             }
             // It may be the one that the manifest names wrongly.
             None if vocabulary.lost.languages => {}
             None => {
-                let found = unknown_language(reader.cx.vocabulary, name);
-                reader.report(found);
+                reader.report(unknown_language(vocabulary, name, map));
             }
         }
     }
@@ -108,7 +120,7 @@ fn language(vocabulary: &Vocabulary, name: &str) -> Option<Language> {
         .or_else(|| (name == ALL_LANGUAGES).then_some(Language::ALL))
 }
 
-fn unknown_language(vocabulary: &Vocabulary, name: &Spanned<String>) -> Diagnostic {
+fn unknown_language(vocabulary: &Vocabulary, name: &Spanned<String>, map: &Map) -> Diagnostic {
     let known = &vocabulary.languages;
     let meant = if OTHER_WORDS_FOR_ALL.contains(&name.value.as_str()) {
         Some(ALL_LANGUAGES)
@@ -119,7 +131,8 @@ fn unknown_language(vocabulary: &Vocabulary, name: &Spanned<String>) -> Diagnost
     Diagnostic::new(&codes::UNKNOWN_LANGUAGE, name.span)
         .with("language", name.value.as_str())
         .with("known", known.join(", "))
-        .maybe_suggest(meant)
+        // One that is there already was not meant.
+        .maybe_suggest(meant.filter(|meant| map.get(meant).is_none()))
 }
 
 /// What else may be written for a text that has no language or is the same in all: in other words, and as tags of BCP 47.
