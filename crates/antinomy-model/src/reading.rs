@@ -3,6 +3,7 @@
 
 pub(crate) mod file;
 pub(crate) mod manifest;
+mod mapped_terms;
 pub(crate) mod mapping;
 mod mentions;
 pub(crate) mod property;

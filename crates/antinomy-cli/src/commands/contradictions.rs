@@ -23,6 +23,7 @@ pub(super) fn run(
     let keys = [
         "id", "group", "category", "strength", "columns", "fields", "status", "name",
     ];
+    project.note_rules();
     let mut answer = project.answer("contradictions", &keys);
     let wanted = project.findings.iter().filter(|finding| {
         (columns.is_empty() || !columns.is_disjoint(&finding.columns))
