@@ -150,6 +150,11 @@ impl<'w> OpenProject<'w> {
         })
     }
 
+    /// Notes that the rules do not run, as [`note_rules`] does, for an answer that could be taken for all there is.
+    pub(crate) fn note_rules(&self) {
+        note_rules(&self.loaded, self.words);
+    }
+
     /// Notes that texts are in another language than the one asked for, because the knowledge base has none in that.
     pub(crate) fn note_texts(&self) {
         let manifest = &self.base().manifest;

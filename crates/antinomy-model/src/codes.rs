@@ -37,4 +37,5 @@ antinomy_syntax::codes! {
     NAMES_NOTHING = "M042", "names-nothing", Error;
     LIST_WITHOUT_KEY = "M043", "list-without-key", Error;
     TYPOGRAPHIC_QUOTES = "M044", "typographic-quotes", Warning;
+    UNKNOWN_VOCABULARY = "M045", "unknown-vocabulary", Error;
 }

@@ -4,6 +4,7 @@
 pub(crate) mod commas;
 pub(crate) mod file;
 pub(crate) mod manifest;
+mod mapped_terms;
 pub(crate) mod mapping;
 mod mentions;
 pub(crate) mod property;

@@ -37,6 +37,7 @@ pub(super) fn run(
         show(&chapters.files, &chapters.diagnostics, common, words);
     }
     say_left_out(&loaded, &built, words);
+    project::note_rules(&loaded, words);
     answer(&built, common, words)?;
     if arguments.open {
         open(&built.start)?;
@@ -124,6 +125,7 @@ pub(super) fn finish(common: &Common, folder: &Path, words: &Words) -> Result<()
     let path = report::visible_line(&folder.display().to_string());
     let path = ("path", Argument::from(path));
     terminal::say(&words.say("finish-done", &[path]));
+    project::note_rules(&loaded, words);
     Ok(())
 }
 

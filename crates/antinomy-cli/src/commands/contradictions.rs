@@ -23,6 +23,7 @@ pub(super) fn run(
     let keys = [
         "id", "group", "category", "strength", "columns", "fields", "status", "name",
     ];
+    project.note_rules();
     let mut answer = project.answer("contradictions", &keys);
     // People see it by the numbers above, the order and the categories.
     answer.leave_to_data("group");

@@ -8,6 +8,7 @@ use antinomy_syntax::Argument;
 use serde_json::json;
 
 pub(super) fn run(project: &OpenProject<'_>) -> Answer {
+    project.note_rules();
     let base = project.base();
     let matrix = Matrix::of(base, &project.findings, |_| true);
     let mut columns = vec![("field".to_owned(), project.words.word("column-field"))];

@@ -16,6 +16,8 @@ pub(super) fn run(
     words: &Words,
 ) -> Result<(), CommandError> {
     if arguments.kind.as_deref() == Some(ANSWER_NAME) {
+        // Ids do not matter to it.
+        project::refuse_language(common)?;
         return answer(common, arguments.out.as_deref(), words);
     }
     let document = match &arguments.kind {

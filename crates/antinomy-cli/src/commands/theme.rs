@@ -3,7 +3,7 @@
 use crate::answer::envelope;
 use crate::arguments::{AnswerFormat, Common};
 use crate::error::CommandError;
-use crate::terminal;
+use crate::{project, terminal};
 use antinomy_kit::book::{WrittenTheme, write_theme};
 use antinomy_kit::{find, refuse_among_sources};
 use antinomy_syntax::Argument;
@@ -12,6 +12,7 @@ use serde_json::json;
 use std::path::Path;
 
 pub(super) fn run(common: &Common, folder: &Path, words: &Words) -> Result<(), CommandError> {
+    project::refuse_language(common)?;
     // It needs no knowledge base. If there is one, a pull request may have brought links in it.
     let start = common.root.as_deref().unwrap_or(Path::new("."));
     let place = find(start).ok();

@@ -19,13 +19,13 @@ use std::sync::Arc;
 pub(super) fn chosen(workspace: &Workspace, asked: &[String]) -> Result<Vec<String>, Problem> {
     let manifest = &workspace.base.manifest;
     let with_book: Vec<String> = manifest.books.iter().map(|(tag, _)| tag.clone()).collect();
+    if with_book.is_empty() {
+        return Err(Problem::new("no-books"));
+    }
     if let Some(unknown) = asked.iter().find(|tag| !with_book.contains(tag)) {
         return Err(Problem::new("no-book")
             .with("language", unknown.as_str())
             .with("known", with_book.join(", ")));
-    }
-    if with_book.is_empty() {
-        return Err(Problem::new("no-books"));
     }
     let is_asked = |tag: &String| asked.is_empty() || asked.contains(tag);
     Ok(with_book.into_iter().filter(is_asked).collect())

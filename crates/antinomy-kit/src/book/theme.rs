@@ -2,7 +2,7 @@
 //!
 //! A build brings the theme, and a file of the same name in the book's own theme folder takes the place of one of its
 //! files. Written out, the files are the program's as long as nobody has changed them: a list beside them holds the hash
-//! of each as it was written.
+//! of each as it was written. In a build they give way to those of today.
 
 use crate::Problem;
 use crate::input::{MAX_BYTES, read_bytes, read_text};
@@ -59,7 +59,7 @@ fn foreign(path: &Path) -> Problem {
 }
 
 /// Whether something stands at a path that is neither the file as it is written today nor as an earlier run wrote it.
-fn is_foreign(path: &Path, file: &ThemeFile, listed: &BTreeMap<String, String>) -> bool {
+fn is_foreign(path: &Path, file: &ThemeFile, listed: &Hashes) -> bool {
     if fs::symlink_metadata(path).is_err() {
         return false;
     }
@@ -67,7 +67,7 @@ fn is_foreign(path: &Path, file: &ThemeFile, listed: &BTreeMap<String, String>) 
     let Ok(bytes) = read_bytes(path, MAX_BYTES) else {
         return true;
     };
-    bytes != file.text.as_bytes() && listed.get(file.path) != Some(&hash(&bytes))
+    bytes != file.text.as_bytes() && listed.get(Path::new(file.path)) != Some(&hash(&bytes))
 }
 
 /// The list of the files as they are written today: a hash and a path a line.
@@ -78,24 +78,29 @@ fn list() -> String {
     LIST_HEAD.to_owned() + &lines.collect::<String>()
 }
 
-/// Hashes by paths, of the list of a folder; none if it has no list.
+/// Hashes by paths, which are compared part by part: the list has `/`, also where the system has `\`.
+type Hashes = BTreeMap<PathBuf, String>;
+
+/// The list of a folder; empty if it has none.
 ///
 /// # Errors
 /// If the file cannot be read, or is another one of that name.
-fn read_list(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+fn read_list(folder: &Path) -> Result<Hashes, Problem> {
     let path = folder.join(LIST);
     if fs::symlink_metadata(&path).is_err() {
-        return Ok(BTreeMap::new());
+        return Ok(Hashes::new());
     }
-    let text = read_text(&path, MAX_BYTES)?;
-    let Some(lines) = text.strip_prefix(LIST_HEAD) else {
-        return Err(foreign(&path));
-    };
+    hashes(&read_text(&path, MAX_BYTES)?).ok_or_else(|| foreign(&path))
+}
+
+/// What a list says; `None` if the text is no such list.
+fn hashes(list: &str) -> Option<Hashes> {
     let row = |line: &str| {
         let (hash, path) = line.split_once(' ')?;
-        Some((path.to_owned(), hash.to_owned()))
+        Some((PathBuf::from(path), hash.to_owned()))
     };
-    Ok(lines.lines().filter_map(row).collect())
+    let lines = list.strip_prefix(LIST_HEAD)?;
+    Some(lines.lines().filter_map(row).collect())
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -107,7 +112,8 @@ fn hash(bytes: &[u8]) -> String {
 pub(super) struct ComposedTheme(Workshop);
 
 impl ComposedTheme {
-    /// Our files, and over them those of `own`, the theme folder of the book, which was checked and need not exist.
+    /// Our files, and over them those of `own`, the theme folder of the book, which was checked and need not exist. What the
+    /// program wrote there and nobody has changed is left out, since it may be that of an earlier version.
     pub(super) fn of(own: &Path) -> Result<Self, Problem> {
         let place = std::env::temp_dir();
         let failed = |path: &Path, error: &std::io::Error| Problem::unreadable(path, error);
@@ -118,8 +124,14 @@ impl ComposedTheme {
             let done = make_parent(&target).and_then(|()| fs::write(&target, file.text));
             done.map_err(|error| failed(&target, &error))?;
         }
+        // Without a list that is ours, everything is the book's.
+        let listed = read_text(&own.join(LIST), MAX_BYTES).ok();
+        let listed = listed.and_then(|list| hashes(&list)).unwrap_or_default();
         for path in files(own)? {
             let inner = path.strip_prefix(own).unwrap_or(&path);
+            if inner == Path::new(LIST) || is_ours(&path, inner, &listed) {
+                continue;
+            }
             let target = composed.folder().join(inner);
             let done = make_parent(&target).and_then(|()| fs::copy(&path, &target));
             done.map_err(|error| failed(&path, &error))?;
@@ -131,6 +143,14 @@ impl ComposedTheme {
     pub(super) fn folder(&self) -> PathBuf {
         self.0.path().join("theme")
     }
+}
+
+/// Whether a file is as the program wrote it. `inner` is its path in the list.
+fn is_ours(path: &Path, inner: &Path, listed: &Hashes) -> bool {
+    let Some(written) = listed.get(inner) else {
+        return false;
+    };
+    read_bytes(path, MAX_BYTES).is_ok_and(|bytes| hash(&bytes) == *written)
 }
 
 /// The files below a folder; none if there is no such folder.
@@ -157,19 +177,12 @@ fn make_parent(file: &Path) -> std::io::Result<()> {
 mod tests {
     use super::*;
 
-    fn names(files: &[&'static str]) -> usize {
-        files.len()
-    }
-
     #[test]
     fn a_theme_is_written_once_and_then_kept() {
         let place = tempfile::tempdir().unwrap();
         let folder = place.path().join("a/theme");
         let first = write_theme(None, &folder).unwrap();
-        assert_eq!(
-            (names(&first.written), names(&first.kept)),
-            (THEME.len(), 0)
-        );
+        assert_eq!((first.written.len(), first.kept.len()), (THEME.len(), 0));
         for file in THEME {
             assert_eq!(
                 fs::read_to_string(folder.join(file.path)).unwrap(),
@@ -177,10 +190,7 @@ mod tests {
             );
         }
         let again = write_theme(None, &folder).unwrap();
-        assert_eq!(
-            (names(&again.written), names(&again.kept)),
-            (0, THEME.len())
-        );
+        assert_eq!((again.written.len(), again.kept.len()), (0, THEME.len()));
     }
 
     #[test]
@@ -226,5 +236,35 @@ mod tests {
         assert_eq!(read("head.hbs"), THEME[0].text);
         let bare = ComposedTheme::of(&own.path().join("none")).unwrap();
         assert!(bare.folder().join("fonts/antinomy.js").is_file());
+    }
+    #[test]
+    fn what_an_earlier_version_wrote_gives_way_in_a_build_and_what_somebody_changed_does_not() {
+        let own = tempfile::tempdir().unwrap();
+        fs::create_dir(own.path().join("fonts")).unwrap();
+        let earlier = ["head.hbs", "fonts/antinomy.css", "fonts/antinomy.js"];
+        let line = |path: &&str| format!("{} {path}\n", hash(path.as_bytes()));
+        let list: String = earlier.iter().map(line).collect();
+        fs::write(own.path().join(LIST), LIST_HEAD.to_owned() + &list).unwrap();
+        for path in earlier {
+            fs::write(own.path().join(path), path).unwrap();
+        }
+        fs::write(own.path().join("fonts/antinomy.css"), "mine").unwrap();
+        let theme = ComposedTheme::of(own.path()).unwrap();
+        let read = |path: &str| fs::read_to_string(theme.folder().join(path)).unwrap();
+        let ours = |path| THEME.iter().find(|file| file.path == path).unwrap().text;
+        assert_eq!(read("head.hbs"), ours("head.hbs"));
+        assert_eq!(read("fonts/antinomy.js"), ours("fonts/antinomy.js"));
+        assert_eq!(read("fonts/antinomy.css"), "mine");
+        assert!(!theme.folder().join(LIST).exists());
+    }
+
+    #[test]
+    fn a_file_with_the_name_of_the_list_makes_nothing_ours() {
+        let own = tempfile::tempdir().unwrap();
+        fs::write(own.path().join(LIST), "no list").unwrap();
+        fs::write(own.path().join("head.hbs"), "mine").unwrap();
+        let theme = ComposedTheme::of(own.path()).unwrap();
+        let head = fs::read_to_string(theme.folder().join("head.hbs")).unwrap();
+        assert_eq!(head, "mine");
     }
 }

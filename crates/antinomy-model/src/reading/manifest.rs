@@ -1,6 +1,7 @@
 //! Reads the manifest. Its format comes first, because of a later one nothing else can be read, and then its languages,
 //! because reading any text needs them.
 
+use super::mapped_terms;
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, ReadBefore, mapping};
 use super::slug::reserved;
@@ -8,8 +9,8 @@ use crate::codes;
 use crate::manifest::{
     ActorKind, ConflictKind, Edition, FORMAT, Level, Manifest, RelationType, StatementKindLabel,
 };
-use crate::property::{Key, Shape, Table, Value, camel_case, optional, required};
-use crate::values::{Choice, CitationType, LevelSet, Text};
+use crate::property::{Key, Shape, Table, Value, optional, required};
+use crate::values::{Choice, LevelSet, Text};
 use crate::vocabulary::{Lost, Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
 use antinomy_syntax::{Argument, Diagnostic, Files, Span, Spanned, nearest};
@@ -169,7 +170,7 @@ fn read_keys(text: &str, map: &Map, span: Span, diagnostics: &mut Vec<Diagnostic
 }
 
 /// What the address of the handbook may begin with: it is linked from every page.
-const WEB: &[&str] = &["https://", "http://"];
+pub(super) const WEB: &[&str] = &["https://", "http://"];
 /// What names of records may begin with: they need not lead anywhere.
 const NAMES: &[&str] = &["https://", "http://", "urn:"];
 
@@ -202,7 +203,7 @@ fn address(
 
 fn manifest(file: ManifestFile, diagnostics: &mut Vec<Diagnostic>) -> Manifest {
     check_programs(&file.exec, diagnostics);
-    check_mapped_terms(&file.relation_types, diagnostics);
+    mapped_terms::check(&file.relation_types, diagnostics);
     // The key takes one mapping; of a list the last edition is the current one.
     let edition = file.editions.into_iter().next_back();
     let (edition, date) = edition.map_or((None, None), |it| (Some(it.name), it.date));
@@ -264,66 +265,10 @@ fn check_programs(programs: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic
 }
 
 /// A name in the manifest that nothing has.
-fn names_nothing(key: &'static str, name: &Spanned<String>) -> Diagnostic {
+pub(super) fn names_nothing(key: &'static str, name: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(&codes::NAMES_NOTHING, name.span)
         .with("key", key)
         .with("name", name.value.as_str())
-}
-
-/// The vocabularies whose terms relation types may map to, by their prefixes.
-const VOCABULARIES: &[&str] = &["cito", "skos", "dcterms", "prov"];
-
-/// Reports types of relation that map to no term of another vocabulary.
-fn check_mapped_terms(types: &[RelationType], diagnostics: &mut Vec<Diagnostic>) {
-    for term in types.iter().filter_map(|it| it.maps_to.as_ref()) {
-        let name = term.value.as_str();
-        let is_address = WEB.iter().any(|known| name.starts_with(known));
-        let suggestion = match name.split_once(':') {
-            _ if is_address => continue,
-            Some(("cito", local)) if is_of_cito(local) => continue,
-            Some(("cito", local)) => nearest_of_cito(local),
-            Some((prefix, local)) if VOCABULARIES.contains(&prefix) && is_local(local) => continue,
-            _ => nearest_of_cito(name),
-        };
-        let known: Vec<String> = VOCABULARIES.iter().map(|it| format!("{it}:")).collect();
-        let found = names_nothing("maps-to", term)
-            .with("known", known.join(", "))
-            .hint("maps-to");
-        diagnostics.push(found.maybe_suggest(suggestion.as_deref()));
-    }
-}
-
-fn is_local(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-}
-
-/// Whether CiTO has a property of this name: one that we cite with, or one that says the same from the other end.
-fn is_of_cito(name: &str) -> bool {
-    let is_own = || CitationType::WORDS.iter().any(|it| camel_case(it) == name);
-    let is_inverse = || {
-        INVERSES.iter().any(|(begin, end)| {
-            let inner = name.strip_prefix(begin).and_then(|it| it.strip_suffix(end));
-            inner.is_some_and(is_local)
-        })
-    };
-    is_own() || is_inverse() || ["hasReplyFrom", "likes"].contains(&name)
-}
-
-/// How those of CiTO's properties begin and end that lead back to the citing text, or lie between two works.
-const INVERSES: &[(&str, &str)] = &[
-    ("is", "By"),
-    ("gives", "To"),
-    ("provides", "For"),
-    ("shares", "With"),
-];
-
-fn nearest_of_cito(name: &str) -> Option<String> {
-    let known: Vec<String> = CitationType::WORDS
-        .iter()
-        .map(|it| camel_case(it))
-        .collect();
-    let nearest = nearest(name, known.iter().map(String::as_str));
-    nearest.map(|term| format!("cito:{term}"))
 }
 
 /// The languages of the manifest. A tag becomes the name of a folder, so only the letters of BCP 47 pass, each language
