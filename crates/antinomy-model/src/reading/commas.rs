@@ -12,6 +12,8 @@ pub(crate) struct Split<'m> {
     pub(crate) whole: Spanned<String>,
     /// The entries behind its own that are parts of it; there is one at least.
     pub(crate) parts: &'m [Entry],
+    /// Whether nothing of it stands behind the parts. A word that occurs twice in it is no entry, and is not known here.
+    pub(crate) is_all: bool,
 }
 
 /// The entries of a mapping in a file of this text, each with the text that begins with its value if that is split. The
@@ -69,7 +71,20 @@ pub(crate) fn split_by_commas<'m>(
         span: Span::new(first.span.file, range),
     };
     let parts = &rest[..count];
-    Some(Split { whole, parts })
+    let next = rest.get(count).map(|(name, _)| name.span.range().start);
+    let is_all = ends_before(text, end, next);
+    Some(Split {
+        whole,
+        parts,
+        is_all,
+    })
+}
+
+/// Whether the entry behind `end` is the one that begins at `next`, or the mapping ends there.
+fn ends_before(text: &str, end: usize, next: Option<usize>) -> bool {
+    let behind = text[end..].trim_start();
+    let behind = behind.strip_prefix(',').unwrap_or(behind).trim_start();
+    behind.starts_with('}') || next == Some(text.len() - behind.len())
 }
 
 /// Whether a key is written without any mark of one, so that it may be a part of a text.

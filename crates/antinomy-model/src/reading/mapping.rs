@@ -347,7 +347,11 @@ impl<'r, 'v> MappingReader<'r, 'v> {
         let text = enclosed(&whole.value).unwrap_or(&whole.value);
         let found = Diagnostic::new(&codes::COMMA_IN_TEXT, part.span);
         let found = found.with("text", part.value.as_str());
-        self.report(found.fix(whole.span, &yaml::quoted(text)));
+        self.report(if split.is_all {
+            found.fix(whole.span, &yaml::quoted(text))
+        } else {
+            found
+        });
     }
 
     pub(crate) fn report(&mut self, found: Diagnostic) {
