@@ -143,6 +143,7 @@ impl Manifest {
             actor_kinds: actor_kinds.map(|it| named(&it.id, &it.label)).collect(),
             relation_types: relation_types.map(|it| named(&it.id, &it.label)).collect(),
             conflict_kinds: self.conflict_kinds.clone(),
+            statement_kinds: self.statement_kinds.clone(),
             // What was lost is known to those who read it.
             lost: Lost::default(),
         }

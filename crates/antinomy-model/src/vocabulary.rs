@@ -46,6 +46,8 @@ pub struct Vocabulary {
     pub relation_types: Vec<Named>,
     /// Kinds of conflict.
     pub conflict_kinds: Vec<Named>,
+    /// What the kinds of statement are called.
+    pub statement_kinds: Vec<Named>,
     /// What could not be read of it.
     pub lost: Lost,
 }

@@ -4,7 +4,7 @@ use crate::codes;
 use crate::property::{Key, Shape, Value};
 use crate::reading::mapping::MappingReader;
 use crate::reading::property::Property;
-use crate::values::Choice;
+use crate::values::{Choice, StatementKind};
 use antinomy_syntax::yaml::Node;
 use antinomy_syntax::{Diagnostic, Spanned};
 
@@ -19,7 +19,12 @@ impl<T: Choice> Property for Option<T> {
         let text = reader.scalar(key, node)?;
         let value = T::from_word(&text.value);
         if value.is_none() {
-            reader.unknown_word(key.name, &text, T::WORDS.iter().copied(), None);
+            // The only closed list whose words have labels in the manifest.
+            let is_kind = T::WORDS == StatementKind::WORDS;
+            let vocabulary = reader.cx.vocabulary;
+            let labelled = is_kind.then_some(&vocabulary.statement_kinds);
+            let meant = labelled.and_then(|named| vocabulary.by_label(&text.value, named));
+            reader.unknown_word(key.name, &text, T::WORDS.iter().copied(), meant);
         }
         value
     }
