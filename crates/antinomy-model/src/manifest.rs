@@ -14,7 +14,7 @@ pub(crate) const FORMAT: u8 = 1;
 /// What `antinomy.yaml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
-    /// Whether it is of a later format than [`FORMAT`]. Nothing else was read then.
+    /// Whether it is of a later format than the one that this program reads. Nothing else was read then.
     pub is_newer: bool,
     /// Title of the handbook.
     pub title: Text,
