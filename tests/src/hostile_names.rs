@@ -325,7 +325,7 @@ fn metadata(site: &Site) -> Result<(), String> {
                 .flatten()
                 .map(|(key, _)| key.as_str())
                 .collect();
-            if data["name"] != expected.as_str()
+            if data["name"] != name.text.as_str()
                 || data["about"]["name"] != name.text.as_str()
                 || keys != ["@type", "name", "author", "datePublished"]
             {

@@ -166,7 +166,11 @@ impl PageContext<'_> {
             &addresses::page("", Kind::Source, id),
         );
         let elements = highwire::html(&highwire::elements(&page));
-        let data = json_ld::script(&json_ld::page_about(&page, work));
+        // A search engine shows the name beside the type, and the page is headed by the title of the work.
+        let mut headed = page;
+        let title = self.name(source).text;
+        headed.0.insert("title".to_owned(), title.into());
+        let data = json_ld::script(&json_ld::page_about(&headed, work));
         format!("{}{}", elements.replace('\n', ""), data.replace('\n', ""))
     }
 
