@@ -61,6 +61,12 @@ impl GroupCounts {
             FindingGroup::Shift => self.shifts,
         }
     }
+
+    /// The word of each group with its number, in the order of lists.
+    pub fn by_word(self) -> impl Iterator<Item = (&'static str, usize)> {
+        let groups = FindingGroup::ALL.into_iter();
+        groups.map(move |group| (group.word(), self.of(group)))
+    }
 }
 
 impl FromIterator<FindingGroup> for GroupCounts {

@@ -100,6 +100,18 @@ impl Words {
             .unwrap_or_else(|| format!("⟨{key}⟩"))
     }
 
+    /// Numbers in words, "3 conflicts, 1 agreement": the messages `count-KEY`, given `count`, for those that are not 0. `None`
+    /// if all are.
+    #[must_use]
+    pub fn counts<'k>(&self, counts: impl IntoIterator<Item = (&'k str, usize)>) -> Option<String> {
+        let some = counts.into_iter().filter(|(_, count)| *count > 0);
+        let words = some.map(|(key, count)| {
+            self.say(&format!("count-{key}"), &[("count", Argument::from(count))])
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+
     /// The texts of a diagnostic, filled with its arguments. Its own hint comes before the hint of its code.
     #[must_use]
     pub fn diagnostic(&self, found: &Diagnostic) -> DiagnosticMessage {

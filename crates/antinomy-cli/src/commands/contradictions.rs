@@ -3,10 +3,10 @@
 use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
 use crate::project::OpenProject;
-use antinomy_check::{Column, Finding, FindingGroup, GroupCounts};
+use antinomy_check::{Column, Finding, GroupCounts};
 use antinomy_model::values::{Category, Choice, LevelId, LevelSet};
 use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::{Argument, nearest};
+use antinomy_syntax::nearest;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -35,8 +35,8 @@ pub(super) fn run(
     let mut wanted: Vec<&Finding> = wanted.collect();
     // Stable: in a group they stay in the order of their ids.
     wanted.sort_by_key(|finding| finding.group());
-    let counts = wanted.iter().map(|finding| finding.group()).collect();
-    if let Some(said) = counts_in_words(project, counts) {
+    let counts: GroupCounts = wanted.iter().map(|finding| finding.group()).collect();
+    if let Some(said) = project.words.counts(counts.by_word()) {
         answer.lead(said);
         answer.lead(String::new());
     }
@@ -47,21 +47,7 @@ pub(super) fn run(
     Ok(answer)
 }
 
-/// Numbers of findings: "3 conflicts, 1 agreement". Groups without any are left out; `None` if all are.
-pub(super) fn counts_in_words(project: &OpenProject<'_>, counts: GroupCounts) -> Option<String> {
-    let groups = FindingGroup::ALL.into_iter();
-    let some = groups.filter(|group| counts.of(*group) > 0);
-    let words = some.map(|group| {
-        let count = ("count", Argument::from(counts.of(group)));
-        project
-            .words
-            .say(&format!("count-{}", group.word()), &[count])
-    });
-    let words: Vec<String> = words.collect();
-    (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// The same as JSON: a number a group.
+/// Numbers of findings as JSON: a number a group.
 pub(super) fn counts_as_json(counts: GroupCounts) -> Value {
     json!({
         "conflicts": counts.conflicts,

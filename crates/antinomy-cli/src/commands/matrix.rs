@@ -1,6 +1,6 @@
 //! `antinomy matrix`: the number of findings for each field and pair of levels.
 
-use super::contradictions::{counts_as_json, counts_in_words};
+use super::contradictions::counts_as_json;
 use crate::answer::{Answer, Cell};
 use crate::project::OpenProject;
 use antinomy_check::{CellState, Column, GroupCounts, Matrix, MatrixCell};
@@ -20,7 +20,7 @@ pub(super) fn run(project: &OpenProject<'_>) -> Answer {
     );
     columns.push(("total".to_owned(), project.words.word("column-total")));
     let mut answer = project.noted(Answer::new("matrix", columns));
-    let said = counts_in_words(project, matrix.total);
+    let said = project.words.counts(matrix.total.by_word());
     answer.lead(said.map_or_else(
         || project.words.word("matrix-lead-none"),
         |counts| {

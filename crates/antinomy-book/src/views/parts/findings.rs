@@ -5,11 +5,10 @@ use crate::bound::Bound;
 use crate::field_contradictions::rank;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, TextView, WordKey};
-use antinomy_check::{Finding, FindingGroup, GroupCounts};
+use antinomy_check::{Finding, GroupCounts};
 use antinomy_graph::Predicate;
 use antinomy_model::values::{Category, Choice};
 use antinomy_model::{Kind, RecordId};
-use antinomy_syntax::Argument;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -92,15 +91,7 @@ impl<'a> PageContext<'a> {
 
     /// Numbers of findings in words: "3 conflicts, 1 agreement". Groups without any are left out; `None` if all are.
     pub(crate) fn counts_in_words(self, counts: GroupCounts) -> Option<String> {
-        let groups = FindingGroup::ALL.into_iter();
-        let some = groups.filter(|group| counts.of(*group) > 0);
-        let words = some.map(|group| {
-            let count = Argument::from(counts.of(group));
-            self.words()
-                .say(&format!("count-{}", group.word()), &[("count", count)])
-        });
-        let words: Vec<String> = words.collect();
-        (!words.is_empty()).then(|| words.join(", "))
+        self.words().counts(counts.by_word())
     }
 
     /// Lines for these contradictions: conflicts, agreements, shifts; in each group the strongest first, then by id.
