@@ -7,7 +7,7 @@
     reason = "a test of a program writes files and runs it, and stops where that fails"
 )]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const MANIFEST: &str = "title: Test\nlanguages: [en]\n\
@@ -126,19 +126,25 @@ fn json_has_one_envelope() {
 }
 
 /// What a command prints to either stream, with these variables besides.
-fn printed(arguments: &[&str], environment: &[(&str, &str)]) -> String {
-    let output = run_coloured(arguments, environment);
+fn printed(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> String {
+    let output = run_coloured(folder, arguments, environment);
     out(&output) + &err(&output)
 }
 
-fn run_coloured(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("colours-asked-for");
+/// A knowledge base of its own for each test: tests run at once, and a file that one of them
+/// writes again is empty for a moment to another that reads it.
+fn coloured(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let content = folder.join("content");
     std::fs::create_dir_all(&content).unwrap();
     std::fs::write(content.join("antinomy.yaml"), MANIFEST).unwrap();
     std::fs::write(content.join("all.yaml"), "actors:\n  - {id: a, lable: A}\n").unwrap();
+    folder
+}
+
+fn run_coloured(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_antinomy"))
-        .current_dir(&folder)
+        .current_dir(folder)
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
@@ -163,33 +169,35 @@ const COLOURED: &[&[&str]] = &[
 
 #[test]
 fn colours_are_had_in_a_pipe_by_those_who_ask_for_them() {
+    let folder = coloured("colours-asked-for");
     for arguments in COLOURED {
         let asked = [arguments, &["--color", "always"][..]].concat();
         let forced: &[(&str, &str)] = &[("CLICOLOR_FORCE", "1")];
         // The option decides, whatever the variable says.
         for environment in [&[("NO_COLOR", "1")][..], &[][..]] {
-            let text = printed(&asked, environment);
+            let text = printed(&folder, &asked, environment);
             assert!(text.contains('\u{1b}'), "{asked:?} {environment:?}: {text}");
         }
-        let text = printed(arguments, forced);
+        let text = printed(&folder, arguments, forced);
         assert!(text.contains('\u{1b}'), "{arguments:?} {forced:?}: {text}");
     }
 }
 
 #[test]
 fn no_colours_are_had_by_those_who_forbid_them() {
+    let folder = coloured("colours-forbidden");
     for arguments in COLOURED {
         let never = [arguments, &["--color", "never"][..]].concat();
-        assert!(!printed(&never, &[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
+        assert!(!printed(&folder, &never, &[("CLICOLOR_FORCE", "1")]).contains('\u{1b}'));
         let both = [("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")];
         assert!(
-            !printed(arguments, &both).contains('\u{1b}'),
+            !printed(&folder, arguments, &both).contains('\u{1b}'),
             "{arguments:?}"
         );
         // An empty variable says nothing, and 0 forces nothing.
         let nothing = [("NO_COLOR", ""), ("CLICOLOR_FORCE", "0")];
         assert!(
-            !printed(arguments, &nothing).contains('\u{1b}'),
+            !printed(&folder, arguments, &nothing).contains('\u{1b}'),
             "{arguments:?}"
         );
     }
@@ -197,13 +205,14 @@ fn no_colours_are_had_by_those_who_forbid_them() {
 
 #[test]
 fn data_have_no_colours() {
+    let folder = coloured("colours-of-data");
     for arguments in [
         &["export"][..],
         &["list", "actors", "--format", "json"],
         &["check", "--format", "json"],
     ] {
         let asked = [arguments, &["--color", "always"][..]].concat();
-        let output = run_coloured(&asked, &[]);
+        let output = run_coloured(&folder, &asked, &[]);
         assert!(!out(&output).contains('\u{1b}'), "{arguments:?}");
     }
 }
