@@ -70,6 +70,7 @@ const STATEMENT_KINDS: &[Term] = &[
     ("principle", "Grundsatz", "Principle"),
     ("measure", "Maßnahme", "Measure"),
     ("practice", "Praxis", "Practice"),
+    ("omission", "Auslassung", "Omission"),
     ("demand", "Forderung", "Demand"),
     ("assessment", "Einschätzung", "Assessment"),
     ("question", "Frage", "Question"),
@@ -82,9 +83,13 @@ pub(super) const HELD: &[&str] = &[
     "principle",
     "measure",
     "practice",
+    "omission",
     "demand",
     "assessment",
 ];
+
+/// How many may have what an omission says is missing.
+pub(super) const LACKING: &[&str] = &["none", "one", "few", "some"];
 
 /// Kinds of statement that scholars make.
 pub(super) const RESEARCHED: &[&str] =
