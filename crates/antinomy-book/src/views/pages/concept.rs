@@ -32,8 +32,7 @@ pub(crate) struct ConceptPage {
 }
 
 /// The predicates from a statement to the concepts that it is about.
-pub(crate) const ABOUT: [Predicate; 3] =
-    [Predicate::Concept, Predicate::Defines, Predicate::Frame];
+pub(crate) const ABOUT: [Predicate; 3] = [Predicate::Concept, Predicate::Defines, Predicate::Frame];
 
 impl PageContext<'_> {
     pub(crate) fn concept_page(self, id: RecordId) -> Option<ConceptPage> {

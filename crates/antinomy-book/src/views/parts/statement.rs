@@ -134,8 +134,7 @@ impl PageContext<'_> {
         );
         let links = |references: &[Ref]| {
             let records = references.iter();
-            let records: Vec<RecordId> =
-                records.filter_map(|it| self.base().target(it)).collect();
+            let records: Vec<RecordId> = records.filter_map(|it| self.base().target(it)).collect();
             Excerpt::of(records, Bound::ASIDE, |it| self.link(it), more)
         };
         let (to, defines) = (links(&statement.to), links(&statement.defines));
