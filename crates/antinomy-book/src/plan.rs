@@ -401,7 +401,7 @@ mod tests {
              relations:\n- {id: r, from: no, to: s, type: no}\n- {id: r2, from: r, to: r2}\n\
              contradictions:\n- {id: c, sides: [[no], [t, c]], field: no, between: nowhere, asserted-by: no}\n\
              propositions:\n- {id: p, implies: [p, no], excludes: p}\nconcepts:\n- {id: k, broader: k, related: no}\n\
-             fields:\n- {id: f, broader: f, competence: [{task: x, holder: no}]}\nactors:\n- {id: a, kind: no, part-of: a, members: [a, no]}\n\
+             fields:\n- {id: f, broader: f, competence: [{id: x, task: x, concepts: no, holder: no}]}\nactors:\n- {id: a, kind: no, part-of: a, members: [a, no]}\n\
              examinations:\n- {id: e, field: f, result: none}\n",
         );
         assert!(written(&cx).len() > 10);
@@ -428,7 +428,7 @@ mod tests {
         let cx = of_levels(&yaml(
             "concepts:\n- {id: k, label: BAD, alt-labels: [BAD], note: BAD, scheme: BAD}\n\
              actors:\n- {id: a, label: BAD, note: BAD}\n\
-             fields:\n- {id: f, label: BAD, competence: [{task: BAD, holder: a}]}\n\
+             fields:\n- {id: f, label: BAD, competence: [{id: x, task: BAD, concepts: k, holder: a}]}\n\
              propositions:\n- {id: p, text: BAD, field: f}\n\
              sources:\n- {id: s, title: BAD, subtitle: BAD, author: [BAD], url: BAD, place: BAD, pages: BAD, language: BAD, licence: BAD, sections: [{id: x, title: BAD, pages: BAD}]}\n\
              statements:\n- {id: t, text: BAD, quote: BAD, note: BAD, source: s, voice: a, locator: {page: BAD}, field: f, concepts: k, positions: {p: 1}}\n\

@@ -34,7 +34,7 @@ pub(crate) fn of_files(files: &[(&str, &str)]) -> Handbook {
 /// One record of each kind, each with all its keys, tied together.
 pub(crate) const RECORDS: &str = "fields:\n\
     - {id: general, label: Allgemein}\n\
-    - {id: housing, label: {de: Wohnen, en: Housing}, broader: general, note: Hinweis, competence: [{task: Bauen, holder: [bund, nobody], source: study, locator: {section: '2'}}]}\n\
+    - {id: housing, label: {de: Wohnen, en: Housing}, broader: general, note: Hinweis, competence: [{id: build, task: Bauen, concepts: [mix, nothing], holder: [bund, nobody], source: study, locator: {section: '2'}}]}\n\
     actors:\n\
     - {id: bund, label: Bund, kind: government, levels: federal, members: [amt], time: 1949/..}\n\
     - {id: amt, label: Amt, levels: [federal, municipal], part-of: bund}\n\
@@ -52,7 +52,7 @@ pub(crate) const RECORDS: &str = "fields:\n\
     - {id: plan, class: policy, title: Plan, issuer: bund, issued: 2007, coverage: full, sections: [{id: a, owner: city, pages: '3'}, {id: b, owner: unknown}]}\n\
     - {id: corpus, class: policy, title: Alle, members: [plan, nothing], superseded-by: plan}\n\
     statements:\n\
-    - {id: s1, kind: goal, text: {de: Mischen., en: Mix.}, source: plan, section: a, locator: {page: '3'}, to: bund, field: housing, concepts: mix, positions: {mixed: 2, bad: {stance: 1, read-by: study}}, share: most, force: expects, time: 2007/2011, quote: gemischt, cites: [{source: study, as: supports, locator: {page: 4-5}}], note: Anm.}\n\
+    - {id: s1, kind: goal, text: {de: Mischen., en: Mix.}, source: plan, section: a, locator: {page: '3'}, to: bund, field: housing, concepts: mix, defines: other, positions: {mixed: 2, bad: {stance: 1, read-by: study}}, share: most, force: expects, time: 2007/2011, quote: gemischt, cites: [{source: study, as: supports, locator: {page: 4-5}}], note: Anm.}\n\
     - {id: s2, kind: practice, text: Nicht mischen., voice: unknown, source: study, cited-via: {source: plan}, field: housing, frames: mix, positions: {good: -1, mixed: 0}, basis: implicit}\n\
     - {id: s3, text: Leer.}\n\
     relations:\n\

@@ -129,24 +129,36 @@ impl<'a> Builder<'a> {
             .then_some(target)
     }
 
-    /// Holders are edges of the field. Several tasks of a field are often cited from one page, which is one citation.
+    /// A competence is a node: its holders belong to its task, not to every task of the field. Several tasks of a field are
+    /// often cited from one page, which is one citation.
     fn competences(&mut self, id: RecordId, field: &'a Field) {
         let mut places = BTreeSet::new();
         for (index, competence) in (0u32..).zip(&field.competence) {
-            for holder in &competence.holder {
-                if let Some(holder) = self.base.target_of(holder, Kind::Actor) {
-                    self.draft.edge(id.0, Predicate::Holder, holder.0);
-                }
+            let key = format!("{}/competence/{}", self.id(id), competence.id.value);
+            let node = self.draft.node(Node::Competence { field: id, index }, key);
+            self.draft.edge(id.0, Predicate::Competence, node);
+            // Paths and neighbourhoods walk records only, so plain edges of the field parallel those of the node.
+            for end in [node, id.0] {
+                self.references(end, Predicate::Holder, &competence.holder, Kind::Actor);
+                self.references(end, Predicate::Concept, &competence.concepts, Kind::Concept);
             }
             let source = competence.source.as_ref();
             let source = source.and_then(|it| self.base.target_of(it, Kind::Source));
-            if places.insert((source, words(&competence.locator)))
-                && let Some(source) = source
-            {
+            let Some(source) = source else {
+                continue;
+            };
+            self.draft.edge(node, Predicate::Source, source.0);
+            if places.insert((source, words(&competence.locator))) {
                 self.draft.edge(id.0, Predicate::Source, source.0);
                 // The index is that of the first task cited from this page; its locator is read by it.
                 self.draft.cite(id, Predicate::Source, source, index, None);
             }
+        }
+    }
+
+    fn references(&mut self, from: DraftNode, predicate: Predicate, to: &[Ref], kind: Kind) {
+        for target in to.iter().filter_map(|it| self.base.target_of(it, kind)) {
+            self.draft.edge(from, predicate, target.0);
         }
     }
 
@@ -494,10 +506,54 @@ contradictions: [{id: x, title: X, category: ambivalence, sides: [[a], [b]]}]
             "
 actors: [{id: city, label: City, aliases: [town]}]
 fields:
-  - {id: housing, label: Housing, competence: [{task: Build, holder: city}, {task: Plan, holder: town}]}
+  - {id: housing, label: Housing, competence: [{id: build, task: Build, holder: city}, {id: plan, task: Plan, holder: town}]}
 ",
         );
-        assert_eq!(around(&graph, "housing"), ["housing holder city"]);
+        let holders = around(&graph, "housing");
+        let holders = holders.iter().filter(|edge| edge.contains("holder"));
+        assert_eq!(holders.count(), 1);
+    }
+
+    #[test]
+    fn a_competence_is_a_node_with_its_own_holders_and_concepts() {
+        let graph = graph(
+            "
+actors: [{id: city, label: City}, {id: state, label: State}]
+concepts: [{id: school, label: School}]
+sources: [{id: act, title: Act}]
+fields:
+  - id: education
+    label: Education
+    competence:
+      - {id: build, task: Build, holder: city, concepts: school}
+      - {id: teach, task: Teach, holder: state, source: act}
+",
+        );
+        assert_eq!(
+            around(&graph, "education/competence/build"),
+            [
+                "education/competence/build concept school",
+                "education/competence/build holder city",
+                "education competence education/competence/build",
+            ]
+        );
+        assert_eq!(
+            around(&graph, "education/competence/teach"),
+            [
+                "education/competence/teach source act",
+                "education/competence/teach holder state",
+                "education competence education/competence/teach",
+            ]
+        );
+        let plain = around(&graph, "education");
+        for edge in [
+            "concept school",
+            "holder city",
+            "holder state",
+            "source act",
+        ] {
+            assert!(plain.contains(&format!("education {edge}")), "{plain:?}");
+        }
     }
 
     #[test]

@@ -245,7 +245,7 @@ statements:
             "
 sources: [{id: book, title: Book}]
 actors: [{id: city, label: City}]
-fields: [{id: housing, label: Housing, competence: [{task: Build, holder: city, source: book}]}]
+fields: [{id: housing, label: Housing, competence: [{id: build, task: Build, holder: city, source: book}]}]
 statements: [{id: s, text: S, source: book}]
 relations: [{id: r, from: s, to: housing, cites: book}]
 contradictions: [{id: x, title: X, asserted-by: {source: book, locator: {page: '9'}}}]
@@ -272,9 +272,9 @@ fields:
   - id: housing
     label: Housing
     competence:
-      - {task: Build, holder: city, source: book, locator: {page: '2'}}
-      - {task: Plan, holder: city, source: book, locator: {page: '2'}}
-      - {task: Let, holder: city, source: book, locator: {page: '3'}}
+      - {id: build, task: Build, holder: city, source: book, locator: {page: '2'}}
+      - {id: plan, task: Plan, holder: city, source: book, locator: {page: '2'}}
+      - {id: let, task: Let, holder: city, source: book, locator: {page: '3'}}
 ",
         );
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The nodes of the graph: records, and facts with attributes of their own (positions, citations, sections).
+//! The nodes of the graph: records, and facts with attributes of their own (positions, citations, sections, competences).
 
 use crate::Predicate;
 use antinomy_model::RecordId;
@@ -44,6 +44,13 @@ pub enum Node {
         /// The source.
         source: RecordId,
         /// Its index in the source's list, from 0.
+        index: u32,
+    },
+    /// A task in a field and who holds it: `FIELD/competence/ID`.
+    Competence {
+        /// The field.
+        field: RecordId,
+        /// Its index in the field's list, from 0.
         index: u32,
     },
 }

@@ -64,6 +64,8 @@ predicates! {
     InField = "in-field", "an:field";
     /// From a record to what it is about.
     Concept = "concept", "an:concept";
+    /// From a definition to a concept that it settles the meaning of.
+    Defines = "defines", "an:defines";
     /// From a statement to a concept that frames its matter.
     Frame = "frame", "an:frame";
     /// From a contradiction to a statement of one of its sides.
@@ -96,7 +98,9 @@ predicates! {
     Excludes = "excludes", "an:excludes";
     /// From a proposition to one that every statement affirming it affirms, too.
     Implies = "implies", "an:implies";
-    /// From a field to who holds a competence in it.
+    /// From a field to a task and who holds it.
+    Competence = "competence", "an:competence";
+    /// From a competence, and from its field, to who holds it.
     Holder = "holder", "an:holder";
     /// From an examination to who examined.
     By = "by", "an:by";

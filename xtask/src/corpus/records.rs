@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::draw::Draw;
 use super::plan::Plan;
-use super::vocabulary::{CITATIONS, CONFLICTS, FIELDS, HELD, POLICY_KINDS, RELATIONS, RESEARCHED};
+use super::vocabulary::{
+    CITATIONS, CONFLICTS, FIELDS, HELD, LACKING, POLICY_KINDS, RELATIONS, RESEARCHED,
+};
 
 /// The voices: those that hold positions, then the scholars who comment on them.
 const POLICY_VOICES: usize = 160;
@@ -110,6 +112,10 @@ pub(super) struct DrawnStatement {
     pub(super) field: usize,
     /// Concepts.
     pub(super) concepts: Vec<usize>,
+    /// The concept that a definition settles.
+    pub(super) defines: Option<usize>,
+    /// How many of its corpus have what an omission lacks.
+    pub(super) share: Option<&'static str>,
     /// Proposition and stance; all of one sign.
     pub(super) positions: Vec<(usize, i8)>,
     /// The source that reads the first position into the text, if the text does not say it.
@@ -186,8 +192,17 @@ impl Corpus {
             .map_or(0, |&(proposition, _)| self.propositions[proposition].field);
         let second_hand = !researched && draw.chance(20);
         let held = !researched && draw.chance(15);
+        // Seldom: each omission is a statement less that takes positions.
+        let is_omission = !researched && draw.chance(5);
+        let kind = match draw.one(if researched { RESEARCHED } else { HELD }) {
+            _ if is_omission => "omission",
+            kind => kind,
+        };
+        let concepts = several_concepts(draw, plan);
+        // What is left out takes no position.
+        let positions = if is_omission { Vec::new() } else { positions };
         DrawnStatement {
-            kind: draw.one(if researched { RESEARCHED } else { HELD }),
+            kind,
             voice,
             place: self.place(draw, source),
             cited_via: second_hand
@@ -197,7 +212,9 @@ impl Corpus {
                 .then(|| draw.below(POLICY_VOICES))
                 .filter(|&to| to != voice),
             field,
-            concepts: several_concepts(draw, plan),
+            defines: concepts.first().copied().filter(|_| kind == "definition"),
+            concepts,
+            share: is_omission.then(|| draw.one(LACKING)),
             read_by: (!researched && draw.chance(5)).then(|| self.literature(draw, plan).source),
             positions,
             time: draw.chance(25).then(|| self.time(draw, source)),

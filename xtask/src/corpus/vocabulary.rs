@@ -70,12 +70,13 @@ const STATEMENT_KINDS: &[Term] = &[
     ("principle", "Grundsatz", "Principle"),
     ("measure", "Maßnahme", "Measure"),
     ("practice", "Praxis", "Practice"),
+    ("omission", "Auslassung", "Omission"),
     ("demand", "Forderung", "Demand"),
     ("assessment", "Einschätzung", "Assessment"),
     ("question", "Frage", "Question"),
 ];
 
-/// Kinds of statement that policy voices make.
+/// Kinds of statement that policy voices make, but for omissions.
 pub(super) const HELD: &[&str] = &[
     "norm",
     "goal",
@@ -85,6 +86,9 @@ pub(super) const HELD: &[&str] = &[
     "demand",
     "assessment",
 ];
+
+/// How many may have what an omission says is missing.
+pub(super) const LACKING: &[&str] = &["none", "one", "few", "some"];
 
 /// Kinds of statement that scholars make.
 pub(super) const RESEARCHED: &[&str] =

@@ -175,8 +175,9 @@ fn fields(corpus: &Corpus) -> String {
             en: format!("Planning in the field of {en}"),
         };
         let holder = id("actor", draw.below(corpus.actors.len() / 2));
+        let concept = id("concept", draw.below(corpus.concepts.len()));
         let row = format!(
-            "- {{task: {}, holder: {holder}, {}}}",
+            "- {{id: planning, task: {}, concepts: {concept}, holder: {holder}, {}}}",
             flow(&task),
             place(corpus, &DrawnPlace { source: 0, page: 1 })
         );
@@ -312,7 +313,13 @@ fn statement(page: &mut YamlPage, corpus: &Corpus, number: usize) {
     }
     page.key("field", FIELDS[statement.field].0.0);
     page.ids("concepts", &ids("concept", &statement.concepts));
+    if let Some(concept) = statement.defines {
+        page.key("defines", id("concept", concept));
+    }
     page.block("positions", &positions(corpus, statement));
+    if let Some(share) = statement.share {
+        page.key("share", share);
+    }
     if let Some((from, until)) = statement.time {
         page.quoted("time", &format!("{from}/{until}"));
     }

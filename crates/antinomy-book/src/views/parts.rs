@@ -6,6 +6,7 @@ pub(crate) mod badges;
 pub(crate) mod card;
 pub(crate) mod citations;
 pub(crate) mod cited;
+pub(crate) mod competences;
 pub(crate) mod dates;
 pub(crate) mod excerpt;
 pub(crate) mod files;

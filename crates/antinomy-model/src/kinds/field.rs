@@ -4,6 +4,7 @@ use crate::Kind;
 use crate::property::{TextRole, optional, required};
 use crate::reading::property::mapping;
 use crate::values::{Locator, Ref, Text};
+use antinomy_syntax::Spanned;
 
 /// The id of the root: every other field is below it, whether it says so or not.
 pub const GENERAL: &str = "general";
@@ -25,8 +26,12 @@ mapping! {
     /// A task and who holds it.
     #[derive(Clone, Debug)]
     pub Competence = "competence" {
+        /// Unique in its field.
+        id: Spanned<String> = required("id").id();
         /// The task.
         task: Text = required("task").role(TextRole::Sentence);
+        /// What the task is about.
+        concepts: Vec<Ref> = optional("concepts").to(&[Kind::Concept]).term("an:concept");
         /// Who holds it.
         holder: Vec<Ref> = required("holder").to(&[Kind::Actor]);
         /// Who says so.

@@ -37,11 +37,14 @@ mapping! {
         levels: Given<LevelSet> = optional("levels").coded();
         /// What it is about.
         concepts: Vec<Ref> = optional("concepts").to(&[Kind::Concept]).term("an:concept");
+        // Not `coded`: a definition takes no side by what it defines, and a verdict rests on the sides.
+        /// The concepts that it settles the meaning of.
+        defines: Vec<Ref> = optional("defines").to(&[Kind::Concept]);
         /// Stances towards propositions.
         positions: Vec<Position> = optional("positions").coded().term("an:position");
         /// Concepts that it frames its matter with.
         frames: Vec<Ref> = optional("frames").to(&[Kind::Concept]).term("an:frame");
-        /// How many of a collective voice hold it.
+        /// How many of a collective voice hold it; of an omission, how many have what is left out.
         share: Option<Share> = optional("share").coded();
         /// How plainly the source says it.
         basis: Option<Basis> = optional("basis");
@@ -55,5 +58,13 @@ mapping! {
         quote: Text = optional("quote").role(TextRole::Quote);
         /// Who coded it.
         coder: Option<String> = optional("coder");
+    }
+}
+
+impl Statement {
+    /// Whether it says what is left out. Its share then counts those that have the thing, and not those that hold the statement.
+    #[must_use]
+    pub fn is_omission(&self) -> bool {
+        self.kind == Some(StatementKind::Omission)
     }
 }

@@ -45,16 +45,17 @@ closed_list! {
 }
 
 closed_list! {
-    /// What kind of statement. `practice` is what the voice does, omits or causes, as the source reports it.
+    /// What kind of statement. `practice` is what the voice does or causes, as the source reports it, and `omission` what a
+    /// voice or a corpus leaves out, as the source observes it.
     StatementKind {
         Definition = "definition", Theory = "theory", Evidence = "evidence", Norm = "norm", Goal = "goal",
-        Principle = "principle", Measure = "measure", Practice = "practice", Demand = "demand",
-        Assessment = "assessment", Question = "question",
+        Principle = "principle", Measure = "measure", Practice = "practice", Omission = "omission",
+        Demand = "demand", Assessment = "assessment", Question = "question",
     }
 }
 
 closed_list! {
-    /// How many of a collective voice or corpus hold a statement.
+    /// How many of a collective voice or corpus hold a statement; of an omission, how many have what the others leave out.
     Share {
         None = "none", One = "one", Few = "few", Some = "some", Many = "many", Most = "most", All = "all",
     }

@@ -180,6 +180,7 @@ level-from-issuer = von der herausgebenden Stelle übernommen
 level-none = keine Ebene
 level-unknown = nicht belegt
 addressed-to = richtet sich an
+defines = bestimmt den Begriff
 frames = Deutung
 share = Anteil
 share-none = keine
@@ -189,6 +190,14 @@ share-some = einige
 share-many = viele
 share-most = die meisten
 share-all = alle
+# Of an omission: how many have what the others leave out.
+share-have-none = niemand hat es
+share-have-one = nur eine oder einer hat es
+share-have-few = nur wenige haben es
+share-have-some = einige haben es
+share-have-many = viele haben es
+share-have-most = die meisten haben es
+share-have-all = alle haben es
 basis = Grundlage
 basis-implicit = nur mittelbar gesagt
 basis-presumed = vermutet
@@ -319,6 +328,8 @@ fact-narrower-fields = Umfasst
 ## Concepts, propositions, fields
 
 definition = Begriffsbestimmung
+definitions-in-sources = Definitionen aus den Quellen
+who-is-responsible = Wer zuständig ist
 who-says-what = Wer bejaht, wer verneint
 affirmed-by = Bejaht von
 denied-by = Verneint von

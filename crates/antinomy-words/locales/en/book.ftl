@@ -180,6 +180,7 @@ level-from-issuer = taken from the issuer
 level-none = no level
 level-unknown = not documented
 addressed-to = addressed to
+defines = defines
 frames = Frame
 share = Share
 share-none = none
@@ -189,6 +190,14 @@ share-some = some
 share-many = many
 share-most = most
 share-all = all
+# Of an omission: how many have what the others leave out.
+share-have-none = none has it
+share-have-one = only one has it
+share-have-few = only few have it
+share-have-some = some have it
+share-have-many = many have it
+share-have-most = most have it
+share-have-all = all have it
 basis = Basis
 basis-implicit = implicit
 basis-presumed = presumed
@@ -319,6 +328,8 @@ fact-narrower-fields = Comprises
 ## Concepts, propositions, fields
 
 definition = Definition
+definitions-in-sources = Definitions in the sources
+who-is-responsible = Who is responsible
 who-says-what = Who affirms, who denies
 affirmed-by = Affirmed by
 denied-by = Denied by

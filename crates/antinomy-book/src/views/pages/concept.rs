@@ -2,6 +2,7 @@
 
 use crate::sanitize::sanitize;
 use crate::views::context::PageContext;
+use crate::views::parts::competences::CompetenceView;
 use crate::views::parts::findings::FindingsView;
 use crate::views::parts::relations::RelationItem;
 use crate::views::parts::statement::StatementItem;
@@ -20,6 +21,9 @@ pub(crate) struct ConceptPage {
     note: Option<ProseView>,
     /// Markdown, made safe.
     prose: Option<TextView>,
+    /// Statements that say what the concept means.
+    definitions: Vec<StatementItem>,
+    competences: Vec<CompetenceView>,
     contradictions: FindingsView,
     statements: Vec<StatementItem>,
     relations: Vec<RelationItem>,
@@ -28,7 +32,7 @@ pub(crate) struct ConceptPage {
 }
 
 /// The predicates from a statement to the concepts that it is about.
-pub(crate) const ABOUT: [Predicate; 2] = [Predicate::Concept, Predicate::Frame];
+pub(crate) const ABOUT: [Predicate; 3] = [Predicate::Concept, Predicate::Defines, Predicate::Frame];
 
 impl PageContext<'_> {
     pub(crate) fn concept_page(self, id: RecordId) -> Option<ConceptPage> {
@@ -37,16 +41,21 @@ impl PageContext<'_> {
             return None;
         };
         let statements = self.statements_by(id, &ABOUT);
+        let definitions = self.statements_by(id, &[Predicate::Defines]);
+        let others = statements.iter().copied();
+        let others = others.filter(|it| definitions.binary_search(it).is_err());
         Some(ConceptPage {
             id: record.id.clone(),
             heading: self.name(id),
             facts: self.facts_of_concept(id, concept),
             note: self.prose(&record.shared.note),
             prose: self.definition(&record.prose),
+            competences: self.competences_for(id),
             contradictions: self.first_findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),
             cited_by: self.mentions_of_concept(id),
-            statements: self.statement_items(statements),
+            statements: self.statement_items(others),
+            definitions: self.statement_items(definitions),
             file: self.file(id),
         })
     }
@@ -102,7 +111,7 @@ impl PageContext<'_> {
         facts.into_iter().flatten().collect()
     }
 
-    /// Back-links without statements, which the page lists itself.
+    /// Back-links without statements and fields, which the page lists itself: a field names a concept in its competences.
     fn mentions_of_concept(self, id: RecordId) -> Vec<BacklinkGroup> {
         let shown = [
             Predicate::Broader,
@@ -112,9 +121,10 @@ impl PageContext<'_> {
             Predicate::RelationTo,
         ];
         let groups = self.backlinks(id, &shown);
+        let is_listed = |term: &str| matches!(term, "used-in-statements" | "used-in-fields");
         groups
             .into_iter()
-            .filter(|group| group.term != "used-in-statements")
+            .filter(|group| !is_listed(&group.term))
             .collect()
     }
 }

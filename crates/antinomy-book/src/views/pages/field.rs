@@ -2,13 +2,14 @@
 
 use crate::views::context::PageContext;
 use crate::views::parts::badges::{OUTSIDE, UNKNOWN};
+use crate::views::parts::competences::CompetenceView;
 use crate::views::parts::findings::FindingsView;
 use crate::views::parts::statement::StatementItem;
 use crate::views::shapes::{
     BacklinkGroup, BadgeView, FactView, FileView, LinkView, ProseView, RefView, TextView, WordKey,
 };
 use antinomy_graph::Predicate;
-use antinomy_model::kinds::{Competence, Examination, Field};
+use antinomy_model::kinds::{Examination, Field};
 use antinomy_model::values::{ExaminationResult, LevelId, Locator};
 use antinomy_model::{Body, Given, LevelSet, RecordId};
 use serde::Serialize;
@@ -21,20 +22,12 @@ pub(crate) struct FieldPage {
     heading: TextView,
     facts: Vec<FactView>,
     note: Option<ProseView>,
-    competences: Vec<CompetenceRow>,
+    competences: Vec<CompetenceView>,
     contradictions: FindingsView,
     examinations: Vec<ExaminationItem>,
     groups: Vec<LevelGroup>,
     cited_by: Vec<BacklinkGroup>,
     file: FileView,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct CompetenceRow {
-    task: TextView,
-    holders: Vec<LinkView>,
-    badges: Vec<BadgeView>,
-    r#ref: Option<RefView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -74,11 +67,7 @@ impl PageContext<'_> {
             heading: self.name(id),
             facts: self.facts_of_field(id, field),
             note: self.prose(&record.shared.note),
-            competences: field
-                .competence
-                .iter()
-                .map(|competence| self.competence(competence))
-                .collect(),
+            competences: self.competences_of(id),
             contradictions: self.findings(self.contradictions_in(id)),
             examinations: self.examinations_in(id),
             groups: self.statements_by_level(id, &record.id),
@@ -94,25 +83,6 @@ impl PageContext<'_> {
             FactView::new("narrower-fields", self.links_in(id, Predicate::Broader)),
         ];
         facts.into_iter().flatten().collect()
-    }
-
-    fn competence(self, competence: &Competence) -> CompetenceRow {
-        let holders = competence
-            .holder
-            .iter()
-            .filter_map(|holder| self.base().resolve(holder));
-        let levels = holders.map(|holder| self.facts().levels_of_actor(holder));
-        // One holder of an unknown level makes the union unknown.
-        let levels = levels.reduce(|a, b| Some(a?.union(b?)));
-        CompetenceRow {
-            task: self.text(&competence.task),
-            holders: self.links(&competence.holder),
-            badges: levels.map_or_else(Vec::new, |levels| self.badges(levels)),
-            r#ref: competence
-                .source
-                .as_ref()
-                .and_then(|source| self.source(source, &competence.locator)),
-        }
     }
 
     /// The examinations of a field. An examination of several fields is on the page of each.

@@ -17,6 +17,11 @@ pub(crate) fn section(id: &str) -> String {
     format!("section--{id}")
 }
 
+/// The anchor of a competence on the page of its field.
+pub(crate) fn competence(id: &str) -> String {
+    format!("competence--{id}")
+}
+
 /// An address of the web: `http` or `https`. Browsers skip white space and control characters in addresses, so an address
 /// that holds any is refused.
 pub(crate) fn web(address: &str) -> Option<String> {

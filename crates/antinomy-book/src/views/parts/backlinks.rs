@@ -213,6 +213,11 @@ impl<'a> PageContext<'a> {
                     format!("#{}", addresses::section(&section.id.value)),
                 ))
             }
+            Node::Competence { field, .. } => {
+                let (_, competence) = self.competence_at(node)?;
+                let anchor = addresses::competence(&competence.id.value);
+                Some((field, format!("#{anchor}")))
+            }
             // Every citation node has a parallel plain edge, which is counted instead.
             Node::Citation { .. } => None,
         }

@@ -11,7 +11,7 @@ use crate::views::shapes::{
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Statement;
 use antinomy_model::values::{Basis, Choice, Citation, CitationType, Locator};
-use antinomy_model::{Kind, RecordId};
+use antinomy_model::{Kind, RecordId, Ref};
 use serde::Serialize;
 
 /// A statement in full.
@@ -31,6 +31,7 @@ pub(crate) struct StatementView {
     stances: Vec<StanceView>,
     to: Vec<LinkView>,
     fields: Vec<LinkView>,
+    defines: Vec<LinkView>,
     concepts: Vec<LinkView>,
     frames: Vec<LinkView>,
     contradictions: Vec<LinkView>,
@@ -57,6 +58,8 @@ pub(crate) struct StatementOnCard {
     more_stances: Option<MoreView>,
     to: Vec<LinkView>,
     more_to: Option<MoreView>,
+    defines: Vec<LinkView>,
+    more_defines: Option<MoreView>,
     share: Option<WordKey>,
     basis: Option<WordKey>,
 }
@@ -97,6 +100,7 @@ impl PageContext<'_> {
             stances: self.coded_stances(id),
             to: self.links(&statement.to),
             fields: self.links(&statement.field),
+            defines: self.links(&statement.defines),
             concepts: self.links(&statement.concepts),
             frames: self.links(&statement.frames),
             contradictions: self.links_to_contradictions(id),
@@ -128,9 +132,12 @@ impl PageContext<'_> {
             |position| self.stance(&position),
             more,
         );
-        let to = statement.to.iter();
-        let to: Vec<RecordId> = to.filter_map(|to| self.base().target(to)).collect();
-        let to = Excerpt::of(to, Bound::ASIDE, |to| self.link(to), more);
+        let links = |references: &[Ref]| {
+            let records = references.iter();
+            let records: Vec<RecordId> = records.filter_map(|it| self.base().target(it)).collect();
+            Excerpt::of(records, Bound::ASIDE, |it| self.link(it), more)
+        };
+        let (to, defines) = (links(&statement.to), links(&statement.defines));
         Some(StatementOnCard {
             text: self.prose(&statement.text).unwrap_or_default(),
             quote: (!statement.quote.is_empty()).then(|| self.text_from(&statement.quote, source)),
@@ -143,6 +150,8 @@ impl PageContext<'_> {
             more_stances: stances.more,
             to: to.items,
             more_to: to.more,
+            defines: defines.items,
+            more_defines: defines.more,
             share: share(statement),
             basis: self.basis(statement.basis),
             r#ref,
@@ -284,7 +293,12 @@ impl PageContext<'_> {
 
 fn share(statement: &Statement) -> Option<WordKey> {
     let share = statement.share?;
-    Some(format!("share-{}", share.word()))
+    // Few who leave something out, or few who have it: the same word would say either.
+    Some(if statement.is_omission() {
+        format!("share-have-{}", share.word())
+    } else {
+        format!("share-{}", share.word())
+    })
 }
 
 #[cfg(test)]
@@ -364,6 +378,15 @@ mod tests {
     }
 
     #[test]
+    fn the_share_of_an_omission_says_how_many_have_the_thing() {
+        assert_eq!(shown("kind: practice, share: few")["share"], "share-few");
+        assert_eq!(
+            shown("kind: omission, share: few")["share"],
+            "share-have-few"
+        );
+    }
+
+    #[test]
     fn what_dangles_is_left_out() {
         let view = shown(
             "source: nowhere, voice: nobody, to: nobody, field: none, cites: [nothing], cited-via: nowhere",
@@ -382,7 +405,9 @@ mod tests {
             .iter()
             .filter(|word| **word != "cites")
             .map(|word| (*word).to_owned());
-        let shares = Share::WORDS.iter().map(|word| format!("share-{word}"));
+        let shares = Share::WORDS
+            .iter()
+            .flat_map(|word| [format!("share-{word}"), format!("share-have-{word}")]);
         let forces = Force::WORDS.iter().map(|word| format!("force-{word}"));
         let keys: Vec<String> = citations.chain(shares).chain(forces).collect();
         for tag in ["de", "en"] {

@@ -4,6 +4,7 @@
 use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_kit::report::{visible, visible_line};
+use antinomy_model::kinds::Statement;
 use antinomy_model::property::{Key, Shape, Value, Walk};
 use antinomy_model::values::{
     Choice, Citation, CitationType, Locator, LocatorKey, Place, Position, StatementKind,
@@ -18,8 +19,13 @@ pub(super) fn of(project: &OpenProject<'_>, record: &Record) -> Vec<Lead> {
         own: project.own_language(record),
     };
     let mut all = Vec::new();
+    let is_omission = record.statement().is_some_and(Statement::is_omission);
     record.each(&mut |key, value| {
         let values = match value {
+            // Few who leave something out, or few who have it: the same word would say either.
+            Value::Word(word) if is_omission && key.name == "share" => {
+                vec![project.words.word(&format!("word-share-have-{word}"))]
+            }
             // The head of the answer shows it in one language.
             Value::Text(text) if key.names_record => shown.texts(key, text, 1),
             _ => shown.values(key, value),
