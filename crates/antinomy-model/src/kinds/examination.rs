@@ -3,7 +3,7 @@
 use crate::Kind;
 use crate::property::{TextRole, optional, required};
 use crate::reading::property::mapping;
-use crate::values::{ExaminationResult, Given, LevelSet, Ref, Text};
+use crate::values::{ExaminationResult, Given, LevelSet, Locator, Ref, Text};
 
 mapping! {
     /// A cell of the matrix that was examined without a finding.
@@ -19,7 +19,9 @@ mapping! {
         because: Text = required("because").role(TextRole::Prose);
         /// Who examined.
         by: Option<Ref> = optional("by").to(&[Kind::Actor, Kind::Source]);
-        /// And where.
+        /// What was read.
         source: Option<Ref> = optional("source").to(&[Kind::Source]);
+        /// And where in it.
+        locator: Locator = optional("locator");
     }
 }

@@ -171,7 +171,8 @@ key-examination-levels = Die beiden Ebenen, zwischen denen gesucht wurde; eine a
 key-examination-result = Was dabei herauskam.
 key-examination-because = Woran man das sieht.
 key-examination-by = Wer untersucht hat.
-key-examination-source = Wo das steht.
+key-examination-source = Was dafür gelesen wurde.
+key-examination-locator = Wo darin: die Stelle, die von dem Feld handelt.
 
 key-verdict-finding = Die Kennung des Befunds, wie das Programm sie nennt.
 key-verdict-verdict = Wie entschieden wurde.

@@ -171,7 +171,8 @@ key-examination-levels = The two levels between which one looked; one alone mean
 key-examination-result = What it came to.
 key-examination-because = How one can tell.
 key-examination-by = Who examined.
-key-examination-source = Where that is said.
+key-examination-source = What was read.
+key-examination-locator = Where in it: the part that deals with the field.
 
 key-verdict-finding = The id of the finding, as the program gives it.
 key-verdict-verdict = What was decided.

@@ -10,7 +10,7 @@ use crate::views::shapes::{
 };
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::{Examination, Field};
-use antinomy_model::values::{ExaminationResult, LevelId, Locator};
+use antinomy_model::values::{ExaminationResult, LevelId};
 use antinomy_model::{Body, Given, LevelSet, RecordId};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -113,7 +113,7 @@ impl PageContext<'_> {
             r#ref: examination
                 .source
                 .as_ref()
-                .and_then(|source| self.source(source, &Locator::default())),
+                .and_then(|source| self.source(source, &examination.locator)),
         })
     }
 
