@@ -485,7 +485,7 @@ years-one = { $from }
 years-between = { $from } bis { $until }
 years-from = ab { $from }
 years-until = bis { $until }
-years-always = immer
+years-always = zu jeder Zeit
 years-none = in keinem Jahr
 origin-actor = hier angegeben
 

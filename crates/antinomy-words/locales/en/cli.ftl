@@ -485,7 +485,7 @@ years-one = { $from }
 years-between = { $from } to { $until }
 years-from = from { $from }
 years-until = until { $until }
-years-always = always
+years-always = at any time
 years-none = in no year
 origin-actor = stated here
 

@@ -60,7 +60,7 @@ omission-of-what-most-have = According to this omission { $share ->
     }
     .label = share: { $share }
     .hint = Of an omission, share: says how many have what the others lack: none, one, few, some or many. If most have it, nothing is missing, and kind: practice says what they do.
-begins-after-its-source = Begins in { $from } only, but the source was published in { $published } already
+begins-after-its-source = Begins only in { $from }, but the source was published in { $published } already
     .label = beginning
     .published = published
     .hint = What a source reports began before it was published. Check the year under time:; if something is announced or demanded, write kind: goal, measure or demand.

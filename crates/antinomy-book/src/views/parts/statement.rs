@@ -378,6 +378,22 @@ mod tests {
     }
 
     #[test]
+    fn a_definition_says_what_it_defines() {
+        let cx = handbook(&format!(
+            "{PLAN}concepts:\n- {{id: mix, label: Mix}}\n\
+             statements:\n- {{id: it, text: T, source: plan, kind: definition, defines: [mix, nothing]}}\n"
+        ));
+        let context = PageContext::new(&cx, "../");
+        let it = cx.base().find("it").unwrap();
+        let full = serde_json::to_value(context.statement(it).unwrap()).unwrap();
+        let on_card = serde_json::to_value(context.statement_on_card(it).unwrap()).unwrap();
+        for view in [full, on_card] {
+            let mix = json!([{"href": "../concepts/mix.html", "label": "Mix", "lang": null}]);
+            assert_eq!(view["defines"], mix);
+        }
+    }
+
+    #[test]
     fn the_share_of_an_omission_says_how_many_have_the_thing() {
         assert_eq!(shown("kind: practice, share: few")["share"], "share-few");
         assert_eq!(
