@@ -546,7 +546,12 @@ fields:
             ]
         );
         let plain = around(&graph, "education");
-        for edge in ["concept school", "holder city", "holder state", "source act"] {
+        for edge in [
+            "concept school",
+            "holder city",
+            "holder state",
+            "source act",
+        ] {
             assert!(plain.contains(&format!("education {edge}")), "{plain:?}");
         }
     }

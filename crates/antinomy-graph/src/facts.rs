@@ -25,6 +25,7 @@ pub use position_index::EffectivePosition;
 pub use positions::common;
 pub use reach::{Reach, Standing};
 pub use reachability::Reachability;
+pub use time::{Extent, Overlap};
 pub use voice::{Voice, VoiceOrigin};
 
 use antinomy_model::KnowledgeBase;

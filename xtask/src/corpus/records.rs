@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::draw::Draw;
 use super::plan::Plan;
-use super::vocabulary::{CITATIONS, CONFLICTS, FIELDS, HELD, LACKING, POLICY_KINDS, RELATIONS, RESEARCHED};
+use super::vocabulary::{
+    CITATIONS, CONFLICTS, FIELDS, HELD, LACKING, POLICY_KINDS, RELATIONS, RESEARCHED,
+};
 
 /// The voices: those that hold positions, then the scholars who comment on them.
 const POLICY_VOICES: usize = 160;
@@ -190,10 +192,14 @@ impl Corpus {
             .map_or(0, |&(proposition, _)| self.propositions[proposition].field);
         let second_hand = !researched && draw.chance(20);
         let held = !researched && draw.chance(15);
-        let kind = draw.one(if researched { RESEARCHED } else { HELD });
+        // Seldom: each omission is a statement less that takes positions.
+        let is_omission = !researched && draw.chance(5);
+        let kind = match draw.one(if researched { RESEARCHED } else { HELD }) {
+            _ if is_omission => "omission",
+            kind => kind,
+        };
         let concepts = several_concepts(draw, plan);
         // What is left out takes no position.
-        let is_omission = kind == "omission";
         let positions = if is_omission { Vec::new() } else { positions };
         DrawnStatement {
             kind,

@@ -76,14 +76,13 @@ const STATEMENT_KINDS: &[Term] = &[
     ("question", "Frage", "Question"),
 ];
 
-/// Kinds of statement that policy voices make.
+/// Kinds of statement that policy voices make, but for omissions.
 pub(super) const HELD: &[&str] = &[
     "norm",
     "goal",
     "principle",
     "measure",
     "practice",
-    "omission",
     "demand",
     "assessment",
 ];

@@ -1,11 +1,14 @@
 //! Statements, propositions and contradictions that do not say what they must say to be understood.
 
 mod attributed_needlessly;
+mod begins_after_its_source;
 mod between;
 mod category_against_reach;
+mod definitions;
 mod examination_contradicted;
 mod levels_needlessly;
-mod position_of_a_question;
+mod omission_of_what_most_have;
+mod positions_by_kind;
 mod read_into_own_text;
 mod sides;
 mod sides_without_common_ground;
@@ -19,11 +22,14 @@ use crate::lint::Lint;
 /// The lints of this folder, in the order of their files.
 pub(super) static LINTS: &[&dyn Lint] = &[
     &attributed_needlessly::AttributedNeedlessly,
+    &begins_after_its_source::BeginsAfterItsSource,
     &between::Between,
     &category_against_reach::CategoryAgainstReach,
+    &definitions::Definitions,
     &examination_contradicted::ExaminationContradicted,
     &levels_needlessly::LevelsNeedlessly,
-    &position_of_a_question::PositionOfAQuestion,
+    &omission_of_what_most_have::OmissionOfWhatMostHave,
+    &positions_by_kind::PositionsByKind,
     &read_into_own_text::ReadIntoOwnText,
     &sides::Sides,
     &sides_without_common_ground::SidesWithoutCommonGround,

@@ -50,6 +50,15 @@ impl Bound {
             _ => None,
         }
     }
+
+    /// The date, if there is one without a mark of uncertainty.
+    #[must_use]
+    pub fn certain(self) -> Option<Date> {
+        match self {
+            Self::At(date) if date.mark.is_none() => Some(date),
+            _ => None,
+        }
+    }
 }
 
 /// A stretch of time; a single date is an interval that begins and ends with it.
@@ -79,9 +88,9 @@ pub enum DateProblem {
 }
 
 impl Interval {
-    /// All time.
-    pub const ALWAYS: Self = Self {
-        from: Bound::Open,
+    /// Since a date that nobody knows.
+    pub const UNKNOWN_BEGINNING: Self = Self {
+        from: Bound::Unknown,
         until: Bound::Open,
     };
 
@@ -133,13 +142,6 @@ impl Interval {
     pub fn ends_before(self, day: Date) -> bool {
         matches!(self.until, Bound::At(end) if end.last_day() < day.first_day())
     }
-
-    /// Whether the two have a year in common; an end that is open or unknown reaches everywhere.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        let before = |end: Bound, start: Bound| matches!((end.year(), start.year()), (Some(end), Some(start)) if end < start);
-        !before(self.until, other.from) && !before(other.until, self.from)
-    }
 }
 
 impl fmt::Display for Interval {
@@ -160,6 +162,17 @@ impl fmt::Display for Interval {
 }
 
 impl Date {
+    /// A whole year.
+    #[must_use]
+    pub fn of_year(year: i32) -> Self {
+        Self {
+            year,
+            month: None,
+            day: None,
+            mark: None,
+        }
+    }
+
     fn parse(text: &str) -> Result<Self, DateProblem> {
         if let Some(iso) = german(text).or_else(|| unpadded(text)) {
             return Err(DateProblem::OtherForm(iso));
@@ -450,12 +463,5 @@ mod tests {
         assert_eq!(parse("2007-02-29"), Err(DateProblem::NoSuchDay));
         assert_eq!(parse("2011/2007"), Err(DateProblem::Reversed));
         assert_eq!(parse("summer 2007"), Err(DateProblem::NoDate));
-    }
-
-    #[test]
-    fn intervals_overlap_in_a_common_year() {
-        let at = |text| Interval::parse(text).unwrap();
-        assert!(at("2005/2007").overlaps(at("2007/..")));
-        assert!(!at("../2004").overlaps(at("2005")));
     }
 }

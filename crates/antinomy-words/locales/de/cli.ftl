@@ -481,6 +481,12 @@ show-written = Geschrieben
 show-derived = Was daraus folgt
 show-statement = { $voice }, in: { $place }; { $known }
 show-asserted = { asserted-by }: { $place }
+years-one = { $from }
+years-between = { $from } bis { $until }
+years-from = ab { $from }
+years-until = bis { $until }
+years-always = zu jeder Zeit
+years-none = in keinem Jahr
 origin-actor = hier angegeben
 
 ## Wie Schlüssel heißen; mit den Wörtern des Handbuchs, wo es welche hat.
@@ -580,6 +586,8 @@ property-reason = Begründung
 property-date = Datum
 property-seen = gesehen
 property-until = bis
+property-time-certain = gilt sicher
+property-time-possible = gilt möglicherweise
 property-known = { how-known }
 property-status = { status }
 property-group = Zählt zu

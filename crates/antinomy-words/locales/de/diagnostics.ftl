@@ -180,6 +180,7 @@ wrong-kind = „{ $id }“ ist von der falschen Art: { $found } statt { $wanted 
 duplicate-id = Die Kennung „{ $id }“ ist schon vergeben
     .label = noch einmal
     .first = zum ersten Mal hier
+    .inner = Einer der beiden Angaben eine andere Kennung geben.
     .hint = Einem der beiden Einträge eine andere Kennung geben.
 invalid-id = „{ $id }“ ist keine gültige Kennung
     .label = so geht es nicht

@@ -51,6 +51,25 @@ side-as-evidence = „{ $id }“ ist eine Seite und zugleich ihr Beleg
 position-of-a-question = Eine offene Frage bezieht ohne Vorbehalt Stellung
     .label = zu „{ $proposition }“
     .hint = Was offen ist, hat die Stellung 0, eine Neigung 1 oder -1. Ist nichts offen, dann kind: assessment.
+position-of-an-omission = Was fehlt, bezieht keine Stellung
+    .label = zu „{ $proposition }“
+    .hint = Die Angabe löschen. Sagt die Quelle, dass die Stimme dagegen handelt oder es ablehnt, dann ist das eine eigene Aussage: kind: practice oder kind: assessment.
+omission-of-what-most-have = Laut dieser Auslassung { $share ->
+        [all] haben alle, was fehlt
+       *[other] haben die meisten, was fehlt
+    }
+    .label = share: { $share }
+    .hint = Bei einer Auslassung sagt share:, wie viele haben, was den anderen fehlt: none, one, few, some oder many. Haben es die meisten, dann fehlt nichts, und kind: practice sagt, was sie tun.
+begins-after-its-source = Beginnt erst { $from }, aber die Quelle erschien schon { $published }
+    .label = Beginn
+    .published = erschienen
+    .hint = Was eine Quelle berichtet, begann vor ihrem Erscheinen. Das Jahr unter time: prüfen; ist etwas angekündigt oder verlangt, dann kind: goal, measure oder demand.
+definition-of-nothing = Diese Definition sagt nicht, was sie definiert
+    .label = defines: fehlt
+    .hint = Den Begriff angeben, dessen Bedeutung sie festlegt: defines: begriff. Legt sie keine fest, dann hat sie eine andere Art, etwa kind: assessment.
+defines-without-definition = Nur eine Definition legt fest, was ein Wort bedeutet
+    .label = unter defines:, aber kind: { $kind }
+    .hint = Legt die Aussage die Bedeutung fest, dann kind: definition. Handelt sie nur von „{ $concept }“, dann gehört der Begriff unter concepts:.
 verdict-without-finding = Einen Befund „{ $finding }“ kann es nicht geben
     .label = führt ins Leere
     .suggest = Gemeint ist vermutlich „{ $suggestion }“.

@@ -481,6 +481,12 @@ show-written = Written
 show-derived = What follows
 show-statement = { $voice }, in: { $place }; { $known }
 show-asserted = { asserted-by }: { $place }
+years-one = { $from }
+years-between = { $from } to { $until }
+years-from = from { $from }
+years-until = until { $until }
+years-always = at any time
+years-none = in no year
 origin-actor = stated here
 
 ## What keys are called, in the words of the handbook where it has some.
@@ -580,6 +586,8 @@ property-reason = reason
 property-date = date
 property-seen = seen
 property-until = until
+property-time-certain = surely holds
+property-time-possible = may hold
 property-known = { how-known }
 property-status = { status }
 property-group = Counted among

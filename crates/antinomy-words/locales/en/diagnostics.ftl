@@ -180,6 +180,7 @@ wrong-kind = “{ $id }” is of the wrong kind: { $found } instead of { $wanted
 duplicate-id = The id “{ $id }” is already taken
     .label = once more
     .first = first here
+    .inner = Give one of the two entries another id.
     .hint = Give one of the two records another id.
 invalid-id = “{ $id }” is not a valid id
     .label = not like this

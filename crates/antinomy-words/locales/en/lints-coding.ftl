@@ -51,6 +51,25 @@ side-as-evidence = “{ $id }” is a side and its own evidence
 position-of-a-question = An open question takes a position without reserve
     .label = on “{ $proposition }”
     .hint = What is open has the position 0, a leaning 1 or -1. If nothing is open, write kind: assessment.
+position-of-an-omission = What is left out takes no position
+    .label = on “{ $proposition }”
+    .hint = Delete the entry. If the source says that the voice acts against it or rejects it, that is a statement of its own: kind: practice or kind: assessment.
+omission-of-what-most-have = According to this omission { $share ->
+        [all] all have what is missing
+       *[other] most have what is missing
+    }
+    .label = share: { $share }
+    .hint = Of an omission, share: says how many have what the others lack: none, one, few, some or many. If most have it, nothing is missing, and kind: practice says what they do.
+begins-after-its-source = Begins only in { $from }, but the source was published in { $published } already
+    .label = beginning
+    .published = published
+    .hint = What a source reports began before it was published. Check the year under time:; if something is announced or demanded, write kind: goal, measure or demand.
+definition-of-nothing = This definition does not say what it defines
+    .label = there is no defines:
+    .hint = Name the concept whose meaning it settles: defines: concept. If it settles none, it is of another kind, such as kind: assessment.
+defines-without-definition = Only a definition settles what a word means
+    .label = under defines:, but kind: { $kind }
+    .hint = If the statement settles the meaning, write kind: definition. If it is only about “{ $concept }”, the concept belongs under concepts:.
 verdict-without-finding = There cannot be a finding “{ $finding }”
     .label = leads nowhere
     .suggest = You probably mean “{ $suggestion }”.

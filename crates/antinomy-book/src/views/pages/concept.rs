@@ -32,8 +32,7 @@ pub(crate) struct ConceptPage {
 }
 
 /// The predicates from a statement to the concepts that it is about.
-pub(crate) const ABOUT: [Predicate; 3] =
-    [Predicate::Concept, Predicate::Defines, Predicate::Frame];
+pub(crate) const ABOUT: [Predicate; 3] = [Predicate::Concept, Predicate::Defines, Predicate::Frame];
 
 impl PageContext<'_> {
     pub(crate) fn concept_page(self, id: RecordId) -> Option<ConceptPage> {
@@ -54,7 +53,7 @@ impl PageContext<'_> {
             competences: self.competences_for(id),
             contradictions: self.first_findings(self.contradictions_with(&statements)),
             relations: self.relations(id, &[]),
-            cited_by: self.mentions_of_concept(id),
+            cited_by: self.mentions_of_concept(id, &statements),
             statements: self.statement_items(others),
             definitions: self.statement_items(definitions),
             file: self.file(id),
@@ -112,8 +111,8 @@ impl PageContext<'_> {
         facts.into_iter().flatten().collect()
     }
 
-    /// Back-links without statements and fields, which the page lists itself: a field names a concept in its competences.
-    fn mentions_of_concept(self, id: RecordId) -> Vec<BacklinkGroup> {
+    /// Back-links without what the page lists itself: statements about the concept, and fields with a competence for it.
+    fn mentions_of_concept(self, id: RecordId, statements: &[RecordId]) -> Vec<BacklinkGroup> {
         let shown = [
             Predicate::Broader,
             Predicate::Related,
@@ -121,11 +120,73 @@ impl PageContext<'_> {
             Predicate::RelationFrom,
             Predicate::RelationTo,
         ];
-        let groups = self.backlinks(id, &shown);
-        let is_listed = |term: &str| matches!(term, "used-in-statements" | "used-in-fields");
-        groups
-            .into_iter()
-            .filter(|group| !is_listed(&group.term))
-            .collect()
+        let fields = self.competent_fields(id);
+        let listed = statements.iter().copied().chain(fields).collect();
+        self.backlinks_besides(id, &shown, &listed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::tests::handbook;
+    use crate::views::context::PageContext;
+    use serde_json::Value;
+
+    const RECORDS: &str = "actors:\n\
+        - {id: town, label: Town, levels: municipal}\n\
+        - {id: land, label: Land, levels: state}\n\
+        concepts:\n- {id: school, label: School}\n\
+        sources:\n- {id: act, title: Act, issuer: land}\n\
+        fields:\n\
+        - {id: education, label: Education, competence: [\
+        {id: build, task: Build, concepts: school, holder: town, source: act}, {id: pay, task: Pay, holder: land}]}\n\
+        - {id: youth, label: Youth, note: 'See [school](records.yaml#school).'}\n\
+        statements:\n\
+        - {id: a, text: A., kind: definition, source: act, defines: school, concepts: school}\n\
+        - {id: b, text: B., kind: goal, source: act, concepts: school}\n\
+        - {id: c, text: 'C, see [school](records.yaml#school).', kind: goal, source: act}\n";
+
+    fn page() -> Value {
+        let cx = handbook(RECORDS);
+        let school = cx.base().find("school").unwrap();
+        let page = PageContext::new(&cx, "../").concept_page(school);
+        serde_json::to_value(page.unwrap()).unwrap()
+    }
+
+    /// The values of one field of the items of a list.
+    fn each<'v>(list: &'v Value, key: &str) -> Vec<&'v Value> {
+        let items = list.as_array().unwrap().iter();
+        items.map(|item| &item[key]).collect()
+    }
+
+    #[test]
+    fn who_defines_a_concept_stands_before_who_speaks_of_it() {
+        let page = page();
+        assert_eq!(each(&page["definitions"], "id"), ["a"]);
+        assert_eq!(each(&page["statements"], "id"), ["b"]);
+    }
+
+    #[test]
+    fn who_is_responsible_for_a_concept_leads_to_the_task_on_the_page_of_the_field() {
+        let page = page();
+        let rows = page["competences"].as_array().unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!(
+            rows[0]["href"],
+            "../fields/education.html#competence--build"
+        );
+        assert_eq!(rows[0]["task"]["text"], "Build");
+        assert_eq!(rows[0]["field"]["label"], "Education");
+        assert_eq!(each(&rows[0]["holders"], "label"), ["Town"]);
+    }
+
+    #[test]
+    fn what_the_page_lists_is_no_back_link_and_what_only_mentions_the_concept_is_one() {
+        let page = page();
+        let groups = page["cited_by"].as_array().unwrap();
+        let items = groups
+            .iter()
+            .flat_map(|group| each(&group["items"], "label"));
+        assert_eq!(items.collect::<Vec<_>>(), ["C, see school", "Youth"]);
     }
 }

@@ -101,8 +101,19 @@ impl<'a> PageContext<'a> {
 
     /// The records that mention a record, except by predicates that its page shows elsewhere.
     pub(crate) fn backlinks(self, record: RecordId, shown: &[Predicate]) -> Vec<BacklinkGroup> {
+        self.backlinks_besides(record, shown, &BTreeSet::new())
+    }
+
+    /// The same without records that its page lists elsewhere.
+    pub(crate) fn backlinks_besides(
+        self,
+        record: RecordId,
+        shown: &[Predicate],
+        listed: &BTreeSet<RecordId>,
+    ) -> Vec<BacklinkGroup> {
         let mut mentions = Mentions::new();
         self.collect(record, shown, &mut mentions);
+        mentions.retain(|citing, _| !listed.contains(citing));
         let mut groups = self.grouped(mentions);
         groups.extend(self.chapters_with(record));
         groups

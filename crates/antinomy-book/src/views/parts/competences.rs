@@ -23,7 +23,7 @@ pub(crate) struct CompetenceView {
     r#ref: Option<RefView>,
 }
 
-impl PageContext<'_> {
+impl<'a> PageContext<'a> {
     /// The competences of a field, in the order in which they are written.
     pub(crate) fn competences_of(self, field: RecordId) -> Vec<CompetenceView> {
         let Body::Field(of_field) = &self.base().record(field).body else {
@@ -36,19 +36,24 @@ impl PageContext<'_> {
 
     /// The competences of all fields that name a concept.
     pub(crate) fn competences_for(self, concept: RecordId) -> Vec<CompetenceView> {
-        let node = self.graph().node_of(concept);
-        let named_by = self.graph().incoming_by(node, Predicate::Concept);
-        named_by
-            .filter_map(|node| self.competence_at(node))
+        self.naming(concept)
             .map(|(field, competence)| self.competence(field, competence))
             .collect()
     }
 
+    /// The fields of these competences, as often as they have one.
+    pub(crate) fn competent_fields(self, concept: RecordId) -> impl Iterator<Item = RecordId> {
+        self.naming(concept).map(|(field, _)| field)
+    }
+
+    fn naming(self, concept: RecordId) -> impl Iterator<Item = (RecordId, &'a Competence)> {
+        let node = self.graph().node_of(concept);
+        let named_by = self.graph().incoming_by(node, Predicate::Concept);
+        named_by.filter_map(move |node| self.competence_at(node))
+    }
+
     /// The competence that a node stands for, with its field.
-    pub(crate) fn competence_at<'a>(self, node: NodeId) -> Option<(RecordId, &'a Competence)>
-    where
-        Self: 'a,
-    {
+    pub(crate) fn competence_at(self, node: NodeId) -> Option<(RecordId, &'a Competence)> {
         let Node::Competence { field, index } = *self.graph().node(node) else {
             return None;
         };

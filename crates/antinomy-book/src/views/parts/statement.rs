@@ -134,8 +134,7 @@ impl PageContext<'_> {
         );
         let links = |references: &[Ref]| {
             let records = references.iter();
-            let records: Vec<RecordId> =
-                records.filter_map(|it| self.base().target(it)).collect();
+            let records: Vec<RecordId> = records.filter_map(|it| self.base().target(it)).collect();
             Excerpt::of(records, Bound::ASIDE, |it| self.link(it), more)
         };
         let (to, defines) = (links(&statement.to), links(&statement.defines));
@@ -376,6 +375,22 @@ mod tests {
             shown("source: plan, basis: presumed")["basis"],
             "basis-presumed"
         );
+    }
+
+    #[test]
+    fn a_definition_says_what_it_defines() {
+        let cx = handbook(&format!(
+            "{PLAN}concepts:\n- {{id: mix, label: Mix}}\n\
+             statements:\n- {{id: it, text: T, source: plan, kind: definition, defines: [mix, nothing]}}\n"
+        ));
+        let context = PageContext::new(&cx, "../");
+        let it = cx.base().find("it").unwrap();
+        let full = serde_json::to_value(context.statement(it).unwrap()).unwrap();
+        let on_card = serde_json::to_value(context.statement_on_card(it).unwrap()).unwrap();
+        for view in [full, on_card] {
+            let mix = json!([{"href": "../concepts/mix.html", "label": "Mix", "lang": null}]);
+            assert_eq!(view["defines"], mix);
+        }
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_model::kinds::Source;
-use antinomy_model::values::{Bound, Date};
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
 
@@ -30,22 +29,14 @@ impl Lint for AccessedBeforeIssued {
 
 fn report(source: &Source) -> Option<Diagnostic> {
     let (accessed, issued) = (source.accessed.as_ref()?, source.issued.as_ref()?);
-    let first = certain(issued.value.from)?;
-    certain(accessed.value.until)?;
+    let first = issued.value.from.certain()?;
+    accessed.value.until.certain()?;
     accessed.value.ends_before(first).then(|| {
         Diagnostic::new(&CODE, accessed.span)
             .with("accessed", accessed.value.to_string())
             .with("issued", issued.value.to_string())
             .related(issued.span, "issued")
     })
-}
-
-/// The date of a bound without an uncertainty mark.
-pub(super) fn certain(bound: Bound) -> Option<Date> {
-    match bound {
-        Bound::At(date) if date.mark.is_none() => Some(date),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! A source under whose `superseded-by` an older one is named.
 
-use super::accessed_before_issued::certain;
 use super::cited_places::source_at;
 use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
@@ -34,8 +33,8 @@ fn report(base: &KnowledgeBase, source: &Source) -> Option<Diagnostic> {
     let reference = source.superseded_by.as_ref()?;
     let (record, successor) = source_at(base, Some(reference))?;
     let (own, other) = (source.issued.as_ref()?, successor.issued.as_ref()?);
-    certain(other.value.until)?;
-    other.value.ends_before(certain(own.value.from)?).then(|| {
+    other.value.until.certain()?;
+    other.value.ends_before(own.value.from.certain()?).then(|| {
         Diagnostic::new(&CODE, reference.span)
             .with("id", record.id.as_str())
             .with("own", own.value.to_string())

@@ -1,15 +1,17 @@
-//! A concept that is both broader than another and related to it. SKOS forbids it: "skos:related is disjoint with the
-//! property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>).
+//! A concept that is both broader than another and related to it, or its opposite. SKOS forbids the one: "skos:related is
+//! disjoint with the property skos:broaderTransitive" (S27, <https://www.w3.org/TR/skos-reference/#S27>). By the other a frame
+//! would be opposed to itself, since what is framed by a concept is framed by all above it.
 
 use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
 use antinomy_graph::facts::Reachability;
-use antinomy_model::{Body, Kind};
+use antinomy_model::{Body, Kind, Ref};
 use antinomy_syntax::{Code, Diagnostic};
 
 antinomy_syntax::codes! {
     "";
-    CODE = "L071", "broader-and-related", Warning;
+    RELATED = "L071", "broader-and-related", Warning;
+    ANTONYM = "L073", "broader-and-antonym", Warning;
 }
 
 pub(super) struct BroaderAndRelated;
@@ -31,19 +33,27 @@ impl Lint for BroaderAndRelated {
             let Body::Concept(concept) = &record.body else {
                 continue;
             };
-            for related in &concept.related {
-                let Some(other) = base.target(related) else {
-                    continue;
-                };
-                let way = broader.way(id, other).or_else(|| broader.way(other, id));
-                out.extend(way.map(|way| {
-                    Diagnostic::new(&CODE, related.span)
-                        .with("id", record.id.as_str())
-                        .with("other", related.id.as_str())
-                        .with("path", way.join(" → "))
-                        .related(base.record(other).span, "other")
-                }));
-            }
+            let mut compare = |code, beside: &Ref| {
+                let other = base.target(beside)?;
+                let way = broader.way(id, other).or_else(|| broader.way(other, id))?;
+                let found = Diagnostic::new(code, beside.span)
+                    .with("id", record.id.as_str())
+                    .with("other", beside.id.as_str())
+                    .with("path", way.join(" → "));
+                Some(found.related(base.record(other).span, "other"))
+            };
+            out.extend(
+                concept
+                    .related
+                    .iter()
+                    .filter_map(|it| compare(&RELATED, it)),
+            );
+            out.extend(
+                concept
+                    .antonym
+                    .iter()
+                    .filter_map(|it| compare(&ANTONYM, it)),
+            );
         }
     }
 }

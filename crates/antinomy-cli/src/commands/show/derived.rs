@@ -4,10 +4,11 @@ use super::properties::{self, label, levels, name_and_id};
 use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_check::Finding;
-use antinomy_graph::facts::{EffectivePosition, Reach};
+use antinomy_graph::facts::{EffectivePosition, Extent, Reach};
 use antinomy_model::kinds::Statement;
-use antinomy_model::values::Interval;
+use antinomy_model::values::{Date, Interval};
 use antinomy_model::{Given, Kind, RecordId};
+use antinomy_syntax::Argument;
 use serde_json::{Map, Value, json};
 
 /// Something that follows.
@@ -105,13 +106,13 @@ fn of_statement(project: &OpenProject<'_>, id: RecordId, statement: &Statement) 
             vec![levels(project, set.set)],
         )
         .from(set.origin.word()),
-        time(project, statement),
-        Derived::new(
-            "known",
-            json!(known),
-            vec![project.words.word(&format!("knowing-{known}"))],
-        ),
     ];
+    all.extend(time(project, statement));
+    all.push(Derived::new(
+        "known",
+        json!(known),
+        vec![project.words.word(&format!("knowing-{known}"))],
+    ));
     all.extend(positions(project, id));
     all
 }
@@ -124,16 +125,53 @@ fn level_ids(project: &OpenProject<'_>, set: Option<antinomy_model::LevelSet>) -
     json!(set.map(|set| project.base().manifest.level_ids(set)))
 }
 
-fn time(project: &OpenProject<'_>, statement: &Statement) -> Derived {
+/// When a statement holds, and in which years it surely does and may do so.
+fn time(project: &OpenProject<'_>, statement: &Statement) -> [Derived; 3] {
     let time = project.graph.facts().time_of(statement);
+    let is_unsaid = statement.time.is_none() && time == Interval::UNKNOWN_BEGINNING;
     let origin = match &statement.time {
         Some(_) => "statement",
-        None if time == Interval::ALWAYS => "nothing",
+        None if is_unsaid => "nothing",
         None => "source",
     };
-    // Of what is always, that nothing was said is all there is to say.
-    let shown = (time != Interval::ALWAYS).then(|| time.to_string());
-    Derived::new("time", json!(time.to_string()), shown.into_iter().collect()).from(origin)
+    // Where nothing was said, that is all there is to say.
+    let shown = (!is_unsaid).then(|| time.to_string());
+    let (core, hull) = (Extent::core(time), Extent::hull(time));
+    let certain = vec![years(project, core)];
+    let possible = match core {
+        Some(core) if core == hull => Vec::new(),
+        _ => vec![years(project, Some(hull))],
+    };
+    [
+        Derived::new("time", json!(time.to_string()), shown.into_iter().collect()).from(origin),
+        Derived::new("time-certain", json!(core.map(years_data)), certain),
+        Derived::new("time-possible", years_data(hull), possible),
+    ]
+}
+
+/// The first and the last year of a stretch; null where it has no bound.
+fn years_data(extent: Extent) -> Value {
+    let year = |date: Option<Date>| date.map(|date| date.year);
+    json!({"from": year(extent.from), "until": year(extent.until)})
+}
+
+/// The same in words, `from 1980`.
+fn years(project: &OpenProject<'_>, extent: Option<Extent>) -> String {
+    let Some(extent) = extent else {
+        return project.words.word("years-none");
+    };
+    let year = |date: Option<Date>| date.map(|date| Date::of_year(date.year).to_string());
+    let (from, until) = (year(extent.from), year(extent.until));
+    let message = match (&from, &until) {
+        (Some(from), Some(until)) if from == until => "years-one",
+        (Some(_), Some(_)) => "years-between",
+        (Some(_), None) => "years-from",
+        (None, Some(_)) => "years-until",
+        (None, None) => "years-always",
+    };
+    let arguments = [("from", from), ("until", until)];
+    let arguments = arguments.map(|(name, year)| (name, Argument::Text(year.unwrap_or_default())));
+    project.words.say(message, &arguments)
 }
 
 /// The positions that follow from those that are written.

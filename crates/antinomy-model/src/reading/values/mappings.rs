@@ -78,6 +78,7 @@ fn check_own_id<'n>(
         Some(first) => {
             let found = Diagnostic::new(&codes::DUPLICATE_ID, span)
                 .with("id", id)
+                .hint("inner")
                 .related(*first, "first");
             reader.report(found);
         }
