@@ -1,25 +1,26 @@
 //! The second knowledge base as a trial ground for rules: the table in `climate/README.md` names for each rule what makes it
 //! fire and a twin on which it must stay silent.
 //!
-//! Rules do not run yet. What the table says of records can be checked all the same: that they exist, that relations of a row
-//! lead between records of that row, and that positions are opposed where the rule is about opposed positions.
+//! Rules do not run yet. What the table says of records can be checked all the same: that they exist, that relations of a cell
+//! lead from records beside them, and that positions are opposed at the time at which the rule wants them to be.
 
 use crate::places;
 use antinomy_graph::Facts;
+use antinomy_graph::facts::Overlap;
 use antinomy_kit::Workspace;
-use antinomy_model::kinds::Relation;
+use antinomy_model::kinds::{Relation, Statement};
 use antinomy_model::{Body, Kind, RecordId};
 use libtest_mimic::{Failed, Trial};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Rules that fire on effective positions which are opposed.
-const OF_OPPOSED_POSITIONS: &[&str] = &[
-    "stance-conflict",
-    "self-ambivalence",
-    "shift",
-    "outlier",
-    "symbolic-policy",
+/// Rules that fire on effective positions which are opposed, and how their times may overlap for that.
+const OF_OPPOSED_POSITIONS: &[(&str, &[Overlap])] = &[
+    ("stance-conflict", &[Overlap::Certain]),
+    ("self-ambivalence", &[Overlap::Certain]),
+    ("shift", &[Overlap::Excluded, Overlap::Open]),
+    ("outlier", &[Overlap::Certain, Overlap::Open]),
+    ("symbolic-policy", &[Overlap::Certain, Overlap::Open]),
 ];
 
 /// Cities whose plans are coded one by one, with the same questions.
@@ -107,21 +108,33 @@ fn wrong_in(facts: &Facts, row: &Row) -> Vec<String> {
     if row.fires == row.silent {
         wrong.push("the twin is the case itself".to_owned());
     }
-    for side in row.sides() {
-        let found: BTreeMap<&str, Option<RecordId>> = side
+    wrong.extend(
+        row.sides()
             .iter()
-            .map(|id| (id.as_str(), facts.base().find(id)))
-            .collect();
-        let missing = found.iter().filter(|(_, found)| found.is_none());
-        wrong.extend(missing.map(|(id, _)| format!("there is no {id}")));
-        let present: Vec<RecordId> = found.into_values().flatten().collect();
-        wrong.extend(stray_relations(facts, &present));
-    }
-    if OF_OPPOSED_POSITIONS.contains(&row.rule.as_str()) && !has_opposed(facts, &row.fires) {
-        wrong.push(format!("nothing is opposed in {:?}", row.fires));
-    }
+            .flat_map(|side| wrong_beside(facts, side)),
+    );
+    wrong.extend(unopposed(facts, row));
     let rule = &row.rule;
     wrong.iter().map(|it| format!("{rule}: {it}")).collect()
+}
+
+/// What is wrong with the records of one cell.
+fn wrong_beside(facts: &Facts, cell: &[String]) -> Vec<String> {
+    let found = |id: &String| facts.base().find(id);
+    let missing = cell.iter().filter(|id| found(id).is_none());
+    let mut wrong: Vec<String> = missing.map(|id| format!("there is no {id}")).collect();
+    let present: Vec<RecordId> = cell.iter().filter_map(found).collect();
+    wrong.extend(stray_relations(facts, &present));
+    wrong
+}
+
+/// What to say of a row whose rule wants opposed positions and has none.
+fn unopposed(facts: &Facts, row: &Row) -> Option<String> {
+    let mut rules = OF_OPPOSED_POSITIONS.iter();
+    let (_, overlaps) = rules.find(|(rule, _)| *rule == row.rule)?;
+    let fires = &row.fires;
+    let is_opposed = has_opposed(facts, fires, overlaps);
+    (!is_opposed).then(|| format!("nothing is opposed at the right time in {fires:?}"))
 }
 
 /// Relations of a cell that lead from none of the records beside them.
@@ -144,12 +157,17 @@ fn stray_relations(facts: &Facts, records: &[RecordId]) -> Vec<String> {
         .collect()
 }
 
-/// Whether two of the statements, or one with itself, are opposed.
-fn has_opposed(facts: &Facts, ids: &[String]) -> bool {
-    let found = ids.iter().filter_map(|id| facts.base().find(id));
-    let found: Vec<RecordId> = found.collect();
-    let opposed = |a: &RecordId| found.iter().any(|b| facts.opposed(*a, *b).is_some());
-    found.iter().any(opposed)
+/// Whether two of the statements, or one with itself, are opposed while their times overlap in one of these ways.
+fn has_opposed(facts: &Facts, ids: &[String], overlaps: &[Overlap]) -> bool {
+    let found = ids.iter().filter_map(|id| {
+        let id = facts.base().find(id)?;
+        Some((id, facts.base().record(id).statement()?))
+    });
+    let found: Vec<(RecordId, &Statement)> = found.collect();
+    let pairs = found.iter().flat_map(|a| found.iter().map(move |b| (a, b)));
+    pairs.into_iter().any(|((a, of_a), (b, of_b))| {
+        facts.opposed(*a, *b).is_some() && overlaps.contains(&facts.overlap(of_a, of_b))
+    })
 }
 
 fn statements() -> Result<(), Failed> {
