@@ -31,6 +31,7 @@ mod previews;
 mod programs;
 mod reports;
 mod schemas;
+mod silent_twins;
 mod streams;
 mod tree;
 mod update;
@@ -72,6 +73,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(reports::trials());
     trials.extend(fuzz_corpora::trials());
     trials.extend(schemas::trials());
+    trials.extend(silent_twins::trials());
     trials.extend(envelopes::trials(left_out));
     trials.extend(books::trials(left_out));
     trials.extend(git_programs::trials(left_out));

@@ -450,11 +450,16 @@ fn mentioned(built: &Built) -> BTreeMap<String, BTreeSet<String>> {
 /// The invented handbook's matrix, written by hand.
 pub(super) fn climate_matrix(built: &Built) -> Result<(), String> {
     const EXPECTED: &str = "\
-FIELD     U–N  U–R  U–S     N–R  N–S     R–S  U  N  R  S  OUTSIDE  UNKN.  TOTAL
-general   ?    ?    ?       ?    ?       ?    ?  ?  ?  ?  ?        ?      0
-flooding  ?    ?    1 (-3)  ?    1 (-2)  ?    ?  ?  1  1  ?        ?      3
-heat      ?    ?    ?       ?    ?       ?    ?  ?  ?  ?  ?        ?      0
-shade     ?    ?    ×       ?    ?       ?    ?  ?  ?  –  ?        ?      0
+FIELD           U–N  U–R  U–S     N–R  N–S     R–S     U  N  R  S     OUTSIDE  UNKN.  TOTAL
+general         ?    ?    ?       ?    ?       ?       ?  ?  ?  ?     ?        ?      0
+flooding        ?    ?    1 (-3)  ?    1 (-2)  1 (-2)  ?  ?  1  1 →1  ?        ?      4 →1
+heat            ?    ?    ?       ?    ?       ?       ?  ?  ?  ?     ?        ?      0
+shade           ?    ?    ×       ?    ?       ?       ?  ?  ?  –     ?        ?      0
+care            ?    ?    ?       –    ?       ?       ?  ?  ?  ?     ?        ?      0
+drinking-water  ?    ?    ?       ?    1 (-2)  ?       ?  ?  ?  1     ?        ?      2
+building        ?    ?    ?       ?    ?       ?       ?  ?  ?  1     ?        ?      1
+warning         ?    ?    ?       ?    –       ?       ?  ?  ?  ? ≈1  ?        ?      0 ≈1
+waterfront      ?    ?    ?       ?    ?       ?       ?  ?  ?  ?     ?        ?      0
 ";
     let printed = built.printed(&["matrix"])?;
     let table: String = printed
