@@ -137,7 +137,8 @@ impl<'a> Builder<'a> {
             let key = format!("{}/competence/{}", self.id(id), competence.id.value);
             let node = self.draft.node(Node::Competence { field: id, index }, key);
             self.draft.edge(id.0, Predicate::Competence, node);
-            // Paths and neighbourhoods walk records only, so plain edges of the field parallel those of the node.
+            // Paths and neighbourhoods walk records only, so plain edges of the field parallel those of the node. They do not say
+            // which task of the field they belong to; the node does.
             for end in [node, id.0] {
                 (competence as &dyn Walk).each(&mut |key, value| {
                     // Below, because a citation is the field's and not the node's.

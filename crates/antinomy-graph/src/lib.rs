@@ -8,6 +8,7 @@
 mod build;
 mod citation_index;
 mod citations;
+mod competences;
 mod draft;
 pub mod facts;
 mod graph;

@@ -5,10 +5,10 @@
 //! their hulls do; anything between stays open.
 
 use super::Facts;
-use antinomy_model::Record;
 use antinomy_model::kinds::{Source, Statement};
 use antinomy_model::values::{Bound, Date, Interval};
-use std::cmp::Ordering;
+use antinomy_model::{Record, RecordId};
+use antinomy_syntax::Spanned;
 
 /// Whether two statements hold at one time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,16 +22,6 @@ pub enum Overlap {
 }
 
 impl Overlap {
-    /// The word for it in data and messages.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Open => "open",
-            Self::Excluded => "excluded",
-        }
-    }
-
     /// Whether two intervals have a time in common. Marks of uncertainty do not count: `2007~` is the year 2007.
     #[must_use]
     pub fn of(a: Interval, b: Interval) -> Self {
@@ -93,22 +83,15 @@ fn date(bound: Bound) -> Option<Date> {
     }
 }
 
-/// Whether an end lies before a beginning, as exactly as both dates are known: May 2007 is not before 2007.
+/// Where either end has no bound, nothing lies before it.
 fn ends_before(end: Option<Date>, start: Option<Date>) -> bool {
-    let Some((end, start)) = end.zip(start) else {
-        return false;
-    };
-    let finer = |end: Option<u8>, start: Option<u8>| {
-        end.zip(start)
-            .map_or(Ordering::Equal, |(end, start)| end.cmp(&start))
-    };
-    let by_month = || finer(end.month, start.month);
-    // Days of different months are not comparable; of one unknown month there is no day.
-    end.year
-        .cmp(&start.year)
-        .then_with(by_month)
-        .then_with(|| finer(end.day, start.day))
-        .is_lt()
+    end.zip(start)
+        .is_some_and(|(end, start)| end.ends_before(start))
+}
+
+fn surely_dated(source: &Source) -> Option<&Spanned<Interval>> {
+    let issued = source.issued.as_ref()?;
+    issued.value.until.certain().map(|_| issued)
 }
 
 impl Facts {
@@ -144,7 +127,16 @@ impl Facts {
 
     fn are_said_together(&self, a: &Statement, b: &Statement) -> bool {
         let sources = self.source_of(a).zip(self.source_of(b));
-        sources.is_some_and(|((a, _), (b, _))| a == b || self.corpora().join(a, b))
+        sources.is_some_and(|((a, of_a), (b, of_b))| {
+            // Editions of one plan belong together without being said at one time.
+            let are_editions = self.is_superseded_by(of_a, b) || self.is_superseded_by(of_b, a);
+            a == b || self.corpora().join(a, b) && !are_editions
+        })
+    }
+
+    fn is_superseded_by(&self, source: &Source, other: RecordId) -> bool {
+        let successor = source.superseded_by.as_ref();
+        successor.and_then(|next| self.base.target(next)) == Some(other)
     }
 
     /// When a source was published; a corpus without a date of its own, when the latest of its members was.
@@ -159,15 +151,33 @@ impl Facts {
         dates.max_by_key(|issued| date(issued.from))
     }
 
-    /// Until when what a source says holds: the year before the date of its successor, but not before it began.
+    /// The date of publication of a source that its `time` can be held against, as it is written; of a corpus without a date
+    /// of its own, the latest of its members. `None` if any of that is unknown or uncertain.
+    #[must_use]
+    pub fn surely_issued<'f>(&'f self, source: &'f Source) -> Option<&'f Spanned<Interval>> {
+        if source.issued.is_some() {
+            return surely_dated(source);
+        }
+        let members = source.members.iter();
+        let members = members.map(|member| surely_dated(self.base.resolve(member)?.source()?));
+        let members: Vec<_> = members.collect::<Option<_>>()?;
+        members
+            .into_iter()
+            .max_by_key(|issued| issued.value.until.certain())
+    }
+
+    /// Until when what a source says holds: the year before the date of its successor, but not before it began. Where nobody
+    /// knows the date of the successor, it has ended all the same.
     fn superseded(&self, source: &Source, from: Bound) -> Bound {
         let successor = source.superseded_by.as_ref();
         let successor = successor
             .and_then(|next| self.base.resolve(next))
             .and_then(Record::source);
-        let replaced = successor.and_then(|next| date(self.issued(next)?.from));
-        let Some(replaced) = replaced else {
+        let Some(successor) = successor else {
             return Bound::Open;
+        };
+        let Some(replaced) = self.issued(successor).and_then(|issued| date(issued.from)) else {
+            return Bound::Unknown;
         };
         let end = Date {
             mark: replaced.mark,
@@ -248,7 +258,10 @@ mod tests {
         - {id: undated, title: Undated, superseded-by: new}\n\
         - {id: lost, title: Lost, issued: 2001, superseded-by: nowhen}\n\
         - {id: nowhen, title: Nowhen}\n\
-        - {id: corpus, title: Corpus, members: [old, new, undated]}\n\
+        - {id: early, title: Early, issued: 2004, superseded-by: latest}\n\
+        - {id: late, title: Late, issued: 2006}\n\
+        - {id: latest, title: Latest, issued: 2005}\n\
+        - {id: corpus, title: Corpus, members: [old, new, undated, twin, early, late]}\n\
         - {id: empty, title: Empty, members: [undated, nowhen]}\n";
 
     fn facts(statements: &str) -> Facts {
@@ -283,7 +296,7 @@ mod tests {
         assert_time("source: twin", "2007-02");
         assert_time("source: about", "2001/2004~");
         assert_time("source: undated", "/2006");
-        assert_time("source: lost", "2001/..");
+        assert_time("source: lost", "2001/");
     }
 
     #[test]
@@ -305,9 +318,15 @@ mod tests {
     #[test]
     fn two_without_a_time_in_one_source_or_corpus_surely_overlap() {
         assert_together("source: nowhen", "source: nowhen", Overlap::Certain);
-        // By their dates alone these two are a year apart.
-        assert_together("source: old", "source: new", Overlap::Certain);
-        assert_together("source: corpus", "source: old", Overlap::Certain);
+        // By their dates alone these two are two years apart.
+        assert_together("source: early", "source: late", Overlap::Certain);
+        assert_together("source: corpus", "source: late", Overlap::Certain);
+    }
+
+    #[test]
+    fn an_edition_and_the_one_that_superseded_it_are_apart_even_in_one_corpus() {
+        assert_together("source: old", "source: new", Overlap::Excluded);
+        assert_together("source: new", "source: twin", Overlap::Excluded);
     }
 
     #[test]

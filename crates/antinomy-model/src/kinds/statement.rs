@@ -4,8 +4,8 @@ use crate::Kind;
 use crate::property::{TextRole, optional, required};
 use crate::reading::property::mapping;
 use crate::values::{
-    Basis, Citation, Force, Given, Interval, LevelSet, Locator, Place, Position, Ref, Share,
-    StatementKind, Text,
+    Basis, Choice, Citation, Force, Given, Interval, LevelSet, Locator, Place, Position, Ref,
+    Share, StatementKind, Text,
 };
 use antinomy_syntax::Spanned;
 
@@ -37,7 +37,7 @@ mapping! {
         levels: Given<LevelSet> = optional("levels").coded();
         /// What it is about.
         concepts: Vec<Ref> = optional("concepts").to(&[Kind::Concept]).term("an:concept");
-        // Not `coded`: a definition takes no side by what it defines, and a verdict rests on the sides.
+        // Not `coded`: what a rule finds about a concept carries its id, so another concept is another finding.
         /// The concepts that it settles the meaning of.
         defines: Vec<Ref> = optional("defines").to(&[Kind::Concept]);
         /// Stances towards propositions.
@@ -66,5 +66,17 @@ impl Statement {
     #[must_use]
     pub fn is_omission(&self) -> bool {
         self.kind == Some(StatementKind::Omission)
+    }
+
+    /// What its share says, as the end of a message's name: `few`, of an omission `have-few`. Few who leave something out, or few
+    /// who have it: the same word would say either.
+    #[must_use]
+    pub fn share_word(&self) -> Option<String> {
+        let word = self.share?.word();
+        Some(if self.is_omission() {
+            format!("have-{word}")
+        } else {
+            word.to_owned()
+        })
     }
 }

@@ -140,7 +140,7 @@ impl Interval {
     /// Whether it is over before this day begins. An interval with an open or unknown end is not.
     #[must_use]
     pub fn ends_before(self, day: Date) -> bool {
-        matches!(self.until, Bound::At(end) if end.last_day() < day.first_day())
+        matches!(self.until, Bound::At(end) if end.ends_before(day))
     }
 }
 
@@ -203,6 +203,12 @@ impl Date {
             day,
             mark,
         })
+    }
+
+    /// Whether it lies before another date, as exactly as both are known: 2007 is not before May 2007.
+    #[must_use]
+    pub fn ends_before(self, other: Self) -> bool {
+        self.last_day() < other.first_day()
     }
 
     fn first_day(self) -> (i32, u8, u8) {

@@ -597,6 +597,7 @@ property-reach = { reach }
 property-columns = Spalten der Matrix
 property-authors = bekannt als Autor(inn)en
 property-corpora = { fact-member-of }
+property-competences = zuständig
 property-fields-above = übergeordnete Handlungsfelder
 
 ## Werte, für die das Handbuch kein Wort hat oder ein anderes.

@@ -597,6 +597,7 @@ property-reach = { reach }
 property-columns = columns of the matrix
 property-authors = known as author
 property-corpora = { fact-member-of }
+property-competences = responsible
 property-fields-above = wider fields
 
 ## Values that the handbook has no word for, or another one.

@@ -225,7 +225,7 @@ impl<'a> PageContext<'a> {
                 ))
             }
             Node::Competence { field, .. } => {
-                let (_, competence) = self.competence_at(node)?;
+                let (_, competence) = self.graph().competence_at(node)?;
                 let anchor = addresses::competence(&competence.id.value);
                 Some((field, format!("#{anchor}")))
             }

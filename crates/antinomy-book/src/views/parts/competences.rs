@@ -3,7 +3,6 @@
 use super::addresses;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, RefView, TextView};
-use antinomy_graph::{Node, NodeId, Predicate};
 use antinomy_model::kinds::Competence;
 use antinomy_model::{Body, RecordId};
 use serde::Serialize;
@@ -23,7 +22,7 @@ pub(crate) struct CompetenceView {
     r#ref: Option<RefView>,
 }
 
-impl<'a> PageContext<'a> {
+impl PageContext<'_> {
     /// The competences of a field, in the order in which they are written.
     pub(crate) fn competences_of(self, field: RecordId) -> Vec<CompetenceView> {
         let Body::Field(of_field) = &self.base().record(field).body else {
@@ -36,32 +35,16 @@ impl<'a> PageContext<'a> {
 
     /// The competences of all fields that name a concept.
     pub(crate) fn competences_for(self, concept: RecordId) -> Vec<CompetenceView> {
-        self.naming(concept)
+        self.graph()
+            .competences_naming(concept)
             .map(|(field, competence)| self.competence(field, competence))
             .collect()
     }
 
     /// The fields of these competences, as often as they have one.
     pub(crate) fn competent_fields(self, concept: RecordId) -> impl Iterator<Item = RecordId> {
-        self.naming(concept).map(|(field, _)| field)
-    }
-
-    fn naming(self, concept: RecordId) -> impl Iterator<Item = (RecordId, &'a Competence)> {
-        let node = self.graph().node_of(concept);
-        let named_by = self.graph().incoming_by(node, Predicate::Concept);
-        named_by.filter_map(move |node| self.competence_at(node))
-    }
-
-    /// The competence that a node stands for, with its field.
-    pub(crate) fn competence_at(self, node: NodeId) -> Option<(RecordId, &'a Competence)> {
-        let Node::Competence { field, index } = *self.graph().node(node) else {
-            return None;
-        };
-        let Body::Field(of_field) = &self.base().record(field).body else {
-            return None;
-        };
-        let competence = of_field.competence.get(usize::try_from(index).ok()?)?;
-        Some((field, competence))
+        let all = self.graph().competences_naming(concept);
+        all.map(|(field, _)| field)
     }
 
     fn competence(self, field: RecordId, competence: &Competence) -> CompetenceView {

@@ -292,13 +292,7 @@ impl PageContext<'_> {
 }
 
 fn share(statement: &Statement) -> Option<WordKey> {
-    let share = statement.share?;
-    // Few who leave something out, or few who have it: the same word would say either.
-    Some(if statement.is_omission() {
-        format!("share-have-{}", share.word())
-    } else {
-        format!("share-{}", share.word())
-    })
+    Some(format!("share-{}", statement.share_word()?))
 }
 
 #[cfg(test)]

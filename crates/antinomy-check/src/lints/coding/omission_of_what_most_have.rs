@@ -2,7 +2,6 @@
 
 use crate::lint::{Lint, Needs};
 use antinomy_graph::Facts;
-use antinomy_model::kinds::Statement;
 use antinomy_model::values::{Choice, Share};
 use antinomy_model::{Record, RecordId};
 use antinomy_syntax::{Code, Diagnostic};
@@ -25,7 +24,7 @@ impl Lint for OmissionOfWhatMostHave {
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
         let omission = record.statement().filter(|it| it.is_omission());
-        let share = omission.and_then(|it: &Statement| it.share);
+        let share = omission.and_then(|omission| omission.share);
         let share = share.filter(|share| *share >= Share::Most);
         out.extend(
             share.map(|share| Diagnostic::new(&CODE, record.span).with("share", share.word())),

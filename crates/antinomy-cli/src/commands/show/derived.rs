@@ -5,7 +5,7 @@ use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_check::Finding;
 use antinomy_graph::facts::{EffectivePosition, Extent, Reach};
-use antinomy_model::kinds::Statement;
+use antinomy_model::kinds::{Competence, Statement};
 use antinomy_model::values::{Date, Interval};
 use antinomy_model::{Given, Kind, RecordId};
 use antinomy_syntax::Argument;
@@ -80,6 +80,9 @@ pub(super) fn of(project: &OpenProject<'_>, id: RecordId) -> Vec<Derived> {
     }
     if record.source().is_some() {
         all.extend(of_source(project, id));
+    }
+    if record.kind() == Kind::Concept {
+        all.extend(competences(project, id));
     }
     if let Some(finding) = project.findings.of_contradiction(id) {
         all.extend(of_finding(project, finding));
@@ -236,6 +239,42 @@ fn of_source(project: &OpenProject<'_>, id: RecordId) -> Vec<Derived> {
     lists
         .map(|(key, records)| of_records(project, key, &records))
         .collect()
+}
+
+/// Who is responsible for what a concept is about.
+fn competences(project: &OpenProject<'_>, concept: RecordId) -> Option<Derived> {
+    let all: Vec<_> = project.graph.competences_naming(concept).collect();
+    let holders = |competence: &Competence| {
+        let holders = competence.holder.iter();
+        let holders = holders.filter_map(|holder| project.base().target(holder));
+        holders.collect::<Vec<_>>()
+    };
+    let data = |(field, competence): &(RecordId, &Competence)| {
+        let ids = holders(competence).into_iter();
+        let ids: Vec<_> = ids.map(|id| &project.base().record(id).id).collect();
+        json!({
+            "field": project.base().record(*field).id,
+            "id": competence.id.value,
+            "holders": ids,
+        })
+    };
+    let shown = |(field, competence): &(RecordId, &Competence)| {
+        let names = holders(competence).into_iter();
+        let names: Vec<_> = names.map(|id| name_and_id(project, id)).collect();
+        format!(
+            "{} – {}: {}",
+            names.join(", "),
+            name_and_id(project, *field),
+            project.text(&competence.task)
+        )
+    };
+    (!all.is_empty()).then(|| {
+        let (data, shown) = (
+            all.iter().map(data).collect(),
+            all.iter().map(shown).collect(),
+        );
+        Derived::new("competences", data, shown)
+    })
 }
 
 fn of_records(project: &OpenProject<'_>, key: &'static str, records: &[RecordId]) -> Derived {

@@ -19,12 +19,14 @@ pub(super) fn of(project: &OpenProject<'_>, record: &Record) -> Vec<Lead> {
         own: project.own_language(record),
     };
     let mut all = Vec::new();
-    let is_omission = record.statement().is_some_and(Statement::is_omission);
+    let share = record.statement().and_then(Statement::share_word);
     record.each(&mut |key, value| {
         let values = match value {
-            // Few who leave something out, or few who have it: the same word would say either.
-            Value::Word(word) if is_omission && key.name == "share" => {
-                vec![project.words.word(&format!("word-share-have-{word}"))]
+            Value::Word(_) if key.name == "share" => {
+                let share = share.iter();
+                share
+                    .map(|word| project.words.word(&format!("word-share-{word}")))
+                    .collect()
             }
             // The head of the answer shows it in one language.
             Value::Text(text) if key.names_record => shown.texts(key, text, 1),
