@@ -7,6 +7,7 @@ mod category_against_reach;
 mod definitions;
 mod examination_contradicted;
 mod levels_needlessly;
+mod locator_without_source;
 mod omission_of_what_most_have;
 mod positions_by_kind;
 mod read_into_own_text;
@@ -28,6 +29,7 @@ pub(super) static LINTS: &[&dyn Lint] = &[
     &definitions::Definitions,
     &examination_contradicted::ExaminationContradicted,
     &levels_needlessly::LevelsNeedlessly,
+    &locator_without_source::LocatorWithoutSource,
     &omission_of_what_most_have::OmissionOfWhatMostHave,
     &positions_by_kind::PositionsByKind,
     &read_into_own_text::ReadIntoOwnText,
