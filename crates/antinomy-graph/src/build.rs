@@ -106,7 +106,7 @@ impl<'a> Builder<'a> {
             if predicate != Predicate::Voice {
                 self.draft.edge(from, predicate, target.0);
             }
-            // Sections have neither key, so `from` is the node of a record here.
+            // Sections have neither key, and competences come without theirs: `from` is the node of a record here.
             if matches!(predicate, Predicate::Source | Predicate::In) {
                 self.draft.cite(RecordId(from), predicate, target, 0, None);
             }
@@ -139,8 +139,12 @@ impl<'a> Builder<'a> {
             self.draft.edge(id.0, Predicate::Competence, node);
             // Paths and neighbourhoods walk records only, so plain edges of the field parallel those of the node.
             for end in [node, id.0] {
-                self.references(end, Predicate::Holder, &competence.holder, Kind::Actor);
-                self.references(end, Predicate::Concept, &competence.concepts, Kind::Concept);
+                (competence as &dyn Walk).each(&mut |key, value| {
+                    // Below, because a citation is the field's and not the node's.
+                    if key.name != "source" {
+                        self.plain_edges(end, key, value);
+                    }
+                });
             }
             let source = competence.source.as_ref();
             let source = source.and_then(|it| self.base.target_of(it, Kind::Source));
@@ -153,12 +157,6 @@ impl<'a> Builder<'a> {
                 // The index is that of the first task cited from this page; its locator is read by it.
                 self.draft.cite(id, Predicate::Source, source, index, None);
             }
-        }
-    }
-
-    fn references(&mut self, from: DraftNode, predicate: Predicate, to: &[Ref], kind: Kind) {
-        for target in to.iter().filter_map(|it| self.base.target_of(it, kind)) {
-            self.draft.edge(from, predicate, target.0);
         }
     }
 

@@ -137,15 +137,21 @@ fn time(project: &OpenProject<'_>, statement: &Statement) -> [Derived; 3] {
     // Where nothing was said, that is all there is to say.
     let shown = (!is_unsaid).then(|| time.to_string());
     let (core, hull) = (Extent::core(time), Extent::hull(time));
-    let certain = vec![years(project, core)];
-    let possible = match core {
-        Some(core) if core == hull => Vec::new(),
-        _ => vec![years(project, Some(hull))],
-    };
+    let certain = (!is_unsaid).then(|| years(project, core));
+    let is_more = !is_unsaid && core != Some(hull);
+    let possible = is_more.then(|| years(project, Some(hull)));
     [
         Derived::new("time", json!(time.to_string()), shown.into_iter().collect()).from(origin),
-        Derived::new("time-certain", json!(core.map(years_data)), certain),
-        Derived::new("time-possible", years_data(hull), possible),
+        Derived::new(
+            "time-certain",
+            json!(core.map(years_data)),
+            certain.into_iter().collect(),
+        ),
+        Derived::new(
+            "time-possible",
+            years_data(hull),
+            possible.into_iter().collect(),
+        ),
     ]
 }
 
