@@ -6,6 +6,7 @@ mod between;
 mod category_against_reach;
 mod definitions;
 mod examination_contradicted;
+mod examination_without_place;
 mod levels_needlessly;
 mod locator_without_source;
 mod omission_of_what_most_have;
@@ -28,6 +29,7 @@ pub(super) static LINTS: &[&dyn Lint] = &[
     &category_against_reach::CategoryAgainstReach,
     &definitions::Definitions,
     &examination_contradicted::ExaminationContradicted,
+    &examination_without_place::ExaminationWithoutPlace,
     &levels_needlessly::LevelsNeedlessly,
     &locator_without_source::LocatorWithoutSource,
     &omission_of_what_most_have::OmissionOfWhatMostHave,

@@ -279,6 +279,8 @@ fn is_undated(text: &str) -> bool {
         "undatiert",
         "ohnejahr",
         "nodate",
+        "unknown",
+        "unbekannt",
     ];
     let letters = |c: &char| !matches!(c, '.' | ' ' | '[' | ']');
     let word: String = text.to_lowercase().chars().filter(letters).collect();

@@ -167,7 +167,7 @@ key-contradiction-cites = Quellen, die für den Widerspruch angeführt werden.
 key-contradiction-finder = Ob eine Regel den Widerspruch von selbst finden müsste. Das wird entschieden, bevor es die Regel gibt.
 
 key-examination-field = Das Handlungsfeld, das untersucht wurde.
-key-examination-levels = Die beiden Ebenen, zwischen denen gesucht wurde; eine allein heißt: innerhalb dieser Ebene.
+key-examination-levels = Die beiden Ebenen, zwischen denen gesucht wurde; eine allein heißt: innerhalb dieser Ebene; drei oder mehr: zwischen je zweien davon.
 key-examination-result = Was dabei herauskam.
 key-examination-because = Woran man das sieht.
 key-examination-by = Wer untersucht hat.

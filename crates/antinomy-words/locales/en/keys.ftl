@@ -167,7 +167,7 @@ key-contradiction-cites = Sources that are cited for the contradiction.
 key-contradiction-finder = Whether a rule should find the contradiction unaided. This is decided before the rule exists.
 
 key-examination-field = The policy field that was examined.
-key-examination-levels = The two levels between which one looked; one alone means: within this level.
+key-examination-levels = The two levels between which one looked; one alone means: within this level; three or more: between each two of them.
 key-examination-result = What it came to.
 key-examination-because = How one can tell.
 key-examination-by = Who examined.

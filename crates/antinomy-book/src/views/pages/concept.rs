@@ -9,6 +9,7 @@ use crate::views::parts::statement::StatementItem;
 use crate::views::shapes::{BacklinkGroup, FactView, FileView, LinkView, ProseView, TextView};
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Concept;
+use antinomy_model::values::StatementKind;
 use antinomy_model::{Body, RecordId, Text};
 use serde::Serialize;
 
@@ -41,9 +42,14 @@ impl PageContext<'_> {
             return None;
         };
         let statements = self.statements_by(id, &ABOUT);
-        let definitions = self.statements_by(id, &[Predicate::Defines]);
+        let mut definitions = self.statements_by(id, &[Predicate::Defines]);
+        // The check reports `defines` on another kind; a page must not make a definition of it.
+        definitions.retain(|it| self.is_definition(*it));
         let others = statements.iter().copied();
         let others = others.filter(|it| definitions.binary_search(it).is_err());
+        let others: Vec<RecordId> = others.collect();
+        // As they are written: what a source counts as first, second and third is read in that order.
+        definitions.sort_by_key(|it| self.base().record(*it).span);
         Some(ConceptPage {
             id: record.id.clone(),
             heading: self.name(id),
@@ -58,6 +64,11 @@ impl PageContext<'_> {
             definitions: self.statement_items(definitions),
             file: self.file(id),
         })
+    }
+
+    fn is_definition(self, id: RecordId) -> bool {
+        let statement = self.base().record(id).statement();
+        statement.is_some_and(|it| it.kind == Some(StatementKind::Definition))
     }
 
     fn definition(self, written: &Text) -> Option<TextView> {
@@ -142,8 +153,9 @@ mod tests {
         {id: build, task: Build, concepts: school, holder: town, source: act}, {id: pay, task: Pay, holder: land}]}\n\
         - {id: youth, label: Youth, note: 'See [school](records.yaml#school).'}\n\
         statements:\n\
+        - {id: ab, text: AB., kind: definition, source: act, defines: school}\n\
         - {id: a, text: A., kind: definition, source: act, defines: school, concepts: school}\n\
-        - {id: b, text: B., kind: goal, source: act, concepts: school}\n\
+        - {id: b, text: B., kind: goal, source: act, concepts: school, defines: school, share: one, time: 1985/}\n\
         - {id: c, text: 'C, see [school](records.yaml#school).', kind: goal, source: act}\n";
 
     fn page() -> Value {
@@ -162,8 +174,16 @@ mod tests {
     #[test]
     fn who_defines_a_concept_stands_before_who_speaks_of_it() {
         let page = page();
-        assert_eq!(each(&page["definitions"], "id"), ["a"]);
+        assert_eq!(each(&page["definitions"], "id"), ["ab", "a"]);
         assert_eq!(each(&page["statements"], "id"), ["b"]);
+    }
+
+    #[test]
+    fn what_one_of_many_said_and_when_stands_beside_it() {
+        let page = page();
+        assert_eq!(each(&page["statements"], "share"), ["share-one"]);
+        assert_eq!(each(&page["statements"], "time"), ["1985–unbekannt"]);
+        assert_eq!(each(&page["definitions"], "time"), [&Value::Null; 2]);
     }
 
     #[test]

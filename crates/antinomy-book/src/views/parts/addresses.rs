@@ -17,6 +17,11 @@ pub(crate) fn section(id: &str) -> String {
     format!("section--{id}")
 }
 
+/// The anchor of the examinations of a field on its page.
+pub(crate) fn examinations(field: &str) -> String {
+    format!("examinations--{field}")
+}
+
 /// The anchor of a competence on the page of its field.
 pub(crate) fn competence(id: &str) -> String {
     format!("competence--{id}")

@@ -1,10 +1,12 @@
 //! The matrix: fields against pairs of levels.
 
+use super::addresses;
 use super::badges::levels_of_column;
 use crate::views::context::PageContext;
 use crate::views::shapes::{BadgeView, LinkView, StrengthView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_check::{CellState, Column, Matrix, MatrixCell};
+use antinomy_model::RecordId;
 use antinomy_model::kinds::GENERAL;
 use serde::Serialize;
 
@@ -127,7 +129,7 @@ impl PageContext<'_> {
                 return None;
             }
             let cells = columns.iter().zip(&row.cells);
-            let cells = cells.map(|(shown, cell)| self.cell(field, shown, cell));
+            let cells = cells.map(|(shown, cell)| self.cell(place.field, shown, cell));
             Some(RowView {
                 field: self.link(place.field),
                 depth: place.depth.min(DEEPEST),
@@ -137,14 +139,18 @@ impl PageContext<'_> {
         rows.collect()
     }
 
-    fn cell(self, field: &str, shown: &ShownColumn, cell: &MatrixCell) -> CellView {
+    fn cell(self, field: RecordId, shown: &ShownColumn, cell: &MatrixCell) -> CellView {
         let is_found = cell.state == CellState::Found;
-        let href = || {
-            format!(
-                "{}contradictions/index.html#{}",
-                self.root,
-                self.cell_anchor(field, shown.column)
-            )
+        let id = &self.base().record(field).id;
+        let href = if cell.has_findings() {
+            let anchor = self.cell_anchor(id, shown.column);
+            Some(format!("{}contradictions/index.html#{anchor}", self.root))
+        } else if cell.state == CellState::NotExamined {
+            None
+        } else {
+            // What was read, and why it does not apply.
+            self.href(field)
+                .map(|page| format!("{page}#{}", addresses::examinations(id)))
         };
         CellView {
             state: if is_found { "some" } else { cell.state.word() }.to_owned(),
@@ -152,7 +158,7 @@ impl PageContext<'_> {
             strongest: cell.strongest.map(StrengthView::new),
             agreements: cell.agreements.len(),
             shifts: cell.shifts.len(),
-            href: cell.has_findings().then(href),
+            href,
             starts_group: shown.starts_group,
         }
     }
@@ -254,7 +260,14 @@ mod tests {
             "{RECORDS}examinations:\n- {{id: e, field: schools, levels: [state], result: not-applicable, because: x}}\n"
         );
         let view = shown(&examined, "");
-        assert!(texts(&view["rows"][2]["cells"], "state").contains(&"not-applicable"));
+        let cells = view["rows"][2]["cells"].as_array().unwrap();
+        let cell = cells.iter().find(|it| it["state"] == "not-applicable");
+        assert_eq!(
+            cell.unwrap()["href"],
+            "fields/schools.html#examinations--schools"
+        );
+        let others = cells.iter().filter(|it| it["state"] == "not-examined");
+        assert!(others.map(|it| &it["href"]).all(Value::is_null));
     }
 
     #[test]

@@ -61,6 +61,7 @@ pub(crate) struct StatementOnCard {
     defines: Vec<LinkView>,
     more_defines: Option<MoreView>,
     share: Option<WordKey>,
+    time: Option<String>,
     basis: Option<WordKey>,
 }
 
@@ -74,6 +75,9 @@ pub(crate) struct StatementItem {
     voice: Option<LinkView>,
     known: WordKey,
     cited_via: Option<RefView>,
+    /// What one of many holds must not be taken for what all do.
+    share: Option<WordKey>,
+    time: Option<String>,
     r#ref: RefView,
 }
 
@@ -110,7 +114,7 @@ impl PageContext<'_> {
             force: statement
                 .force
                 .map(|force| format!("force-{}", force.word())),
-            time: statement.time.as_ref().map(|time| self.time(time.value)),
+            time: self.time_of(statement),
             note: self.prose(&record.shared.note),
         })
     }
@@ -153,6 +157,7 @@ impl PageContext<'_> {
             defines: defines.items,
             more_defines: defines.more,
             share: share(statement),
+            time: self.time_of(statement),
             basis: self.basis(statement.basis),
             r#ref,
         })
@@ -170,8 +175,16 @@ impl PageContext<'_> {
             voice: self.voice(statement),
             known: self.known(statement),
             cited_via: self.cited_via(statement),
+            share: share(statement),
+            time: self.time_of(statement),
             r#ref: self.reference(id, source, &statement.locator),
         })
+    }
+
+    /// The time that a statement gives.
+    fn time_of(self, statement: &Statement) -> Option<String> {
+        let time = statement.time.as_ref()?;
+        Some(self.time(time.value))
     }
 
     /// The work through which a statement is known.
