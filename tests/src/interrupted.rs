@@ -19,13 +19,14 @@ const FILES: &[(&str, &str)] = &[
         "book/en/book.toml",
         "[book]\ntitle = \"T\"\nlanguage = \"en\"\n",
     ),
-    ("book/en/src/SUMMARY.md", "# S\n\n- [A](a.md)\n"),
-    ("book/en/src/a.md", "# A\n"),
     (
         "lib.bib",
         "@book{k, title={T}, author={Roe, A}, year=2001}\n",
     ),
 ];
+
+/// How many chapters the book has: so many that its build lasts longer than it takes to send a signal, on a busy machine, too.
+const CHAPTERS: usize = 200;
 
 /// Signals, their numbers, and whether the process can clear up itself.
 const SIGNALS: &[(&str, i32, bool)] = &[
@@ -56,8 +57,8 @@ pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
     trials
 }
 
-/// How often a build may end before the signal arrives: on a busy machine this process may wait longer than the build takes.
-const TRIES: usize = 5;
+/// How often a build may end before the signal arrives all the same.
+const TRIES: usize = 10;
 
 fn ended_by(signal: &(&str, i32, bool)) -> Result<(), Failed> {
     for _ in 1..TRIES {
@@ -138,12 +139,26 @@ fn import_without_turn() -> Result<(), Failed> {
 fn prepared() -> Result<tempfile::TempDir, Failed> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     for (path, text) in FILES {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap_or(&path))
-            .and_then(|()| std::fs::write(&path, text))
-            .map_err(|error| error.to_string())?;
+        write(folder.path(), path, text)?;
     }
+    let mut summary = "# S\n\n".to_owned();
+    for chapter in 0..CHAPTERS {
+        summary += &format!("- [{chapter}]({chapter}.md)\n");
+        write(
+            folder.path(),
+            &format!("book/en/src/{chapter}.md"),
+            &format!("# {chapter}\n"),
+        )?;
+    }
+    write(folder.path(), "book/en/src/SUMMARY.md", &summary)?;
     Ok(folder)
+}
+
+fn write(folder: &Path, path: &str, text: &str) -> Result<(), Failed> {
+    let path = folder.join(path);
+    std::fs::create_dir_all(path.parent().unwrap_or(&path))
+        .and_then(|()| std::fs::write(&path, text))
+        .map_err(|error| error.to_string().into())
 }
 
 fn antinomy(folder: &Path, arguments: &[&str]) -> Result<Child, Failed> {

@@ -142,6 +142,17 @@ pub(super) fn matrix(built: &Built) -> Result<(), String> {
     listed(wrong)
 }
 
+/// The classes of cells that somebody examined without finding a conflict.
+const EXAMINED: [&str; 2] = ["examined-none", "not-applicable"];
+
+fn has_class(cell: &Cell, class: &str) -> bool {
+    cell.classes.split(' ').any(|it| it == class)
+}
+
+fn is_examined(cell: &Cell) -> bool {
+    EXAMINED.iter().any(|class| has_class(cell, class))
+}
+
 fn wrong_row(
     built: &Built,
     path: &str,
@@ -151,9 +162,16 @@ fn wrong_row(
 ) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut leading: BTreeMap<&str, &Cell> = BTreeMap::new();
+    // Where nothing was found, all cells of a field lead to what was read for it.
+    let examinations = format!("examinations--{field}");
     for cell in cells {
         let Some(href) = &cell.href else { continue };
-        leading.insert(href.rsplit('#').next().unwrap_or_default(), cell);
+        let anchor = href.rsplit('#').next().unwrap_or_default();
+        if anchor != examinations {
+            leading.insert(anchor, cell);
+        } else if cell.counts != [0; GROUPS.len()] || !is_examined(cell) {
+            wrong.push(format!("a cell leads to {anchor}, but was not just examined"));
+        }
     }
     let columns = columns(built);
     if !cells.is_empty() && cells.len() != columns.len() {
@@ -177,14 +195,14 @@ fn wrong_row(
             .keys()
             .map(|anchor| format!("a cell leads to {anchor}, which is no column")),
     );
-    for state in ["examined-none", "not-applicable"] {
+    for state in EXAMINED {
         let answered = columns
             .iter()
             .filter(|column| answer[column.as_str()]["state"] == state)
             .count();
         let shown = cells
             .iter()
-            .filter(|cell| cell.classes.split(' ').any(|class| class == state))
+            .filter(|cell| has_class(cell, state))
             .count();
         if answered != shown {
             wrong.push(format!("{shown} cells are {state} instead of {answered}"));

@@ -184,7 +184,7 @@ defines = bestimmt den Begriff
 frames = Deutung
 share = Anteil
 share-none = keine
-share-one = eine
+share-one = eine einzige
 share-few = wenige
 share-some = einige
 share-many = viele
@@ -438,6 +438,10 @@ time-since = seit { $from }
 time-until = bis { $until }
 time-range = { $from }–{ $until }
 time-always = jederzeit
+time-end-unknown = { $from }, Ende unbekannt
+time-beginning-unknown = Anfang unbekannt, bis { $until }
+time-since-unknown = seit unbekannter Zeit
+time-until-unknown = früher, Ende unbekannt
 time-unknown = unbekannt
 
 ## Headings of lists

@@ -184,7 +184,7 @@ defines = defines
 frames = Frame
 share = Share
 share-none = none
-share-one = one
+share-one = a single one
 share-few = few
 share-some = some
 share-many = many
@@ -438,6 +438,10 @@ time-since = since { $from }
 time-until = until { $until }
 time-range = { $from }–{ $until }
 time-always = at any time
+time-end-unknown = { $from }, end unknown
+time-beginning-unknown = beginning unknown, until { $until }
+time-since-unknown = since an unknown time
+time-until-unknown = formerly, end unknown
 time-unknown = unknown
 
 ## Headings of lists

@@ -182,7 +182,7 @@ mod tests {
     fn what_one_of_many_said_and_when_stands_beside_it() {
         let page = page();
         assert_eq!(each(&page["statements"], "share"), ["share-one"]);
-        assert_eq!(each(&page["statements"], "time"), ["1985–unbekannt"]);
+        assert_eq!(each(&page["statements"], "time"), ["1985, Ende unbekannt"]);
         assert_eq!(each(&page["definitions"], "time"), [&Value::Null; 2]);
     }
 

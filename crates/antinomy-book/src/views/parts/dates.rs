@@ -4,19 +4,25 @@ use antinomy_model::values::{Bound, Date, Interval};
 use antinomy_syntax::Argument;
 use antinomy_words::Words;
 
-/// A time interval: `2007`, `2007–2011`, `since 2007`, `until 2009`.
+/// A time interval: `2007`, `2007–2011`, `since 2007`, `until 2009`, `2007, end unknown`.
 pub(crate) fn interval(words: &Words, time: Interval) -> String {
     let text = |bound: Bound| match bound {
         Bound::At(at) => date(words, at),
-        Bound::Open | Bound::Unknown => words.word("time-unknown"),
+        // An end without a date has a message of its own below.
+        Bound::Open | Bound::Unknown => String::new(),
     };
     let argument = |name: &'static str, bound| (name, Argument::Text(text(bound)));
     match (time.from, time.until) {
         (Bound::Open, Bound::Open) => words.word("time-always"),
         // A single date is an interval from and to itself.
         (from @ Bound::At(_), until) if from == until => text(from),
+        (Bound::Unknown, Bound::Unknown) => words.word("time-unknown"),
+        (Bound::Unknown, Bound::Open) => words.word("time-since-unknown"),
+        (Bound::Open, Bound::Unknown) => words.word("time-until-unknown"),
         (from, Bound::Open) => words.say("time-since", &[argument("from", from)]),
         (Bound::Open, until) => words.say("time-until", &[argument("until", until)]),
+        (from, Bound::Unknown) => words.say("time-end-unknown", &[argument("from", from)]),
+        (Bound::Unknown, until) => words.say("time-beginning-unknown", &[argument("until", until)]),
         (from, until) => words.say(
             "time-range",
             &[argument("from", from), argument("until", until)],
@@ -79,8 +85,31 @@ mod tests {
         assert_eq!(in_both("2007/2011"), ["2007–2011", "2007–2011"]);
         assert_eq!(in_both("2007/.."), ["seit 2007", "since 2007"]);
         assert_eq!(in_both("../2009"), ["bis 2009", "until 2009"]);
-        assert_eq!(in_both("2007/"), ["2007–unbekannt", "2007–unknown"]);
         assert_eq!(in_both("../.."), ["jederzeit", "at any time"]);
+    }
+
+    #[test]
+    fn an_unknown_end_is_said_to_be_one() {
+        assert_eq!(
+            in_both("2007/"),
+            ["2007, Ende unbekannt", "2007, end unknown"]
+        );
+        assert_eq!(
+            in_both("/2009"),
+            [
+                "Anfang unbekannt, bis 2009",
+                "beginning unknown, until 2009"
+            ]
+        );
+        assert_eq!(
+            in_both("../"),
+            ["früher, Ende unbekannt", "formerly, end unknown"]
+        );
+        assert_eq!(
+            in_both("/.."),
+            ["seit unbekannter Zeit", "since an unknown time"]
+        );
+        assert_eq!(in_both("/"), ["unbekannt", "unknown"]);
     }
 
     #[test]
