@@ -170,7 +170,9 @@ fn wrong_row(
         if anchor != examinations {
             leading.insert(anchor, cell);
         } else if cell.counts != [0; GROUPS.len()] || !is_examined(cell) {
-            wrong.push(format!("a cell leads to {anchor}, but was not just examined"));
+            wrong.push(format!(
+                "a cell leads to {anchor}, but was not just examined"
+            ));
         }
     }
     let columns = columns(built);
@@ -200,10 +202,7 @@ fn wrong_row(
             .iter()
             .filter(|column| answer[column.as_str()]["state"] == state)
             .count();
-        let shown = cells
-            .iter()
-            .filter(|cell| has_class(cell, state))
-            .count();
+        let shown = cells.iter().filter(|cell| has_class(cell, state)).count();
         if answered != shown {
             wrong.push(format!("{shown} cells are {state} instead of {answered}"));
         }

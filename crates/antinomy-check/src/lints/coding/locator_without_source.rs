@@ -23,23 +23,27 @@ impl Lint for LocatorWithoutSource {
     }
 
     fn record(&self, _: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
-        match &record.body {
-            Body::Relation(relation) => {
-                out.extend(lost(relation.source.as_ref(), &relation.locator))
-            }
-            Body::Examination(examination) => {
-                out.extend(lost(examination.source.as_ref(), &examination.locator));
-            }
-            Body::Field(field) => out.extend(
-                field
-                    .competence
-                    .iter()
-                    .filter_map(|it| lost(it.source.as_ref(), &it.locator)),
-            ),
-            // Everywhere else a source is required, or stands beside its locator in one mapping.
-            _ => {}
-        }
+        out.extend(of_record(record));
+        out.extend(of_competences(record));
     }
+}
+
+/// Of the kinds that may do without a source. Everywhere else one is required, or stands beside its locator in one mapping.
+fn of_record(record: &Record) -> Option<Diagnostic> {
+    match &record.body {
+        Body::Relation(relation) => lost(relation.source.as_ref(), &relation.locator),
+        Body::Examination(examination) => lost(examination.source.as_ref(), &examination.locator),
+        _ => None,
+    }
+}
+
+fn of_competences(record: &Record) -> Vec<Diagnostic> {
+    let Body::Field(field) = &record.body else {
+        return Vec::new();
+    };
+    let all = field.competence.iter();
+    all.filter_map(|it| lost(it.source.as_ref(), &it.locator))
+        .collect()
 }
 
 fn lost(source: Option<&Ref>, locator: &Locator) -> Option<Diagnostic> {
