@@ -426,7 +426,7 @@ fn departure<'f>(ground: &Ground<'f>, earlier: Said<'f>, later: Said<'f>) -> Opt
     let (time, _) = certain(ground.overlap(earlier, later));
     let conditions = [
         ("opposition", ground.is_opposed(earlier, later)),
-        ("voice", is_anonymous),
+        ("voice known", is_anonymous),
         (time, time == "time open"),
         ("end", ends(later) == Bound::Open),
         ("field", ground.facts.fields_meet(earlier.id, later.id)),
