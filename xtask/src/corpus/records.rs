@@ -194,10 +194,8 @@ impl Corpus {
         let held = !researched && draw.chance(15);
         // Seldom: each omission is a statement less that takes positions.
         let is_omission = !researched && draw.chance(5);
-        let kind = match draw.one(if researched { RESEARCHED } else { HELD }) {
-            _ if is_omission => "omission",
-            kind => kind,
-        };
+        let said = draw.one(if researched { RESEARCHED } else { HELD });
+        let kind = if is_omission { "omission" } else { said };
         let concepts = several_concepts(draw, plan);
         // What is left out takes no position.
         let positions = if is_omission { Vec::new() } else { positions };

@@ -42,12 +42,10 @@ impl PageContext<'_> {
             return None;
         };
         let statements = self.statements_by(id, &ABOUT);
-        let mut definitions = self.statements_by(id, &[Predicate::Defines]);
-        // The check reports `defines` on another kind; a page must not make a definition of it.
-        definitions.retain(|it| self.is_definition(*it));
-        let others = statements.iter().copied();
-        let others = others.filter(|it| definitions.binary_search(it).is_err());
-        let others: Vec<RecordId> = others.collect();
+        let (mut definitions, others): (Vec<_>, Vec<_>) = statements
+            .iter()
+            .copied()
+            .partition(|it| self.is_definition_of(*it, id));
         // As they are written: what a source counts as first, second and third is read in that order.
         definitions.sort_by_key(|it| self.base().record(*it).span);
         Some(ConceptPage {
@@ -66,9 +64,15 @@ impl PageContext<'_> {
         })
     }
 
-    fn is_definition(self, id: RecordId) -> bool {
+    /// Whether a statement defines a concept. Of another kind it does not, whatever it names: the check reports that, and a
+    /// page must not make a definition of it.
+    fn is_definition_of(self, id: RecordId, concept: RecordId) -> bool {
         let statement = self.base().record(id).statement();
-        statement.is_some_and(|it| it.kind == Some(StatementKind::Definition))
+        statement.is_some_and(|it| {
+            let mut defined = it.defines.iter();
+            it.kind == Some(StatementKind::Definition)
+                && defined.any(|it| self.base().target(it) == Some(concept))
+        })
     }
 
     fn definition(self, written: &Text) -> Option<TextView> {

@@ -28,10 +28,8 @@ impl Lint for ExaminationWithoutPlace {
         };
         // That a question does not arise is no reading of anything.
         let is_reading = examination.result == Some(ExaminationResult::None);
-        let has_place = examination.source.is_some() && !examination.locator.0.is_empty();
-        // A place without its source has a message of its own.
-        let is_reported = examination.source.is_none() && !examination.locator.0.is_empty();
-        if is_reading && !has_place && !is_reported {
+        // A locator without its source has a message of its own (L037).
+        if is_reading && examination.locator.0.is_empty() {
             out.push(Diagnostic::new(&CODE, record.span));
         }
     }
