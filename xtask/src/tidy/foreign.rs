@@ -26,7 +26,7 @@ const CALLED: &[(&str, &[&str])] = &[(
 )];
 
 /// Crates that are not in use yet and have a home already.
-const PLANNED: &[(&str, &str)] = &[("spareval", "graph"), ("spargebra", "graph")];
+const PLANNED: &[(&str, &str)] = &[];
 
 /// Who may use a crate away from its home: the floors of the benchmarks are the foreign crates alone.
 const GUESTS: &[(&str, &str)] = &[("xtask", "granit-parser"), ("xtask", "mdbook-driver")];
