@@ -3,8 +3,10 @@
 
 use crate::citation_index::{CitationEntry, Citations};
 use crate::node::index;
+use crate::provenance::Elsewhere;
 use crate::{Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
+use antinomy_syntax::FileId;
 use petgraph::graph::DiGraph;
 
 /// A provisional node number.
@@ -17,7 +19,11 @@ pub(crate) struct Draft<'a> {
     /// Stable ids of the nodes after the records.
     ids: Vec<Box<str>>,
     records: u32,
-    edges: Vec<(Predicate, DraftNode, DraftNode)>,
+    edges: Vec<(Predicate, DraftNode, DraftNode, FileId)>,
+    /// The file of the record behind each node.
+    homes: Vec<FileId>,
+    /// The file that states what is added.
+    file: FileId,
     /// Node numbers in them are provisional as well.
     citations: Vec<CitationEntry>,
 }
@@ -30,6 +36,7 @@ pub(crate) struct NumberedParts {
     /// The nodes of the records.
     pub(crate) of_record: Vec<NodeId>,
     pub(crate) citations: Citations,
+    pub(crate) elsewhere: Elsewhere,
 }
 
 impl<'a> Draft<'a> {
@@ -43,18 +50,27 @@ impl<'a> Draft<'a> {
             nodes,
             ids: Vec::new(),
             edges: Vec::new(),
+            homes: base.records().map(|(_, it)| it.whole.file).collect(),
+            file: FileId(0),
             citations: Vec::new(),
         }
     }
 
+    /// What is added from here on is stated in this file.
+    pub(crate) fn stated_in(&mut self, file: FileId) {
+        self.file = file;
+    }
+
+    /// A node that belongs to a record.
     pub(crate) fn node(&mut self, node: Node, id: String) -> DraftNode {
+        self.homes.push(node.file(self.base));
         self.nodes.push(node);
         self.ids.push(id.into_boxed_str());
         count(self.nodes.len() - 1)
     }
 
     pub(crate) fn edge(&mut self, from: DraftNode, predicate: Predicate, to: DraftNode) {
-        self.edges.push((predicate, from, to));
+        self.edges.push((predicate, from, to, self.file));
     }
 
     pub(crate) fn cite(
@@ -83,19 +99,21 @@ impl<'a> Draft<'a> {
         }
         let place = |draft: DraftNode| NodeId(rank[draft as usize]);
         let edges = self.edges.iter();
-        let mut edges: Vec<(Predicate, NodeId, NodeId)> = edges
-            .map(|&(predicate, from, to)| (predicate, place(from), place(to)))
+        let mut edges: Vec<(Predicate, NodeId, NodeId, FileId)> = edges
+            .map(|&(predicate, from, to, file)| (predicate, place(from), place(to), file))
             .collect();
-        // Two keys may say the same, and so may two relations: an edge is stored once.
         edges.sort_unstable();
-        edges.dedup();
+        let home = |node: NodeId| self.homes[order[node.0 as usize] as usize];
+        let elsewhere = Elsewhere::of_sorted(&edges, home);
+        // Two keys may say the same, and so may two relations: an edge is stored once.
+        edges.dedup_by_key(|&mut (predicate, from, to, _)| (predicate, from, to));
         let mut graph = DiGraph::with_capacity(order.len(), edges.len());
         for &draft in &order {
             graph.add_node(self.nodes[draft as usize]);
         }
         // petgraph walks the edges of a node from the newest to the oldest: added in descending order, they are met in
         // ascending order without being sorted again.
-        for &(predicate, from, to) in edges.iter().rev() {
+        for &(predicate, from, to, _) in edges.iter().rev() {
             graph.add_edge(index(from), index(to), predicate);
         }
         // Only nodes are renumbered; records keep the numbers that they have in the knowledge base.
@@ -113,6 +131,7 @@ impl<'a> Draft<'a> {
             ids: order.iter().map(|&draft| id_of(draft)).collect(),
             of_record: (0..records).map(place).collect(),
             citations: Citations::new(citations.collect()),
+            elsewhere,
         }
     }
 
