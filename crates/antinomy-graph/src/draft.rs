@@ -19,9 +19,10 @@ pub(crate) struct Draft<'a> {
     /// Stable ids of the nodes after the records.
     ids: Vec<Box<str>>,
     records: u32,
-    edges: Vec<(Predicate, DraftNode, DraftNode, FileId)>,
-    /// The file of the record behind each node.
-    homes: Vec<FileId>,
+    /// One for each time that it is stated.
+    edges: Vec<(Predicate, DraftNode, DraftNode)>,
+    /// Those among them that are stated in another file than that of their beginning.
+    elsewhere: Vec<(Predicate, DraftNode, DraftNode, FileId)>,
     /// The file that states what is added.
     file: FileId,
     /// Node numbers in them are provisional as well.
@@ -50,7 +51,7 @@ impl<'a> Draft<'a> {
             nodes,
             ids: Vec::new(),
             edges: Vec::new(),
-            homes: base.records().map(|(_, it)| it.whole.file).collect(),
+            elsewhere: Vec::new(),
             file: FileId(0),
             citations: Vec::new(),
         }
@@ -63,14 +64,17 @@ impl<'a> Draft<'a> {
 
     /// A node that belongs to a record.
     pub(crate) fn node(&mut self, node: Node, id: String) -> DraftNode {
-        self.homes.push(node.file(self.base));
         self.nodes.push(node);
         self.ids.push(id.into_boxed_str());
         count(self.nodes.len() - 1)
     }
 
     pub(crate) fn edge(&mut self, from: DraftNode, predicate: Predicate, to: DraftNode) {
-        self.edges.push((predicate, from, to, self.file));
+        self.edges.push((predicate, from, to));
+        // Kept apart: they are few, and the file would slow down sorting all the others.
+        if self.nodes[from as usize].file(self.base) != self.file {
+            self.elsewhere.push((predicate, from, to, self.file));
+        }
     }
 
     pub(crate) fn cite(
@@ -99,21 +103,25 @@ impl<'a> Draft<'a> {
         }
         let place = |draft: DraftNode| NodeId(rank[draft as usize]);
         let edges = self.edges.iter();
-        let mut edges: Vec<(Predicate, NodeId, NodeId, FileId)> = edges
-            .map(|&(predicate, from, to, file)| (predicate, place(from), place(to), file))
+        let mut edges: Vec<(Predicate, NodeId, NodeId)> = edges
+            .map(|&(predicate, from, to)| (predicate, place(from), place(to)))
             .collect();
         edges.sort_unstable();
-        let home = |node: NodeId| self.homes[order[node.0 as usize] as usize];
-        let elsewhere = Elsewhere::of_sorted(&edges, home);
+        let elsewhere = self.elsewhere.iter();
+        let elsewhere = elsewhere
+            .map(|&(predicate, from, to, file)| ((predicate, place(from), place(to)), file))
+            .collect();
+        let home = |node: NodeId| self.nodes[order[node.0 as usize] as usize].file(self.base);
+        let elsewhere = Elsewhere::new(&edges, elsewhere, home);
         // Two keys may say the same, and so may two relations: an edge is stored once.
-        edges.dedup_by_key(|&mut (predicate, from, to, _)| (predicate, from, to));
+        edges.dedup();
         let mut graph = DiGraph::with_capacity(order.len(), edges.len());
         for &draft in &order {
             graph.add_node(self.nodes[draft as usize]);
         }
         // petgraph walks the edges of a node from the newest to the oldest: added in descending order, they are met in
         // ascending order without being sorted again.
-        for &(predicate, from, to, _) in edges.iter().rev() {
+        for &(predicate, from, to) in edges.iter().rev() {
             graph.add_edge(index(from), index(to), predicate);
         }
         // Only nodes are renumbered; records keep the numbers that they have in the knowledge base.

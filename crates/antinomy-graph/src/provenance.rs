@@ -13,25 +13,33 @@ use antinomy_syntax::FileId;
 pub(crate) struct Elsewhere(Box<[(EdgeRank, FileId)]>);
 
 impl Elsewhere {
-    /// Of sorted edges, each with the file that states it; `home` is the file of the record behind a node.
-    pub(crate) fn of_sorted(
-        edges: &[(Predicate, NodeId, NodeId, FileId)],
+    /// `edges` are sorted, with one copy for each time that an edge is stated; `stated` are those that are stated elsewhere than
+    /// at home, the file of the record behind their beginning.
+    pub(crate) fn new(
+        edges: &[(Predicate, NodeId, NodeId)],
+        mut stated: Vec<((Predicate, NodeId, NodeId), FileId)>,
         home: impl Fn(NodeId) -> FileId,
     ) -> Self {
-        let equal =
-            edges.chunk_by(|one, other| (one.0, one.1, one.2) == (other.0, other.1, other.2));
-        let mut stated = Vec::new();
-        for (rank, statements) in (0..).map(EdgeRank).zip(equal) {
-            if statements
-                .iter()
-                .any(|(_, from, _, file)| *file != home(*from))
-            {
-                stated.extend(statements.iter().map(|(.., file)| (rank, *file)));
+        stated.sort_unstable();
+        let mut files = Vec::new();
+        let mut of_stated = stated.chunk_by(|one, other| one.0 == other.0).peekable();
+        let copies = edges.chunk_by(|one, other| one == other);
+        for (rank, copies) in (0..).map(EdgeRank).zip(copies) {
+            let edge = copies[0];
+            let Some(elsewhere) = of_stated.next_if(|stated| stated[0].0 == edge) else {
+                continue;
+            };
+            let start = files.len();
+            files.extend(elsewhere.iter().map(|(_, file)| (rank, *file)));
+            // Whatever is not stated elsewhere is stated at home.
+            if copies.len() > elsewhere.len() {
+                files.push((rank, home(edge.1)));
+                files[start..].sort_unstable();
             }
         }
-        // A record may state an edge twice in one file.
-        stated.dedup();
-        Self(stated.into_boxed_slice())
+        // Two records of one file may state the same.
+        files.dedup();
+        Self(files.into_boxed_slice())
     }
 
     /// All files of an edge; none if it is stated in the file of its beginning only.
