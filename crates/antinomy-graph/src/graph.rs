@@ -191,7 +191,7 @@ impl Graph {
     /// Where the edges of one predicate lead that begin at a node, sorted.
     pub fn outgoing_by(&self, id: NodeId, predicate: Predicate) -> impl Iterator<Item = NodeId> {
         self.outgoing(id)
-            // Linear: petgraph keeps edges as linked lists, which allow no binary search.
+            // Linear in the edges of the node, which for all but hubs is several times as fast as the binary search of `edges_of`.
             .skip_while(move |edge| edge.predicate < predicate)
             .take_while(move |edge| edge.predicate == predicate)
             .map(|edge| edge.to)
