@@ -2,6 +2,10 @@
 //!
 //! It keeps its own stack: chains of operands are trees as deep as they are long, and a walk may be made on any thread.
 
+mod constants;
+
+pub(crate) use constants::{Constant, Role, constants};
+
 use spargebra::Query;
 use spargebra::algebra::{
     AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression,

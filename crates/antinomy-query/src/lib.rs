@@ -7,6 +7,7 @@ mod algebra;
 mod answer;
 mod column;
 mod dataset;
+mod doubts;
 mod facts;
 mod functions;
 mod limits;
@@ -24,6 +25,7 @@ mod vocabulary;
 mod written;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
+pub use doubts::{About, Doubt};
 pub use limits::{Exceeded, Limit};
 pub use namespaces::{AN, Prefixes};
 pub use query::{Failure, Form, Problem, Query, Run};

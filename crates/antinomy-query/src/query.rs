@@ -164,7 +164,7 @@ fn evaluator(rdf: &Rdf<'_>, run: &Run<'_>) -> QueryEvaluator {
 }
 
 /// Does work that recurses with the depth of a query.
-fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK);
         match thread.spawn_scoped(scope, work) {

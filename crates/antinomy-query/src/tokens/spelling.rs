@@ -3,10 +3,11 @@
 use super::{Kind, Token};
 use crate::namespaces::Prefixes;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The prefixes of one query: those that it declares, and those that it need not declare.
 pub(crate) struct Spelling<'t> {
-    declared: BTreeMap<&'t str, &'t str>,
+    declared: BTreeMap<&'t str, (&'t str, Range<usize>)>,
     known: &'t Prefixes,
     base: Option<&'t str>,
 }
@@ -23,7 +24,8 @@ impl<'t> Spelling<'t> {
             rest = match rest {
                 [word, name, iri, rest @ ..] if is_prefix(word, name, iri) => {
                     let prefix = name.text.trim_end_matches(':');
-                    spelling.declared.insert(prefix, inner(iri));
+                    let place = name.start..iri.end();
+                    spelling.declared.insert(prefix, (inner(iri), place));
                     rest
                 }
                 [word, iri, rest @ ..] if word.is_word("BASE") && iri.kind == Kind::Iri => {
@@ -37,11 +39,17 @@ impl<'t> Spelling<'t> {
 
     /// The namespace of a prefix. What a query declares itself goes before.
     pub(crate) fn namespace(&self, prefix: &str) -> Option<&str> {
-        let declared = self.declared.get(prefix).copied();
+        let declared = self.declared.get(prefix).map(|(iri, _)| *iri);
         declared.or_else(|| {
             let mut known = self.known.iter();
             known.find_map(|(name, iri)| (name == prefix).then_some(iri))
         })
+    }
+
+    /// The prefixes that the query declares, each with its namespace and its place.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (&'t str, &'t str, &Range<usize>)> {
+        let declared = self.declared.iter();
+        declared.map(|(prefix, (iri, place))| (*prefix, *iri, place))
     }
 
     /// The prefixes that the query may use.
