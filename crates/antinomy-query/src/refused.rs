@@ -124,10 +124,12 @@ fn varying(function: &Function, list: &[Expression]) -> Option<&'static str> {
 }
 
 fn word<'a, 't>(tokens: &'a [Token<'t>], word: &str) -> Option<&'a Token<'t>> {
-    let mut exact = tokens.iter().filter(|it| it.is_word(word));
-    // The parser needs no space before a keyword.
-    let mut glued = tokens.iter().filter(|it| it.ends_with_word(&[word]));
-    exact.next().or_else(|| glued.next())
+    let exact = tokens.iter().find(|it| it.is_word(word));
+    // The parser needs no space between keywords.
+    exact.or_else(|| {
+        let is_glued = |it: &&Token<'_>| it.begins_with_word(word) || it.ends_with_word(&[word]);
+        tokens.iter().find(is_glued)
+    })
 }
 
 /// The first blank node.
