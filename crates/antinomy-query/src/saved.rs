@@ -6,9 +6,8 @@ use crate::query::{Failure, Problem, Query, Run};
 use crate::rdf::Rdf;
 use crate::stop::Watcher;
 use crate::term::Resource;
-use antinomy_model::saved_query::{ParameterValue, SavedQuery};
 use antinomy_model::values::ParameterKind;
-use antinomy_model::Language;
+use antinomy_model::{Language, ParameterValue, SavedQuery};
 
 /// Why a saved query cannot be asked as somebody asks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
