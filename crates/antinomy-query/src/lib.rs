@@ -6,11 +6,13 @@
 mod answer;
 mod column;
 mod dataset;
+mod export;
 mod facts;
 mod functions;
 mod limits;
 mod makers;
 mod namespaces;
+mod quads;
 mod query;
 mod rdf;
 mod refused;
@@ -20,6 +22,7 @@ mod term;
 mod vocabulary;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
+pub use export::{Losses, RdfFormat};
 pub use limits::Limit;
 pub use namespaces::{AN, Prefixes};
 pub use query::{Failure, Form, Problem, Query, Run};
