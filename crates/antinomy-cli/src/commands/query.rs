@@ -68,9 +68,10 @@ pub(super) fn list(project: &OpenProject<'_>) -> Answer {
     let manifest = &project.base().manifest;
     let mut answer = project.answer("queries", &["id", "title", "parameters"]);
     for query in project.base().queries() {
-        let parameters = query.parameters.iter().map(|parameter| {
-            format!("{}={}", parameter.name.value, parameter.default.value)
-        });
+        let parameters = query
+            .parameters
+            .iter()
+            .map(|parameter| format!("{}={}", parameter.name.value, parameter.default.value));
         let parameters: Vec<String> = parameters.collect();
         answer.row(vec![
             json!(query.name).into(),

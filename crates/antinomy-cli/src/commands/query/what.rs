@@ -89,11 +89,19 @@ fn given(params: &[String]) -> Result<Vec<(String, String)>, CommandError> {
 }
 
 fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> CommandError {
-    let known: Vec<&str> = saved.parameters.iter().map(|it| it.name.value.as_str()).collect();
+    let known: Vec<&str> = saved
+        .parameters
+        .iter()
+        .map(|it| it.name.value.as_str())
+        .collect();
     let refusal = match misuse {
         Misuse::NoParameter(name) => {
             let meant = nearest(&name, known.iter().copied()).map(str::to_owned);
-            let listed = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+            let listed = if known.is_empty() {
+                "none".to_owned()
+            } else {
+                known.join(", ")
+            };
             Refusal::Message {
                 key: "query-no-parameter".to_owned(),
                 arguments: vec![
