@@ -55,7 +55,11 @@ impl Value {
 
     /// A number as it is written: an integer, or a decimal with a point.
     pub(crate) fn of_lexical_number(text: &str) -> Self {
-        let datatype = if text.contains('.') { "decimal" } else { "integer" };
+        let datatype = if text.contains('.') {
+            "decimal"
+        } else {
+            "integer"
+        };
         let datatype = oxrdf::NamedNode::new_unchecked(format!("{XSD}{datatype}"));
         Self(oxrdf::Literal::new_typed_literal(text, datatype).into())
     }

@@ -29,9 +29,8 @@ mod written;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
 pub use doubts::{About, Doubt};
-pub use limits::{Exceeded, Limit};
 pub use export::{Losses, RdfFormat};
-pub use limits::Limit;
+pub use limits::{Exceeded, Limit};
 pub use namespaces::{AN, Prefixes};
 pub use query::{Failure, Form, Problem, Query, Run};
 pub use rdf::Rdf;

@@ -43,13 +43,18 @@ pub fn text(
     rdf: &Rdf<'_>,
     given: &[(String, String)],
 ) -> Result<String, Misuse> {
-    let unknown = given.iter().find(|(name, _)| saved.parameter(name).is_none());
+    let unknown = given
+        .iter()
+        .find(|(name, _)| saved.parameter(name).is_none());
     if let Some((name, _)) = unknown {
         return Err(Misuse::NoParameter(name.clone()));
     }
     let values = saved.parameters.iter().map(|parameter| {
         // The last counts, as with other options.
-        let own = given.iter().rev().find(|(name, _)| *name == parameter.name.value);
+        let own = given
+            .iter()
+            .rev()
+            .find(|(name, _)| *name == parameter.name.value);
         let text = own.map_or(parameter.default.value.as_str(), |(_, value)| value);
         let value = rdf.base().parameter_value(parameter.kind, text);
         let value = value.ok_or_else(|| Misuse::NoValue {
