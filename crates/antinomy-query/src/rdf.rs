@@ -8,6 +8,7 @@ mod intern;
 mod iri;
 mod lookup;
 
+pub(crate) use iri::escaped;
 pub(crate) use lookup::{Graphs, Pattern, Quad};
 
 use crate::column::{Column, Entry, GraphName};

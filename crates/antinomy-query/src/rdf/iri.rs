@@ -23,6 +23,11 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// What an author wrote, as the end of an IRI.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
 impl Rdf<'_> {
     /// The IRI of a resource.
     pub(crate) fn iri(&self, resource: Resource) -> String {
@@ -57,8 +62,7 @@ impl Rdf<'_> {
                 format!("file/{}", file.map_or("", |it| it.path()))
             }
         };
-        let local = utf8_percent_encode(&local, RESERVED);
-        format!("{}{local}", self.prefixes.base())
+        format!("{}{}", self.prefixes.base(), escaped(&local))
     }
 
     /// The resource with this IRI.
