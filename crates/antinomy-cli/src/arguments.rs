@@ -51,7 +51,9 @@ fn format_names() -> PossibleValuesParser {
     let answers = AnswerFormat::ALL.map(AnswerFormat::name);
     let reports = FORMATS.iter().map(|format| format.name());
     let reports = reports.filter(|name| !answers.contains(name));
-    PossibleValuesParser::new(answers.into_iter().chain(reports))
+    let queries = QueryFormat::ALL.map(QueryFormat::name).into_iter();
+    let queries = queries.filter(|name| !answers.contains(name));
+    PossibleValuesParser::new(answers.into_iter().chain(queries).chain(reports))
 }
 
 /// The formats of answers.
@@ -73,7 +75,53 @@ impl AnswerFormat {
     }
 }
 
+/// The formats of answers to queries. All but the table, the ids and one object a line are standards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QueryFormat {
+    Table,
+    Json,
+    Csv,
+    Tsv,
+    Xml,
+    Turtle,
+    Ids,
+}
+
+impl QueryFormat {
+    const ALL: [Self; 7] = [
+        Self::Table,
+        Self::Json,
+        Self::Csv,
+        Self::Tsv,
+        Self::Xml,
+        Self::Turtle,
+        Self::Ids,
+    ];
+
+    /// Its value of `--format`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Xml => "xml",
+            Self::Turtle => "turtle",
+            Self::Ids => "ids",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
 impl Common {
+    /// The format of an answer to a query, if one was asked for.
+    pub(crate) fn query_format(&self) -> Option<QueryFormat> {
+        QueryFormat::named(self.format.as_deref()?)
+    }
+
     /// The format of an answer: a table by default. Formats of reports are refused before, by [`Self::refuse_format`].
     pub(crate) fn answer_format(&self) -> AnswerFormat {
         let mut formats = AnswerFormat::ALL.into_iter();
@@ -93,7 +141,8 @@ impl Common {
         let key = match command.forms() {
             Forms::Report => return Ok(()),
             Forms::Answer if AnswerFormat::ALL.iter().any(|it| it.name() == name) => return Ok(()),
-            Forms::Answer => "format-of-check",
+            Forms::Query if QueryFormat::named(name).is_some() => return Ok(()),
+            Forms::Answer | Forms::Query => "format-of-check",
             Forms::None => "no-format",
         };
         Err(Refusal::with(key, vec![argument]).into())
@@ -244,6 +293,7 @@ pub(crate) enum Command {
         category: Option<String>,
     },
     Matrix,
+    Query(QueryArguments),
     Schema(SchemaArguments),
     Export(ExportArguments),
     Import(ImportArguments),
@@ -256,6 +306,8 @@ enum Forms {
     Report,
     /// A table or JSON.
     Answer,
+    /// A table, or a standard format of SPARQL results.
+    Query,
     /// It has no answer of its own: it writes files, or what another program reads.
     None,
 }
@@ -278,6 +330,8 @@ impl Command {
             | Self::Path { .. }
             | Self::Contradictions { .. }
             | Self::Matrix => Forms::Answer,
+            Self::Query(asked) if asked.list => Forms::Answer,
+            Self::Query(_) => Forms::Query,
             Self::Finish { .. }
             | Self::Mdbook(_)
             | Self::Schema(_)
@@ -325,6 +379,21 @@ pub(crate) struct BuildArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct QueryArguments {
+    /// A query, the name of a saved one, a file that ends in `.rq`, or `-` for standard input.
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Option<String>,
+    #[arg(long, short = 'p', value_name = "NAME=VALUE")]
+    pub(crate) param: Vec<String>,
+    #[arg(long, conflicts_with_all = ["query", "plan"])]
+    pub(crate) list: bool,
+    #[arg(long)]
+    pub(crate) plan: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -53,8 +53,6 @@ pub enum Failure {
 /// What a query is run with.
 #[derive(Clone, Debug)]
 pub struct Run<'r> {
-    /// Values of variables that stand for parameters, as RDF.
-    pub parameters: Vec<(String, Value)>,
     /// The language of labels.
     pub language: Language,
     /// Stops it.
@@ -111,8 +109,7 @@ impl Query {
     pub fn plan(&self, rdf: &Rdf<'_>, run: &Run<'_>) -> Result<String, Failure> {
         let explain = || {
             let evaluator = evaluator(rdf, run);
-            let prepared = with_parameters(evaluator.prepare(&self.algebra), run);
-            let (_, plan) = prepared.explain(View(rdf));
+            let (_, plan) = evaluator.prepare(&self.algebra).explain(View(rdf));
             let mut json = Vec::new();
             plan.write_in_json(&mut json)
                 .map_err(|error| Failure::Engine(error.to_string()))?;
@@ -124,8 +121,11 @@ impl Query {
     fn evaluate(&self, rdf: &Rdf<'_>, run: &Run<'_>) -> Result<Answer, Failure> {
         let engine = |error: spareval::QueryEvaluationError| Failure::Engine(error.to_string());
         let evaluator = evaluator(rdf, run);
-        let prepared = with_parameters(evaluator.prepare(&self.algebra), run);
-        match prepared.execute(View(rdf)).map_err(engine)? {
+        match evaluator
+            .prepare(&self.algebra)
+            .execute(View(rdf))
+            .map_err(engine)?
+        {
             QueryResults::Boolean(truth) => Ok(Answer::Truth(truth)),
             QueryResults::Solutions(solutions) => {
                 let variables = solutions.variables().to_vec();
@@ -163,18 +163,6 @@ fn parser(rdf: &Rdf<'_>) -> SparqlParser {
 
 fn evaluator(rdf: &Rdf<'_>, run: &Run<'_>) -> QueryEvaluator {
     functions::add(QueryEvaluator::new(), rdf, run.language)
-}
-
-fn with_parameters<'q>(
-    prepared: spareval::PreparedQuery<'q>,
-    run: &Run<'_>,
-) -> spareval::PreparedQuery<'q> {
-    let parameters = run.parameters.iter();
-    let parameters =
-        parameters.filter_map(|(name, value)| Some((Variable::new(name).ok()?, value)));
-    parameters.fold(prepared, |prepared, (variable, value)| {
-        prepared.substitute_variable(variable, value.0.clone())
-    })
 }
 
 /// Does work that recurses with the depth of a query.

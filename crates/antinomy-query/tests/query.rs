@@ -40,7 +40,6 @@ fn rows(text: &str) -> Vec<Vec<String>> {
     let graph = graph();
     let rdf = Rdf::new(&graph);
     let run = Run {
-        parameters: Vec::new(),
         language: Language::default(),
         stop: &Stop::new(),
     };

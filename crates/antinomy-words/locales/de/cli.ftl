@@ -118,6 +118,12 @@ command-cites = Was ein Eintrag zitiert
 command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Beiträge
 command-neighbours = Was in der Nähe eines Eintrags liegt
 command-path = Ein kürzester Weg von einem Eintrag zum andern
+command-query = Fragen an den Graphen in SPARQL, gespeicherte mit Namen
+argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder - für die Standardeingabe
+option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
+option-list = Die gespeicherten Abfragen mit ihren Parametern
+option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
+option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
 command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
@@ -357,15 +363,17 @@ problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
 problem-import-busy = Seit { $seconds } Sekunden schreibt eine andere Übernahme in diesen Inhalt, deshalb wurde nichts übernommen. Bitte warten, bis sie fertig ist, und den Befehl dann wiederholen. Läuft keine mehr, bitte nachsehen, ob noch ein Programm namens antinomy läuft, und es beenden.
-command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
+command-export = Quellen oder den ganzen Graphen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX; Programme für RDF)
 command-export-examples =
     Beispiele:
       antinomy export > quellen.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formate (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen)
-command-export-option-to = Format: biblatex, csl-json oder ris
+      antinomy export --to turtle --out handbuch.ttl
+    Formate für Quellen (--to): biblatex, csl-json, ris.
+    Formate für den ganzen Graphen, mit allem, was folgt: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen; nicht bei RDF)
+command-export-option-to = Format: biblatex, csl-json oder ris für Quellen; nquads, trig, turtle, jsonld oder rdfxml für den ganzen Graphen
 command-export-option-out = Datei, in die geschrieben wird (sonst: Standardausgabe)
 command-import = Quellen übernehmen, die ein anderes Programm gesammelt hat
 command-import-examples =
@@ -384,6 +392,18 @@ unknown-format-hint = Möglich sind: biblatex, csl-json, ris.
 unknown-class = Eine Klasse „{ $name }“ gibt es nicht.
 unknown-class-hint = Möglich sind: literature, policy, law, data.
 export-no-source = „{ $name }“ ist keine Quelle, sondern ein Eintrag anderer Art ({ $kind }). Ausgeben lassen sich nur Quellen.
+unknown-export-format = Ein Format „{ $name }“ gibt es nicht.
+unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen; nquads, trig, turtle, jsonld, rdfxml für den ganzen Graphen.
+export-whole = Als { $format } wird der ganze Graph ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; einen Teil gibt antinomy query mit DESCRIBE oder CONSTRUCT aus.
+export-rdf-done = Graph geschrieben: { $path }
+export-lost-triples = Hinweis: { $count ->
+        [one] Ein Tripel fehlt, weil seine
+       *[other] { $count } Tripel fehlen, weil ihre
+    } Eigenschaft in XML kein Name sein kann. Die anderen Formate enthalten alles.
+export-lost-characters = Hinweis: { $count ->
+        [one] Ein Steuerzeichen gibt
+       *[other] { $count } Steuerzeichen gibt
+    } es in XML nicht; an der Stelle steht „�“. Die anderen Formate enthalten alles.
 export-done = { $count ->
         [one] Eine Quelle
        *[other] { $count } Quellen
@@ -668,3 +688,19 @@ conflicting-arguments = { $name } kann nicht neben einem anderen der Argumente s
 missing-argument = Ein Argument fehlt: { $name }.
 missing-command = Ein Befehl fehlt. `antinomy --help` nennt alle.
 wrong-arguments = Die Argumente sind nicht zu verstehen. `antinomy --help` sagt, welche es gibt.
+
+## Abfragen
+
+query-missing = Es ist nichts gefragt. Bitte eine Abfrage angeben, den Namen einer gespeicherten (`antinomy query --list` zählt sie auf) oder eine Datei.
+query-stopped-time = Die Abfrage wurde nach { $seconds } s abgebrochen. Nennen Sie mehr von dem, was Sie suchen, oder geben Sie ihr länger Zeit: --timeout SEKUNDEN
+query-stopped-memory = Die Abfrage wurde abgebrochen, weil sie mehr als { $megabytes } MB Speicher braucht. Vermutlich stellt sie alles mit allem zusammen: Das tun zwei Muster ohne gemeinsame Variable.
+query-engine = Die Abfrage lässt sich nicht beantworten: { $reason }
+query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $format } schreiben: { $form ->
+    [rows] Zeilen von SELECT gibt es als table, csv, tsv, json, xml und ids
+    [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
+   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
+}.
+query-yes = ja
+query-no = nein
+empty-query = Nichts passt darauf.
+empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.

@@ -118,6 +118,12 @@ command-cites = What a record cites
 command-cited-by = What cites a source; for an edited volume also through its chapters
 command-neighbours = What lies near a record
 command-path = A shortest way from one record to another
+command-query = Questions to the graph in SPARQL, saved ones by name
+argument-query = A query, the name of a saved one, a file.rq, or - for standard input
+option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
+option-list = The saved queries with their parameters
+option-plan = How the query would be answered, in place of the answer
+option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
 command-schema = A JSON Schema by which editors complete and underline what stands in content
@@ -357,15 +363,17 @@ problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
 problem-import-busy = Another import has been writing to this content for { $seconds } seconds, so nothing was imported. Wait until it has ended, then run the command again. If none is running any more, see whether a program named antinomy still is, and end it.
-command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
+command-export = Write sources or the whole graph for other programs (Zotero, Citavi, pandoc, LaTeX; programs for RDF)
 command-export-examples =
     Examples:
       antinomy export > sources.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formats (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources)
-command-export-option-to = Format: biblatex, csl-json or ris
+      antinomy export --to turtle --out handbook.ttl
+    Formats for sources (--to): biblatex, csl-json, ris.
+    Formats for the whole graph, with all that follows: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources; not with RDF)
+command-export-option-to = Format: biblatex, csl-json or ris for sources; nquads, trig, turtle, jsonld or rdfxml for the whole graph
 command-export-option-out = File to write to (else: standard output)
 command-import = Take over sources that another program has collected
 command-import-examples =
@@ -668,3 +676,19 @@ conflicting-arguments = { $name } cannot stand beside another argument that was 
 missing-argument = An argument is missing: { $name }.
 missing-command = A command is missing. `antinomy --help` lists all of them.
 wrong-arguments = The arguments are not understood. `antinomy --help` says what there is.
+
+## Queries
+
+query-missing = Nothing is asked. Give a query, the name of a saved one (`antinomy query --list` lists them), or a file.
+query-stopped-time = The query was stopped after { $seconds } s. Name more of what you look for, or give it longer: --timeout SECONDS
+query-stopped-memory = The query was stopped because it takes more than { $megabytes } MB of memory. It probably pairs everything with everything: two patterns without a variable in common do.
+query-engine = The query cannot be answered: { $reason }
+query-no-such-format = An answer of this query cannot be written as { $format }: { $form ->
+    [rows] rows of SELECT can be written as table, csv, tsv, json, xml and ids
+    [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
+   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
+}.
+query-yes = yes
+query-no = no
+empty-query = Nothing matches.
+empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
