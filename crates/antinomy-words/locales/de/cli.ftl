@@ -397,13 +397,16 @@ unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen
 export-whole = Als { $format } wird der ganze Graph ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; einen Teil gibt antinomy query mit DESCRIBE oder CONSTRUCT aus.
 export-rdf-done = Graph geschrieben: { $path }
 export-lost-triples = Hinweis: { $count ->
-        [one] Ein Tripel fehlt, weil seine
-       *[other] { $count } Tripel fehlen, weil ihre
-    } Eigenschaft in XML kein Name sein kann. Die anderen Formate enthalten alles.
+        [one] Ein Tripel fehlt, weil seine Eigenschaft
+       *[other] { $count } Tripel fehlen, weil ihre Eigenschaften
+    } in XML keinen Namen { $count ->
+        [one] ergibt
+       *[other] ergeben
+    }. Die anderen Formate enthalten alles.
 export-lost-characters = Hinweis: { $count ->
-        [one] Ein Steuerzeichen gibt
-       *[other] { $count } Steuerzeichen gibt
-    } es in XML nicht; an der Stelle steht „�“. Die anderen Formate enthalten alles.
+        [one] Ein Steuerzeichen gibt es in XML nicht; an seiner Stelle steht „�“.
+       *[other] { $count } Steuerzeichen gibt es in XML nicht; an ihrer Stelle steht „�“.
+    } Die anderen Formate enthalten alles.
 export-done = { $count ->
         [one] Eine Quelle
        *[other] { $count } Quellen

@@ -392,6 +392,18 @@ unknown-format-hint = Possible are: biblatex, csl-json, ris.
 unknown-class = There is no class “{ $name }”.
 unknown-class-hint = Possible are: literature, policy, law, data.
 export-no-source = “{ $name }” is no source but another kind of record ({ $kind }). Only sources can be exported.
+unknown-export-format = There is no format “{ $name }”.
+unknown-export-format-hint = Possible are: biblatex, csl-json, ris for sources; nquads, trig, turtle, jsonld, rdfxml for the whole graph.
+export-whole = As { $format } the whole graph is written, not single records. Leave out the ids; antinomy query writes a part, with DESCRIBE or CONSTRUCT.
+export-rdf-done = Wrote the graph: { $path }
+export-lost-triples = Note: { $count ->
+        [one] one triple is missing, because its property
+       *[other] { $count } triples are missing, because their properties
+    } cannot be a name in XML. The other formats have everything.
+export-lost-characters = Note: { $count ->
+        [one] one control character does not exist in XML; “�” stands in its place.
+       *[other] { $count } control characters do not exist in XML; “�” stands in their places.
+    } The other formats have everything.
 export-done = Wrote { $count ->
         [one] one source
        *[other] { $count } sources
