@@ -123,6 +123,7 @@ impl Workspace {
         let records: Vec<RecordId> = touched.iter().copied().collect();
         let mut files: BTreeSet<FileId> = change.file.into_iter().collect();
         files.extend(records.iter().map(|id| self.base.record(*id).span.file));
+        files.extend(self.base.queries_referring_to(&change.ids));
         let own = |file: &FileId| self.base.diagnostics_of(*file);
         let mut all: Vec<Diagnostic> = files.iter().flat_map(own).cloned().collect();
         let linted = lint_records(self.facts(), &records);

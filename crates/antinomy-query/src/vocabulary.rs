@@ -161,6 +161,18 @@ pub(crate) fn keys() -> impl Iterator<Item = (Maker, &'static Key)> {
         .chain([(Maker::Prose, &PROSE)])
 }
 
+/// The key that a maker makes triples of.
+pub(crate) fn key(maker: Maker) -> Option<&'static Key> {
+    match maker {
+        Maker::Key(kind, row) => kind.table().keys.get(row),
+        Maker::Shared(row) => SHARED.get(row),
+        Maker::Section(row) => inner("sections", Kind::Source).keys.get(row),
+        Maker::Competence(row) => inner("competence", Kind::Field).keys.get(row),
+        Maker::Prose => Some(&PROSE),
+        Maker::Edges(_) | Maker::Fact(_) => None,
+    }
+}
+
 fn rows(table: &'static Table) -> impl Iterator<Item = (usize, &'static Key)> {
     table
         .keys

@@ -4,14 +4,16 @@ mod answer;
 mod plan;
 mod what;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::arguments::{Common, QueryArguments};
 use crate::error::{CommandError, Refusal};
 use crate::project::OpenProject;
-use crate::terminal;
+use crate::{terminal, texts};
+use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch};
 use antinomy_query::{Failure, Problem, Query, Rdf, Reason, Run};
 use antinomy_syntax::Argument;
+use serde_json::json;
 use std::process::ExitCode;
 
 /// Seconds that a query may run.
@@ -22,10 +24,16 @@ pub(super) fn run(
     project: &OpenProject<'_>,
     asked: &QueryArguments,
 ) -> Result<ExitCode, CommandError> {
-    let text = what::text(project, asked)?;
     let rdf = Rdf::new(&project.graph);
-    let query = Query::parse(&text, &rdf).map_err(|problem| refusal(&problem))?;
-    let bounds = Bounds::seconds(asked.timeout.unwrap_or(SECONDS));
+    let question = what::asked(project, &rdf, asked)?;
+    let query = Query::parse(&question.text, &rdf).map_err(|problem| refusal(&problem))?;
+    if asked.show_sparql {
+        let text = standalone(&rdf, &question.text);
+        terminal::write(&text, OutputForm::Data)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let limit = question.limit.map_or(SECONDS, u64::from);
+    let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
     let watch = Watch::begin(bounds, last_resort(project, bounds));
     let run = Run {
         language: project.language,
@@ -44,9 +52,37 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The saved queries.
+/// The query with the prefixes that other engines do not know of.
+fn standalone(rdf: &Rdf<'_>, text: &str) -> String {
+    let prefixes = rdf.prefixes().iter();
+    // Those that it does not name would only be noise.
+    let named = prefixes.filter(|(prefix, _)| text.contains(&format!("{prefix}:")));
+    let declared: String = named
+        .map(|(prefix, iri)| format!("PREFIX {prefix}: <{iri}>\n"))
+        .collect();
+    format!("{declared}{}\n", text.trim_end())
+}
+
+/// The saved queries with their parameters.
 pub(super) fn list(project: &OpenProject<'_>) -> Answer {
-    project.answer("queries", &["id", "title"])
+    let manifest = &project.base().manifest;
+    let mut answer = project.answer("queries", &["id", "title", "parameters"]);
+    for query in project.base().queries() {
+        let parameters = query
+            .parameters
+            .iter()
+            .map(|parameter| format!("{}={}", parameter.name.value, parameter.default.value));
+        let parameters: Vec<String> = parameters.collect();
+        answer.row(vec![
+            json!(query.name).into(),
+            Cell::new(
+                texts::written(&query.title, manifest, None),
+                project.text(&query.title),
+            ),
+            json!(parameters).into(),
+        ]);
+    }
+    answer
 }
 
 fn refusal(problem: &Problem) -> CommandError {

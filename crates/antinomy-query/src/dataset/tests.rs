@@ -221,7 +221,6 @@ fn random_graphs_have_what_is_hard() {
         "rivals",
         "level",
         "opposedFrame",
-        "assignsTo",
         "locator",
         "sectionOwner",
         "competence",

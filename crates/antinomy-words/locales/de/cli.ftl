@@ -123,6 +123,7 @@ argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder 
 option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
 option-list = Die gespeicherten Abfragen mit ihren Parametern
 option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
+option-show-sparql = Die Abfrage, wie andere Programme sie annehmen, statt der Antwort: mit Präfixen und Werten
 option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
@@ -250,6 +251,8 @@ column-message = Nachricht
 column-number = Nummer
 column-severity = Schwere
 column-meaning = Bedeutung
+column-parameters = Parameter
+column-title = Titel
 column-id = Kennung
 column-name = Name
 column-class = Klasse
@@ -707,3 +710,13 @@ query-yes = ja
 query-no = nein
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.
+query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
+query-unknown-hint = `antinomy query --list` zählt sie auf. Der Text einer Abfrage steht in Anführungszeichen: antinomy query 'SELECT …'
+query-no-parameter = Diese Abfrage hat keinen Parameter „{ $name }“.
+query-no-parameter-hint = { $known ->
+    [none] Sie nimmt keinen an.
+   *[other] Sie nimmt an: { $known }
+}
+query-no-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt { $kind } an.
+query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
+query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.

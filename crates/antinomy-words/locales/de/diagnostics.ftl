@@ -43,7 +43,7 @@ unreadable-file = { $path } lässt sich nicht lesen: { $reason }
 file-left-out = { $path } wird nicht gelesen
     .link = Es ist ein Verweis auf eine andere Datei. Die Datei selbst dort ablegen; Verweise könnten überallhin führen, und ihnen wird nie gefolgt.
     .device = Es ist keine gewöhnliche Datei. Bitte löschen.
-    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml oder .md enden, in kleinen Buchstaben.
+    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml, .md oder .rq enden, in kleinen Buchstaben.
 too-large = { $path } ist größer als { $limit } MB
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 too-many-values = Die Datei enthält zu viele Angaben
@@ -181,10 +181,12 @@ duplicate-id = Die Kennung „{ $id }“ ist schon vergeben
     .label = noch einmal
     .first = zum ersten Mal hier
     .inner = Einer der beiden Angaben eine andere Kennung geben.
+    .query = Eine der beiden Dateien umbenennen: Gespeicherte Abfragen heißen wie ihre Dateien.
     .hint = Einem der beiden Einträge eine andere Kennung geben.
 invalid-id = „{ $id }“ ist keine gültige Kennung
     .label = so geht es nicht
     .suggest = Möglich wäre „{ $suggestion }“.
+    .file = Die Datei umbenennen, sie gibt der Abfrage ihre Kennung. Möglich wäre „{ $suggestion }“.
     .hint = Kennungen bestehen aus kleinen Buchstaben a bis z, Ziffern und einzelnen Bindestrichen.
 wrong-shape = Unter „{ $key }“ steht etwas anderes als erwartet
     .label = erwartet wird: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
     .label = so kann nichts heißen
+    .file = Die Datei umbenennen, etwa mit einem Wort mehr: Sie gibt der Abfrage ihre Kennung.
     .hint = Eine andere Kennung wählen, etwa mit einem Wort mehr. Der Name, den alle lesen, kann bleiben.
 newer-format = Diese Wissensbasis hat das Format { $format }; diese Version des Programms liest nur das Format { $known }
     .label = neueres Format
@@ -342,6 +345,21 @@ typographic-quotes = Typografische Anführungszeichen umschließen keinen Text
 defaults-too-large = Was unter „defaults“ steht, ist zu umfangreich für { $records } Einträge
     .label = gilt deshalb für keinen Eintrag
     .hint = Unter „defaults“ nur kurze Angaben schreiben, die vielen Einträgen gemeinsam sind, oder die Datei teilen.
+missing-query-head = Der gespeicherten Abfrage fehlt der Kopf
+    .label = hier müsste # title: … stehen
+    .hint = Am Anfang einfügen, jede Zeile mit # davor: title: und description: mit einem Text je Sprache.
+empty-query = Die Datei enthält keine Abfrage
+    .label = hier stehen nur Kommentare
+    .hint = Unter dem Kopf die Abfrage schreiben, ohne # am Anfang der Zeilen.
+bad-parameter-name = „{ $name }“ kann kein Parameter heißen
+    .label = so geht es nicht
+    .hint = Namen von Parametern bestehen aus Buchstaben von A bis Z, Ziffern und Unterstrichen. Das Fragezeichen steht nur in der Abfrage davor.
+bad-default = „{ $value }“ ist als Standardwert nicht möglich
+    .label = erwartet wird: { $kind }
+    .hint = Erwartet wird: { $kind }. Oder dem Parameter eine andere Art geben.
+unused-parameter = Die Abfrage verwendet ihren Parameter „{ $name }“ nicht
+    .label = ohne Wirkung
+    .hint = In der Abfrage ?{ $name } schreiben, wo sein Wert stehen soll, oder den Parameter löschen.
 
 ### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
 

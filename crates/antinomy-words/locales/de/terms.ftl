@@ -26,6 +26,8 @@ kind-conflict-kind = Art von Konflikt
 kind-position = Haltung
 kind-chapter = Kapitel
 kind-translation = Übersetzung
+kind-query = gespeicherte Abfrage
+kind-parameter = Parameter
 
 kinds-source = Quellen
 kinds-actor = Akteure
@@ -58,6 +60,8 @@ shape-positions = Streitsätze mit Zahlen von -2 bis 2
 shape-list = eine Liste
 shape-folders = ein Ordner je Sprache
 shape-mapping = Schlüssel mit Werten (schlüssel: wert)
+parameter-number = eine Zahl wie 2000 oder 2.5
+parameter-word = ein Wort ohne Leerzeichen
 dead-link-no-file = diese Datei gibt es nicht
 dead-link-no-record = die Datei enthält keinen solchen Eintrag
 dead-link-several = die Datei enthält mehrere Einträge, und der Verweis sagt nicht, welcher gemeint ist

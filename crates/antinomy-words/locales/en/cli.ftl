@@ -123,6 +123,7 @@ argument-query = A query, the name of a saved one, a file.rq, or - for standard 
 option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
 option-list = The saved queries with their parameters
 option-plan = How the query would be answered, in place of the answer
+option-show-sparql = The query as other engines take it, in place of the answer: with prefixes and values
 option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
@@ -250,6 +251,8 @@ column-message = message
 column-number = number
 column-severity = severity
 column-meaning = meaning
+column-parameters = parameters
+column-title = title
 column-id = id
 column-name = name
 column-class = class
@@ -704,3 +707,13 @@ query-yes = yes
 query-no = no
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
+query-unknown = There is no saved query “{ $name }”.
+query-unknown-hint = `antinomy query --list` lists them. Text of a query stands in quotation marks: antinomy query 'SELECT …'
+query-no-parameter = This query has no parameter “{ $name }”.
+query-no-parameter-hint = { $known ->
+    [none] It takes none.
+   *[other] It takes: { $known }
+}
+query-no-value = “{ $value }” is no value for the parameter “{ $name }”: it takes { $kind }.
+query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
+query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.

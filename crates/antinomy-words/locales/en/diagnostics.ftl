@@ -43,7 +43,7 @@ unreadable-file = { $path } cannot be read: { $reason }
 file-left-out = { $path } is not read
     .link = It is a link. Put the file itself there; links may lead anywhere and are never followed.
     .device = It is no ordinary file. Delete it.
-    .hint = Rename it: names of files that are read end in .yaml, .yml or .md, in small letters.
+    .hint = Rename it: names of files that are read end in .yaml, .yml, .md or .rq, in small letters.
 too-large = { $path } is larger than { $limit } MB
     .hint = Spread its content over several files.
 too-many-values = The file holds too many values
@@ -181,10 +181,12 @@ duplicate-id = The id “{ $id }” is already taken
     .label = once more
     .first = first here
     .inner = Give one of the two entries another id.
+    .query = Rename one of the two files: saved queries are called like their files.
     .hint = Give one of the two records another id.
 invalid-id = “{ $id }” is not a valid id
     .label = not like this
     .suggest = It could be “{ $suggestion }”.
+    .file = Rename the file, which gives the query its id. It could be “{ $suggestion }”.
     .hint = Ids are made of the small letters a to z, digits and single hyphens.
 wrong-shape = Under “{ $key }” stands something else than expected
     .label = expected: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
     .label = nothing can be called that
+    .file = Rename the file, for instance with one more word: it gives the query its id.
     .hint = Choose another id, for instance with one more word. The name that everybody reads can stay.
 newer-format = This knowledge base has format { $format }; this version of the program reads format { $known } only
     .label = newer format
@@ -342,6 +345,21 @@ typographic-quotes = Typographic quotation marks enclose no text
 defaults-too-large = What stands under “defaults” is too large for { $records } records
     .label = holds for no record therefore
     .hint = Keep under “defaults” only short values that many records share, or divide the file.
+missing-query-head = The saved query has no head
+    .label = here # title: … should stand
+    .hint = Add at the top, each line with # in front: title: and description: with one text a language.
+empty-query = The file holds no query
+    .label = here are comments only
+    .hint = Write the query below the head, without # at the beginning of the lines.
+bad-parameter-name = No parameter can be called “{ $name }”
+    .label = not like this
+    .hint = Names of parameters are made of letters from A to Z, digits and underscores. The question mark stands in front of them in the query only.
+bad-default = “{ $value }” cannot be the default
+    .label = expected: { $kind }
+    .hint = Expected: { $kind }. Or give the parameter another kind.
+unused-parameter = The query does not use its parameter “{ $name }”
+    .label = without effect
+    .hint = Write ?{ $name } in the query where its value should stand, or delete the parameter.
 
 ### The citation style. $why tells what keeps it from being used.
 

@@ -26,6 +26,8 @@ kind-conflict-kind = kind of conflict
 kind-position = position
 kind-chapter = chapter
 kind-translation = translation
+kind-query = saved query
+kind-parameter = parameter
 
 kinds-source = sources
 kinds-actor = actors
@@ -58,6 +60,8 @@ shape-positions = propositions with numbers from -2 to 2
 shape-list = a list
 shape-folders = one folder a language
 shape-mapping = keys with values (key: value)
+parameter-number = a number such as 2000 or 2.5
+parameter-word = a word without spaces
 dead-link-no-file = there is no such file
 dead-link-no-record = the file holds no such record
 dead-link-several = the file holds several records, and the link does not say which
