@@ -4,7 +4,7 @@
 //! language of the user.
 
 use crate::error::CommandError;
-use crate::forms::{AnswerFormat, Forms, format_names};
+use crate::forms::{AnswerFormat, Forms, QueryFormat, format_names};
 use antinomy_kit::locale;
 use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
 use antinomy_model::values::{Category, Choice};
@@ -47,6 +47,11 @@ pub(crate) struct Common {
 }
 
 impl Common {
+    /// The format of an answer to a query, if one was asked for.
+    pub(crate) fn query_format(&self) -> Option<QueryFormat> {
+        QueryFormat::from_name(self.format.as_deref()?)
+    }
+
     /// The format of an answer: a table by default. Formats of reports are refused before, by [`Self::refuse_format`].
     pub(crate) fn answer_format(&self) -> AnswerFormat {
         let given = self.format.as_deref().and_then(AnswerFormat::from_name);
@@ -209,6 +214,7 @@ pub(crate) enum Command {
         category: Option<String>,
     },
     Matrix,
+    Query(QueryArguments),
     Schema(SchemaArguments),
     Export(ExportArguments),
     Import(ImportArguments),
@@ -233,6 +239,8 @@ impl Command {
             | Self::Path { .. }
             | Self::Contradictions { .. }
             | Self::Matrix => Forms::Rows,
+            Self::Query(asked) if asked.list => Forms::Rows,
+            Self::Query(_) => Forms::Query,
             Self::Finish { .. }
             | Self::Mdbook(_)
             | Self::Schema(_)
@@ -280,6 +288,21 @@ pub(crate) struct BuildArguments {
     pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct QueryArguments {
+    /// A query, the name of a saved one, a file that ends in `.rq`, or `-` for standard input.
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: Option<String>,
+    #[arg(long, short = 'p', value_name = "NAME=VALUE")]
+    pub(crate) param: Vec<String>,
+    #[arg(long, conflicts_with_all = ["query", "plan"])]
+    pub(crate) list: bool,
+    #[arg(long)]
+    pub(crate) plan: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod matrix;
 mod mdbook;
 mod neighbours;
 mod path;
+mod query;
 mod schema;
 mod show;
 mod theme;
@@ -42,6 +43,10 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         Command::Check(asked) => return done(check::run(common, asked, words)),
         Command::Explain { code } => return done(explain::run(common, code.as_deref(), words)),
         Command::Schema(schema) => return done(schema::run(common, schema, words)),
+        Command::Query(asked) if !asked.list => {
+            return query::run(common, &open()?, asked);
+        }
+        Command::Query(_) => (query::list(&open()?), "empty-query-list"),
         Command::Export(asked) => return done(export::run(&open()?, asked)),
         Command::Import(asked) => return done(import::run(common, asked, words)),
         Command::Show { ids } => {

@@ -59,13 +59,56 @@ impl AnswerFormat {
     }
 }
 
-/// The values of `--format`: formats of answers, then formats of reports, each once. As `--format` is a global option, all
+/// The formats of answers to queries. All but the table and the ids are standards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QueryFormat {
+    Table,
+    Json,
+    Csv,
+    Tsv,
+    Xml,
+    Turtle,
+    Ids,
+}
+
+impl QueryFormat {
+    const ALL: [Self; 7] = [
+        Self::Table,
+        Self::Json,
+        Self::Csv,
+        Self::Tsv,
+        Self::Xml,
+        Self::Turtle,
+        Self::Ids,
+    ];
+
+    /// Its value of `--format`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Xml => "xml",
+            Self::Turtle => "turtle",
+            Self::Ids => "ids",
+        }
+    }
+
+    /// The format of this name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// The values of `--format`: formats of answers, then those of queries, then formats of reports, each once. As `--format` is a global option, all
 /// commands parse all values; [`Forms::refuse`] refuses those that a command does not have.
 pub(crate) fn format_names() -> impl Iterator<Item = &'static str> {
     let answers = AnswerFormat::ALL.map(AnswerFormat::name);
-    let reports = FORMATS.iter().map(|format| format.name());
-    let reports = reports.filter(move |name| !answers.contains(name));
-    answers.into_iter().chain(reports)
+    let others = QueryFormat::ALL.map(QueryFormat::name).into_iter();
+    let others = others.chain(FORMATS.iter().map(|format| format.name()));
+    let others = others.filter(move |name| !answers.contains(name));
+    answers.into_iter().chain(others)
 }
 
 /// Which values of `--format` a command has.
@@ -77,6 +120,8 @@ pub(crate) enum Forms {
     Rows,
     /// A table or JSON.
     Answer,
+    /// A table, or a standard format of SPARQL results.
+    Query,
     /// It has no answer of its own: it writes files, or what another program reads.
     None,
 }
@@ -89,13 +134,23 @@ impl Forms {
     pub(crate) fn refuse(self, name: &str) -> Result<(), CommandError> {
         let answer = AnswerFormat::from_name(name);
         let is_of_rows = answer.is_some_and(AnswerFormat::is_of_rows);
+        let is_of_report = FORMATS.iter().any(|format| format.name() == name);
+        let has = match self {
+            Self::Report => is_of_report || answer == Some(AnswerFormat::Table),
+            Self::Rows => answer.is_some(),
+            Self::Answer => answer.is_some() && !is_of_rows,
+            Self::Query => QueryFormat::from_name(name).is_some(),
+            Self::None => false,
+        };
+        if has {
+            return Ok(());
+        }
         let key = match self {
-            Self::Report if !is_of_rows => return Ok(()),
-            Self::Rows if answer.is_some() => return Ok(()),
-            Self::Answer if answer.is_some() && !is_of_rows => return Ok(()),
-            Self::Report | Self::Answer if is_of_rows => "format-of-lists",
-            Self::Report | Self::Rows | Self::Answer => "format-of-check",
             Self::None => "no-format",
+            Self::Query => "no-format-of-query",
+            _ if is_of_rows => "format-of-lists",
+            _ if is_of_report => "format-of-check",
+            _ => "format-of-query",
         };
         Err(Refusal::with(key, vec![("name", Argument::from(name))]).into())
     }
@@ -116,10 +171,22 @@ mod tests {
     }
 
     #[test]
+    fn a_form_of_queries_is_for_queries() {
+        for name in ["xml", "turtle"] {
+            assert!(Forms::Query.refuse(name).is_ok(), "{name}");
+            for forms in [Forms::Report, Forms::Rows, Forms::Answer, Forms::None] {
+                assert!(forms.refuse(name).is_err(), "{forms:?} {name}");
+            }
+        }
+    }
+
+    #[test]
     fn every_format_of_reports_is_one_of_check_alone() {
         for format in FORMATS.iter().filter(|format| format.name() != "json") {
             assert!(Forms::Report.refuse(format.name()).is_ok());
-            assert!(Forms::Rows.refuse(format.name()).is_err());
+            for forms in [Forms::Rows, Forms::Answer, Forms::Query] {
+                assert!(forms.refuse(format.name()).is_err(), "{forms:?}");
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ use std::sync::Arc;
 /// A knowledge base that was loaded for queries.
 pub(crate) struct OpenProject<'w> {
     pub(crate) loaded: Workspace,
-    pub(crate) graph: Graph,
+    /// Shared: functions of queries outlive every borrow.
+    pub(crate) graph: Arc<Graph>,
     pub(crate) findings: Findings,
     pub(crate) words: &'w Words,
     /// The preferred language of texts from the content.
@@ -134,7 +135,7 @@ impl<'w> OpenProject<'w> {
         let loaded = load(common, words)?;
         note_errors(&loaded, words);
         let language = language(&loaded.base.manifest, common, words);
-        let graph = Graph::of(Arc::clone(loaded.facts()));
+        let graph = Arc::new(Graph::of(Arc::clone(loaded.facts())));
         let findings = Findings::of(loaded.facts());
         Ok(Self {
             loaded,

@@ -42,10 +42,12 @@ impl<'a> Builder<'a> {
         // Statements refer to sections, so these are numbered first.
         for (id, record) in self.base.of_kind(Kind::Source) {
             if let Some(source) = record.source() {
+                self.draft.stated_in(record.whole.file);
                 self.sections(id, &record.id, source);
             }
         }
         for (id, record) in self.base.records() {
+            self.draft.stated_in(record.whole.file);
             self.keys(id, record);
             match &record.body {
                 Body::Field(field) => self.competences(id, field),
@@ -282,6 +284,7 @@ impl<'a> Builder<'a> {
         let first = u32::try_from(record.cites().len()).unwrap_or(u32::MAX);
         for (index, citation) in (first..).zip(record.cited_in_prose()) {
             if let Some(source) = self.base.target_of(&citation.source, Kind::Source) {
+                self.draft.stated_in(citation.source.span.file);
                 self.citation(id, Predicate::Cites, source, index);
             }
         }
@@ -289,6 +292,7 @@ impl<'a> Builder<'a> {
         for mention in linked.filter(|mention| mention.citation().is_none()) {
             // A link from a page to itself carries no information.
             if let Some(target) = self.base.mentioned(mention).filter(|it| *it != id) {
+                self.draft.stated_in(mention.span.file);
                 self.draft.edge(id.0, Predicate::Mentions, target.0);
             }
         }

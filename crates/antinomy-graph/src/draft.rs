@@ -3,8 +3,10 @@
 
 use crate::citation_index::{CitationEntry, Citations};
 use crate::node::index;
+use crate::provenance::Elsewhere;
 use crate::{Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
+use antinomy_syntax::FileId;
 use petgraph::graph::DiGraph;
 
 /// A provisional node number.
@@ -17,7 +19,12 @@ pub(crate) struct Draft<'a> {
     /// Stable ids of the nodes after the records.
     ids: Vec<Box<str>>,
     records: u32,
+    /// One for each time that it is stated.
     edges: Vec<(Predicate, DraftNode, DraftNode)>,
+    /// Those among them that are stated in another file than that of their beginning.
+    elsewhere: Vec<(Predicate, DraftNode, DraftNode, FileId)>,
+    /// The file that states what is added.
+    file: FileId,
     /// Node numbers in them are provisional as well.
     citations: Vec<CitationEntry>,
 }
@@ -30,6 +37,7 @@ pub(crate) struct NumberedParts {
     /// The nodes of the records.
     pub(crate) of_record: Vec<NodeId>,
     pub(crate) citations: Citations,
+    pub(crate) elsewhere: Elsewhere,
 }
 
 impl<'a> Draft<'a> {
@@ -43,10 +51,18 @@ impl<'a> Draft<'a> {
             nodes,
             ids: Vec::new(),
             edges: Vec::new(),
+            elsewhere: Vec::new(),
+            file: FileId(0),
             citations: Vec::new(),
         }
     }
 
+    /// What is added from here on is stated in this file.
+    pub(crate) fn stated_in(&mut self, file: FileId) {
+        self.file = file;
+    }
+
+    /// A node that belongs to a record.
     pub(crate) fn node(&mut self, node: Node, id: String) -> DraftNode {
         self.nodes.push(node);
         self.ids.push(id.into_boxed_str());
@@ -55,6 +71,10 @@ impl<'a> Draft<'a> {
 
     pub(crate) fn edge(&mut self, from: DraftNode, predicate: Predicate, to: DraftNode) {
         self.edges.push((predicate, from, to));
+        // Kept apart: they are few, and the file would slow down sorting all the others.
+        if self.nodes[from as usize].file(self.base) != self.file {
+            self.elsewhere.push((predicate, from, to, self.file));
+        }
     }
 
     pub(crate) fn cite(
@@ -86,8 +106,14 @@ impl<'a> Draft<'a> {
         let mut edges: Vec<(Predicate, NodeId, NodeId)> = edges
             .map(|&(predicate, from, to)| (predicate, place(from), place(to)))
             .collect();
-        // Two keys may say the same, and so may two relations: an edge is stored once.
         edges.sort_unstable();
+        let elsewhere = self.elsewhere.iter();
+        let elsewhere = elsewhere
+            .map(|&(predicate, from, to, file)| ((predicate, place(from), place(to)), file))
+            .collect();
+        let home = |node: NodeId| self.nodes[order[node.0 as usize] as usize].file(self.base);
+        let elsewhere = Elsewhere::new(&edges, elsewhere, home);
+        // Two keys may say the same, and so may two relations: an edge is stored once.
         edges.dedup();
         let mut graph = DiGraph::with_capacity(order.len(), edges.len());
         for &draft in &order {
@@ -113,6 +139,7 @@ impl<'a> Draft<'a> {
             ids: order.iter().map(|&draft| id_of(draft)).collect(),
             of_record: (0..records).map(place).collect(),
             citations: Citations::new(citations.collect()),
+            elsewhere,
         }
     }
 

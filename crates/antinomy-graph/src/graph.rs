@@ -2,7 +2,9 @@
 
 use crate::build::Builder;
 use crate::citation_index::Citations;
+use crate::edge_index::RanksByEnd;
 use crate::node::{index, node_id};
+use crate::provenance::Elsewhere;
 use crate::{Facts, Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
 use petgraph::Direction;
@@ -51,6 +53,8 @@ pub struct Graph {
     /// The nodes of the records.
     pub(crate) of_record: Vec<NodeId>,
     pub(crate) citations: Citations,
+    pub(crate) elsewhere: Elsewhere,
+    pub(crate) ranks_by_end: RanksByEnd,
 }
 
 impl Graph {
@@ -70,6 +74,8 @@ impl Graph {
             ids: parts.ids,
             of_record: parts.of_record,
             citations: parts.citations,
+            elsewhere: parts.elsewhere,
+            ranks_by_end: RanksByEnd::default(),
             facts,
         }
     }

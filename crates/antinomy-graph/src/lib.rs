@@ -10,14 +10,17 @@ mod citation_index;
 mod citations;
 mod competences;
 mod draft;
+mod edge_index;
 pub mod facts;
 mod graph;
 mod node;
 mod path;
 mod predicate;
+mod provenance;
 mod walk;
 
 pub use citations::{CitationEdge, CitingRecords};
+pub use edge_index::{EdgeRank, EdgesFound};
 pub use facts::Facts;
 pub use graph::{Edge, Graph};
 pub use node::{Node, NodeId};

@@ -164,7 +164,8 @@ impl Predicate {
     }
 
     /// The built-in predicate with this term.
-    pub(crate) fn of_term(term: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of_term(term: &str) -> Option<Self> {
         let mut built_in = Self::BUILT_IN.iter().copied();
         built_in.find(|predicate| predicate.row().is_ok_and(|(_, known)| known == term))
     }

@@ -30,6 +30,7 @@ pub mod streams;
 mod style;
 mod temporary;
 mod visible;
+mod watch;
 mod workspace;
 mod write;
 
@@ -47,5 +48,6 @@ pub use panics::print_only_own_panics;
 pub use problem::Problem;
 pub use sources::refuse_among_sources;
 pub use style::{style, style_file, style_held, style_named};
+pub use watch::{Bounds, Watch};
 pub use workspace::Workspace;
 pub use write::{append, take_turns, write_if_changed, write_new};

@@ -2,3 +2,31 @@
 //!
 //! A crate of its own, because the engine is the heaviest dependency of the workspace and nothing that reads or checks
 //! records needs it.
+
+mod answer;
+mod column;
+mod dataset;
+mod facts;
+mod functions;
+mod limits;
+mod makers;
+mod namespaces;
+pub mod parameters;
+mod query;
+mod rdf;
+mod refused;
+mod stop;
+mod syntax;
+mod term;
+mod vocabulary;
+mod written;
+
+pub use answer::{Answer, NoIri, Rows, Triple, Value};
+pub use limits::Limit;
+pub use namespaces::{AN, Prefixes};
+pub use query::{Failure, Form, Problem, Query, Run};
+pub use rdf::Rdf;
+pub use refused::Refused;
+pub use stop::{Reason, Stop};
+pub use syntax::SyntaxProblem;
+pub use written::Format;

@@ -50,6 +50,15 @@ impl Facts {
         all
     }
 
+    /// What a proposition implies, itself included, sorted.
+    #[must_use]
+    pub fn implied_by(&self, proposition: RecordId) -> Vec<RecordId> {
+        let logic = &self.position_index().logic;
+        let coded = logic.group(proposition).map(|group| (group, 1));
+        let coded: Vec<(u32, i8)> = coded.into_iter().collect();
+        logic.records(&logic.follow(&coded).affirmed)
+    }
+
     /// The propositions that a statement effectively affirms, sorted; none for other records.
     #[must_use]
     pub fn affirms(&self, statement: RecordId) -> &[RecordId] {

@@ -125,6 +125,12 @@ command-cites = Was ein Eintrag zitiert
 command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Beiträge
 command-neighbours = Was in der Nähe eines Eintrags liegt
 command-path = Ein kürzester Weg von einem Eintrag zum andern
+command-query = Fragen an den Graphen in SPARQL, gespeicherte mit Namen
+argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder - für die Standardeingabe
+option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
+option-list = Die gespeicherten Abfragen mit ihren Parametern
+option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
+option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
 command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
@@ -207,6 +213,8 @@ baseline-surplus = { $path ->
     }
 format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json, Listen auch als csv, tsv, jsonl oder ids.
 format-of-lists = Die Form „{ $name }“ ist für Antworten, die Listen sind, etwa die von `antinomy list`. Diese Antwort ist keine. Bitte --format weglassen oder eine andere Form wählen.
+format-of-query = Die Form „{ $name }“ gibt es nur bei `antinomy query`. Bitte --format weglassen oder eine andere Form wählen.
+no-format-of-query = In der Form „{ $name }“ gibt es keine Antwort auf eine Abfrage. Sie kommt als table, json, csv, tsv, xml, turtle oder ids.
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.
 explain-bad = Ein Beispiel:
@@ -687,3 +695,19 @@ conflicting-arguments = { $name } kann nicht neben einem anderen der Argumente s
 missing-argument = Ein Argument fehlt: { $name }.
 missing-command = Ein Befehl fehlt. `antinomy --help` nennt alle.
 wrong-arguments = Die Argumente sind nicht zu verstehen. `antinomy --help` sagt, welche es gibt.
+
+## Abfragen
+
+query-missing = Es ist nichts gefragt. Bitte eine Abfrage angeben, den Namen einer gespeicherten (`antinomy query --list` zählt sie auf) oder eine Datei.
+query-stopped-time = Die Abfrage wurde nach { $seconds } s abgebrochen. Nennen Sie mehr von dem, was Sie suchen, oder geben Sie ihr länger Zeit: --timeout SEKUNDEN
+query-stopped-memory = Die Abfrage wurde abgebrochen, weil sie mehr als { $megabytes } MB Speicher braucht. Vermutlich stellt sie alles mit allem zusammen: Das tun zwei Muster ohne gemeinsame Variable.
+query-engine = Die Abfrage lässt sich nicht beantworten: { $reason }
+query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $format } schreiben: { $form ->
+    [rows] Zeilen von SELECT gibt es als table, csv, tsv, json, xml und ids
+    [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
+   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
+}.
+query-yes = ja
+query-no = nein
+empty-query = Nichts passt darauf.
+empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.

@@ -125,6 +125,12 @@ command-cites = What a record cites
 command-cited-by = What cites a source; for an edited volume also through its chapters
 command-neighbours = What lies near a record
 command-path = A shortest way from one record to another
+command-query = Questions to the graph in SPARQL, saved ones by name
+argument-query = A query, the name of a saved one, a file.rq, or - for standard input
+option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
+option-list = The saved queries with their parameters
+option-plan = How the query would be answered, in place of the answer
+option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
 command-schema = A JSON Schema by which editors complete and underline what stands in content
@@ -207,6 +213,8 @@ baseline-surplus = { $path ->
     }
 format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json, lists also as csv, tsv, jsonl or ids.
 format-of-lists = The form “{ $name }” is for answers that are lists, such as that of `antinomy list`. This answer is none. Leave --format out, or choose another form.
+format-of-query = The form “{ $name }” is for `antinomy query` alone. Leave --format out, or choose another form.
+no-format-of-query = A query has no answer in the form “{ $name }”. It comes as table, json, csv, tsv, xml, turtle or ids.
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.
 explain-bad = An example:
@@ -684,3 +692,19 @@ conflicting-arguments = { $name } cannot stand beside another argument that was 
 missing-argument = An argument is missing: { $name }.
 missing-command = A command is missing. `antinomy --help` lists all of them.
 wrong-arguments = The arguments are not understood. `antinomy --help` says what there is.
+
+## Queries
+
+query-missing = Nothing is asked. Give a query, the name of a saved one (`antinomy query --list` lists them), or a file.
+query-stopped-time = The query was stopped after { $seconds } s. Name more of what you look for, or give it longer: --timeout SECONDS
+query-stopped-memory = The query was stopped because it takes more than { $megabytes } MB of memory. It probably pairs everything with everything: two patterns without a variable in common do.
+query-engine = The query cannot be answered: { $reason }
+query-no-such-format = An answer of this query cannot be written as { $format }: { $form ->
+    [rows] rows of SELECT can be written as table, csv, tsv, json, xml and ids
+    [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
+   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
+}.
+query-yes = yes
+query-no = no
+empty-query = Nothing matches.
+empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.

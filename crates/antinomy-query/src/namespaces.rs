@@ -1,0 +1,94 @@
+//! Namespaces, and the prefixes by which queries and exports abbreviate them.
+
+use antinomy_model::Manifest;
+
+/// The namespace of the program's own terms, the same for every knowledge base.
+pub const AN: &str = "https://antinomy.example/ns#";
+/// The namespace of XML Schema's datatypes.
+pub(crate) const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
+/// The Library of Congress's datatype for EDTF dates.
+pub(crate) const EDTF: &str = "http://id.loc.gov/datatypes/edtf/EDTF";
+
+/// Prefixes that do not depend on the knowledge base.
+const FIXED: &[(&str, &str)] = &[
+    ("an", AN),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("xsd", XSD),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("cito", "http://purl.org/spar/cito/"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+];
+
+/// Folders of the knowledge base's own namespace, with the prefix for what lies in each.
+// Prefixed names cannot hold a slash unescaped.
+const FOLDERS: &[(&str, &str)] = &[
+    ("id", ""),
+    ("level", "level/"),
+    ("actor-kind", "actor-kind/"),
+    ("conflict", "conflict/"),
+    ("file", "file/"),
+    ("scheme", "scheme/"),
+];
+
+/// Prefixes with their namespaces: those of the program, and those below the base IRI of a knowledge base.
+#[derive(Clone, Debug)]
+pub struct Prefixes {
+    base: String,
+    all: Vec<(&'static str, String)>,
+}
+
+impl Prefixes {
+    /// Those for a knowledge base.
+    #[must_use]
+    pub fn of(manifest: &Manifest) -> Self {
+        let base = manifest.base_iri.clone();
+        let fixed = FIXED
+            .iter()
+            .map(|(prefix, iri)| (*prefix, (*iri).to_owned()));
+        let own = FOLDERS
+            .iter()
+            .map(|(prefix, folder)| (*prefix, format!("{base}{folder}")));
+        Self {
+            all: fixed.chain(own).collect(),
+            base,
+        }
+    }
+
+    /// The base IRI of the knowledge base.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// All prefixes with their namespaces.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.all.iter().map(|(prefix, iri)| (*prefix, iri.as_str()))
+    }
+
+    /// A prefixed name as an IRI; `None` if the prefix is not known.
+    #[must_use]
+    pub fn expand(&self, name: &str) -> Option<String> {
+        let (prefix, local) = name.split_once(':')?;
+        let (_, namespace) = self.iter().find(|(known, _)| *known == prefix)?;
+        Some(format!("{namespace}{local}"))
+    }
+
+    /// An IRI as people see it: the id of what belongs to the knowledge base, a prefixed name of a known namespace, else
+    /// itself.
+    #[must_use]
+    pub fn shorten(&self, iri: &str) -> String {
+        // The longest namespace wins: `level:` lies below `id:`.
+        let known = self
+            .iter()
+            .filter(|(_, namespace)| iri.starts_with(namespace));
+        match known.max_by_key(|(_, namespace)| namespace.len()) {
+            Some(("id", namespace)) => iri[namespace.len()..].to_owned(),
+            Some((prefix, namespace)) => format!("{prefix}:{}", &iri[namespace.len()..]),
+            None => iri.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! How a query that takes too much is left.
+//!
+//! The engine asks its cancellation token only when it reads the graph, and takes some errors for an answer (`EXISTS` counts a
+//! failed pattern as found). So evaluation is unwound from where terms are copied, and an answer that was complete in spite of a
+//! stop is thrown away. Who sets the stop, and when, is none of this crate's business: it knows no clock.
+
+use std::cell::{Cell, RefCell};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+/// Why a query was stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It took too long.
+    Time,
+    /// It took too much memory.
+    Memory,
+}
+
+/// A flag that stops a query from another thread.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicU8>);
+
+const RUNNING: u8 = 0;
+const TIME: u8 = 1;
+const MEMORY: u8 = 2;
+
+impl Stop {
+    /// A flag that is not set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Stops the query. The first reason counts.
+    pub fn now(&self, reason: Reason) {
+        let code = match reason {
+            Reason::Time => TIME,
+            Reason::Memory => MEMORY,
+        };
+        let _ = self
+            .0
+            .compare_exchange(RUNNING, code, Ordering::Relaxed, Ordering::Relaxed);
+    }
+
+    /// Why it was set, if it was.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        match self.0.load(Ordering::Relaxed) {
+            TIME => Some(Reason::Time),
+            MEMORY => Some(Reason::Memory),
+            _ => None,
+        }
+    }
+}
+
+/// What unwinds: nobody else's panic is taken for it.
+struct Stopped;
+
+/// Copies of terms between two looks at the flag: rare enough to cost nothing, often enough to stop within a millisecond.
+const TICKS: u32 = 1024;
+
+thread_local! {
+    static CURRENT: RefCell<Option<Stop>> = const { RefCell::new(None) };
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Called wherever evaluation makes progress.
+pub(crate) fn tick() {
+    let count = COUNT.get().wrapping_add(1);
+    COUNT.set(count);
+    if count % TICKS == 0 {
+        look();
+    }
+}
+
+/// Stops the query that runs on this thread.
+pub(crate) fn now(reason: Reason) {
+    CURRENT.with_borrow(|stop| stop.as_ref().map(|it| it.now(reason)));
+    look();
+}
+
+#[cold]
+fn look() {
+    let is_set = CURRENT.with_borrow(|stop| stop.as_ref().is_some_and(|it| it.reason().is_some()));
+    // A term may be copied while another panic unwinds; a second one would abort the program.
+    if is_set && !std::thread::panicking() {
+        // Without the panic hook: nothing went wrong that anybody should read of.
+        panic::resume_unwind(Box::new(Stopped));
+    }
+}
+
+/// Does something that the flag can stop.
+///
+/// # Errors
+/// Says why it was stopped.
+pub(crate) fn stoppable<T>(stop: &Stop, work: impl FnOnce() -> T) -> Result<T, Reason> {
+    let outer = CURRENT.replace(Some(stop.clone()));
+    // Sound: what is shared with the caller is the graph, which does not change, and columns, which are made whole or not at all.
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    CURRENT.set(outer);
+    match done {
+        Ok(value) => stop.reason().map_or(Ok(value), Err),
+        Err(panic) if panic.is::<Stopped>() => Err(stop.reason().unwrap_or(Reason::Time)),
+        Err(panic) => panic::resume_unwind(panic),
+    }
+}
