@@ -1,8 +1,9 @@
 //! The answer, as people see it or in a standard format.
 
 use crate::answer::{Answer as Table, Cell};
-use crate::arguments::{AnswerFormat, Common, QueryFormat};
+use crate::arguments::Common;
 use crate::error::{CommandError, Refusal};
+use crate::forms::{AnswerFormat, QueryFormat};
 use crate::project::OpenProject;
 use crate::terminal;
 use antinomy_kit::report::visible_line;
