@@ -5,8 +5,10 @@
 
 mod algebra;
 mod answer;
+pub mod codes;
 mod column;
 mod dataset;
+pub mod diagnose;
 mod doubts;
 mod export;
 mod facts;

@@ -509,6 +509,7 @@ codes-lead = Jeder Vorschlag wird geprüft. Hier steht, was die Prüfung melden 
 codes-b = Kapitel des Handbuchs
 codes-l = Was Datensätze bedeuten
 codes-m = Datensätze und ihre Angaben
+codes-q = Abfragen
 codes-s = Der Zitierstil
 codes-y = Dateien und ihre Schreibweise
 code-meaning = Was nicht stimmt

@@ -509,6 +509,7 @@ codes-lead = Every proposal is checked. Here stands what the check may say, why 
 codes-b = Chapters of the handbook
 codes-l = What records mean
 codes-m = Records and their keys
+codes-q = Queries
 codes-s = The citation style
 codes-y = Files and how they are written
 code-meaning = What is wrong
