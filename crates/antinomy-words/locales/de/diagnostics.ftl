@@ -309,6 +309,7 @@ several-lines = Der Text unter „{ $key }“ geht über mehrere Zeilen
     .hint = In einer Zeile schreiben. Das Handbuch setzt für jeden Zeilenumbruch ein Leerzeichen.
 reserved-id = { $reason ->
         [meaning] „{ $id }“ hat eine eigene Bedeutung, wo Kennungen stehen
+        [message] „{ $id }“ heißt schon eine Meldung des Programms
         [windows] „{ $id }“ ist unter Windows kein möglicher Dateiname
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
@@ -480,3 +481,10 @@ query-unanswered = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
        *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
     }
+made-code = { $name }
+    .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
+    .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->
+        [one] Eine weitere Zeile zeigt
+       *[other] { $count } weitere Zeilen zeigt
+    } sie selbst: antinomy query { $name }
+    .answer = Diese gespeicherte Abfrage soll nichts finden und findet etwas: antinomy query { $name }

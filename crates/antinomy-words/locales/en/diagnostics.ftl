@@ -309,6 +309,7 @@ several-lines = The text under “{ $key }” goes over several lines
     .hint = Write it in one line. The handbook puts a space in place of each line break.
 reserved-id = { $reason ->
         [meaning] “{ $id }” has a meaning of its own where ids stand
+        [message] “{ $id }” is the name of one of the program's own messages
         [windows] “{ $id }” cannot be the name of a file on Windows
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
@@ -480,3 +481,10 @@ query-unanswered = { $why ->
         [engine] Ask it by itself: antinomy query { $name }
        *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
     }
+made-code = { $name }
+    .row = This saved query should find nothing, and finds: { $row }
+    .more = This saved query should find nothing. { $count ->
+        [one] One more row is shown
+       *[other] { $count } more rows are shown
+    } by itself: antinomy query { $name }
+    .answer = This saved query should find nothing, and finds something: antinomy query { $name }
