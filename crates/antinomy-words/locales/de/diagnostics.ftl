@@ -348,18 +348,18 @@ defaults-too-large = Was unter „defaults“ steht, ist zu umfangreich für { $
 missing-query-head = Der gespeicherten Abfrage fehlt der Kopf
     .label = hier müsste # title: … stehen
     .hint = Am Anfang einfügen, jede Zeile mit # davor: title: und description: mit einem Text je Sprache.
-empty-query = Die Datei enthält keine Abfrage
+nothing-asked = Die Datei enthält keine Abfrage
     .label = hier stehen nur Kommentare
     .hint = Unter dem Kopf die Abfrage schreiben, ohne # am Anfang der Zeilen.
 bad-parameter-name = „{ $name }“ kann kein Parameter heißen
     .label = so geht es nicht
-    .hint = Namen von Parametern bestehen aus Buchstaben von A bis Z, Ziffern und Unterstrichen. Das Fragezeichen steht nur in der Abfrage davor.
+    .hint = Namen von Parametern bestehen aus Buchstaben von A bis Z, Ziffern und Unterstrichen. Das Dollarzeichen steht nur in der Abfrage davor.
 bad-default = „{ $value }“ ist als Standardwert nicht möglich
     .label = erwartet wird: { $kind }
     .hint = Erwartet wird: { $kind }. Oder dem Parameter eine andere Art geben.
 unused-parameter = Die Abfrage verwendet ihren Parameter „{ $name }“ nicht
     .label = ohne Wirkung
-    .hint = In der Abfrage ?{ $name } schreiben, wo sein Wert stehen soll, oder den Parameter löschen.
+    .hint = In der Abfrage ${ $name } schreiben, wo sein Wert stehen soll, oder den Parameter löschen.
 
 ### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
 

@@ -348,18 +348,18 @@ defaults-too-large = What stands under “defaults” is too large for { $record
 missing-query-head = The saved query has no head
     .label = here # title: … should stand
     .hint = Add at the top, each line with # in front: title: and description: with one text a language.
-empty-query = The file holds no query
+nothing-asked = The file holds no query
     .label = here are comments only
     .hint = Write the query below the head, without # at the beginning of the lines.
 bad-parameter-name = No parameter can be called “{ $name }”
     .label = not like this
-    .hint = Names of parameters are made of letters from A to Z, digits and underscores. The question mark stands in front of them in the query only.
+    .hint = Names of parameters are made of letters from A to Z, digits and underscores. The dollar sign stands in front of them in the query only.
 bad-default = “{ $value }” cannot be the default
     .label = expected: { $kind }
     .hint = Expected: { $kind }. Or give the parameter another kind.
 unused-parameter = The query does not use its parameter “{ $name }”
     .label = without effect
-    .hint = Write ?{ $name } in the query where its value should stand, or delete the parameter.
+    .hint = Write ${ $name } in the query where its value should stand, or delete the parameter.
 
 ### The citation style. $why tells what keeps it from being used.
 
