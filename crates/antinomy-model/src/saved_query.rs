@@ -78,6 +78,15 @@ impl ParameterKind {
             .find(|kind| kind.name() == self.word())
     }
 
+    /// The name of the message that says what may be given.
+    #[must_use]
+    pub fn message(self) -> String {
+        match self.record_kind() {
+            Some(kind) => format!("kind-{}", kind.name()),
+            None => format!("parameter-{}", self.word()),
+        }
+    }
+
     /// The value of a literal of this kind; `None` for one that is none, and for kinds whose values are ids.
     pub(crate) fn literal(self, text: &str) -> Option<ParameterValue> {
         let is_word = || !text.is_empty() && !text.contains(char::is_whitespace);

@@ -480,3 +480,10 @@ query-unanswered = { $why ->
         [engine] Ask it by itself: antinomy query { $name }
        *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
     }
+unknown-query = There is no saved query “{ $name }”
+    .label = no file in content/queries has this name
+    .suggest = Did you mean { $suggestion }?
+    .hint = antinomy query --list lists all of them.
+bad-parameter = “{ $value }” is no value for { $name }
+    .label = this value
+    .hint = Expected: { $kind }.

@@ -6,7 +6,6 @@ use crate::project::{self, OpenProject};
 use antinomy_kit::read_input;
 use antinomy_kit::report::visible_line;
 use antinomy_model::SavedQuery;
-use antinomy_model::values::Choice;
 use antinomy_query::Rdf;
 use antinomy_query::saved::{self, Misuse};
 use antinomy_syntax::{Argument, nearest};
@@ -131,7 +130,7 @@ fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> Comm
             arguments: vec![
                 ("name", Argument::from(parameter)),
                 ("value", Argument::from(visible_line(&given))),
-                ("kind", Argument::Word(format!("parameter-{}", kind.word()))),
+                ("kind", Argument::Word(kind.message())),
             ],
         },
     };
