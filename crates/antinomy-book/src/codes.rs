@@ -12,6 +12,8 @@ antinomy_syntax::codes! {
     RESERVED_CHAPTER = "B006", "reserved-chapter", Error;
     CHAPTER_TWICE = "B007", "chapter-twice", Error;
     TEMPLATE_FAILED = "B008", "template-failed", Error;
+    UNKNOWN_QUERY = "B009", "unknown-query", Error;
+    BAD_PARAMETER = "B010", "bad-parameter", Error;
 }
 
 /// The families of codes, by the letters that their numbers begin with: files, records, lints, queries, chapters, the style.

@@ -35,7 +35,7 @@ pub use export::{Losses, RdfFormat};
 pub use limits::{Exceeded, Limit};
 pub use namespaces::{AN, Prefixes};
 pub use query::{Failure, Form, Problem, Query, Run};
-pub use rdf::Rdf;
+pub use rdf::{Named, Rdf};
 pub use refused::{Forbidden, Refused};
 pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
 pub use syntax::SyntaxProblem;

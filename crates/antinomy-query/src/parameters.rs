@@ -1,13 +1,13 @@
-//! Parameters of queries: their variables are replaced by values before a query is parsed.
+//! Parameters of queries: `$name` is replaced by a value before the query is parsed.
 //!
 //! The engine can bind variables itself, but not inside of `BIND`, `BOUND` and subqueries; and what is replaced in the text is the
-//! same query to every other engine. A parameter is a variable like any other, so that the text is a query before, too. It cannot be among
-//! what `SELECT` lists: no value can stand there.
+//! same query to every other engine. SPARQL reads `$name` as `?name`, so that the text is a query before, too. A
+//! parameter cannot be among what `SELECT` lists: no value can stand there.
 
 use crate::answer::Value;
 use std::ops::Range;
 
-/// A query with values in place of `$name` and `?name`. What is not among the values stays a variable.
+/// A query with values in place of `$name`. What is not among the values stays a variable.
 #[must_use]
 pub fn fill(text: &str, values: &[(String, Value)]) -> String {
     let mut filled = String::with_capacity(text.len());
@@ -24,7 +24,7 @@ pub fn fill(text: &str, values: &[(String, Value)]) -> String {
     filled + &text[done..]
 }
 
-/// Where variables stand outside of strings, IRIs and comments.
+/// Where `$name` stands outside of strings, IRIs and comments.
 fn places(text: &str) -> Vec<Range<usize>> {
     let mut places = Vec::new();
     let mut at = 0;
@@ -34,7 +34,7 @@ fn places(text: &str) -> Vec<Range<usize>> {
             '#' => rest.find('\n').unwrap_or(rest.len()),
             '"' | '\'' => string(rest, next),
             '<' => iri(rest),
-            '$' | '?' => {
+            '$' => {
                 let length = 1 + name(&rest[1..]);
                 places.push(at..at + length);
                 length
@@ -90,10 +90,9 @@ mod tests {
     }
 
     #[test]
-    fn a_variable_is_replaced_in_either_spelling() {
+    fn a_name_behind_a_dollar_sign_is_replaced() {
         assert_eq!(filled("{ $x a ?y }"), "{ <https://example.org/id/x> a ?y }");
-        assert_eq!(filled("{ ?x a ?y }"), "{ <https://example.org/id/x> a ?y }");
-        assert_eq!(filled("{ $xs a ?y }"), "{ $xs a ?y }");
+        assert_eq!(filled("{ $xs a ?x }"), "{ $xs a ?x }");
     }
 
     #[test]

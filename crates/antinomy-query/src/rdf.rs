@@ -8,6 +8,7 @@ mod intern;
 mod iri;
 mod lookup;
 
+pub use iri::Named;
 pub(crate) use iri::escaped;
 pub(crate) use lookup::{Graphs, Pattern, Quad};
 

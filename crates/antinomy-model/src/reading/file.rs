@@ -16,7 +16,7 @@ use crate::vocabulary::Vocabulary;
 use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::yaml::{self, Map, Node, Value};
 use antinomy_syntax::{
-    Argument, Diagnostic, FileId, SourceFile, Span, Spanned, split_front_matter,
+    Argument, Diagnostic, FileId, SourceFile, Span, Spanned, split_comment_head, split_front_matter,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -71,7 +71,7 @@ pub fn read_file(
                 original,
             ));
         }
-        FileRole::Query(name) => return Some(read_query(file, text, &name, vocabulary)),
+        FileRole::Query(name) => return Some(read_query_file(file, text, &name, vocabulary)),
         FileRole::Manifest | FileRole::Other => return None,
     }
     // After all keys: the prose of a page is added to its record last.
@@ -86,6 +86,19 @@ pub fn read_file(
         translation,
         ..FileReading::of(file, reading)
     })
+}
+
+/// A saved query: its head is read in place of the file.
+fn read_query_file(file: FileId, text: &str, name: &str, vocabulary: &Vocabulary) -> FileReading {
+    let parts = split_comment_head(text);
+    // What is read of values looks at the text under their spans: without the marks of comments.
+    let mut reading = Reading::new(parts.yaml.as_deref().unwrap_or_default(), vocabulary);
+    let body = Span::new(file, parts.body);
+    let query = read_query(&mut reading, text, first_line(file, text), body, name);
+    FileReading {
+        query: query.map(Arc::new),
+        ..FileReading::of(file, reading)
+    }
 }
 
 impl FileReading {

@@ -1,6 +1,5 @@
 //! Reads a saved query: the YAML in the comments at its top, and where what follows asks for its parameters.
 
-use super::file::{FileReading, first_line};
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, mapping};
 use super::slug::check_file_name;
@@ -9,9 +8,9 @@ use crate::property::{Key, Shape, TextRole, Value, optional, required};
 use crate::saved_query::tokens::Tokens;
 use crate::saved_query::{Parameter, SavedQuery};
 use crate::values::{Choice, MustReturn, ParameterKind, Text};
-use crate::vocabulary::{Named, Vocabulary};
+use crate::vocabulary::Named;
 use antinomy_syntax::yaml::{self, Map, Node};
-use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, split_comment_head};
+use antinomy_syntax::{Argument, Diagnostic, Span, Spanned};
 use std::sync::Arc;
 
 mapping! {
@@ -36,43 +35,36 @@ mapping! {
     }
 }
 
-/// Reads the file of a saved query.
+/// Reads a saved query from its head, which is the text of `reading`, and its `body`. `start` is the first line of its file, and
+/// `name` that of the file without its ending.
 pub(super) fn read_query(
-    file: FileId,
+    reading: &mut Reading<'_>,
     text: &str,
+    start: Span,
+    body: Span,
     name: &str,
-    vocabulary: &Vocabulary,
-) -> FileReading {
-    let parts = split_comment_head(text);
-    let start = first_line(file, text);
-    // The head, not the file: what is read of values looks at the text under their spans.
-    let yaml = parts.yaml.as_deref().unwrap_or_default();
-    let mut reading = Reading::new(yaml, vocabulary);
-    let head = read_head(&mut reading, file, yaml, start);
-    let name = check_file_name(&mut reading, name, start);
-    let body = Span::new(file, parts.body);
-    check_body(&mut reading, &text[body.range()], start, &head.parameters.0);
-    let query = name.map(|name| SavedQuery {
-        name,
+) -> Option<SavedQuery> {
+    let head = read_head(reading, start);
+    let name = check_file_name(reading, name, start);
+    check_body(reading, &text[body.range()], start, &head.parameters.0);
+    Some(SavedQuery {
+        name: name?,
         title: head.title,
         description: head.description,
         parameters: head.parameters.0,
         must_return: head.must_return,
         limit: head.limit.map_or(SavedQuery::LIMIT, |limit| limit.0),
         text: Arc::from(text),
-        file,
+        file: start.file,
         span: start,
         body,
-    });
-    FileReading {
-        query: query.map(Arc::new),
-        ..FileReading::of(file, reading)
-    }
+    })
 }
 
-fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -> Head {
+fn read_head(reading: &mut Reading<'_>, start: Span) -> Head {
     let errors = reading.diagnostics.len();
-    let root = yaml::read(file, yaml, 0..yaml.len(), &mut reading.diagnostics);
+    let (yaml, whole) = (reading.text, 0..reading.text.len());
+    let root = yaml::read(start.file, yaml, whole, &mut reading.diagnostics);
     let Some(Node {
         value: yaml::Value::Map(map),
         span,

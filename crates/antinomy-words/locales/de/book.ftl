@@ -575,3 +575,31 @@ copy = Kopieren
 preview-more = Zur Seite
 to-corpus = Zu diesem Textbestand
 copied = Kopiert
+
+## Abfragen
+
+queries = Abfragen
+queries-lead = { $count ->
+    [one] Eine gespeicherte Frage an den Graphen, mit ihrer Antwort nach dem Stand dieser Ausgabe.
+   *[other] { $count } gespeicherte Fragen an den Graphen, mit ihren Antworten nach dem Stand dieser Ausgabe.
+}
+query-kicker = Gespeicherte Abfrage
+query-rows = { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+}
+query-yes = ja
+query-no = nein
+query-no-value = kein Wert
+query-nothing = Nichts passt darauf.
+query-nothing-as-it-should = Nichts passt darauf, und so soll es sein.
+query-more = { $count ->
+    [one] Eine weitere Zeile steht hier nicht.
+   *[other] { $count } weitere Zeilen stehen hier nicht.
+}
+query-all = Zur ganzen Antwort
+query-itself = Die Abfrage in SPARQL
+query-parameters = Parameter, die einen anderen Wert bekommen können
+query-default = hier:
+query-cli = Im Terminal:
+query-must-return-nothing = Eine Regel dieses Handbuchs: Jede Prüfung stellt diese Abfrage, und jede Zeile ihrer Antwort wird gemeldet.

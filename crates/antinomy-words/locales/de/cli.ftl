@@ -727,8 +727,6 @@ query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $f
     [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
    *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
 }.
-query-yes = ja
-query-no = nein
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.
 query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
@@ -738,7 +736,7 @@ query-no-parameter-hint = { $known ->
     [none] Sie nimmt keinen an.
    *[other] Sie nimmt an: { $known }
 }
-query-no-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt { $kind } an.
+query-bad-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
 query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
 query-unusable = Diese Abfrage lässt sich nicht stellen.

@@ -488,3 +488,10 @@ made-code = { $name }
        *[other] { $count } weitere Zeilen zeigt
     } sie selbst: antinomy query { $name }
     .answer = Diese gespeicherte Abfrage soll nichts finden und findet etwas: antinomy query { $name }
+unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
+    .label = diesen Namen hat keine Datei in content/queries
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = antinomy query --list zählt alle auf.
+bad-parameter = „{ $value }“ ist kein Wert für { $name }
+    .label = dieser Wert
+    .hint = Erwartet wird: { $kind }.

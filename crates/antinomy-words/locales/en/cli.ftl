@@ -721,8 +721,6 @@ query-no-such-format = An answer of this query cannot be written as { $format }:
     [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
    *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
 }.
-query-yes = yes
-query-no = no
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
 query-unknown = There is no saved query “{ $name }”.
@@ -732,7 +730,7 @@ query-no-parameter-hint = { $known ->
     [none] It takes none.
    *[other] It takes: { $known }
 }
-query-no-value = “{ $value }” is no value for the parameter “{ $name }”: it takes { $kind }.
+query-bad-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
 query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
 query-unusable = This query cannot be asked.

@@ -488,3 +488,10 @@ made-code = { $name }
        *[other] { $count } more rows are shown
     } by itself: antinomy query { $name }
     .answer = This saved query should find nothing, and finds something: antinomy query { $name }
+unknown-query = There is no saved query “{ $name }”
+    .label = no file in content/queries has this name
+    .suggest = Did you mean { $suggestion }?
+    .hint = antinomy query --list lists all of them.
+bad-parameter = “{ $value }” is no value for { $name }
+    .label = this value
+    .hint = Expected: { $kind }.

@@ -6,7 +6,6 @@ use crate::project::{self, OpenProject};
 use antinomy_kit::read_input;
 use antinomy_kit::report::visible_line;
 use antinomy_model::SavedQuery;
-use antinomy_model::values::Choice;
 use antinomy_query::Rdf;
 use antinomy_query::saved::{self, Misuse};
 use antinomy_syntax::{Argument, nearest};
@@ -123,7 +122,7 @@ fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> Comm
             kind,
             given,
         } => Refusal::Message {
-            key: "query-no-value".to_owned(),
+            key: "query-bad-value".to_owned(),
             hint: kind.record_kind().and_then(|kind| {
                 let near = project.base().nearest_id(&given, &[kind])?;
                 Some(Hint::Nearest(near.to_owned()))
@@ -131,7 +130,7 @@ fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> Comm
             arguments: vec![
                 ("name", Argument::from(parameter)),
                 ("value", Argument::from(visible_line(&given))),
-                ("kind", Argument::Word(format!("parameter-{}", kind.word()))),
+                ("kind", Argument::Word(kind.message())),
             ],
         },
     };
