@@ -41,7 +41,7 @@ pub use checked::{Checked, check_with_books};
 pub use clock::today;
 pub use fix::{Fixed, fix};
 pub use git::Git;
-pub use input::{read_input, resolve_new};
+pub use input::{read_input, read_list, resolve_new};
 pub use load::find;
 pub use locale::locale;
 pub use panics::print_only_own_panics;

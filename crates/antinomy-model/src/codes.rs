@@ -38,7 +38,7 @@ antinomy_syntax::codes! {
     LIST_WITHOUT_KEY = "M043", "list-without-key", Error;
     TYPOGRAPHIC_QUOTES = "M044", "typographic-quotes", Warning;
     MISSING_QUERY_HEAD = "M046", "missing-query-head", Error;
-    EMPTY_QUERY = "M047", "empty-query", Error;
+    NOTHING_ASKED = "M047", "nothing-asked", Error;
     BAD_PARAMETER_NAME = "M048", "bad-parameter-name", Error;
     BAD_DEFAULT = "M049", "bad-default", Error;
     UNUSED_PARAMETER = "M050", "unused-parameter", Warning;

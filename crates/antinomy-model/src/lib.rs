@@ -21,7 +21,7 @@ pub mod property;
 mod reading;
 mod record;
 mod resolve;
-mod saved_query;
+pub mod saved_query;
 pub mod slug;
 mod update;
 pub mod values;

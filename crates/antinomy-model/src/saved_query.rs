@@ -1,9 +1,9 @@
 //! Saved queries: a question to the graph in a file of its own (`queries/NAME.rq`), with what people have to know of it in the
 //! comments at its top.
 //!
-//! Only the head is read here. What the query asks, this crate does not understand; it finds the variables in it.
+//! Only the head is read here. What the query asks, this crate does not understand; it finds the parameters in it.
 
-pub(crate) mod variables;
+pub(crate) mod tokens;
 
 use crate::base::KnowledgeBase;
 use crate::property::TextRole;
@@ -39,10 +39,10 @@ pub struct SavedQuery {
     pub body: Span,
 }
 
-/// A variable of a saved query for which whoever asks may give a value.
+/// A value that whoever asks may give: it stands in place of `$name` in the query.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// The name of the variable, without its mark.
+    /// Its name, without the mark.
     pub name: Spanned<String>,
     /// What may be given.
     pub kind: ParameterKind,
@@ -76,6 +76,15 @@ impl ParameterKind {
         Kind::ALL
             .into_iter()
             .find(|kind| kind.name() == self.word())
+    }
+
+    /// The name of the message that says what may be given.
+    #[must_use]
+    pub fn message(self) -> String {
+        match self.record_kind() {
+            Some(kind) => format!("kind-{}", kind.name()),
+            None => format!("parameter-{}", self.word()),
+        }
     }
 
     /// The value of a literal of this kind; `None` for one that is none, and for kinds whose values are ids.

@@ -5,8 +5,10 @@
 
 mod algebra;
 mod answer;
+pub mod codes;
 mod column;
 mod dataset;
+pub mod diagnose;
 mod doubts;
 mod export;
 mod facts;
@@ -35,7 +37,7 @@ pub use limits::{Exceeded, Limit};
 pub use namespaces::{AN, Prefixes};
 pub use ontology::{Ontology, OntologyTerm, TermKind};
 pub use query::{Failure, Form, Problem, Query, Run};
-pub use rdf::Rdf;
+pub use rdf::{Named, Rdf};
 pub use refused::{Forbidden, Refused};
 pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
 pub use syntax::SyntaxProblem;

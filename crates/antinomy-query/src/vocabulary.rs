@@ -126,6 +126,11 @@ impl Vocabulary {
             .ok()
     }
 
+    /// The type of relation with this name.
+    pub(crate) fn relation_of(&self, name: u16) -> Option<usize> {
+        self.relation_types.iter().position(|it| *it == name)
+    }
+
     /// The name of a type of relation.
     pub(crate) fn relation_type(&self, index: usize) -> Option<u16> {
         self.relation_types.get(index).copied()

@@ -1,5 +1,7 @@
 //! What the pages of the suite ask about pairs of statements gives what facts say of them, for all pairs of many statements.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use antinomy_graph::Graph;
 use antinomy_graph::facts::{Overlap, Reach};
 use antinomy_model::kinds::Statement;

@@ -10,11 +10,12 @@ use crate::error::{CommandError, Refusal};
 use crate::project::OpenProject;
 use crate::{terminal, texts};
 use antinomy_kit::streams::OutputForm;
-use antinomy_kit::{Bounds, Watch};
-use antinomy_query::{Failure, Problem, Query, Rdf, Reason, Run};
-use antinomy_syntax::Argument;
+use antinomy_kit::{Bounds, Watch, report};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose};
+use antinomy_syntax::{Argument, FileId, Files, SourceFile};
 use serde_json::json;
 use std::process::ExitCode;
+use what::Asked;
 
 /// Seconds that a query may run.
 const SECONDS: u64 = 30;
@@ -26,7 +27,7 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let rdf = Rdf::new(&project.graph);
     let question = what::asked(project, &rdf, asked)?;
-    let query = Query::parse(&question.text, &rdf).map_err(|problem| refusal(&problem))?;
+    let query = usable(common, project, &rdf, &question)?;
     if asked.show_sparql {
         let text = standalone(&rdf, &question.text);
         terminal::write(&text, OutputForm::Data)?;
@@ -85,16 +86,29 @@ pub(super) fn list(project: &OpenProject<'_>) -> Answer {
     answer
 }
 
-fn refusal(problem: &Problem) -> CommandError {
-    let reason = ("reason", Argument::from(format!("{problem:?}")));
-    Refusal::with("query-engine", vec![reason]).into()
+/// The query, if it can be run. What is wrong with it, or probably meant otherwise, is said as it is of files.
+fn usable(
+    common: &Common,
+    project: &OpenProject<'_>,
+    rdf: &Rdf<'_>,
+    question: &Asked,
+) -> Result<Query, CommandError> {
+    let file = SourceFile::new(question.name.clone(), question.text.clone());
+    let files = Files::new(vec![file]);
+    let (query, found) = diagnose::text(&question.text, FileId(0), rdf);
+    if !found.is_empty() {
+        let drawing = common.drawing(&std::io::stderr());
+        let report = report::render(&files, &found, project.words, drawing);
+        terminal::say(report.trim_end());
+    }
+    query.ok_or_else(|| Refusal::new("query-unusable").into())
 }
 
 fn failure_of(failure: Failure, bounds: Bounds) -> CommandError {
     match failure {
         Failure::Stopped(reason) => stopped(reason, bounds).into(),
         Failure::Engine(reason) => {
-            let reason = antinomy_kit::report::visible_line(&reason);
+            let reason = report::visible_line(&reason);
             Refusal::with("query-engine", vec![("reason", Argument::from(reason))]).into()
         }
     }

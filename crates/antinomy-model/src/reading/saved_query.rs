@@ -1,4 +1,4 @@
-//! Reads a saved query: the YAML in the comments at its top, and the variables of what follows.
+//! Reads a saved query: the YAML in the comments at its top, and where what follows asks for its parameters.
 
 use super::file::{FileReading, first_line};
 use super::mapping::{MappingReader, Reading};
@@ -6,7 +6,7 @@ use super::property::{Mapping, Property, mapping};
 use super::slug::check_file_name;
 use crate::codes;
 use crate::property::{Key, Shape, TextRole, Value, optional, required};
-use crate::saved_query::variables::Tokens;
+use crate::saved_query::tokens::Tokens;
 use crate::saved_query::{Parameter, SavedQuery};
 use crate::values::{Choice, MustReturn, ParameterKind, Text};
 use crate::vocabulary::{Named, Vocabulary};
@@ -94,14 +94,14 @@ fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -
 fn check_body(reading: &mut Reading<'_>, body: &str, start: Span, parameters: &[Parameter]) {
     let tokens = Tokens::of(body);
     if tokens.is_empty {
-        reading.report(Diagnostic::new(&codes::EMPTY_QUERY, start));
+        reading.report(Diagnostic::new(&codes::NOTHING_ASKED, start));
         return;
     }
     let idle = parameters
         .iter()
         // A name that cannot be is reported already.
         .filter(|it| is_name(&it.name.value))
-        .filter(|it| !tokens.variables.contains(it.name.value.as_str()));
+        .filter(|it| !tokens.parameters.contains(it.name.value.as_str()));
     for parameter in idle {
         let found = Diagnostic::new(&codes::UNUSED_PARAMETER, parameter.name.span);
         reading.report(found.with("name", parameter.name.value.as_str()));

@@ -354,7 +354,7 @@ fn saved_queries_come_and_go_and_follow_what_they_refer_to() {
     let query = |default: &str| {
         format!(
             "# title: T\n# description: D\n# parameters:\n\
-             #   source: {{kind: source, default: {default}}}\nASK {{ ?source a an:Source }}\n"
+             #   source: {{kind: source, default: {default}}}\nASK {{ $source a an:Source }}\n"
         )
     };
     follow(

@@ -6,7 +6,6 @@ use crate::project::{self, OpenProject};
 use antinomy_kit::read_input;
 use antinomy_kit::report::visible_line;
 use antinomy_model::SavedQuery;
-use antinomy_model::values::Choice;
 use antinomy_query::Rdf;
 use antinomy_query::saved::{self, Misuse};
 use antinomy_syntax::{Argument, nearest};
@@ -17,6 +16,8 @@ use std::path::Path;
 pub(super) struct Asked {
     /// Its text, with values in place of parameters.
     pub(super) text: String,
+    /// What messages call it: a path, or a word for what was typed.
+    pub(super) name: String,
     /// The seconds that it gives itself, if it is a saved one.
     pub(super) limit: Option<u16>,
 }
@@ -33,6 +34,7 @@ pub(super) fn asked(
         let saved = saved_query(project, name)?;
         return Ok(Asked {
             text: saved::text(saved, rdf, &given).map_err(|it| misuse(it, saved, project))?,
+            name: project.base().files.file(saved.file).path().to_owned(),
             limit: Some(saved.limit),
         });
     }
@@ -41,6 +43,10 @@ pub(super) fn asked(
     }
     Ok(Asked {
         text: text(argument)?,
+        name: match argument {
+            Some(path) if is_file(path) => path.to_owned(),
+            _ => project.words.word("query-typed"),
+        },
         limit: None,
     })
 }
@@ -124,7 +130,7 @@ fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> Comm
             arguments: vec![
                 ("name", Argument::from(parameter)),
                 ("value", Argument::from(visible_line(&given))),
-                ("kind", Argument::Word(format!("parameter-{}", kind.word()))),
+                ("kind", Argument::Word(kind.message())),
             ],
         },
     };

@@ -1,4 +1,4 @@
-//! The variables of a query in SPARQL, found without parsing it: a query that is wrong has variables, too.
+//! Where a query in SPARQL asks for its parameters, found without parsing it: a query that is wrong has parameters, too.
 //!
 //! Comments, strings and IRIs are skipped as the grammar's terminals demand it
 //! (<https://www.w3.org/TR/sparql11-query/#sparqlGrammar>).
@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 /// What stands in a query.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tokens<'t> {
-    /// The names of its variables, without `?` and `$`.
-    pub(crate) variables: BTreeSet<&'t str>,
+    /// The names of its parameters, as in `$name`.
+    pub(crate) parameters: BTreeSet<&'t str>,
     /// Whether it consists of blanks and comments.
     pub(crate) is_empty: bool,
 }
@@ -29,10 +29,10 @@ impl<'t> Tokens<'t> {
                 '<' => iri(rest),
                 // The escape of a local name: `an:a\#b`.
                 '\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-                '?' | '$' => {
+                '$' => {
                     let name = name(&rest[1..]);
                     if !name.is_empty() {
-                        tokens.variables.insert(name);
+                        tokens.parameters.insert(name);
                     }
                     1 + name.len()
                 }
@@ -97,45 +97,44 @@ fn name(text: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn variables(text: &str) -> Vec<&str> {
-        Tokens::of(text).variables.into_iter().collect()
+    fn parameters(text: &str) -> Vec<&str> {
+        Tokens::of(text).parameters.into_iter().collect()
     }
 
     #[test]
-    fn variables_have_one_of_two_marks() {
-        assert_eq!(variables("SELECT ?a { ?a an:x $b2 }"), ["a", "b2"]);
+    fn parameters_have_a_mark_of_their_own() {
+        assert_eq!(parameters("SELECT ?a { ?a an:x $b2 }"), ["b2"]);
     }
 
     #[test]
-    fn no_variable_stands_in_comments_strings_and_iris() {
+    fn nobody_asks_in_comments_strings_and_iris() {
         for text in [
-            "# ?a",
-            "<http://x/?a>",
-            r#""?a""#,
-            "'?a'",
-            r#""\"?a""#,
-            "'''\n'?a'''",
-            r#"""""?a\""""#,
-            "an:x? ",
-            r"an:\?a",
+            "# $a",
+            "<http://x/$a>",
+            r#""$a""#,
+            "'$a'",
+            r#""\"$a""#,
+            "'''\n'$a'''",
+            r#"""""$a\""""#,
+            r"an:\$a",
         ] {
-            assert_eq!(variables(text), [""; 0], "{text}");
+            assert_eq!(parameters(text), [""; 0], "{text}");
         }
     }
 
     #[test]
     fn what_follows_them_is_read_again() {
         for text in [
-            "# x\n?a",
-            "<http://x#y> ?a",
-            r#""\\" ?a"#,
-            "'''x''' ?a",
-            r#""" ?a"#,
-            "1 < ?a",
-            "\"open\n?a",
-            r"an:x\#y ?a",
+            "# x\n$a",
+            "<http://x#y> $a",
+            r#""\\" $a"#,
+            "'''x''' $a",
+            r#""" $a"#,
+            "1 < $a",
+            "\"open\n$a",
+            r"an:x\#y $a",
         ] {
-            assert_eq!(variables(text), ["a"], "{text}");
+            assert_eq!(parameters(text), ["a"], "{text}");
         }
     }
 
