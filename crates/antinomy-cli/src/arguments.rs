@@ -303,10 +303,12 @@ pub(crate) struct QueryArguments {
     pub(crate) query: Option<String>,
     #[arg(long, short = 'p', value_name = "NAME=VALUE")]
     pub(crate) param: Vec<String>,
-    #[arg(long, conflicts_with_all = ["query", "plan"])]
+    #[arg(long, conflicts_with_all = ["query", "param", "plan", "show_sparql"])]
     pub(crate) list: bool,
     #[arg(long)]
     pub(crate) plan: bool,
+    #[arg(long, conflicts_with = "plan")]
+    pub(crate) show_sparql: bool,
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: Option<u64>,
 }

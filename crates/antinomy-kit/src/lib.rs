@@ -48,6 +48,6 @@ pub use panics::print_only_own_panics;
 pub use problem::Problem;
 pub use sources::refuse_among_sources;
 pub use style::{style, style_file, style_held, style_named};
-pub use watch::{Bounds, Watch};
+pub use watch::{Bounds, Clock, Watch};
 pub use workspace::Workspace;
 pub use write::{append, take_turns, write_if_changed, write_new};

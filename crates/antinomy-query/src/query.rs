@@ -8,6 +8,7 @@ use crate::rdf::Rdf;
 use crate::refused::{self, Refused};
 use crate::stop::{Reason, Stop, stoppable};
 use crate::syntax::SyntaxProblem;
+use crate::tokens::tokens;
 use antinomy_model::Language;
 use oxrdf::Variable;
 use spareval::{QueryEvaluator, QueryResults};
@@ -68,18 +69,15 @@ impl Query {
     /// # Errors
     /// If it is no SPARQL query, or one that is not run.
     pub fn parse(text: &str, rdf: &Rdf<'_>) -> Result<Self, Problem> {
+        limits::of_length(text).map_err(Problem::TooMuch)?;
+        let tokens = tokens(text);
+        refused::update(&tokens).map_err(Problem::Refused)?;
         // Before the parser sees it: some nested calls take it exponential time, and deep nesting all of its stack.
-        limits::of_text(text).map_err(Problem::TooMuch)?;
-        let algebra = on_large_stack(|| parser(rdf).parse_query(text)).map_err(|error| {
-            refused::update(text).map_or_else(
-                || Problem::Syntax(SyntaxProblem::new(text, &error)),
-                Problem::Refused,
-            )
-        })?;
-        on_large_stack(|| {
-            limits::of_algebra(&algebra).map_err(Problem::TooMuch)?;
-            refused::check(&algebra, rdf).map_err(Problem::Refused)
-        })?;
+        limits::of_tokens(&tokens).map_err(Problem::TooMuch)?;
+        let algebra = on_large_stack(|| parser(rdf).parse_query(text))
+            .map_err(|error| Problem::Syntax(SyntaxProblem::new(text, &error)))?;
+        refused::check(&algebra, &tokens, rdf).map_err(Problem::Refused)?;
+        limits::of_algebra(&algebra, &tokens).map_err(Problem::TooMuch)?;
         Ok(Self { algebra })
     }
 
@@ -166,7 +164,7 @@ fn evaluator(rdf: &Rdf<'_>, run: &Run<'_>) -> QueryEvaluator {
 }
 
 /// Does work that recurses with the depth of a query.
-fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK);
         match thread.spawn_scoped(scope, work) {

@@ -130,6 +130,7 @@ argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder 
 option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
 option-list = Die gespeicherten Abfragen mit ihren Parametern
 option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
+option-show-sparql = Die Abfrage, wie andere Programme sie annehmen, statt der Antwort: mit Präfixen und Werten
 option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
@@ -279,6 +280,8 @@ column-message = Nachricht
 column-number = Nummer
 column-severity = Schwere
 column-meaning = Bedeutung
+column-parameters = Parameter
+column-title = Titel
 column-id = Kennung
 column-name = Name
 column-class = Klasse
@@ -394,15 +397,17 @@ problem-list-too-large = Was von der Standardeingabe kam, ist größer als { $li
 problem-list-no-text = Was von der Standardeingabe kam, ist kein Text in UTF-8. In der Windows PowerShell hilft es, vorher dies auszuführen: $OutputEncoding = [Text.Encoding]::UTF8
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
 problem-import-busy = Seit { $seconds } Sekunden schreibt eine andere Übernahme in diesen Inhalt, deshalb wurde nichts übernommen. Bitte warten, bis sie fertig ist, und den Befehl dann wiederholen. Läuft keine mehr, bitte nachsehen, ob noch ein Programm namens antinomy läuft, und es beenden.
-command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
+command-export = Quellen oder den ganzen Graphen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX; Programme für RDF)
 command-export-examples =
     Beispiele:
       antinomy export > quellen.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formate (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen)
-command-export-option-to = Format: biblatex, csl-json oder ris
+      antinomy export --to turtle --out handbuch.ttl
+    Formate für Quellen (--to): biblatex, csl-json, ris.
+    Formate für den ganzen Graphen, mit allem, was folgt: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen; nicht bei RDF)
+command-export-option-to = Format: biblatex, csl-json oder ris für Quellen; nquads, trig, turtle, jsonld oder rdfxml für den ganzen Graphen
 command-export-option-out = Datei, in die geschrieben wird (sonst: Standardausgabe)
 command-import = Quellen übernehmen, die ein anderes Programm gesammelt hat
 command-import-examples =
@@ -421,6 +426,21 @@ unknown-format-hint = Möglich sind: biblatex, csl-json, ris.
 unknown-class = Eine Klasse „{ $name }“ gibt es nicht.
 unknown-class-hint = Möglich sind: literature, policy, law, data.
 export-no-source = „{ $name }“ ist keine Quelle, sondern ein Eintrag anderer Art ({ $kind }). Ausgeben lassen sich nur Quellen.
+unknown-export-format = Ein Format „{ $name }“ gibt es nicht.
+unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen; nquads, trig, turtle, jsonld, rdfxml für den ganzen Graphen.
+export-whole = Als { $format } wird der ganze Graph ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; einen Teil gibt antinomy query mit DESCRIBE oder CONSTRUCT aus.
+export-rdf-done = Graph geschrieben: { $path }
+export-lost-triples = Hinweis: { $count ->
+        [one] Ein Tripel fehlt, weil seine Eigenschaft
+       *[other] { $count } Tripel fehlen, weil ihre Eigenschaften
+    } in XML keinen Namen { $count ->
+        [one] ergibt
+       *[other] ergeben
+    }. Die anderen Formate enthalten alles.
+export-lost-characters = Hinweis: { $count ->
+        [one] Ein Steuerzeichen gibt es in XML nicht; an seiner Stelle steht „�“.
+       *[other] { $count } Steuerzeichen gibt es in XML nicht; an ihrer Stelle steht „�“.
+    } Die anderen Formate enthalten alles.
 export-done = { $count ->
         [one] Eine Quelle
        *[other] { $count } Quellen
@@ -717,7 +737,17 @@ query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $f
     [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
    *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
 }.
-query-yes = ja
-query-no = nein
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.
+query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
+query-unknown-hint = `antinomy query --list` zählt sie auf. Der Text einer Abfrage steht in Anführungszeichen: antinomy query 'SELECT …'
+query-no-parameter = Diese Abfrage hat keinen Parameter „{ $name }“.
+query-no-parameter-hint = { $known ->
+    [none] Sie nimmt keinen an.
+   *[other] Sie nimmt an: { $known }
+}
+query-no-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
+query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
+query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
+query-unusable = Diese Abfrage lässt sich nicht stellen.
+query-typed = Abfrage

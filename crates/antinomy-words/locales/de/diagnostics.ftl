@@ -43,7 +43,7 @@ unreadable-file = { $path } lässt sich nicht lesen: { $reason }
 file-left-out = { $path } wird nicht gelesen
     .link = Es ist ein Verweis auf eine andere Datei. Die Datei selbst dort ablegen; Verweise könnten überallhin führen, und ihnen wird nie gefolgt.
     .device = Es ist keine gewöhnliche Datei. Bitte löschen.
-    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml oder .md enden, in kleinen Buchstaben.
+    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml, .md oder .rq enden, in kleinen Buchstaben.
 too-large = { $path } ist größer als { $limit } MB
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 too-many-values = Die Datei enthält zu viele Angaben
@@ -181,10 +181,12 @@ duplicate-id = Die Kennung „{ $id }“ ist schon vergeben
     .label = noch einmal
     .first = zum ersten Mal hier
     .inner = Einer der beiden Angaben eine andere Kennung geben.
+    .query = Eine der beiden Dateien umbenennen: Gespeicherte Abfragen heißen wie ihre Dateien.
     .hint = Einem der beiden Einträge eine andere Kennung geben.
 invalid-id = „{ $id }“ ist keine gültige Kennung
     .label = so geht es nicht
     .suggest = Möglich wäre „{ $suggestion }“.
+    .file = Die Datei umbenennen, sie gibt der Abfrage ihre Kennung. Möglich wäre „{ $suggestion }“.
     .hint = Kennungen bestehen aus kleinen Buchstaben a bis z, Ziffern und einzelnen Bindestrichen.
 wrong-shape = Unter „{ $key }“ steht etwas anderes als erwartet
     .label = erwartet wird: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
     .label = so kann nichts heißen
+    .file = Die Datei umbenennen, etwa mit einem Wort mehr: Sie gibt der Abfrage ihre Kennung.
     .hint = Eine andere Kennung wählen, etwa mit einem Wort mehr. Der Name, den alle lesen, kann bleiben.
 newer-format = Diese Wissensbasis hat das Format { $format }; diese Version des Programms liest nur das Format { $known }
     .label = neueres Format
@@ -342,6 +345,21 @@ typographic-quotes = Typografische Anführungszeichen umschließen keinen Text
 defaults-too-large = Was unter „defaults“ steht, ist zu umfangreich für { $records } Einträge
     .label = gilt deshalb für keinen Eintrag
     .hint = Unter „defaults“ nur kurze Angaben schreiben, die vielen Einträgen gemeinsam sind, oder die Datei teilen.
+missing-query-head = Der gespeicherten Abfrage fehlt der Kopf
+    .label = hier müsste # title: … stehen
+    .hint = Am Anfang einfügen, jede Zeile mit # davor: title: und description: mit einem Text je Sprache.
+nothing-asked = Die Datei enthält keine Abfrage
+    .label = hier stehen nur Kommentare
+    .hint = Unter dem Kopf die Abfrage schreiben, ohne # am Anfang der Zeilen.
+bad-parameter-name = „{ $name }“ kann kein Parameter heißen
+    .label = so geht es nicht
+    .hint = Namen von Parametern bestehen aus Buchstaben von A bis Z, Ziffern und Unterstrichen. Das Dollarzeichen steht nur in der Abfrage davor.
+bad-default = „{ $value }“ ist als Standardwert nicht möglich
+    .label = erwartet wird: { $kind }
+    .hint = Erwartet wird: { $kind }. Oder dem Parameter eine andere Art geben.
+unused-parameter = Die Abfrage verwendet ihren Parameter „{ $name }“ nicht
+    .label = ohne Wirkung
+    .hint = In der Abfrage ${ $name } schreiben, wo sein Wert stehen soll, oder den Parameter löschen.
 
 ### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
 
@@ -387,3 +405,85 @@ style-unusable = { $why ->
         [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.
        *[unreadable] Die Datei muss ein Stil der Citation Style Language (CSL 1.0) sein. Bitte in einem Editor öffnen, der XML prüft, oder neu herunterladen.
     }
+
+## Abfragen
+
+query-syntax = Das ist kein gültiges SPARQL
+    .label = hier passt der Text nicht mehr
+    .hint = Der Fehler liegt hier oder kurz davor. Die Grammatik erwartet: { $message }
+query-too-large = { $what ->
+    [length] Die Abfrage ist länger als { $most } Zeichen
+    [depth] Klammern sind tiefer als { $most }-mal geschachtelt
+    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT oder ! stehen mehr als { $most }-mal ineinander
+    [links] Die Abfrage hat mehr als { $most } Klammern und Verknüpfungen
+    [patterns] Die Abfrage hat mehr als { $most } Muster
+    [joined] Mehr als { $most } Muster sind miteinander verbunden
+    [replacement] Was REPLACE einsetzt, ist länger als { $most } Zeichen
+    [replacement-computed] Was REPLACE einsetzt, ist berechnet statt geschrieben
+    [growing] REPLACE steht in einer Funktion, die Texte länger macht, oder eine solche in REPLACE
+   *[concatenated] CONCAT verbindet mehr als { $most } Texte
+}
+    .label = hier
+    .hint = { $what ->
+        [replacement-computed] Schreiben Sie den Text zwischen Anführungszeichen in die Abfrage.
+        [growing] Geben Sie dem inneren Ergebnis mit BIND einen Namen.
+       *[other] Teilen Sie die Abfrage in mehrere auf.
+    }
+query-refused = { $what ->
+    [service] Abfragen fragen keine anderen Server
+    [from] Einen Graphen { $name } hat diese Wissensbasis nicht, und von anderswo wird nichts gelesen
+    [from-file] Abfragen lesen keine Dateien: { $name }
+    [update] Abfragen ändern nichts: { $name }
+    [varying] { $name } hat jedes Mal einen anderen Wert, und dieselbe Abfrage soll immer dieselbe Antwort haben
+   *[blank] Ein Tripel mit einem leeren Knoten hätte jedes Mal einen anderen Namen
+}
+    .label = das wird nicht getan
+    .hint = { $what ->
+        [service] Laden Sie die anderen Daten mit dem Export in ein Programm, das beides hat: antinomy export --to nquads
+        [from] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
+        [update] Inhalte ändern Sie in ihren Dateien.
+        [blank] Geben Sie ihm mit IRI(…) eine Adresse.
+       *[other] Schreiben Sie den Wert selbst in die Abfrage.
+    }
+query-unknown-name = { $about ->
+    [predicate] Ein Prädikat „{ $name }“ gibt es nicht
+    [foreign-predicate] Nichts hat hier das Prädikat „{ $name }“
+    [class] Eine Klasse „{ $name }“ gibt es nicht
+    [record] Einen Eintrag „{ $name }“ gibt es nicht
+    [alias] Der Eintrag „{ $name }“ heißt inzwischen anders
+    [level] Eine Ebene „{ $name }“ gibt es nicht
+    [actor-kind] Eine Art von Akteur „{ $name }“ gibt es nicht
+    [conflict-kind] Eine Art von Konflikt „{ $name }“ gibt es nicht
+    [file] Eine Datei „{ $name }“ gibt es nicht
+    [graph] „{ $name }“ ist kein Graph dieser Wissensbasis
+    [word] „{ $name }“ kommt unter { $predicate } nie vor
+    [text] Unter { $predicate } steht nie ein Text wie „{ $name }“
+    [resource] Unter { $predicate } steht nie etwas wie { $name }, sondern Text oder Zahl
+    [function] Eine Funktion „{ $name }“ gibt es nicht
+    [datatype] Ein Datentyp „{ $name }“ kommt hier nicht vor
+    [prefix] Das Präfix „{ $name }“ steht für etwas anderes als sonst
+    [unbound] Die Variable „{ $name }“ bekommt nie einen Wert
+   *[other] „{ $name }“ gibt es hier nicht
+}
+    .label = darauf passt nichts
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = { $about ->
+        [unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
+       *[other] Die Antwort kann davon leer sein.
+    }
+query-unanswered = { $why ->
+    [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
+    [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf
+   *[engine] Die Abfrage „{ $name }“ lässt sich nicht auswerten
+}
+    .hint = { $why ->
+        [engine] Stellen Sie sie einzeln: antinomy query { $name }
+       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
+    }
+unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
+    .label = diesen Namen hat keine Datei in content/queries
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = antinomy query --list zählt alle auf.
+bad-parameter = „{ $value }“ ist kein Wert für { $name }
+    .label = dieser Wert
+    .hint = Erwartet wird: { $kind }.

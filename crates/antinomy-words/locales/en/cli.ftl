@@ -130,6 +130,7 @@ argument-query = A query, the name of a saved one, a file.rq, or - for standard 
 option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
 option-list = The saved queries with their parameters
 option-plan = How the query would be answered, in place of the answer
+option-show-sparql = The query as other engines take it, in place of the answer: with prefixes and values
 option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
@@ -276,6 +277,8 @@ column-message = message
 column-number = number
 column-severity = severity
 column-meaning = meaning
+column-parameters = parameters
+column-title = title
 column-id = id
 column-name = name
 column-class = class
@@ -391,15 +394,17 @@ problem-list-too-large = What came through standard input is larger than { $limi
 problem-list-no-text = What came through standard input is no text in UTF-8. In Windows PowerShell, run this first: $OutputEncoding = [Text.Encoding]::UTF8
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
 problem-import-busy = Another import has been writing to this content for { $seconds } seconds, so nothing was imported. Wait until it has ended, then run the command again. If none is running any more, see whether a program named antinomy still is, and end it.
-command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
+command-export = Write sources or the whole graph for other programs (Zotero, Citavi, pandoc, LaTeX; programs for RDF)
 command-export-examples =
     Examples:
       antinomy export > sources.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formats (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources)
-command-export-option-to = Format: biblatex, csl-json or ris
+      antinomy export --to turtle --out handbook.ttl
+    Formats for sources (--to): biblatex, csl-json, ris.
+    Formats for the whole graph, with all that follows: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources; not with RDF)
+command-export-option-to = Format: biblatex, csl-json or ris for sources; nquads, trig, turtle, jsonld or rdfxml for the whole graph
 command-export-option-out = File to write to (else: standard output)
 command-import = Take over sources that another program has collected
 command-import-examples =
@@ -418,6 +423,18 @@ unknown-format-hint = Possible are: biblatex, csl-json, ris.
 unknown-class = There is no class “{ $name }”.
 unknown-class-hint = Possible are: literature, policy, law, data.
 export-no-source = “{ $name }” is no source but another kind of record ({ $kind }). Only sources can be exported.
+unknown-export-format = There is no format “{ $name }”.
+unknown-export-format-hint = Possible are: biblatex, csl-json, ris for sources; nquads, trig, turtle, jsonld, rdfxml for the whole graph.
+export-whole = As { $format } the whole graph is written, not single records. Leave out the ids; antinomy query writes a part, with DESCRIBE or CONSTRUCT.
+export-rdf-done = Wrote the graph: { $path }
+export-lost-triples = Note: { $count ->
+        [one] one triple is missing, because its property
+       *[other] { $count } triples are missing, because their properties
+    } cannot be a name in XML. The other formats have everything.
+export-lost-characters = Note: { $count ->
+        [one] one control character does not exist in XML; “�” stands in its place.
+       *[other] { $count } control characters do not exist in XML; “�” stands in their places.
+    } The other formats have everything.
 export-done = Wrote { $count ->
         [one] one source
        *[other] { $count } sources
@@ -714,7 +731,17 @@ query-no-such-format = An answer of this query cannot be written as { $format }:
     [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
    *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
 }.
-query-yes = yes
-query-no = no
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
+query-unknown = There is no saved query “{ $name }”.
+query-unknown-hint = `antinomy query --list` lists them. Text of a query stands in quotation marks: antinomy query 'SELECT …'
+query-no-parameter = This query has no parameter “{ $name }”.
+query-no-parameter-hint = { $known ->
+    [none] It takes none.
+   *[other] It takes: { $known }
+}
+query-no-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
+query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
+query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
+query-unusable = This query cannot be asked.
+query-typed = query

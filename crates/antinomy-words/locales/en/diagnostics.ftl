@@ -43,7 +43,7 @@ unreadable-file = { $path } cannot be read: { $reason }
 file-left-out = { $path } is not read
     .link = It is a link. Put the file itself there; links may lead anywhere and are never followed.
     .device = It is no ordinary file. Delete it.
-    .hint = Rename it: names of files that are read end in .yaml, .yml or .md, in small letters.
+    .hint = Rename it: names of files that are read end in .yaml, .yml, .md or .rq, in small letters.
 too-large = { $path } is larger than { $limit } MB
     .hint = Spread its content over several files.
 too-many-values = The file holds too many values
@@ -181,10 +181,12 @@ duplicate-id = The id “{ $id }” is already taken
     .label = once more
     .first = first here
     .inner = Give one of the two entries another id.
+    .query = Rename one of the two files: saved queries are called like their files.
     .hint = Give one of the two records another id.
 invalid-id = “{ $id }” is not a valid id
     .label = not like this
     .suggest = It could be “{ $suggestion }”.
+    .file = Rename the file, which gives the query its id. It could be “{ $suggestion }”.
     .hint = Ids are made of the small letters a to z, digits and single hyphens.
 wrong-shape = Under “{ $key }” stands something else than expected
     .label = expected: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
     .label = nothing can be called that
+    .file = Rename the file, for instance with one more word: it gives the query its id.
     .hint = Choose another id, for instance with one more word. The name that everybody reads can stay.
 newer-format = This knowledge base has format { $format }; this version of the program reads format { $known } only
     .label = newer format
@@ -342,6 +345,21 @@ typographic-quotes = Typographic quotation marks enclose no text
 defaults-too-large = What stands under “defaults” is too large for { $records } records
     .label = holds for no record therefore
     .hint = Keep under “defaults” only short values that many records share, or divide the file.
+missing-query-head = The saved query has no head
+    .label = here # title: … should stand
+    .hint = Add at the top, each line with # in front: title: and description: with one text a language.
+nothing-asked = The file holds no query
+    .label = here are comments only
+    .hint = Write the query below the head, without # at the beginning of the lines.
+bad-parameter-name = No parameter can be called “{ $name }”
+    .label = not like this
+    .hint = Names of parameters are made of letters from A to Z, digits and underscores. The dollar sign stands in front of them in the query only.
+bad-default = “{ $value }” cannot be the default
+    .label = expected: { $kind }
+    .hint = Expected: { $kind }. Or give the parameter another kind.
+unused-parameter = The query does not use its parameter “{ $name }”
+    .label = without effect
+    .hint = Write ${ $name } in the query where its value should stand, or delete the parameter.
 
 ### The citation style. $why tells what keeps it from being used.
 
@@ -387,3 +405,85 @@ style-unusable = { $why ->
         [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.
        *[unreadable] The file has to be a style of the Citation Style Language (CSL 1.0). Open it in an editor that checks XML, or fetch it again.
     }
+
+## Queries
+
+query-syntax = This is no valid SPARQL
+    .label = from here the text does not fit
+    .hint = The mistake is here or shortly before. The grammar expects: { $message }
+query-too-large = { $what ->
+    [length] The query is longer than { $most } characters
+    [depth] Brackets are nested more than { $most } times
+    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT or ! stand in each other more than { $most } times
+    [links] The query has more than { $most } brackets and operators
+    [patterns] The query has more than { $most } patterns
+    [joined] More than { $most } patterns are joined
+    [replacement] What REPLACE puts in is longer than { $most } characters
+    [replacement-computed] What REPLACE puts in is computed and not written
+    [growing] REPLACE stands in a function that makes texts longer, or such a function in REPLACE
+   *[concatenated] CONCAT joins more than { $most } texts
+}
+    .label = here
+    .hint = { $what ->
+        [replacement-computed] Write the text in quotation marks into the query.
+        [growing] Name the inner result with BIND.
+       *[other] Split the query into several.
+    }
+query-refused = { $what ->
+    [service] Queries ask no other servers
+    [from] This knowledge base has no graph { $name }, and nothing is read from elsewhere
+    [from-file] Queries read no files: { $name }
+    [update] Queries change nothing: { $name }
+    [varying] { $name } has another value each time, and the same query is to have the same answer
+   *[blank] A triple with a blank node would have another name each time
+}
+    .label = this is not done
+    .hint = { $what ->
+        [service] Take the data along to a program that has both: antinomy export --to nquads
+        [from] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is asked.
+        [update] Content is changed in its files.
+        [blank] Give it an address with IRI(…).
+       *[other] Write the value itself into the query.
+    }
+query-unknown-name = { $about ->
+    [predicate] There is no predicate “{ $name }”
+    [foreign-predicate] Nothing here has the predicate “{ $name }”
+    [class] There is no class “{ $name }”
+    [record] There is no record “{ $name }”
+    [alias] The record “{ $name }” has another id by now
+    [level] There is no level “{ $name }”
+    [actor-kind] There is no kind of actor “{ $name }”
+    [conflict-kind] There is no kind of conflict “{ $name }”
+    [file] There is no file “{ $name }”
+    [graph] “{ $name }” is no graph of this knowledge base
+    [word] “{ $name }” never stands under { $predicate }
+    [text] Under { $predicate } there is never a text such as “{ $name }”
+    [resource] Under { $predicate } there is never anything such as { $name }, but text or a number
+    [function] There is no function “{ $name }”
+    [datatype] The datatype “{ $name }” does not occur here
+    [prefix] The prefix “{ $name }” stands for something else than usual
+    [unbound] The variable “{ $name }” never has a value
+   *[other] There is no “{ $name }” here
+}
+    .label = nothing matches this
+    .suggest = Did you mean { $suggestion }?
+    .hint = { $about ->
+        [unbound] It is in no pattern. Is it spelt differently there?
+       *[other] The answer may be empty because of it.
+    }
+query-unanswered = { $why ->
+    [time] The query “{ $name }” takes longer than { $seconds } s
+    [memory] The query “{ $name }” takes more memory than a query may have
+   *[engine] The query “{ $name }” cannot be evaluated
+}
+    .hint = { $why ->
+        [engine] Ask it by itself: antinomy query { $name }
+       *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
+    }
+unknown-query = There is no saved query “{ $name }”
+    .label = no file in content/queries has this name
+    .suggest = Did you mean { $suggestion }?
+    .hint = antinomy query --list lists all of them.
+bad-parameter = “{ $value }” is no value for { $name }
+    .label = this value
+    .hint = Expected: { $kind }.

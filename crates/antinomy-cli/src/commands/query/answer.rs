@@ -85,16 +85,8 @@ fn table(
 }
 
 fn cell(rdf: &Rdf<'_>, value: Option<&Value>) -> Cell {
-    let shown = value.map_or_else(String::new, |value| visible_line(&short(rdf, value)));
+    let shown = value.map_or_else(String::new, |value| visible_line(&rdf.shown(value)));
     Cell::new(json!(shown), shown)
-}
-
-/// A value as people see it: ids without their base IRI.
-fn short(rdf: &Rdf<'_>, value: &Value) -> String {
-    match value.iri() {
-        Some(iri) => rdf.prefixes().shorten(iri),
-        None => value.text().to_owned(),
-    }
 }
 
 /// The first resource of each row, each once.
@@ -102,7 +94,7 @@ fn ids(rdf: &Rdf<'_>, answer: &Answer) -> Result<(), CommandError> {
     let mut seen = BTreeSet::new();
     let mut text = String::new();
     let mut see = |value: &Value| {
-        let id = visible_line(&short(rdf, value));
+        let id = visible_line(&rdf.shown(value));
         if seen.insert(id.clone()) {
             text += &id;
             text.push('\n');
