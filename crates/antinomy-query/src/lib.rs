@@ -32,5 +32,5 @@ pub use query::{Failure, Form, Problem, Query, Run};
 pub use rdf::Rdf;
 pub use refused::{Forbidden, Refused};
 pub use stop::{Reason, Stop};
-pub use syntax::SyntaxProblem;
+pub use syntax::{SyntaxProblem, Wrong};
 pub use written::Format;

@@ -1,0 +1,42 @@
+//! Operators of other languages.
+
+use super::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{Inside, Kind};
+
+/// Two signs in a row and what is meant by them.
+const PAIRS: &[(&str, &str, &str)] = &[
+    ("=", "=", "="),
+    ("<", ">", "!="),
+    ("=", ">", ">="),
+    ("=", "<", "<="),
+];
+
+pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
+    let pairs = asked
+        .tokens
+        .windows(2)
+        .filter(|it| it[0].inside == Inside::Expression);
+    let mut problems = pairs.filter_map(|pair| {
+        let [one, two] = pair else { return None };
+        let place = one.start..two.end();
+        if one.is_sign("!") && two.is_sign("!") {
+            return Some(SyntaxProblem::at(place, Wrong::DoubleNegation));
+        }
+        let is_pair = |it: &&(&str, &str, &str)| {
+            one.is_sign(it.0) && two.is_sign(it.1) && one.end() == two.start
+        };
+        let single = match (one.kind, one.text) {
+            (Kind::Sign, "&") => Some("&&"),
+            (Kind::Sign, "|") => Some("||"),
+            _ => None,
+        };
+        let (place, meant) = match (PAIRS.iter().find(is_pair), single) {
+            (Some((_, _, meant)), _) => (place, *meant),
+            (None, Some(meant)) => (one.range(), meant),
+            (None, None) => return None,
+        };
+        let wrong = Wrong::Operator(asked.text[place.clone()].to_owned());
+        Some(SyntaxProblem::at(place, wrong).meant(Some(meant.to_owned())))
+    });
+    problems.next()
+}
