@@ -37,7 +37,7 @@ pub(crate) fn run(folder: &Path, block: &str) -> Result<String, String> {
 }
 
 fn answer(folder: &Path, line: &str) -> Result<String, String> {
-    let mut parts = line.split(" | ");
+    let mut parts = piped(line).into_iter();
     let command = words(parts.next().unwrap_or_default());
     let (name, arguments) = command.split_first().ok_or("a prompt without a command")?;
     let program = programs::find(name).ok_or_else(|| format!("{name} is not here"))?;
@@ -129,6 +129,26 @@ fn ended(text: String) -> String {
     text.lines()
         .map(|line| line.trim_end().to_owned() + "\n")
         .collect()
+}
+
+/// A command and its filters. A ` | ` in quotes is one of the command.
+fn piped(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut quote = None;
+    let mut start = 0;
+    for (at, character) in line.char_indices() {
+        match (character, quote) {
+            (end, Some(open)) if end == open => quote = None,
+            ('"' | '\'', None) => quote = Some(character),
+            ('|', None) if line[..at].ends_with(' ') && line[at + 1..].starts_with(' ') => {
+                parts.push(&line[start..at - 1]);
+                start = at + 2;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&line[start..]);
+    parts
 }
 
 /// The words of a command; single and double quotes keep spaces together.

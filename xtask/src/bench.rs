@@ -11,6 +11,7 @@ mod cost;
 mod cpu_clock;
 pub(crate) mod edit;
 pub(crate) mod floors;
+pub(crate) mod queries;
 mod rounds;
 mod rows;
 pub(crate) mod shapes;

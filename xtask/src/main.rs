@@ -64,6 +64,9 @@ enum Task {
     /// Set all works of a knowledge base and cite each once with a page
     #[command(hide = true)]
     Cite { root: PathBuf },
+    /// Open a knowledge base and ask a set of queries
+    #[command(hide = true)]
+    Query { root: PathBuf, set: String },
     /// Open a knowledge base and edit its files one by one
     #[command(hide = true)]
     Edit { root: PathBuf },
@@ -191,6 +194,7 @@ fn main() -> Result<ExitCode> {
         }
         Task::Bench(asked) => return asked.run(),
         Task::Cite { root } => bench::citations::run(&root)?,
+        Task::Query { root, set } => bench::queries::run(&root, &set)?,
         Task::Edit { root } => bench::edit::run(&root)?,
         Task::Tidy => return tidy::run(),
         Task::Measure { list } => measure::run(list)?,

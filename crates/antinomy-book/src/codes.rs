@@ -12,16 +12,19 @@ antinomy_syntax::codes! {
     RESERVED_CHAPTER = "B006", "reserved-chapter", Error;
     CHAPTER_TWICE = "B007", "chapter-twice", Error;
     TEMPLATE_FAILED = "B008", "template-failed", Error;
+    UNKNOWN_QUERY = "B009", "unknown-query", Error;
+    BAD_PARAMETER = "B010", "bad-parameter", Error;
 }
 
-/// The families of codes, by the letters that their numbers begin with: files, records, lints, chapters, the style.
-const FAMILIES: &str = "YMLBS";
+/// The families of codes, by the letters that their numbers begin with: files, records, lints, queries, chapters, the style.
+const FAMILIES: &str = "YMLQBS";
 
 /// All codes that there are, of reading files, records, books and styles, and of lints, by family and number.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let reading = [
         antinomy_syntax::codes::ALL,
         antinomy_model::codes::ALL,
+        antinomy_query::codes::ALL,
         antinomy_cite::codes::ALL,
         ALL,
     ];

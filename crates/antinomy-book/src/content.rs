@@ -42,6 +42,8 @@ pub(crate) enum ViewKind {
     Card(RecordId),
     /// The matrix of all findings.
     Matrix,
+    /// The answer to a saved query, by its place among them.
+    Query(usize),
 }
 
 impl From<String> for PageContent {
@@ -136,6 +138,14 @@ impl PlacedView {
         Self {
             kind: ViewKind::Card(id),
             fence: format!("```antinomy card\nid: {name}\n```"),
+        }
+    }
+
+    /// The answer to a saved query.
+    pub(crate) fn query(at: usize, name: &str) -> Self {
+        Self {
+            kind: ViewKind::Query(at),
+            fence: format!("```antinomy query {name}\n```"),
         }
     }
 

@@ -9,8 +9,18 @@ pub trait Directive: Sync {
     /// The word behind `antinomy`.
     fn name(&self) -> &'static str;
 
+    /// Whether a further word may stand behind its own, which says what is to be shown.
+    fn takes_argument(&self) -> bool {
+        false
+    }
+
     /// The options that it takes.
     fn options(&self) -> &'static [OptionKey];
+
+    /// Whether it takes options that are not listed, and judges them itself.
+    fn takes_other_options(&self) -> bool {
+        false
+    }
 
     /// The HTML that replaces the fence. It holds no blank line: that would end the HTML block.
     ///
@@ -38,6 +48,10 @@ pub struct DirectiveCall<'a> {
     pub page: &'a BookPage,
     /// The first line of the fence; `None` in text that is in no file.
     pub opening: Option<Span>,
+    /// What stands behind the word of the directive.
+    pub argument: &'a str,
+    /// Options that the directive judges itself: name, value, and the place of the name.
+    pub others: Vec<(&'a str, &'a str, Option<Span>)>,
     options: Vec<(&'static str, &'a str, Option<Span>)>,
 }
 
@@ -46,6 +60,7 @@ impl<'a> DirectiveCall<'a> {
     /// `diagnostics`.
     pub(crate) fn read(
         directive: &dyn Directive,
+        argument: &'a str,
         page: &'a BookPage,
         opening: Option<Span>,
         root: Option<&'a Node>,
@@ -55,6 +70,7 @@ impl<'a> DirectiveCall<'a> {
         // Without a span for the opening the text is in no file, and no span of `root` may leave.
         let place = |span: Span| opening.map(|_| span);
         let mut options = Vec::new();
+        let mut others = Vec::new();
         match root.map(|root| (&root.value, root.span)) {
             None | Some((Value::Empty, _)) => {}
             Some((Value::Map(map), _)) => {
@@ -66,6 +82,9 @@ impl<'a> DirectiveCall<'a> {
                     match (known, &node.value) {
                         (Some(option), Value::Text(text)) => {
                             options.push((option.name, text.as_str(), place(node.span)))
+                        }
+                        (None, Value::Text(text)) if directive.takes_other_options() => {
+                            others.push((key.value.as_str(), text.as_str(), place(key.span)));
                         }
                         (Some(_), _) => diagnostics.push(not_readable(place(node.span), directive)),
                         (None, _) => {
@@ -91,6 +110,8 @@ impl<'a> DirectiveCall<'a> {
         (diagnostics.len() == before).then_some(Self {
             page,
             opening,
+            argument,
+            others,
             options,
         })
     }
@@ -130,9 +151,19 @@ fn unknown(directive: &dyn Directive, option: &str, place: Option<Span>) -> Diag
         .iter()
         .map(|option| option.name)
         .collect();
+    unknown_option(directive.name(), option, place, &known)
+}
+
+/// The diagnostic for an option that a directive does not take.
+pub(crate) fn unknown_option(
+    directive: &str,
+    option: &str,
+    place: Option<Span>,
+    known: &[&str],
+) -> Diagnostic {
     at(place, &codes::UNKNOWN_OPTION)
         .with("option", option)
-        .with("directive", directive.name())
+        .with("directive", directive)
         .with("known", known.join(", "))
         .maybe_suggest(nearest(option, known.iter().copied()))
 }

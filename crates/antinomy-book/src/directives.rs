@@ -11,6 +11,7 @@
 
 mod card;
 mod matrix;
+pub(crate) mod query;
 
 pub use crate::directive::{Directive, DirectiveCall, OptionKey};
 
@@ -19,7 +20,11 @@ use crate::directive::at;
 use antinomy_syntax::{Diagnostic, Span, nearest};
 
 /// All directives, in the order of their names.
-pub static ALL: [&dyn Directive; 2] = [&card::CardDirective, &matrix::MatrixDirective];
+pub static ALL: [&dyn Directive; 3] = [
+    &card::CardDirective,
+    &matrix::MatrixDirective,
+    &query::QueryDirective,
+];
 
 /// The directive with this name.
 #[must_use]

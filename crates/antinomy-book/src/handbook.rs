@@ -6,10 +6,12 @@ use crate::field_contradictions::FieldContradictions;
 use crate::field_tree::{FieldPlace, fields};
 use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
+use crate::queries::DefaultAnswers;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Kind, KnowledgeBase, Language};
+use antinomy_query::{Unwatched, Watcher};
 use antinomy_syntax::markdown::Excess;
 use antinomy_syntax::{FileId, Files, SourceFile, split_front_matter};
 use antinomy_words::Words;
@@ -48,6 +50,8 @@ pub struct Handbook {
     chapter_mentions: OnceLock<ChapterMentions>,
     style: OnceLock<Style>,
     bibliography: OnceLock<Bibliography>,
+    watcher: Arc<dyn Watcher>,
+    answers: OnceLock<DefaultAnswers>,
 }
 
 impl Handbook {
@@ -85,7 +89,26 @@ impl Handbook {
             chapter_mentions: OnceLock::new(),
             style: OnceLock::new(),
             bibliography: OnceLock::new(),
+            watcher: Arc::new(Unwatched),
+            answers: OnceLock::new(),
         }
+    }
+
+    /// The same handbook, whose queries are stopped when their time is over.
+    #[must_use]
+    pub fn watched_by(self, watcher: impl Watcher + 'static) -> Self {
+        Self {
+            watcher: Arc::new(watcher),
+            ..self
+        }
+    }
+
+    pub(crate) fn watcher(&self) -> &dyn Watcher {
+        &*self.watcher
+    }
+
+    pub(crate) fn default_answers(&self, make: impl FnOnce() -> DefaultAnswers) -> &DefaultAnswers {
+        self.answers.get_or_init(make)
     }
 
     /// The knowledge base.

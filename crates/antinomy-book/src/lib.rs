@@ -26,6 +26,7 @@ mod pass;
 pub mod passes;
 mod plan;
 mod positions;
+mod queries;
 #[cfg(test)]
 mod sample;
 mod sanitize;

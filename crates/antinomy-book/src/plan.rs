@@ -3,7 +3,7 @@
 use crate::content::{PageContent, PlacedView};
 use crate::pages::to_root;
 use crate::views::context::{PageContext, list_heading};
-use crate::views::pages::{bibliography, code};
+use crate::views::pages::{bibliography, code, query};
 use crate::views::parts::addresses;
 use crate::{Handbook, TemplateError};
 use antinomy_cite::html::clean;
@@ -46,6 +46,10 @@ enum Subject {
     /// What checking may report, for contributors.
     Codes,
     Code(&'static Code),
+    /// All saved queries.
+    Queries,
+    /// A saved query, by its place among them.
+    Query(usize),
 }
 
 /// The groups of generated pages. A kind without records has none, but for the contradictions: that there are none is
@@ -55,6 +59,7 @@ pub(crate) fn groups(cx: &Handbook) -> Vec<GroupSpec> {
         .into_iter()
         .filter_map(|kind| group_of(cx, kind))
         .collect();
+    groups.extend(queries(cx));
     groups.push(codes());
     groups
 }
@@ -100,6 +105,23 @@ fn group_of(cx: &Handbook, kind: Kind) -> Option<GroupSpec> {
             kind => kind.plural(),
         },
         pages,
+    })
+}
+
+/// The pages of saved queries, if there are any.
+fn queries(cx: &Handbook) -> Option<GroupSpec> {
+    let path = |name: &str| format!("{}/{name}.md", query::FOLDER);
+    let children: Vec<PageSpec> = (0..)
+        .zip(cx.base().queries())
+        .map(|(at, query)| PageSpec::new(path(&query.name), Subject::Query(at)))
+        .collect();
+    (!children.is_empty()).then(|| GroupSpec {
+        title: "queries",
+        pages: vec![PageSpec {
+            path: path("index"),
+            subject: Subject::Queries,
+            children,
+        }],
     })
 }
 
@@ -167,6 +189,12 @@ impl PageSpec {
             Subject::List(kind) => cx.words.word(list_heading(kind)),
             Subject::Record(id) => clean(&self.context(cx, "").label(id).text).into_owned(),
             Subject::Bibliography => cx.words.word("bibliography"),
+            Subject::Queries => cx.words.word("queries"),
+            Subject::Query(at) => {
+                let query = cx.base().queries().nth(at);
+                let title = query.map(|it| it.title.best(cx.language).1);
+                clean(title.unwrap_or_default()).into_owned()
+            }
             Subject::Codes => cx.words.word("codes"),
             Subject::Code(code) => code::title(code, &cx.words).to_owned(),
         }
@@ -176,6 +204,10 @@ impl PageSpec {
     pub(crate) fn source(&self, cx: &Handbook) -> Option<String> {
         match self.subject {
             Subject::Record(id) => Some(self.context(cx, "").file(id).path),
+            Subject::Query(at) => {
+                let query = cx.base().queries().nth(at)?;
+                Some(self.context(cx, "").file_of(query.span).path)
+            }
             _ => None,
         }
     }
@@ -197,6 +229,13 @@ impl PageSpec {
             Subject::Record(id) => record_page(context, id),
             Subject::Bibliography => {
                 templates.page("bibliography", &context.bibliography_page(), None)
+            }
+            Subject::Queries => templates.page("queries-index", &context.queries_index(), None),
+            Subject::Query(at) => {
+                let query = cx.base().queries().nth(at);
+                let placed = query.map(|it| PlacedView::query(at, &it.name));
+                let page = query.map(|it| context.query_page(it));
+                templates.page("query-page", &page, placed)
             }
             Subject::Codes => templates.page("codes-index", &code::index(&cx.words), None),
             Subject::Code(code) => templates.page("code", &code::page(code, &cx.words), None),

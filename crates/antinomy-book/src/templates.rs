@@ -28,7 +28,7 @@ macro_rules! templates {
 
 /// The templates of pages and directives.
 static PAGES: &[(&str, &str)] = templates!("":
-    "actor" "bibliography" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "references" "source"
+    "actor" "bibliography" "card" "code" "codes-index" "concept" "contradiction" "contradictions-index" "field" "index" "matrix" "proposition" "queries-index" "query" "query-page" "references" "source"
 );
 
 /// The partials.
@@ -39,7 +39,7 @@ static PARTIALS: &[(&str, &str)] = templates!("partials/":
 );
 
 /// Templates whose output is embedded in other text: the line break at the end of the file is removed.
-const INLINE: [&str; 2] = ["card", "matrix"];
+const INLINE: [&str; 3] = ["card", "matrix", "query"];
 
 /// A template that could not be filled.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! The knowledge base that the examples of explanation pages belong to, and what is wrong with them in it.
 
 use crate::check;
-use antinomy_graph::Facts;
+use antinomy_graph::{Facts, Graph};
 use antinomy_model::KnowledgeBase;
 use antinomy_model::values::Date;
+use antinomy_query::Unwatched;
 use antinomy_syntax::{Diagnostic, Files, SourceFile};
 use std::sync::Arc;
 
@@ -44,9 +45,15 @@ pub fn check_example<'e>(
         .map(|(path, text)| SourceFile::new(*path, text.as_str()))
         .chain(prelude);
     let (base, mut found) = KnowledgeBase::read(Files::new(all.collect()), "content/");
-    let facts = Facts::new(Arc::new(base));
+    let facts = Arc::new(Facts::new(Arc::new(base)));
     let base = facts.base();
-    found.extend(check(&facts, &found, Some(TODAY)));
+    let judged = check(&facts, &found, Some(TODAY));
+    found.extend(judged);
+    if base.queries().next().is_some() {
+        let graph = Arc::new(Graph::of(Arc::clone(&facts)));
+        // Examples are ours and take no time: nobody needs to watch them.
+        found.extend(antinomy_query::diagnose::saved(&graph, &Unwatched));
+    }
     base.files.sort(&mut found);
     found.retain(|found| {
         found

@@ -7,7 +7,7 @@ use crate::{Findings, allow, translation_behind};
 use antinomy_graph::Facts;
 use antinomy_model::codes;
 use antinomy_model::values::Date;
-use antinomy_model::{Kind, KnowledgeBase, RecordId};
+use antinomy_model::{Kind, KnowledgeBase, RecordId, SavedQuery};
 use antinomy_syntax::{Code, CodeHandle, Diagnostic, Severity};
 use rayon::prelude::*;
 use std::cell::LazyCell;
@@ -122,8 +122,14 @@ pub fn judge(
 ) -> Vec<Diagnostic> {
     order(base, &mut found);
     // A record with a wrong id was read whole, under the id that it should have.
+    let is_of_query = |found: &Diagnostic| {
+        let file = found.span.map(|span| base.files.file(span.file));
+        file.is_some_and(|file| file.path().ends_with(SavedQuery::ENDING))
+    };
     let costs_something = |found: &&Diagnostic| {
+        // A saved query holds no record.
         found.code.severity == Severity::Error
+            && !is_of_query(found)
             && !found
                 .code
                 .is_one_of(&[&codes::INVALID_ID, &codes::RESERVED_ID])

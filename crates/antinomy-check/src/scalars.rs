@@ -1,8 +1,9 @@
 //! The scalars of a file, whatever they are for: names of persons and labels of the manifest are no texts of a record with
 //! a place of their own, and a key may hide something as well.
 
+use antinomy_model::SavedQuery;
 use antinomy_syntax::yaml::{self, Node, Value};
-use antinomy_syntax::{FileId, SourceFile, Spanned, split_front_matter};
+use antinomy_syntax::{FileId, SourceFile, Spanned, split_comment_head, split_front_matter};
 
 /// What a scalar is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,9 +15,16 @@ pub(crate) enum Place {
 }
 
 /// The scalars of a file of content in the order of the file. A file is read again for this, so it should be
-/// worth it. Of a page it is the front matter that is read.
+/// worth it. Of a page it is the front matter that is read, of a saved query the head.
 pub(crate) fn scalars(id: FileId, file: &SourceFile) -> Vec<(Place, Spanned<String>)> {
-    let text = file.text();
+    let head = file
+        .path()
+        .ends_with(SavedQuery::ENDING)
+        .then(|| split_comment_head(file.text()));
+    let text = match &head {
+        Some(head) => head.yaml.as_deref().unwrap_or_default(),
+        None => file.text(),
+    };
     let range = if file.path().ends_with(".md") {
         split_front_matter(text).yaml.unwrap_or(0..0)
     } else {

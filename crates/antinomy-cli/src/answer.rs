@@ -1,7 +1,9 @@
 //! Answers of commands: a table for people, an envelope of JSON for programs. `schema/answer.json` describes the envelopes.
 
-use crate::arguments::AnswerFormat;
+mod rows;
+
 use crate::error::CommandError;
+use crate::forms::AnswerFormat;
 use crate::layout::{self, Layout, Lead};
 use crate::terminal;
 use antinomy_kit::report::{Drawing, ENVELOPE, visible_line};
@@ -18,8 +20,10 @@ pub(crate) struct Answer {
     lead: Vec<Lead>,
     /// Members of the JSON envelope besides `items`; not in the table.
     extra: Map<String, Value>,
-    /// Keys of columns that are in JSON only.
+    /// Keys of columns that are for programs only.
     data_only: Vec<&'static str>,
+    /// How many of the rows at the end are about no record.
+    without_record: usize,
 }
 
 /// A value of a row: what programs get, and what people see.
@@ -70,6 +74,7 @@ impl Answer {
             lead: Vec::new(),
             extra: Map::new(),
             data_only: Vec::new(),
+            without_record: 0,
         }
     }
 
@@ -82,6 +87,12 @@ impl Answer {
     pub(crate) fn row(&mut self, values: Vec<Cell>) {
         debug_assert_eq!(values.len(), self.columns.len());
         self.rows.push(values);
+    }
+
+    /// Adds a row below all others that is about no record: what stands in its column of ids names none.
+    pub(crate) fn row_without_record(&mut self, values: Vec<Cell>) {
+        self.row(values);
+        self.without_record += 1;
     }
 
     /// Adds a line above the table.
@@ -107,27 +118,38 @@ impl Answer {
         empty: &str,
     ) -> Result<(), CommandError> {
         match format {
-            AnswerFormat::Json => terminal::json(&self.envelope()),
-            AnswerFormat::Table => self.print_table(drawing, empty),
+            AnswerFormat::Json => terminal::json(&envelope(self.kind, self.members())),
+            AnswerFormat::Table => {
+                terminal::write(&self.table(drawing), OutputForm::Text(drawing))?;
+                self.say_if_empty(empty);
+                Ok(())
+            }
+            AnswerFormat::Jsonl => self.print_rows(self.json_lines(), OutputForm::Json, empty),
+            AnswerFormat::Csv => self.print_rows(self.csv(), OutputForm::Data, empty),
+            AnswerFormat::Tsv => self.print_rows(self.tsv(), OutputForm::Data, empty),
+            AnswerFormat::Ids => self.print_rows(self.ids(), OutputForm::Data, empty),
         }
     }
 
-    fn envelope(self) -> Value {
-        let keys: Vec<String> = self.columns.into_iter().map(|(key, _)| key).collect();
-        let item = |row: Vec<Cell>| {
-            let values = row.into_iter().map(|cell| cell.data);
-            Value::Object(keys.iter().cloned().zip(values).collect())
-        };
+    /// What the envelope holds besides its version and kind.
+    pub(crate) fn members(self) -> Map<String, Value> {
+        let items = self.items().collect();
         let mut members = self.extra;
         // The long list last.
-        members.insert(
-            "items".to_owned(),
-            self.rows.into_iter().map(item).collect(),
-        );
-        envelope(self.kind, members)
+        members.insert("items".to_owned(), items);
+        members
     }
 
-    fn print_table(self, drawing: Drawing, empty: &str) -> Result<(), CommandError> {
+    /// The rows as objects.
+    fn items(&self) -> impl Iterator<Item = Value> {
+        let keys = || self.columns.iter().map(|(key, _)| key.clone());
+        let values = |row: &Vec<Cell>| row.iter().map(|cell| cell.data.clone()).collect::<Vec<_>>();
+        let rows = self.rows.iter();
+        rows.map(move |row| Value::Object(keys().zip(values(row)).collect()))
+    }
+
+    /// What people see.
+    pub(crate) fn table(&self, drawing: Drawing) -> String {
         let layout = Layout {
             width: terminal::width(),
             drawing,
@@ -145,12 +167,20 @@ impl Answer {
             let rows: Vec<Vec<String>> = self.rows.iter().map(cells).collect();
             text += &layout::table(layout, &headings, &rows);
         }
-        terminal::write(&text, OutputForm::Text(drawing))?;
+        text
+    }
+
+    fn print_rows(&self, text: String, form: OutputForm, empty: &str) -> Result<(), CommandError> {
+        terminal::write(&text, form)?;
+        self.say_if_empty(empty);
+        Ok(())
+    }
+
+    fn say_if_empty(&self, empty: &str) {
         if self.rows.is_empty() {
             // Not data: a script that counts lines must find none.
             terminal::say(empty);
         }
-        Ok(())
     }
 }
 

@@ -3,7 +3,8 @@
 //! The grammar is declared here; the texts are messages, and are inserted before parsing, so that `--help` is in the
 //! language of the user.
 
-use crate::error::{CommandError, Refusal};
+use crate::error::CommandError;
+use crate::forms::{AnswerFormat, Forms, QueryFormat, format_names};
 use antinomy_kit::locale;
 use antinomy_kit::report::{self, DEFAULT_FORMAT, Drawing, FORMATS, ReportFormat};
 use antinomy_model::values::{Category, Choice};
@@ -39,93 +40,21 @@ pub(crate) struct Common {
     pub(crate) root: Option<PathBuf>,
     #[arg(long, global = true, value_name = "TAG")]
     pub(crate) lang: Option<String>,
-    #[arg(long, global = true, value_parser = format_names())]
+    #[arg(long, global = true, value_parser = PossibleValuesParser::new(format_names()))]
     pub(crate) format: Option<String>,
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
 }
 
-/// The values of `--format`: formats of answers, then formats of reports, each once. As `--format` is a global option,
-/// all commands parse all values; [`Common::refuse_format`] refuses those that a command does not have.
-fn format_names() -> PossibleValuesParser {
-    let answers = AnswerFormat::ALL.map(AnswerFormat::name);
-    let reports = FORMATS.iter().map(|format| format.name());
-    let reports = reports.filter(|name| !answers.contains(name));
-    let queries = QueryFormat::ALL.map(QueryFormat::name).into_iter();
-    let queries = queries.filter(|name| !answers.contains(name));
-    PossibleValuesParser::new(answers.into_iter().chain(queries).chain(reports))
-}
-
-/// The formats of answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AnswerFormat {
-    Table,
-    Json,
-}
-
-impl AnswerFormat {
-    const ALL: [Self; 2] = [Self::Table, Self::Json];
-
-    /// Its value of `--format`.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-        }
-    }
-}
-
-/// The formats of answers to queries. All but the table, the ids and one object a line are standards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum QueryFormat {
-    Table,
-    Json,
-    Csv,
-    Tsv,
-    Xml,
-    Turtle,
-    Ids,
-}
-
-impl QueryFormat {
-    const ALL: [Self; 7] = [
-        Self::Table,
-        Self::Json,
-        Self::Csv,
-        Self::Tsv,
-        Self::Xml,
-        Self::Turtle,
-        Self::Ids,
-    ];
-
-    /// Its value of `--format`.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-            Self::Xml => "xml",
-            Self::Turtle => "turtle",
-            Self::Ids => "ids",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-}
-
 impl Common {
     /// The format of an answer to a query, if one was asked for.
     pub(crate) fn query_format(&self) -> Option<QueryFormat> {
-        QueryFormat::named(self.format.as_deref()?)
+        QueryFormat::from_name(self.format.as_deref()?)
     }
 
     /// The format of an answer: a table by default. Formats of reports are refused before, by [`Self::refuse_format`].
     pub(crate) fn answer_format(&self) -> AnswerFormat {
-        let mut formats = AnswerFormat::ALL.into_iter();
-        let given = formats.find(|format| Some(format.name()) == self.format.as_deref());
+        let given = self.format.as_deref().and_then(AnswerFormat::from_name);
         given.unwrap_or(AnswerFormat::Table)
     }
 
@@ -134,18 +63,10 @@ impl Common {
     /// # Errors
     /// If the format of the arguments is none of those.
     pub(crate) fn refuse_format(&self, command: &Command) -> Result<(), CommandError> {
-        let Some(name) = &self.format else {
-            return Ok(());
-        };
-        let argument = ("name", Argument::from(name.as_str()));
-        let key = match command.forms() {
-            Forms::Report => return Ok(()),
-            Forms::Answer if AnswerFormat::ALL.iter().any(|it| it.name() == name) => return Ok(()),
-            Forms::Query if QueryFormat::named(name).is_some() => return Ok(()),
-            Forms::Answer | Forms::Query => "format-of-check",
-            Forms::None => "no-format",
-        };
-        Err(Refusal::with(key, vec![argument]).into())
+        match &self.format {
+            Some(name) => command.forms().refuse(name),
+            None => Ok(()),
+        }
     }
 
     /// The format of a report. `table` is one of answers, and means the default here.
@@ -260,8 +181,8 @@ pub(crate) enum Command {
         kind: String,
     },
     Show {
-        #[arg(value_name = "ID")]
-        id: String,
+        #[arg(value_name = "ID", required = true)]
+        ids: Vec<String>,
     },
     Cite(CiteArguments),
     Cites {
@@ -299,19 +220,6 @@ pub(crate) enum Command {
     Import(ImportArguments),
 }
 
-/// Which values of `--format` a command has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Forms {
-    /// Those of reports; a table is the report for people.
-    Report,
-    /// A table or JSON.
-    Answer,
-    /// A table, or a standard format of SPARQL results.
-    Query,
-    /// It has no answer of its own: it writes files, or what another program reads.
-    None,
-}
-
 impl Command {
     fn forms(&self) -> Forms {
         match self {
@@ -320,17 +228,18 @@ impl Command {
             Self::Check(_) => Forms::Report,
             Self::Build(_)
             | Self::Theme { .. }
-            | Self::Explain { .. }
+            | Self::Explain { code: Some(_) }
+            | Self::Show { .. } => Forms::Answer,
+            Self::Explain { code: None }
             | Self::List { .. }
-            | Self::Show { .. }
             | Self::Cite(_)
             | Self::Cites { .. }
             | Self::CitedBy { .. }
             | Self::Neighbours { .. }
             | Self::Path { .. }
             | Self::Contradictions { .. }
-            | Self::Matrix => Forms::Answer,
-            Self::Query(asked) if asked.list => Forms::Answer,
+            | Self::Matrix => Forms::Rows,
+            Self::Query(asked) if asked.list => Forms::Rows,
             Self::Query(_) => Forms::Query,
             Self::Finish { .. }
             | Self::Mdbook(_)
@@ -388,10 +297,12 @@ pub(crate) struct QueryArguments {
     pub(crate) query: Option<String>,
     #[arg(long, short = 'p', value_name = "NAME=VALUE")]
     pub(crate) param: Vec<String>,
-    #[arg(long, conflicts_with_all = ["query", "plan"])]
+    #[arg(long, conflicts_with_all = ["query", "param", "plan", "show_sparql"])]
     pub(crate) list: bool,
     #[arg(long)]
     pub(crate) plan: bool,
+    #[arg(long, conflicts_with = "plan")]
+    pub(crate) show_sparql: bool,
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: Option<u64>,
 }
@@ -541,7 +452,7 @@ mod tests {
 
     #[test]
     fn every_format_is_a_value_of_the_option() {
-        for name in ["table", "json", "sarif"] {
+        for name in ["table", "json", "csv", "ids", "sarif"] {
             let parsed = CommandLine::try_parse_from(["antinomy", "check", "--format", name]);
             assert_eq!(parsed.unwrap().common.format.as_deref(), Some(name));
         }

@@ -30,6 +30,7 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
     let common = &line.common;
     // Before anything is read or written: what follows may take long.
     common.refuse_format(&line.command)?;
+    let drawing = common.drawing(&std::io::stdout());
     // Only some commands need a graph, so each opens the project itself.
     let open = || OpenProject::open(common, words);
     // The second value is the message for a table without rows.
@@ -48,8 +49,10 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         Command::Query(_) => (query::list(&open()?), "empty-query-list"),
         Command::Export(asked) => return done(export::run(&open()?, asked)),
         Command::Import(asked) => return done(import::run(common, asked, words)),
+        Command::Show { ids } => {
+            return show::run(&open()?, ids, common.answer_format(), drawing);
+        }
         Command::List { kind } => (list::run(&open()?, kind)?, "empty-list"),
-        Command::Show { id } => (show::run(&open()?, id)?, "empty-show"),
         Command::Cite(asked) => (cite::run(common, asked, words)?, "empty-cite"),
         Command::Cites { id } => (citations::cites(&open()?, id)?, "empty-cites"),
         Command::CitedBy { id } => (citations::cited_by(&open()?, id)?, "empty-cited-by"),
@@ -72,7 +75,6 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         ),
         Command::Matrix => (matrix::run(&open()?), "empty-list"),
     };
-    let drawing = common.drawing(&std::io::stdout());
     done(answer.print(common.answer_format(), drawing, &words.word(empty)))
 }
 

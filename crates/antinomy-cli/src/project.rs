@@ -1,7 +1,7 @@
 //! The knowledge base that a command queries, with its graph and findings.
 
 use crate::answer::{Answer, Cell};
-use crate::arguments::{AnswerFormat, Common};
+use crate::arguments::Common;
 use crate::error::{CommandError, Refusal};
 use crate::{terminal, texts};
 use antinomy_check::Findings;
@@ -143,10 +143,10 @@ impl<'w> OpenProject<'w> {
             findings,
             words,
             // JSON has the texts of all languages.
-            lang: match common.answer_format() {
-                AnswerFormat::Table => common.lang.clone(),
-                AnswerFormat::Json => None,
-            },
+            lang: common
+                .lang
+                .clone()
+                .filter(|_| common.answer_format().is_in_one_language()),
             language,
         })
     }

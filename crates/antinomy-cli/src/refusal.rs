@@ -82,7 +82,8 @@ fn reason(error: &clap::Error) -> Refusal {
     };
     let told = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        // Dots say that there may be several, which is no part of the name.
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ").replace("...", "")),
         _ => None,
     };
     let suggested = [

@@ -2,8 +2,8 @@
 //! in the order of stable ids, which are known only when all nodes are there.
 
 use crate::citation_index::{CitationEntry, Citations};
+use crate::elsewhere::Elsewhere;
 use crate::node::index;
-use crate::provenance::Elsewhere;
 use crate::{Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
 use antinomy_syntax::FileId;

@@ -1,71 +1,31 @@
-//! Edges of one predicate, found by binary search instead of a walk past all the other edges of a hub.
+//! The edges of a graph by binary search, without the graph.
 //!
 //! petgraph keeps edges in one array, which the draft fills in order, and links those of a node to a list. The array serves
 //! every pattern except a predicate with an end alone; for that one there is a permutation of it.
 
-use crate::node::node_id;
-use crate::{Edge, Graph, NodeId, Predicate};
+use crate::Predicate;
+use crate::edge::Edge;
 use petgraph::graph::Edge as Stored;
-use std::iter::Copied;
 use std::ops::Range;
-use std::slice;
 use std::sync::OnceLock;
-
-/// The rank of an edge: its index in [`Graph::edges`]. Ranks change when edges come or go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EdgeRank(pub u32);
-
-/// The edges that [`Graph::edges_of`] finds, each with its rank.
-#[derive(Clone, Debug)]
-pub struct EdgesFound<'g> {
-    edges: RankedEdges<'g>,
-    ranks: Ranks<'g>,
-}
-
-#[derive(Clone, Debug)]
-enum Ranks<'g> {
-    Consecutive(Range<u32>),
-    Listed(Copied<slice::Iter<'g, u32>>),
-}
-
-impl Iterator for EdgesFound<'_> {
-    type Item = (EdgeRank, Edge);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rank = match &mut self.ranks {
-            Ranks::Consecutive(ranks) => ranks.next(),
-            Ranks::Listed(ranks) => ranks.next(),
-        }?;
-        Some((EdgeRank(rank), self.edges.at(rank)))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        match &self.ranks {
-            Ranks::Consecutive(ranks) => ranks.size_hint(),
-            Ranks::Listed(ranks) => ranks.size_hint(),
-        }
-    }
-}
-
-impl ExactSizeIterator for EdgesFound<'_> {}
 
 /// The edges of a graph by their ranks.
 #[derive(Clone, Copy, Debug)]
-struct RankedEdges<'g> {
+pub(crate) struct RankedEdges<'g> {
     /// In descending order, see `Draft::numbered`.
-    stored: &'g [Stored<Predicate>],
-    count: u32,
+    pub(crate) stored: &'g [Stored<Predicate>],
+    pub(crate) count: u32,
 }
 
 impl RankedEdges<'_> {
     /// # Panics
     /// If there is no such rank.
-    fn at(self, rank: u32) -> Edge {
+    pub(crate) fn at(self, rank: u32) -> Edge {
         edge(&self.stored[(self.count - 1 - rank) as usize])
     }
 
     /// The ranks of the edges with this key, which must be a prefix of (predicate, from, to).
-    fn with<K: Ord>(self, wanted: &K, key: impl Fn(Edge) -> K) -> Range<u32> {
+    pub(crate) fn with<K: Ord>(self, wanted: &K, key: impl Fn(Edge) -> K) -> Range<u32> {
         let above = self.stored.partition_point(|it| key(edge(it)) > *wanted);
         let rest = &self.stored[above..];
         let equal = rest.partition_point(|it| key(edge(it)) == *wanted);
@@ -76,11 +36,7 @@ impl RankedEdges<'_> {
 }
 
 fn edge(stored: &Stored<Predicate>) -> Edge {
-    Edge {
-        from: node_id(stored.source()),
-        predicate: stored.weight,
-        to: node_id(stored.target()),
-    }
+    Edge::new(stored.source(), stored.weight, stored.target())
 }
 
 /// The ranks of all edges in the order of (predicate, to, from).
@@ -89,7 +45,7 @@ fn edge(stored: &Stored<Predicate>) -> Edge {
 pub(crate) struct RanksByEnd(OnceLock<Box<[u32]>>);
 
 impl RanksByEnd {
-    fn get(&self, edges: RankedEdges<'_>) -> &[u32] {
+    pub(crate) fn get(&self, edges: RankedEdges<'_>) -> &[u32] {
         self.0.get_or_init(|| {
             let mut ranks: Box<[u32]> = (0..edges.count).collect();
             // Stable: ranks with equal keys are ascending already, and with them the beginnings.
@@ -99,164 +55,5 @@ impl RanksByEnd {
             });
             ranks
         })
-    }
-}
-
-impl Graph {
-    /// The edges of a predicate, from one node or from all, to one node or to all, sorted by beginning and end.
-    #[must_use]
-    pub fn edges_of(
-        &self,
-        predicate: Predicate,
-        from: Option<NodeId>,
-        to: Option<NodeId>,
-    ) -> EdgesFound<'_> {
-        let edges = self.ranked_edges();
-        let ranks = match (from, to) {
-            (None, None) => Ranks::Consecutive(edges.with(&predicate, |it| it.predicate)),
-            (Some(from), None) => {
-                Ranks::Consecutive(edges.with(&(predicate, from), |it| (it.predicate, it.from)))
-            }
-            (Some(from), Some(to)) => Ranks::Consecutive(
-                edges.with(&(predicate, from, to), |it| (it.predicate, it.from, it.to)),
-            ),
-            (None, Some(to)) => Ranks::Listed(self.ranks_to(predicate, to).iter().copied()),
-        };
-        EdgesFound { edges, ranks }
-    }
-
-    fn ranks_to(&self, predicate: Predicate, to: NodeId) -> &[u32] {
-        let edges = self.ranked_edges();
-        // A predicate takes the same places in both orders.
-        let of_predicate = edges.with(&predicate, |it| it.predicate);
-        let ranks = self.ranks_by_end.get(edges);
-        let ranks = &ranks[of_predicate.start as usize..of_predicate.end as usize];
-        let start = ranks.partition_point(|&rank| edges.at(rank).to < to);
-        let len = ranks[start..].partition_point(|&rank| edges.at(rank).to == to);
-        &ranks[start..start + len]
-    }
-
-    /// The edge of a rank.
-    ///
-    /// # Panics
-    /// If the rank comes from another graph.
-    #[must_use]
-    pub fn edge_at(&self, rank: EdgeRank) -> Edge {
-        self.ranked_edges().at(rank.0)
-    }
-
-    fn ranked_edges(&self) -> RankedEdges<'_> {
-        let stored = self.graph.raw_edges();
-        RankedEdges {
-            stored,
-            count: stored.len() as u32,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sample::graph;
-    use std::fmt::Write;
-
-    /// A graph with hubs: every statement is in one source and on one of a few fields and concepts, and cites others.
-    fn hubs() -> Graph {
-        let mut text = "
-actors: [{id: city, label: City}]
-sources: [{id: plan, title: Plan, issuer: city}, {id: book, title: Book, in: plan}, {id: act, title: Act}]
-fields: [{id: housing, label: Housing}, {id: roads, label: Roads, broader: housing}]
-concepts: [{id: mix, label: Mix}, {id: burden, label: Burden, related: mix}]
-statements:
-"
-        .to_owned();
-        for at in 0..300 {
-            let source = ["plan", "plan", "book"][at % 3];
-            let field = ["housing", "roads"][at % 2];
-            let concept = ["mix", "[mix, burden]", "burden", "[]"][at % 4];
-            let cites = ["[]", "[act]", "[book, act, plan]"][at % 3];
-            writeln!(
-                text,
-                "  - {{id: s-{at:03}, text: S, source: {source}, field: {field}, concepts: {concept}, \
-                 cites: {cites}, to: city}}"
-            )
-            .unwrap();
-        }
-        graph(&text)
-    }
-
-    fn predicates(graph: &Graph) -> impl Iterator<Item = Predicate> {
-        let built_in = Predicate::BUILT_IN.iter().copied();
-        built_in.chain(Predicate::relations(&graph.base().manifest))
-    }
-
-    /// What `edges_of` has to find, by a look at every edge.
-    fn naive(
-        graph: &Graph,
-        predicate: Predicate,
-        from: Option<NodeId>,
-        to: Option<NodeId>,
-    ) -> Vec<(EdgeRank, Edge)> {
-        let all = (0..).map(EdgeRank).zip(graph.edges());
-        all.filter(|(_, it)| {
-            it.predicate == predicate
-                && from.is_none_or(|from| it.from == from)
-                && to.is_none_or(|to| it.to == to)
-        })
-        .collect()
-    }
-
-    #[test]
-    fn all_edges_of_a_predicate_are_found() {
-        let graph = hubs();
-        let mut count = 0;
-        for predicate in predicates(&graph) {
-            let found: Vec<_> = graph.edges_of(predicate, None, None).collect();
-            assert_eq!(found, naive(&graph, predicate, None, None));
-            count += found.len();
-        }
-        assert_eq!(count, graph.edge_count());
-    }
-
-    #[test]
-    fn a_hub_gives_the_edges_of_one_predicate_in_both_directions() {
-        let graph = hubs();
-        for hub in ["plan", "book", "city", "housing", "mix", "act", "s-002"] {
-            let hub = graph.find(hub);
-            for predicate in predicates(&graph) {
-                for (from, to) in [(hub, None), (None, hub), (hub, hub)] {
-                    let found: Vec<_> = graph.edges_of(predicate, from, to).collect();
-                    assert_eq!(found, naive(&graph, predicate, from, to));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn an_edge_is_found_by_its_two_ends_and_only_by_them() {
-        let graph = hubs();
-        for (rank, edge) in (0..).map(EdgeRank).zip(graph.edges()) {
-            let of = |from, to| graph.edges_of(edge.predicate, Some(from), Some(to));
-            assert!(of(edge.from, edge.to).eq([(rank, edge)]));
-            assert_eq!(of(edge.to, edge.from).len(), 0);
-            assert_eq!(graph.edge_at(rank), edge);
-        }
-    }
-
-    #[test]
-    fn the_count_is_known_beforehand() {
-        let graph = hubs();
-        let mut found = graph.edges_of(Predicate::Source, None, graph.find("plan"));
-        assert_eq!(found.len(), 200);
-        found.next();
-        assert_eq!(found.len(), 199);
-    }
-
-    #[test]
-    fn a_graph_without_edges_has_none_to_find() {
-        let graph = graph("concepts: [{id: a, label: A}]");
-        let a = graph.find("a");
-        assert_eq!(graph.edges_of(Predicate::Broader, a, None).len(), 0);
-        assert_eq!(graph.edges_of(Predicate::Broader, None, a).len(), 0);
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::build::Builder;
 use crate::citation_index::Citations;
+use crate::edge::Edge;
 use crate::edge_index::RanksByEnd;
-use crate::node::{index, node_id};
-use crate::provenance::Elsewhere;
+use crate::elsewhere::Elsewhere;
+use crate::node::index;
 use crate::{Facts, Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
 use petgraph::Direction;
@@ -12,17 +13,6 @@ use petgraph::graph::DiGraph;
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// One edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Edge {
-    /// Where it begins.
-    pub from: NodeId,
-    /// What it says.
-    pub predicate: Predicate,
-    /// Where it ends.
-    pub to: NodeId,
-}
 
 /// The citation graph of a knowledge base with its derived facts.
 ///
@@ -124,7 +114,10 @@ impl Graph {
     /// All edges, sorted by predicate, beginning and end.
     pub fn edges(&self) -> impl Iterator<Item = Edge> {
         // Edges were added in descending order, see `Draft::numbered`.
-        self.graph.edge_references().rev().map(edge)
+        self.graph
+            .edge_references()
+            .rev()
+            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
     }
 
     /// A node by its number.
@@ -178,20 +171,20 @@ impl Graph {
     pub fn outgoing(&self, id: NodeId) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(index(id), Direction::Outgoing)
-            .map(edge)
+            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
     }
 
     /// The edges that end at a node, sorted by predicate and beginning.
     pub fn incoming(&self, id: NodeId) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(index(id), Direction::Incoming)
-            .map(edge)
+            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
     }
 
     /// Where the edges of one predicate lead that begin at a node, sorted.
     pub fn outgoing_by(&self, id: NodeId, predicate: Predicate) -> impl Iterator<Item = NodeId> {
         self.outgoing(id)
-            // Linear: petgraph keeps edges as linked lists, which allow no binary search.
+            // Linear in the edges of the node, which for all but hubs is several times as fast as the binary search of `edges_of`.
             .skip_while(move |edge| edge.predicate < predicate)
             .take_while(move |edge| edge.predicate == predicate)
             .map(|edge| edge.to)
@@ -219,14 +212,6 @@ fn first(mut range: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
         }
     }
     (range.start < end).then_some(range.start)
-}
-
-fn edge(edge: petgraph::graph::EdgeReference<'_, Predicate>) -> Edge {
-    Edge {
-        from: node_id(edge.source()),
-        predicate: *edge.weight(),
-        to: node_id(edge.target()),
-    }
 }
 
 #[cfg(test)]

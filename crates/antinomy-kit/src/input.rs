@@ -13,6 +13,23 @@ pub(crate) const MAX_BYTES: usize = yaml::MAX_BYTES;
 /// The largest bibliography in bytes, far above any real one.
 const MAX_INPUT: usize = 64 << 20;
 
+/// The largest list of names in bytes: more than all ids of the largest knowledge base.
+const MAX_LIST: usize = 10 << 20;
+
+/// The text of standard input, which is a list of names.
+///
+/// # Errors
+/// If it cannot be read, is too large, or is not UTF-8.
+pub fn read_list() -> Result<String, Problem> {
+    list(std::io::stdin())
+}
+
+fn list(from: impl Read) -> Result<String, Problem> {
+    let too_large = || Problem::new("list-too-large").with("limit", MAX_LIST >> 20);
+    let bytes = bytes(Path::new("-"), from, MAX_LIST, Vec::new())?.ok_or_else(too_large)?;
+    String::from_utf8(bytes).map_err(|_| Problem::new("list-no-text"))
+}
+
 /// The text of a file that the command line names, or of standard input if `path` is `-`. A pipe of the shell, `<(…)`, is read,
 /// too; no other pipe is, because nobody may ever write to it.
 ///
@@ -149,6 +166,14 @@ mod tests {
             read_input(&path).map_err(|problem| problem.key()),
             Err("unreadable")
         );
+    }
+
+    #[test]
+    fn a_list_is_read_up_to_a_bound_and_only_as_text() {
+        assert_eq!(list(&b"a\nb\n"[..]), Ok("a\nb\n".to_owned()));
+        let key = |bytes: &[u8]| list(bytes).map_err(|problem| problem.key());
+        assert_eq!(key(b"M\xfcller"), Err("list-no-text"));
+        assert_eq!(key(&vec![b'a'; MAX_LIST + 1]), Err("list-too-large"));
     }
 
     #[test]

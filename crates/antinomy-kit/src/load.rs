@@ -73,6 +73,19 @@ pub(crate) fn read_files(root: &Path, content: &Path) -> Result<ReadFiles, Probl
     })
 }
 
+/// How the names of files end, in small letters, that were meant to be content.
+const MEANT: &[&str] = &[
+    ".yaml",
+    ".yml",
+    ".md",
+    ".rq",
+    ".sparql",
+    ".yaml.txt",
+    ".yml.txt",
+    ".md.txt",
+    ".rq.txt",
+];
+
 /// A file that somebody may take for read although it is not.
 fn left_out(entry: &walkdir::DirEntry, root: &Path) -> Option<Diagnostic> {
     let kind = entry.file_type();
@@ -86,7 +99,7 @@ fn left_out(entry: &walkdir::DirEntry, root: &Path) -> Option<Diagnostic> {
         "device"
     } else if is_content(entry.path()) {
         return None;
-    } else if ends(&[".yaml", ".yml", ".md", ".yaml.txt", ".yml.txt", ".md.txt"]) {
+    } else if ends(MEANT) {
         "hint"
     } else {
         return None;

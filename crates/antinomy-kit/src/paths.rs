@@ -21,7 +21,7 @@ pub(crate) fn is_inside(path: &Path) -> bool {
 /// Whether a file is content by its extension.
 pub(crate) fn is_content(path: &Path) -> bool {
     path.extension().is_some_and(|extension| {
-        ["yaml", "yml", "md"]
+        ["yaml", "yml", "md", "rq"]
             .iter()
             .any(|known| extension == *known)
     })

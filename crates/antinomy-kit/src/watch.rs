@@ -1,6 +1,6 @@
 //! Bounds on what a query may take: a thread looks at the clock and at the memory of the process, and stops it.
 
-use antinomy_query::{Reason, Stop};
+use antinomy_query::{Reason, Stop, Watched, Watcher};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -60,6 +60,23 @@ impl Watch {
     #[must_use]
     pub fn stop(&self) -> &Stop {
         &self.stop
+    }
+}
+
+impl Watched for Watch {
+    fn stop(&self) -> &Stop {
+        &self.stop
+    }
+}
+
+/// Watches saved queries by the clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clock;
+
+impl Watcher for Clock {
+    fn begin(&self, seconds: u16) -> Box<dyn Watched> {
+        // Where several are run one after the other, one that cannot be left would take the rest along: nothing is cut off.
+        Box::new(Watch::begin(Bounds::seconds(seconds.into()), |_| {}))
     }
 }
 

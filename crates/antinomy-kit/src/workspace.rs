@@ -3,12 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use crate::Problem;
 use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;
+use crate::{Clock, Problem};
 use antinomy_check::{judge, lint, lint_records};
-use antinomy_graph::Facts;
+use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Change, KnowledgeBase, RecordId};
 use antinomy_syntax::{Diagnostic, FileId, Files, Severity, SourceFile};
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub struct Workspace {
     facts: OnceLock<Arc<Facts>>,
     /// What lints find, before exceptions.
     linted: OnceLock<Vec<Diagnostic>>,
+    /// What is wrong with saved queries.
+    asked: OnceLock<Vec<Diagnostic>>,
     /// Whether the manifest is on disk and could not be read as text, which `unreadable` says.
     has_unreadable_manifest: bool,
 }
@@ -65,6 +67,7 @@ impl Workspace {
             unreadable,
             facts: OnceLock::new(),
             linted: OnceLock::new(),
+            asked: OnceLock::new(),
             has_unreadable_manifest: false,
         };
         let (base, _) = KnowledgeBase::read(files, &workspace.folder());
@@ -112,6 +115,7 @@ impl Workspace {
         // farther than one reference, so that what a change reaches is not known beforehand.
         self.facts = OnceLock::new();
         self.linted = OnceLock::new();
+        self.asked = OnceLock::new();
         edit(Arc::make_mut(&mut self.base))
     }
 
@@ -123,6 +127,7 @@ impl Workspace {
         let records: Vec<RecordId> = touched.iter().copied().collect();
         let mut files: BTreeSet<FileId> = change.file.into_iter().collect();
         files.extend(records.iter().map(|id| self.base.record(*id).span.file));
+        files.extend(self.base.queries_referring_to(&change.ids));
         let own = |file: &FileId| self.base.diagnostics_of(*file);
         let mut all: Vec<Diagnostic> = files.iter().flat_map(own).cloned().collect();
         let linted = lint_records(self.facts(), &records);
@@ -155,8 +160,18 @@ impl Workspace {
         let linted = self.linted.get_or_init(|| lint(self.facts())).clone();
         let judged = judge(&self.base, linted, &all, Some(today()), None);
         all.extend(judged);
+        all.extend(self.asked.get_or_init(|| self.ask()).clone());
         self.base.files.sort(&mut all);
         all
+    }
+
+    /// What is wrong with saved queries. The graph is built only for them: lints do without.
+    fn ask(&self) -> Vec<Diagnostic> {
+        if self.base.queries().next().is_none() {
+            return Vec::new();
+        }
+        let graph = Arc::new(Graph::of(Arc::clone(self.facts())));
+        antinomy_query::diagnose::saved(&graph, &Clock)
     }
 
     /// Refuses a knowledge base of a format that this program cannot read.

@@ -7,6 +7,7 @@ use crate::codes;
 use crate::reading::file::{FileReading, read_file};
 use crate::reading::manifest::read_manifest;
 use crate::record::{Record, RecordId};
+use crate::saved_query::SavedQuery;
 use crate::vocabulary::Lost;
 use antinomy_syntax::{Diagnostic, FileId, Files, SourceFile};
 use rayon::prelude::*;
@@ -87,6 +88,7 @@ impl KnowledgeBase {
         }
         let translated = self.translate();
         self.register(translated);
+        self.register_queries();
         self.resolve_all();
     }
 
@@ -153,6 +155,28 @@ impl KnowledgeBase {
         }
         self.records = kept;
         self.index();
+    }
+
+    /// Sorts the saved queries by name, and reports names that two files have.
+    fn register_queries(&mut self) {
+        let files = self.files.iter();
+        let queries = files.filter_map(|(id, _)| self.content(id)?.reading.query.clone());
+        let mut queries: Vec<Arc<SavedQuery>> = queries.collect();
+        // Stable, so that of two with one name the first in the order of paths is kept.
+        queries.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut kept: Vec<Arc<SavedQuery>> = Vec::with_capacity(queries.len());
+        for query in queries {
+            match kept.last() {
+                Some(first) if first.name == query.name => self.report(
+                    Diagnostic::new(&codes::DUPLICATE_ID, query.span)
+                        .with("id", query.name.as_str())
+                        .hint("query")
+                        .related(first.span, "first"),
+                ),
+                _ => kept.push(query),
+            }
+        }
+        self.queries = kept;
     }
 
     /// Indexes the records by id, alias and file.

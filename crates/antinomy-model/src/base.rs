@@ -8,6 +8,7 @@ use crate::manifest::Manifest;
 use crate::mentions::{Mention, Mentioned};
 use crate::reading::file::FileReading;
 use crate::record::{Record, RecordId};
+use crate::saved_query::SavedQuery;
 use crate::values::Ref;
 use crate::vocabulary::{Lost, Vocabulary};
 use antinomy_syntax::{Diagnostic, FileId, Files, nearest};
@@ -26,6 +27,8 @@ pub struct KnowledgeBase {
     // `Arc`: a clone of the base shares its records, and an edit exchanges single ones.
     /// Sorted by id; a record's index is its [`RecordId`].
     pub(crate) records: Vec<Arc<Record>>,
+    /// Sorted by name.
+    pub(crate) queries: Vec<Arc<SavedQuery>>,
     /// Ids and aliases.
     pub(crate) by_id: HashMap<String, RecordId>,
     /// The prefix of the paths of content files.

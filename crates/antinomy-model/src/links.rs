@@ -75,7 +75,9 @@ impl KnowledgeBase {
         let file = match FileRole::of(inner, self.vocabulary()) {
             // A translation holds no record of its own: the link means the original.
             FileRole::Translation(_, original) => self.original_of(&original).unwrap_or(file),
-            FileRole::Manifest | FileRole::Other => return Followed::Elsewhere(Some(path)),
+            FileRole::Manifest | FileRole::Query(_) | FileRole::Other => {
+                return Followed::Elsewhere(Some(path));
+            }
             FileRole::Records | FileRole::Page => file,
         };
         let here = self.in_file(file);

@@ -10,6 +10,7 @@ mod mentions;
 pub(crate) mod property;
 mod record;
 pub(crate) mod role;
+mod saved_query;
 mod slug;
 mod translation;
 mod values;

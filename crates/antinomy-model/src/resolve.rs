@@ -62,6 +62,9 @@ impl FileReading {
         for (kinds, reference) in &self.orphans {
             see(kinds, reference);
         }
+        for (kinds, reference) in self.parameter_references() {
+            see(kinds, reference);
+        }
         for mention in self.mentions() {
             match &mention.what {
                 Mentioned::Citation(citation) => see(&[Kind::Source], &citation.source),

@@ -257,8 +257,10 @@ impl KnowledgeBase {
             && old.broken_ids == new.broken_ids
             // A duplicate that was dropped may be kept after this edit.
             && self.in_file(old.file).len() == old.records.len()
+            && self.query_in(old.file).is_some() == old.query.is_some()
             && !self.has_namesake(old.file)
             && names(old) == names(new)
+            && old.query.is_some() == new.query.is_some()
             // A translation is added to a copy of the first record.
             && !is_translated()
     }
@@ -306,6 +308,11 @@ impl KnowledgeBase {
             if let Some(number) = self.find(&record.id) {
                 self.records[number.0 as usize] = Arc::clone(record);
             }
+        }
+        if let Some(query) = &new.query
+            && let Ok(at) = self.queries.binary_search_by(|it| it.name.cmp(&query.name))
+        {
+            self.queries[at] = Arc::clone(query);
         }
         // Diagnostics of other files point into this one, where everything may have moved.
         let mut files: Vec<FileId> = self.pointing_to(file);

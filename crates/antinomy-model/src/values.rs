@@ -11,7 +11,8 @@ mod time;
 
 pub use choice::{
     Attitude, BadgeShape, Basis, Category, Choice, CitationType, Coverage, ExaminationResult,
-    Finder, Force, Grade, LocatorKey, Share, SourceClass, SourceType, StatementKind, VerdictKind,
+    Finder, Force, Grade, LocatorKey, MustReturn, ParameterKind, Share, SourceClass, SourceType,
+    StatementKind, VerdictKind,
 };
 pub use levels::{LevelId, LevelRelation, LevelSet};
 pub use locator::{Asserter, Citation, Locator, Place};

@@ -1,5 +1,6 @@
 //! Answers, without types of the engine.
 
+use crate::namespaces::XSD;
 use oxrdf::Term;
 
 /// What a query found.
@@ -50,6 +51,17 @@ impl Value {
     #[must_use]
     pub fn of_number(number: i64) -> Self {
         Self(oxrdf::Literal::from(number).into())
+    }
+
+    /// A number as it is written: an integer, or a decimal with a point.
+    pub(crate) fn of_lexical_number(text: &str) -> Self {
+        let datatype = if text.contains('.') {
+            "decimal"
+        } else {
+            "integer"
+        };
+        let datatype = oxrdf::NamedNode::new_unchecked(format!("{XSD}{datatype}"));
+        Self(oxrdf::Literal::new_typed_literal(text, datatype).into())
     }
 
     /// Its IRI, if it is a resource.

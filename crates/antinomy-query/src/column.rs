@@ -53,10 +53,6 @@ impl<'g> Column<'g> {
         }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
     /// The entries with this subject and this object, as far as they are given.
     pub(crate) fn find(&self, subject: Option<Resource>, object: Option<&Term<'g>>) -> Found {
         match (subject, object) {

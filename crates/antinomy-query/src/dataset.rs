@@ -135,3 +135,6 @@ impl<'g> Rdf<'g> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,18 +5,23 @@
 
 mod algebra;
 mod answer;
+pub mod codes;
 mod column;
 mod dataset;
+pub mod diagnose;
 mod doubts;
+mod export;
 mod facts;
 mod functions;
 mod limits;
 mod makers;
 mod namespaces;
 pub mod parameters;
+mod quads;
 mod query;
 mod rdf;
 mod refused;
+pub mod saved;
 mod stop;
 mod syntax;
 mod term;
@@ -26,11 +31,12 @@ mod written;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
 pub use doubts::{About, Doubt};
+pub use export::{Losses, RdfFormat};
 pub use limits::{Exceeded, Limit};
 pub use namespaces::{AN, Prefixes};
 pub use query::{Failure, Form, Problem, Query, Run};
-pub use rdf::Rdf;
+pub use rdf::{Named, Rdf};
 pub use refused::{Forbidden, Refused};
-pub use stop::{Reason, Stop};
+pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
 pub use syntax::{SyntaxProblem, Wrong};
 pub use written::Format;

@@ -21,6 +21,7 @@ const FIXED: &[(&str, &str)] = &[
     ("dcterms", "http://purl.org/dc/terms/"),
     ("prov", "http://www.w3.org/ns/prov#"),
     ("oa", "http://www.w3.org/ns/oa#"),
+    ("edtf", "http://id.loc.gov/datatypes/edtf/"),
 ];
 
 /// Folders of the knowledge base's own namespace, with the prefix for what lies in each.
@@ -34,6 +35,20 @@ const FOLDERS: &[(&str, &str)] = &[
     ("scheme", "scheme/"),
 ];
 
+/// What the base IRI is where the manifest has none that makes IRIs.
+const NO_BASE: &str = "urn:antinomy:";
+
+/// The base IRI.
+fn base(manifest: &Manifest) -> String {
+    // The manifest is read leniently: `https://[` passes, and so does an end after which an id would be a port.
+    let makes_iris = oxrdf::NamedNode::new(format!("{}a/b", manifest.base_iri)).is_ok();
+    if makes_iris {
+        manifest.base_iri.clone()
+    } else {
+        NO_BASE.to_owned()
+    }
+}
+
 /// Prefixes with their namespaces: those of the program, and those below the base IRI of a knowledge base.
 #[derive(Clone, Debug)]
 pub struct Prefixes {
@@ -45,7 +60,7 @@ impl Prefixes {
     /// Those for a knowledge base.
     #[must_use]
     pub fn of(manifest: &Manifest) -> Self {
-        let base = manifest.base_iri.clone();
+        let base = base(manifest);
         let fixed = FIXED
             .iter()
             .map(|(prefix, iri)| (*prefix, (*iri).to_owned()));

@@ -1,7 +1,8 @@
 //! Parameters of queries: `$name` is replaced by a value before the query is parsed.
 //!
 //! The engine can bind variables itself, but not inside of `BIND`, `BOUND` and subqueries; and what is replaced in the text is the
-//! same query to every other engine. SPARQL reads `$name` as `?name`, so that the text is a query before, too.
+//! same query to every other engine. SPARQL reads `$name` as `?name`, so that the text is a query before, too. A
+//! parameter cannot be among what `SELECT` lists: no value can stand there.
 
 use crate::answer::Value;
 use std::ops::Range;
@@ -21,15 +22,6 @@ pub fn fill(text: &str, values: &[(String, Value)]) -> String {
         }
     }
     filled + &text[done..]
-}
-
-/// The names of the parameters in a query, in the order of the text.
-#[must_use]
-pub fn names(text: &str) -> Vec<&str> {
-    let names = places(text).into_iter();
-    names
-        .map(|place| &text[place.start + 1..place.end])
-        .collect()
 }
 
 /// Where `$name` stands outside of strings, IRIs and comments.

@@ -8,15 +8,18 @@ mod intern;
 mod iri;
 mod lookup;
 
+pub use iri::Named;
+pub(crate) use iri::escaped;
 pub(crate) use lookup::{Graphs, Pattern, Quad};
 
+use crate::answer::Value;
 use crate::column::{Column, Entry, GraphName};
 use crate::makers;
 use crate::namespaces::Prefixes;
 use crate::term::Resource;
 use crate::vocabulary::{DERIVED, Vocabulary};
-use antinomy_graph::{Facts, Graph};
-use antinomy_model::{KnowledgeBase, Language, Manifest};
+use antinomy_graph::{Facts, Graph, Node};
+use antinomy_model::{KnowledgeBase, Language, Manifest, RecordId};
 use antinomy_syntax::FileId;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
@@ -65,6 +68,32 @@ impl<'g> Rdf<'g> {
     #[must_use]
     pub fn graph(&self) -> &'g Arc<Graph> {
         self.graph
+    }
+
+    /// The record that an IRI stands for, or that the node with this IRI belongs to.
+    #[must_use]
+    pub fn record(&self, iri: &str) -> Option<RecordId> {
+        let node = match self.resource(iri)? {
+            Resource::Node(node) => node,
+            Resource::Effective { statement, .. } => statement,
+            _ => return None,
+        };
+        Some(match self.graph.node(node) {
+            Node::Record(record) => *record,
+            Node::Position { statement, .. } => *statement,
+            Node::Citation { citing, .. } => *citing,
+            Node::Section { source, .. } => *source,
+            Node::Competence { field, .. } => *field,
+        })
+    }
+
+    /// A value as people see it: resources by their short names.
+    #[must_use]
+    pub fn shown(&self, value: &Value) -> String {
+        match value.iri() {
+            Some(iri) => self.prefixes.shorten(iri),
+            None => value.text().to_owned(),
+        }
     }
 
     pub(crate) fn base(&self) -> &'g KnowledgeBase {

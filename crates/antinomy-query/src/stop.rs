@@ -55,6 +55,34 @@ impl Stop {
     }
 }
 
+/// Sets the stop of a query whose time is over. Below `antinomy-kit` there is no clock, so that what runs queries there is given one.
+pub trait Watcher: Send + Sync {
+    /// Begins to watch a query that may run for so many seconds.
+    fn begin(&self, seconds: u16) -> Box<dyn Watched>;
+}
+
+/// A query that is watched until this is dropped.
+pub trait Watched {
+    /// What stops it.
+    fn stop(&self) -> &Stop;
+}
+
+/// Stops nothing, for tests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwatched;
+
+impl Watcher for Unwatched {
+    fn begin(&self, _seconds: u16) -> Box<dyn Watched> {
+        Box::new(Stop::new())
+    }
+}
+
+impl Watched for Stop {
+    fn stop(&self) -> &Stop {
+        self
+    }
+}
+
 /// What unwinds: nobody else's panic is taken for it.
 struct Stopped;
 

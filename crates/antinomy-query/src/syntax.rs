@@ -48,6 +48,8 @@ pub enum Wrong {
     String,
     /// An address without an end, or with characters that it cannot hold.
     Iri,
+    /// An address that is not in angle brackets.
+    NoAngles,
     /// An address that is none without its beginning.
     RelativeIri,
     /// A character that SPARQL does not use.
@@ -64,8 +66,15 @@ pub enum Wrong {
     Word(String),
     /// A function that there is not.
     Function(String),
-    /// A word or sign of other languages for an operator.
+    /// A word or sign of other languages for an operator or a function.
     Operator(String),
+    /// A word of other languages that is said in another way here.
+    Foreign {
+        /// The word.
+        word: String,
+        /// What is written instead.
+        instead: &'static str,
+    },
     /// Commas between what is selected.
     SelectComma,
     /// Something in `SELECT` that is neither a variable nor in round brackets.
@@ -113,6 +122,14 @@ pub enum Wrong {
     SelectedTwice(String),
     /// A blank node with the same label in two groups.
     BlankReused(String),
+    /// An operator without something on its right.
+    Operand(String),
+    /// A point where none belongs.
+    NeedlessPoint,
+    /// `GRAPH` without a variable or a name.
+    GraphName,
+    /// A row of `VALUES` that has more or fewer values than there are variables.
+    Row,
     /// Two exclamation marks.
     DoubleNegation,
     /// Something else; this is what might stand there.

@@ -2,10 +2,12 @@
 
 use crate::facts::{CLASSES, FACTS, Fact};
 use crate::namespaces::Prefixes;
+use crate::rdf::escaped;
 use antinomy_graph::Predicate;
 use antinomy_model::property::{Key, Shape, Table};
 use antinomy_model::values::{Choice, CitationType};
 use antinomy_model::{Kind, Manifest, PROSE, SHARED};
+use oxrdf::NamedNode;
 use std::collections::BTreeMap;
 
 /// Where a property's triples come from.
@@ -63,8 +65,10 @@ impl Vocabulary {
         let mut add = |term: &str, maker| makers.entry(iri(term)).or_default().push(maker);
         let built_in = Predicate::BUILT_IN.iter().copied();
         for predicate in built_in.chain(Predicate::relations(manifest)) {
-            add(&predicate.term(manifest), Maker::Edges(predicate));
-            if let Some(term) = predicate.mapped_term(manifest) {
+            add(&escaped(&predicate.term(manifest)), Maker::Edges(predicate));
+            // A term of the manifest may be anything.
+            let mapped = predicate.mapped_term(manifest);
+            if let Some(term) = mapped.filter(|it| NamedNode::new(iri(it)).is_ok()) {
                 add(term, Maker::Edges(predicate));
             }
         }
@@ -90,7 +94,7 @@ impl Vocabulary {
         Self {
             properties: properties.collect(),
             relation_types: Predicate::relations(manifest)
-                .map(|it| place(&iri(&it.term(manifest))))
+                .map(|it| place(&iri(&escaped(&it.term(manifest)))))
                 .collect(),
             names,
         }
@@ -120,6 +124,11 @@ impl Vocabulary {
         self.properties
             .binary_search_by_key(&name, |it| it.name)
             .ok()
+    }
+
+    /// The type of relation with this name.
+    pub(crate) fn relation_of(&self, name: u16) -> Option<usize> {
+        self.relation_types.iter().position(|it| *it == name)
     }
 
     /// The name of a type of relation.

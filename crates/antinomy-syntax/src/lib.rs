@@ -5,6 +5,7 @@
 //! language. Reading never fails: it returns what could be read and diagnostics for the rest.
 
 pub mod codes;
+mod comment_head;
 mod diagnostic;
 mod front_matter;
 mod language_tag;
@@ -15,6 +16,7 @@ mod suggest;
 mod text;
 pub mod yaml;
 
+pub use comment_head::{CommentHead, split_comment_head};
 pub use diagnostic::{Argument, Code, CodeHandle, Diagnostic, Edit, Related, Severity};
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use language_tag::primary_language;

@@ -15,6 +15,8 @@ pub(super) enum Bar {
     Cpu(f64),
     /// CPU seconds beyond those of the peer.
     CpuMore(f64),
+    /// CPU seconds beyond those of the peer, and peak memory in MB.
+    CpuMoreAndMemory(f64, u64),
     /// CPU seconds.
     CpuSeconds(f64),
 }
@@ -37,6 +39,12 @@ impl Bar {
                 format!("{cpu}, {}", part("wall", wall_ratio, wall, ""))
             }
             Bar::CpuMore(most) => part("more CPU", peer.map(|peer| peer.cpu_more), most, " s"),
+            Bar::CpuMoreAndMemory(cpu, megabytes) => {
+                let cpu = part("more CPU", peer.map(|peer| peer.cpu_more), cpu, " s");
+                let peak = medians.task.peak as f64 / 1e6;
+                let peak = part("peak", Some(peak), megabytes as f64, " MB");
+                format!("{cpu}, {peak}")
+            }
             Bar::CpuSeconds(most) => part("CPU", Some(medians.task.cpu.as_secs_f64()), most, " s"),
         }
     }

@@ -6,6 +6,7 @@ mod cite;
 mod edit;
 mod fix;
 mod pairs;
+mod query;
 
 use anyhow::Result;
 
@@ -22,5 +23,6 @@ pub(super) fn measure(bench: &Workbench, task: BenchTask, size: u64) -> Result<V
         BenchTask::Fix => Ok(vec![fix::row(bench, size)?]),
         BenchTask::Build => Ok(vec![build::row(bench, size)?]),
         BenchTask::Cite => Ok(vec![cite::row(bench, size)?]),
+        BenchTask::Query => query::rows(bench, size),
     }
 }

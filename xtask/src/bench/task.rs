@@ -17,4 +17,6 @@ pub(crate) enum BenchTask {
     Build,
     /// All works cited once
     Cite,
+    /// Questions in SPARQL: four of a day, two hops, and two slow shapes with what is written instead
+    Query,
 }

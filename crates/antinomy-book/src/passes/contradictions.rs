@@ -7,13 +7,15 @@
 use crate::content::{PageContent, PlacedView, Segment, ViewKind};
 use crate::directive::{DirectiveCall, at, template_failed};
 use crate::directives;
+use crate::directives::query::no_answer;
 use crate::fences::Fence;
 use crate::markdown::MarkdownText;
 use crate::marks::MarkedText;
 use crate::pages::each_mut;
 use crate::pass::{ChapterOnDisk, Pass, share_reading};
+use crate::views::parts::query::{self, Shown};
 use crate::views::parts::{card, matrix};
-use crate::{BookPage, Handbook, TemplateError, TocItem, codes};
+use crate::{BookPage, Handbook, TocItem, codes};
 use antinomy_syntax::{Diagnostic, FileId, Span, yaml};
 use std::ops::Range;
 
@@ -48,18 +50,40 @@ fn render_views(
             Segment::Markdown(text) => fill_fences(cx, page, text, diagnostics),
             Segment::View(view) => match placed(cx, page, view) {
                 Ok(html) => *segment = Segment::Done(as_block(html)),
-                Err(error) => diagnostics.push(template_failed(None, &error)),
+                Err(found) => diagnostics.push(*found),
             },
             Segment::Done(_) => {}
         }
     }
 }
 
-fn placed(cx: &Handbook, page: &BookPage, view: &PlacedView) -> Result<MarkedText, TemplateError> {
-    match view.kind {
+fn placed(
+    cx: &Handbook,
+    page: &BookPage,
+    view: &PlacedView,
+) -> Result<MarkedText, Box<Diagnostic>> {
+    let html = match view.kind {
         ViewKind::Card(id) => card::render(cx, page, id),
         ViewKind::Matrix => matrix::render(cx, page, matrix::ID),
-    }
+        ViewKind::Query(at) => return asked(cx, page, at),
+    };
+    html.map_err(|error| Box::new(template_failed(None, &error)))
+}
+
+/// The answer to a saved query, on its own page.
+fn asked(cx: &Handbook, page: &BookPage, at: usize) -> Result<MarkedText, Box<Diagnostic>> {
+    let Some(saved) = cx.base().queries().nth(at) else {
+        return Ok(MarkedText::default());
+    };
+    let answered = cx.answer(saved, &[]);
+    let answer = answered.map_err(|reason| Box::new(no_answer(saved, &reason)))?;
+    let shown = Shown {
+        id: None,
+        with_text: false,
+        limit: None,
+    };
+    query::render(cx, page, saved, &answer, &shown)
+        .map_err(|error| Box::new(template_failed(None, &error)))
 }
 
 /// Blank lines around HTML: it is a block of its own, whatever is next to it.
@@ -160,7 +184,10 @@ fn view(
 ) -> Option<MarkedText> {
     let fence = &source.fence;
     let opening = source.span(fence.opening.clone());
-    let Some(directive) = directives::by_name(&fence.name) else {
+    let (name, argument) = fence.name.split_once(' ').unwrap_or((&fence.name, ""));
+    let directive = directives::by_name(name);
+    let directive = directive.filter(|it| it.takes_argument() || argument.is_empty());
+    let Some(directive) = directive else {
         diagnostics.push(directives::unknown_directive(&fence.name, opening));
         return None;
     };
@@ -174,7 +201,14 @@ fn view(
     let file = source.file.unwrap_or(FileId(0));
     let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
     let call = if found.is_empty() {
-        DirectiveCall::read(directive, page, opening, root.as_ref(), &mut found)
+        DirectiveCall::read(
+            directive,
+            argument,
+            page,
+            opening,
+            root.as_ref(),
+            &mut found,
+        )
     } else {
         None
     };

@@ -9,4 +9,5 @@ mod contradictions_index;
 mod field;
 mod index;
 mod proposition;
+pub(crate) mod query;
 mod source;

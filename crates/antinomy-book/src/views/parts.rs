@@ -15,6 +15,7 @@ pub(crate) mod locators;
 pub(crate) mod matrix;
 pub(crate) mod previews;
 pub(crate) mod prose;
+pub(crate) mod query;
 pub(crate) mod references;
 pub(crate) mod relations;
 pub(crate) mod stances;

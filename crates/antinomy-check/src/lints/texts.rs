@@ -19,7 +19,8 @@ use crate::lint::Lint;
 use crate::markdown::{marks, prose};
 use crate::scalars::scalars;
 use antinomy_graph::Facts;
-use antinomy_model::{Record, RecordId};
+use antinomy_model::property::TextRole;
+use antinomy_model::{KnowledgeBase, Record, RecordId, SavedQuery, Text};
 use antinomy_syntax::{Code, Diagnostic};
 use scalar_lint::ScalarLint;
 use text_lint::TextLint;
@@ -68,14 +69,8 @@ impl Lint for TextLints {
     fn record(&self, facts: &Facts, _: RecordId, record: &Record, out: &mut Vec<Diagnostic>) {
         let base = facts.base();
         record.each_text(&mut |key, text| {
-            let Some(role) = key.role.filter(|_| !text.is_empty()) else {
-                return;
-            };
-            for lint in TEXT_LINTS {
-                lint.text(base, role, text, out);
-                for (_, version) in text.versions() {
-                    lint.version(base, role, version, out);
-                }
+            if let Some(role) = key.role {
+                look_at(base, role, text, out);
             }
         });
         for prose in prose(base, record) {
@@ -83,6 +78,27 @@ impl Lint for TextLints {
             for lint in TEXT_LINTS {
                 lint.prose(&prose, &marks, out);
             }
+        }
+    }
+
+    // Saved queries are no records.
+    fn whole(&self, facts: &Facts, out: &mut Vec<Diagnostic>) {
+        let base = facts.base();
+        for (role, text) in base.queries().flat_map(SavedQuery::texts) {
+            look_at(base, role, text, out);
+        }
+    }
+}
+
+/// Shows a text to [`TEXT_LINTS`], if there is any.
+fn look_at(base: &KnowledgeBase, role: TextRole, text: &Text, out: &mut Vec<Diagnostic>) {
+    if text.is_empty() {
+        return;
+    }
+    for lint in TEXT_LINTS {
+        lint.text(base, role, text, out);
+        for (_, version) in text.versions() {
+            lint.version(base, role, version, out);
         }
     }
 }

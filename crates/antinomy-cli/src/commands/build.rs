@@ -1,8 +1,9 @@
 //! `antinomy build` and `antinomy finish`.
 
 use crate::answer;
-use crate::arguments::{AnswerFormat, BuildArguments, Common};
+use crate::arguments::{BuildArguments, Common};
 use crate::error::{CommandError, Refusal};
+use crate::forms::AnswerFormat;
 use crate::{project, terminal};
 use antinomy_kit::book::{self, BuiltHandbook};
 use antinomy_kit::{Problem, Workspace, report, streams};
@@ -108,7 +109,7 @@ fn answer(built: &BuiltHandbook, common: &Common, words: &Words) -> Result<(), C
             let members = members.map(|(key, value)| (key.to_owned(), value));
             terminal::json(&answer::envelope("build", members.into_iter().collect()))
         }
-        AnswerFormat::Table => {
+        _ => {
             let say = |key, path: &Path| {
                 let path = terminal::shown_path(path);
                 words.say(key, &[("path", Argument::from(path))])

@@ -43,7 +43,7 @@ pub(super) fn cited_by(project: &OpenProject<'_>, id: &str) -> Result<Answer, Co
         answer.row(vec![id, kind, manner, locator, json!(through).into(), name]);
     }
     for (tag, chapter) in chapters {
-        answer.row(vec![
+        answer.row_without_record(vec![
             json!(chapter.path).into(),
             Cell::new(json!("chapter"), project.words.word("kind-chapter")),
             json!("cites").into(),

@@ -3,8 +3,9 @@
 //! Year suffixes ("2009a") depend on all works, so the whole bibliography is set. Neither graph nor findings are needed.
 
 use crate::answer::{Answer, Cell};
-use crate::arguments::{AnswerFormat, CiteArguments, Common};
+use crate::arguments::{CiteArguments, Common};
 use crate::error::{CommandError, Refusal};
+use crate::forms::AnswerFormat;
 use crate::project::{self, unknown};
 use antinomy_cite::{Bibliography, CitationItem, CitationSegment, CslItem, Style, StyledLocator};
 use antinomy_kit::Workspace;
@@ -34,8 +35,8 @@ pub(super) fn run(
     let style = style(&loaded, asked)?;
     // To set all works takes long: for people only in their own language.
     let languages = match common.answer_format() {
-        AnswerFormat::Json => Words::all(),
-        AnswerFormat::Table => std::slice::from_ref(words),
+        AnswerFormat::Json | AnswerFormat::Jsonl => Words::all(),
+        _ => std::slice::from_ref(words),
     };
     let mut said = Vec::new();
     for words in languages {

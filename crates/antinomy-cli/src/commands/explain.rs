@@ -1,8 +1,9 @@
 //! `antinomy explain`: the explanation page of a code, with the report about its example.
 
 use crate::answer::{self, Answer, Cell};
-use crate::arguments::{AnswerFormat, Common};
+use crate::arguments::Common;
 use crate::error::CommandError;
+use crate::forms::AnswerFormat;
 use crate::{project, terminal, texts};
 use antinomy_check::check_example;
 use antinomy_kit::report::{self, Drawing};
@@ -43,7 +44,7 @@ pub(super) fn run(
                 members.into_iter().collect(),
             ))
         }
-        AnswerFormat::Table => {
+        _ => {
             let drawing = common.drawing(&std::io::stdout());
             let text = written(code, &page, drawing, words);
             terminal::write(&text, OutputForm::Text(drawing))

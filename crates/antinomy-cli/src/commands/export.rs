@@ -1,4 +1,6 @@
-//! `antinomy export`: sources as a bibliography for other programs.
+//! `antinomy export`: sources as a bibliography, or everything as RDF, for other programs.
+
+mod rdf;
 
 use crate::arguments::ExportArguments;
 use crate::error::{CommandError, Refusal};
@@ -9,11 +11,15 @@ use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{refuse_among_sources, report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
+use antinomy_query::RdfFormat;
 use antinomy_syntax::{Argument, nearest};
+use std::path::Path;
 
 pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<(), CommandError> {
-    let words = project.words;
-    let format = format(&asked.to)?;
+    if let Some(format) = RdfFormat::named(&asked.to) {
+        return rdf::run(project, format, asked);
+    }
+    let format = format_named(&asked.to).ok_or_else(|| unknown_format(&asked.to))?;
     let ids = sources(project, &asked.ids)?;
     project.note_texts();
     let text = format.write(project.base(), &ids, project.language);
@@ -26,18 +32,30 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
         };
         return terminal::write(&text, form);
     };
+    write(project, path, &text)?;
+    let count = ("count", Argument::from(ids.len()));
+    terminal::say(&project.words.say("export-done", &[count, shown(path)]));
+    Ok(())
+}
+
+/// Writes a file.
+fn write(project: &OpenProject<'_>, path: &Path, text: &str) -> Result<(), CommandError> {
     let loaded = &project.loaded;
     refuse_among_sources(&loaded.sources(), &loaded.root, path)?;
-    write_if_changed(Some(&project.loaded.root), path, &text)?;
-    let arguments = [
-        ("count", Argument::from(ids.len())),
-        (
-            "path",
-            Argument::from(report::visible_line(&path.display().to_string())),
-        ),
-    ];
-    terminal::say(&words.say("export-done", &arguments));
+    write_if_changed(Some(&loaded.root), path, text)?;
     Ok(())
+}
+
+/// A path as the argument of a message.
+fn shown(path: &Path) -> (&'static str, Argument) {
+    let path = report::visible_line(&path.display().to_string());
+    ("path", Argument::from(path))
+}
+
+fn unknown_format(name: &str) -> CommandError {
+    let of_sources = FORMATS.iter().map(|format| format.name);
+    let names = of_sources.chain(RdfFormat::ALL.map(RdfFormat::name));
+    project::unknown(name, "unknown-export-format", nearest(name, names))
 }
 
 /// The format with this name.

@@ -4,15 +4,18 @@ mod answer;
 mod plan;
 mod what;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Cell};
 use crate::arguments::{Common, QueryArguments};
 use crate::error::{CommandError, Refusal};
 use crate::project::OpenProject;
-use crate::terminal;
-use antinomy_kit::{Bounds, Watch};
-use antinomy_query::{Failure, Problem, Query, Rdf, Reason, Run};
-use antinomy_syntax::Argument;
+use crate::{terminal, texts};
+use antinomy_kit::streams::OutputForm;
+use antinomy_kit::{Bounds, Watch, report};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose};
+use antinomy_syntax::{Argument, FileId, Files, SourceFile};
+use serde_json::json;
 use std::process::ExitCode;
+use what::Asked;
 
 /// Seconds that a query may run.
 const SECONDS: u64 = 30;
@@ -22,10 +25,16 @@ pub(super) fn run(
     project: &OpenProject<'_>,
     asked: &QueryArguments,
 ) -> Result<ExitCode, CommandError> {
-    let text = what::text(project, asked)?;
     let rdf = Rdf::new(&project.graph);
-    let query = Query::parse(&text, &rdf).map_err(|problem| refusal(&problem))?;
-    let bounds = Bounds::seconds(asked.timeout.unwrap_or(SECONDS));
+    let question = what::asked(project, &rdf, asked)?;
+    let query = usable(common, project, &rdf, &question)?;
+    if asked.show_sparql {
+        let text = standalone(&rdf, &question.text);
+        terminal::write(&text, OutputForm::Data)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let limit = question.limit.map_or(SECONDS, u64::from);
+    let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
     let watch = Watch::begin(bounds, last_resort(project, bounds));
     let run = Run {
         language: project.language,
@@ -44,21 +53,62 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The saved queries.
-pub(super) fn list(project: &OpenProject<'_>) -> Answer {
-    project.answer("queries", &["id", "title"])
+/// The query with the prefixes that other engines do not know of.
+fn standalone(rdf: &Rdf<'_>, text: &str) -> String {
+    let prefixes = rdf.prefixes().iter();
+    // Those that it does not name would only be noise.
+    let named = prefixes.filter(|(prefix, _)| text.contains(&format!("{prefix}:")));
+    let declared: String = named
+        .map(|(prefix, iri)| format!("PREFIX {prefix}: <{iri}>\n"))
+        .collect();
+    format!("{declared}{}\n", text.trim_end())
 }
 
-fn refusal(problem: &Problem) -> CommandError {
-    let reason = ("reason", Argument::from(format!("{problem:?}")));
-    Refusal::with("query-engine", vec![reason]).into()
+/// The saved queries with their parameters.
+pub(super) fn list(project: &OpenProject<'_>) -> Answer {
+    let manifest = &project.base().manifest;
+    let mut answer = project.answer("queries", &["id", "title", "parameters"]);
+    for query in project.base().queries() {
+        let parameters = query
+            .parameters
+            .iter()
+            .map(|parameter| format!("{}={}", parameter.name.value, parameter.default.value));
+        let parameters: Vec<String> = parameters.collect();
+        answer.row(vec![
+            json!(query.name).into(),
+            Cell::new(
+                texts::written(&query.title, manifest, None),
+                project.text(&query.title),
+            ),
+            json!(parameters).into(),
+        ]);
+    }
+    answer
+}
+
+/// The query, if it can be run. What is wrong with it, or probably meant otherwise, is said as it is of files.
+fn usable(
+    common: &Common,
+    project: &OpenProject<'_>,
+    rdf: &Rdf<'_>,
+    question: &Asked,
+) -> Result<Query, CommandError> {
+    let file = SourceFile::new(question.name.clone(), question.text.clone());
+    let files = Files::new(vec![file]);
+    let (query, found) = diagnose::text(&question.text, FileId(0), rdf);
+    if !found.is_empty() {
+        let drawing = common.drawing(&std::io::stderr());
+        let report = report::render(&files, &found, project.words, drawing);
+        terminal::say(report.trim_end());
+    }
+    query.ok_or_else(|| Refusal::new("query-unusable").into())
 }
 
 fn failure_of(failure: Failure, bounds: Bounds) -> CommandError {
     match failure {
         Failure::Stopped(reason) => stopped(reason, bounds).into(),
         Failure::Engine(reason) => {
-            let reason = antinomy_kit::report::visible_line(&reason);
+            let reason = report::visible_line(&reason);
             Refusal::with("query-engine", vec![("reason", Argument::from(reason))]).into()
         }
     }

@@ -1,14 +1,19 @@
-//! `antinomy show ID`: one record, with all that is written in it, all that follows, what leads from it and what leads to it.
+//! `antinomy show ID…`: records, each with all that is written in it, all that follows, what leads from it and what leads to it.
 
 mod derived;
+mod list_of_names;
 mod properties;
+mod reference;
+mod several;
 pub(super) mod written;
 
 use crate::answer::{Answer, Cell};
 use crate::error::CommandError;
+use crate::forms::AnswerFormat;
 use crate::layout::Lead;
 use crate::project::OpenProject;
 use antinomy_graph::{Direction, NodeId, Predicate, Step};
+use antinomy_kit::report::Drawing;
 use antinomy_model::kinds::{Relation, Statement};
 use antinomy_model::values::Choice;
 use antinomy_model::{Body, Record, RecordId, Ref};
@@ -16,12 +21,36 @@ use antinomy_syntax::Argument;
 use derived::Derived;
 pub(super) use properties::locator;
 use serde_json::{Value, json};
+use std::process::ExitCode;
 
-pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
-    let id = project.record(id)?;
+/// The columns of the edges of a record.
+const COLUMNS: [&str; 5] = ["edge", "direction", "id", "detail", "name"];
+
+pub(super) fn run(
+    project: &OpenProject<'_>,
+    asked: &[String],
+    format: AnswerFormat,
+    drawing: Drawing,
+) -> Result<ExitCode, CommandError> {
+    match asked {
+        [id] if id != several::INPUT => {
+            let answer = one(project, id)?;
+            answer.print(format, drawing, &project.words.word("empty-show"))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        asked => several::print(project, asked, format, drawing),
+    }
+}
+
+fn one(project: &OpenProject<'_>, id: &str) -> Result<Answer, CommandError> {
+    let record = reference::record(project, id)
+        .ok_or_else(|| project.unknown(id, "unknown-id", reference::nearest(project, id)))?;
+    Ok(of(project, record, project.answer("record", &COLUMNS)))
+}
+
+/// Fills an answer with what there is to say of a record.
+fn of(project: &OpenProject<'_>, id: RecordId, mut answer: Answer) -> Answer {
     let record = project.base().record(id);
-    let keys = ["edge", "direction", "id", "detail", "name"];
-    let mut answer = project.answer("record", &keys);
     let derived = derived::of(project, id);
     data(project, id, &derived, &mut answer);
     answer.lead_all(lead(project, id, record, &derived));
@@ -30,7 +59,7 @@ pub(super) fn run(project: &OpenProject<'_>, id: &str) -> Result<Answer, Command
         row.insert(3, detail(project, &step).into());
         answer.row(row);
     }
-    Ok(answer)
+    answer
 }
 
 /// What programs get besides the edges.

@@ -1,8 +1,9 @@
 //! `antinomy theme DIR`: the theme of handbooks as files, for a stock mdBook.
 
 use crate::answer::envelope;
-use crate::arguments::{AnswerFormat, Common};
+use crate::arguments::Common;
 use crate::error::CommandError;
+use crate::forms::AnswerFormat;
 use crate::{project, terminal};
 use antinomy_kit::book::{WrittenTheme, write_theme};
 use antinomy_kit::{find, refuse_among_sources};

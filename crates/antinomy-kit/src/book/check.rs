@@ -71,7 +71,8 @@ fn open(
     let book =
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let items = book.book.items;
-    let mut handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language);
+    let mut handbook =
+        Handbook::of_facts(Arc::clone(workspace.facts()), language).watched_by(crate::Clock);
     // The handbook collects the chapters behind the files that it starts with.
     handbook.files = std::mem::take(files);
     let handbook = fill(handbook, workspace, &root, &book.config, &items);

@@ -120,7 +120,9 @@ pub(super) fn open(
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let (config, chapters) = (book.config, book.book.items);
     let style = style(workspace)?;
-    let handbook = Handbook::new(Arc::clone(graph), language).in_style(style);
+    let handbook = Handbook::new(Arc::clone(graph), language)
+        .in_style(style)
+        .watched_by(crate::Clock);
     let handbook = fill(handbook, workspace, &root, &config, &chapters);
     match passes::run(&chosen, handbook, chapters)? {
         (None, found) => Err(BuildFailure::Chapters(found)),

@@ -209,7 +209,9 @@ fn changed(
             .into());
     };
     let style = style(workspace)?;
-    let handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language).in_style(style);
+    let handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language)
+        .in_style(style)
+        .watched_by(crate::Clock);
     let handbook = fill(handbook, workspace, root, &context.config, &book.items);
     let (chapters, found) = super::passes::run(chosen, handbook, book.items)?;
     let Some(chapters) = chapters else {

@@ -1,9 +1,14 @@
 //! A file with some of its cures done, and whether it still says what it said and is better for it.
 
 use super::state::State;
+use antinomy_model::SavedQuery;
 use antinomy_syntax::yaml::{self, Node, Value};
-use antinomy_syntax::{Diagnostic, Edit, FileId, Severity, SourceFile, Span, split_front_matter};
+use antinomy_syntax::{
+    Diagnostic, Edit, FileId, Severity, SourceFile, Span, split_comment_head, split_front_matter,
+};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A file with its new text.
 pub(super) struct Cure<'d> {
@@ -125,17 +130,26 @@ fn spliced(text: &str, edits: &[&Edit]) -> String {
     out + &text[at..]
 }
 
+/// The YAML of a file: a text of the same offsets, and where in it the YAML stands.
+fn yaml_of<'t>(path: &str, text: &'t str) -> (Cow<'t, str>, Range<usize>) {
+    if path.ends_with(SavedQuery::ENDING) {
+        let yaml = split_comment_head(text).yaml.unwrap_or_default();
+        let all = 0..yaml.len();
+        return (Cow::Owned(yaml), all);
+    }
+    let front_matter = path
+        .ends_with(".md")
+        .then(|| split_front_matter(text).yaml.unwrap_or(0..0));
+    (Cow::Borrowed(text), front_matter.unwrap_or(0..text.len()))
+}
+
 /// Whether the new text has the same keys and values as the old one, apart from those that were replaced. A text that
 /// could not be read as a whole has nothing to compare with; then only what was read of it must still be there.
 fn says_the_same(file: FileId, old: &SourceFile, new: &str, edits: &[&Edit]) -> bool {
     let tree = |text: &str| {
-        let range = if old.path().ends_with(".md") {
-            split_front_matter(text).yaml.unwrap_or(0..0)
-        } else {
-            0..text.len()
-        };
+        let (text, range) = yaml_of(old.path(), text);
         let mut found = Vec::new();
-        let root = yaml::read(file, text, range, &mut found);
+        let root = yaml::read(file, &text, range, &mut found);
         (root, found.is_empty())
     };
     let ((before, was_whole), (after, is_whole)) = (tree(old.text()), tree(new));

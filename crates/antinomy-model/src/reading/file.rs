@@ -4,11 +4,13 @@ use super::mapping::{MAX_UNKNOWN, Reading, with_meant_key};
 use super::mentions::read_mentions;
 use super::record::read_record;
 use super::role::{FileRole, kind_of_folder};
+use super::saved_query::read_query;
 use super::translation::{Translation, read_translation};
 use crate::codes;
 use crate::kind::Kind;
 use crate::meant::{meant_kind, named_kind};
 use crate::record::{Record, SHARED};
+use crate::saved_query::SavedQuery;
 use crate::values::{Language, Ref};
 use crate::vocabulary::Vocabulary;
 use antinomy_syntax::markdown::Excess;
@@ -31,7 +33,9 @@ pub struct FileReading {
     pub(crate) defaults: Option<Span>,
     /// For a translation: what it adds to the record of its original.
     pub(crate) translation: Option<Translation>,
-    /// How many references and links its records hold; their numbers run from 0.
+    /// The saved query that it holds, if it is a file of one.
+    pub(crate) query: Option<Arc<SavedQuery>>,
+    /// How many references and links it holds; their numbers run from 0.
     pub(crate) references: u32,
     pub(crate) links: u32,
     /// References of values that were dropped, with the kinds that they may lead to.
@@ -67,6 +71,7 @@ pub fn read_file(
                 original,
             ));
         }
+        FileRole::Query(name) => return Some(read_query(file, text, &name, vocabulary)),
         FileRole::Manifest | FileRole::Other => return None,
     }
     // After all keys: the prose of a page is added to its record last.
@@ -76,22 +81,34 @@ pub fn read_file(
     if let Some(translation) = &mut translation {
         translation.find_mentions(source, &mut reading);
     }
-    let (references, links) = reading.counts();
-    let mut diagnostics = reading.diagnostics;
-    diagnostics.sort_by(Diagnostic::by_place);
-    // A mistake in `defaults:` is met once a record.
-    diagnostics.dedup_by(|later, first| later.says_the_same(first));
     Some(FileReading {
-        file,
-        defaults: reading.defaults,
         records: records.into_iter().map(Arc::new).collect(),
         translation,
-        references,
-        links,
-        orphans: reading.orphans,
-        broken_ids: reading.broken_ids,
-        diagnostics,
+        ..FileReading::of(file, reading)
     })
+}
+
+impl FileReading {
+    /// What reading a file left behind besides records, translations and queries.
+    pub(super) fn of(file: FileId, reading: Reading<'_>) -> Self {
+        let (references, links) = reading.counts();
+        let mut diagnostics = reading.diagnostics;
+        diagnostics.sort_by(Diagnostic::by_place);
+        // A mistake in `defaults:` is met once a record.
+        diagnostics.dedup_by(|later, first| later.says_the_same(first));
+        Self {
+            file,
+            records: Vec::new(),
+            defaults: reading.defaults,
+            translation: None,
+            query: None,
+            references,
+            links,
+            orphans: reading.orphans,
+            broken_ids: reading.broken_ids,
+            diagnostics,
+        }
+    }
 }
 
 fn read_yaml(

@@ -2,6 +2,7 @@
 
 use super::manifest::is_tag;
 use crate::kind::Kind;
+use crate::saved_query::SavedQuery;
 use crate::values::Language;
 use crate::vocabulary::Vocabulary;
 
@@ -16,6 +17,8 @@ pub(crate) enum FileRole {
     Page,
     /// `NAME.en.md`: a language, and the path of the original.
     Translation(Language, String),
+    /// `NAME.rq`: a saved query, and its name.
+    Query(String),
     /// Nothing that is read.
     Other,
 }
@@ -30,6 +33,9 @@ impl FileRole {
         }
         if name.ends_with(".yaml") || name.ends_with(".yml") {
             return Self::Records;
+        }
+        if let Some(name) = name.strip_suffix(SavedQuery::ENDING) {
+            return Self::Query(name.to_owned());
         }
         let Some(stem) = path.strip_suffix(".md") else {
             return Self::Other;

@@ -62,6 +62,27 @@ fn told(base: &KnowledgeBase) -> String {
             let _ = writeln!(all, "  {language:?}: {}", text.value);
         }
     }
+    for query in base.queries() {
+        let at = place(base, query.body);
+        let _ = writeln!(
+            all,
+            "{} {at} {:?}",
+            query.name,
+            base.query_in(query.file).is_some()
+        );
+        for reference in query
+            .parameters
+            .iter()
+            .filter_map(|it| it.reference.as_ref())
+        {
+            let _ = writeln!(
+                all,
+                "  {} -> {}",
+                reference.id,
+                name(base.target(reference))
+            );
+        }
+    }
     for found in base.diagnostics() {
         let _ = writeln!(all, "{}", diagnostic(base, &found));
     }
@@ -326,4 +347,35 @@ fn what_only_a_translation_mentions_is_said_by_its_original() {
     ];
     let (_, referring) = touched(&start, "sources.yaml", None);
     assert_eq!(referring, ["ghetto"]);
+}
+
+#[test]
+fn saved_queries_come_and_go_and_follow_what_they_refer_to() {
+    let query = |default: &str| {
+        format!(
+            "# title: T\n# description: D\n# parameters:\n\
+             #   source: {{kind: source, default: {default}}}\nASK {{ $source a an:Source }}\n"
+        )
+    };
+    follow(
+        &[
+            ("sources.yaml", SOURCES),
+            ("queries/a.rq", &query("plan")),
+            ("queries/b.rq", &query("book")),
+        ],
+        &[
+            // In place, and with another reference.
+            ("queries/a.rq", Some(&query("book"))),
+            ("queries/a.rq", Some(&query("plen"))),
+            // A namesake that comes first in the order of paths, and goes.
+            ("more/a.rq", Some(&query("plan"))),
+            ("more/a.rq", Some(&query("book"))),
+            ("queries/a.rq", Some(&query("plan"))),
+            ("more/a.rq", None),
+            // What it refers to goes.
+            ("sources.yaml", Some("sources: []")),
+            ("queries/b.rq", None),
+            ("sources.yaml", Some(SOURCES)),
+        ],
+    );
 }

@@ -163,6 +163,22 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// What may stand in place of a parameter of a saved query: the id of a record of a kind, of a level or of a kind of actor, or
+    /// a literal.
+    ParameterKind {
+        Source = "source", Actor = "actor", Concept = "concept", Field = "field", Proposition = "proposition",
+        Statement = "statement", Relation = "relation", Contradiction = "contradiction",
+        Examination = "examination", Verdict = "verdict", Rule = "rule", Level = "level",
+        ActorKind = "actor-kind", Number = "number", Text = "text", Word = "word",
+    }
+}
+
+closed_list! {
+    /// What a saved query has to return.
+    MustReturn { Nothing = "nothing" }
+}
+
 /// What a work is cited for, in three words: the classes that readers of citation indexes know as supporting, contrasting and
 /// mentioning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

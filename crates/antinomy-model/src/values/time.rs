@@ -211,6 +211,18 @@ impl Date {
         self.last_day() < other.first_day()
     }
 
+    /// The first day that it may mean as a number, `20070301` for `2007-03`, so that days can be compared where there are no dates.
+    #[must_use]
+    pub fn first_day_number(self) -> i64 {
+        number_of(self.first_day())
+    }
+
+    /// The last day that it may mean as a number: `20070331` for `2007-03`. A month has 31 days here, since days are only compared.
+    #[must_use]
+    pub fn last_day_number(self) -> i64 {
+        number_of(self.last_day())
+    }
+
     fn first_day(self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
@@ -219,6 +231,10 @@ impl Date {
         // 31 in every month, since it is only compared.
         (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
     }
+}
+
+fn number_of((year, month, day): (i32, u8, u8)) -> i64 {
+    i64::from(year) * 10_000 + i64::from(month) * 100 + i64::from(day)
 }
 
 /// A number of exactly `digits` ASCII digits, or nothing where there is no part.

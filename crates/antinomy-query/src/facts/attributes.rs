@@ -6,7 +6,7 @@ use crate::rdf::Rdf;
 use crate::term::{Resource, Term};
 use crate::vocabulary::manner_term;
 use antinomy_graph::{Node, NodeId};
-use antinomy_model::property::Value;
+use antinomy_model::property::{Key, Value, Walk};
 use antinomy_model::values::{Choice, Locator, LocatorKey};
 use antinomy_syntax::FileId;
 
@@ -84,15 +84,24 @@ fn page<'g>(node: NodeId, locator: &'g Locator, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-/// The names of the keys under which a record says that something is unknown.
+/// The names of the keys under which a record, or a section, says that something is unknown.
 pub(super) fn unknowns<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, record) in rdf.base().records() {
         let node = rdf.graph.node_of(id);
-        record.each(&mut |key, value| {
-            if matches!(value, Value::Unknown) {
-                sink.stated(node, Term::String(key.name.into()));
+        record.each(&mut |key, value| unknown(node, key, value, sink));
+        let sections = record.source().map_or(&[][..], |it| &it.sections);
+        for section in sections {
+            let name = format!("{}/section/{}", record.id, section.id.value);
+            if let Some(node) = rdf.graph.find(&name) {
+                (section as &dyn Walk).each(&mut |key, value| unknown(node, key, value, sink));
             }
-        });
+        }
+    }
+}
+
+fn unknown<'g>(node: NodeId, key: &Key, value: Value<'g>, sink: &mut Sink<'_, 'g>) {
+    if matches!(value, Value::Unknown) {
+        sink.stated(node, Term::String(key.name.into()));
     }
 }
 

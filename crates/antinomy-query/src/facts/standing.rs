@@ -4,9 +4,11 @@ use super::levels::statements;
 use crate::makers::Sink;
 use crate::rdf::Rdf;
 use crate::term::Term;
+use antinomy_graph::Predicate;
 use antinomy_model::kinds::Statement;
 use antinomy_model::values::{Choice, LocatorKey, Share};
 use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::fold;
 
 /// The id of the voice, or a key that says where an unknown voice speaks: `unknown~SOURCE~PLACE`.
 pub(super) fn voice_keys<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
@@ -31,13 +33,13 @@ fn unknown_voice(rdf: &Rdf<'_>, statement: &Statement) -> String {
     format!("unknown~{source}~{}", letters(place))
 }
 
-/// A place as a part of an id: ids have no other letters than these.
+/// A place as a part of an id: ids have no other letters than these, `~` and `+`, which separate their parts.
 fn letters(place: &str) -> String {
-    let letter = |it: char| match it.to_ascii_lowercase() {
-        it @ ('a'..='z' | '0'..='9' | '.' | '-') => it,
+    let letter = |it: char| match it {
+        'a'..='z' | '0'..='9' | '.' | '-' => it,
         _ => '-',
     };
-    place.chars().map(letter).collect()
+    fold(place).chars().map(letter).collect()
 }
 
 /// The source.
@@ -58,6 +60,12 @@ pub(super) fn corpora<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
             sink.derived(node, rdf.graph.node_of(*corpus));
         }
     }
+}
+
+/// The source and its corpora: two that have one of them in common are said in one document or in one corpus.
+pub(super) fn said_in<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    documents(rdf, sink);
+    corpora(rdf, sink);
 }
 
 /// The known owner of the section.
@@ -115,4 +123,15 @@ pub(super) fn citation_counts<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 fn count(rdf: &Rdf<'_>, source: RecordId) -> i64 {
     let count = rdf.graph.citing(source).count();
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How many members each corpus has.
+pub(super) fn member_counts<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    for (source, _) in rdf.base().of_kind(Kind::Source) {
+        let node = rdf.graph.node_of(source);
+        let count = rdf.graph.outgoing_by(node, Predicate::Member).count();
+        if let Some(count) = i64::try_from(count).ok().filter(|it| *it > 0) {
+            sink.derived(node, Term::Integer(count));
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! When statements hold, as years: the hull, within which they may, and the core, in which they surely do.
+//! When statements hold, as years and as days: the hull, within which they may, and the core, in which they surely do.
 
 use super::levels::statements;
 use crate::makers::Sink;
@@ -11,36 +11,73 @@ use antinomy_model::values::{Bound, Date, Interval};
 /// Stands for an end without bound, so that engines can compare years and need no case for it.
 const BOUND: i64 = 9999;
 
+/// Stands for the same among days.
+const BOUND_OF_DAYS: i64 = BOUND * 10_000 + BOUND;
+
 type End = fn(Extent) -> Option<Date>;
 
+/// How a date is written as a number.
+type Number = fn(Date) -> i64;
+
+fn year(date: Date) -> i64 {
+    date.year.into()
+}
+
 pub(super) fn core_from<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
-    years_of(rdf, sink, Extent::core, |it| it.from, -BOUND);
+    ends(rdf, sink, Extent::core, |it| it.from, (year, -BOUND));
 }
 
 pub(super) fn core_until<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
-    years_of(rdf, sink, Extent::core, |it| it.until, BOUND);
+    ends(rdf, sink, Extent::core, |it| it.until, (year, BOUND));
 }
 
 pub(super) fn hull_from<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
-    years_of(rdf, sink, |it| Some(Extent::hull(it)), |it| it.from, -BOUND);
+    ends(rdf, sink, hull, |it| it.from, (year, -BOUND));
 }
 
 pub(super) fn hull_until<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
-    years_of(rdf, sink, |it| Some(Extent::hull(it)), |it| it.until, BOUND);
+    ends(rdf, sink, hull, |it| it.until, (year, BOUND));
 }
 
-/// One end of an extent of each statement. An empty core has no ends.
-fn years_of<'g>(
+// Months and days count where both dates have them. A date without them begins with the first day that it may mean and ends with
+// the last, so that comparing days says the same.
+
+pub(super) fn core_from_day<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    let first = (Date::first_day_number as Number, -BOUND_OF_DAYS);
+    ends(rdf, sink, Extent::core, |it| it.from, first);
+}
+
+pub(super) fn core_until_day<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    let last = (Date::last_day_number as Number, BOUND_OF_DAYS);
+    ends(rdf, sink, Extent::core, |it| it.until, last);
+}
+
+pub(super) fn hull_from_day<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    let first = (Date::first_day_number as Number, -BOUND_OF_DAYS);
+    ends(rdf, sink, hull, |it| it.from, first);
+}
+
+pub(super) fn hull_until_day<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+    let last = (Date::last_day_number as Number, BOUND_OF_DAYS);
+    ends(rdf, sink, hull, |it| it.until, last);
+}
+
+fn hull(time: Interval) -> Option<Extent> {
+    Some(Extent::hull(time))
+}
+
+/// One end of an extent of each statement, as a number, and what stands for an end without bound. An empty core has no ends.
+fn ends<'g>(
     rdf: &Rdf<'g>,
     sink: &mut Sink<'_, 'g>,
     extent: fn(Interval) -> Option<Extent>,
     end: End,
-    unbounded: i64,
+    (number, unbounded): (Number, i64),
 ) {
     for (node, statement) in statements(rdf) {
         if let Some(extent) = extent(rdf.facts().time_of(statement)) {
-            let year = end(extent).map_or(unbounded, |it| it.year.into());
-            sink.derived(node, Term::Integer(year));
+            let number = end(extent).map_or(unbounded, number);
+            sink.derived(node, Term::Integer(number));
         }
     }
 }

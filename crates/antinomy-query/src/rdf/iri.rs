@@ -3,6 +3,8 @@
 use super::Rdf;
 use crate::column::GraphName;
 use crate::term::{Resource, Scheme};
+use antinomy_model::RecordId;
+use antinomy_model::values::LevelId;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// What an IRI cannot hold (RFC 3987), and what would end the path.
@@ -22,6 +24,11 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// What an author wrote, as the end of an IRI.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
 
 impl Rdf<'_> {
     /// The IRI of a resource.
@@ -57,8 +64,7 @@ impl Rdf<'_> {
                 format!("file/{}", file.map_or("", |it| it.path()))
             }
         };
-        let local = utf8_percent_encode(&local, RESERVED);
-        format!("{}{local}", self.prefixes.base())
+        format!("{}{}", self.prefixes.base(), escaped(&local))
     }
 
     /// The resource with this IRI.
@@ -151,5 +157,45 @@ impl Scheme {
 
     fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+/// What an IRI stands for, to whoever shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A record, or a node that belongs to one.
+    Record(RecordId),
+    /// A level.
+    Level(LevelId),
+    /// A kind of actor, by its place in the manifest.
+    ActorKind(usize),
+    /// A kind of conflict, likewise.
+    ConflictKind(usize),
+    /// A type of relation, likewise.
+    RelationType(usize),
+    /// Anything else, by its short name.
+    Other(String),
+}
+
+impl Rdf<'_> {
+    /// What an IRI stands for.
+    #[must_use]
+    pub fn named_by(&self, iri: &str) -> Named {
+        if let Some(record) = self.record(iri) {
+            return Named::Record(record);
+        }
+        let other = || Named::Other(self.prefixes.shorten(iri));
+        match self.resource(iri) {
+            Some(Resource::Level(level)) => {
+                u8::try_from(level).map_or_else(|_| other(), |it| Named::Level(LevelId(it)))
+            }
+            Some(Resource::ActorKind(kind)) => Named::ActorKind(kind as usize),
+            Some(Resource::ConflictKind(kind)) => Named::ConflictKind(kind as usize),
+            Some(Resource::Name(name)) => {
+                let relation = self.vocabulary.relation_of(name);
+                relation.map_or_else(other, Named::RelationType)
+            }
+            _ => other(),
+        }
     }
 }

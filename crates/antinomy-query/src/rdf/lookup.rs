@@ -24,7 +24,7 @@ pub(crate) struct Pattern<'g> {
 }
 
 /// In which graphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Graphs {
     /// The default graph, in which a triple of several named graphs stands once.
     Union,

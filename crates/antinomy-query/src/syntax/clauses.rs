@@ -58,6 +58,12 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
     if is(&["LIMIT", "OFFSET"]) && !next_is(Kind::Number) {
         return Some(SyntaxProblem::at(place(), Wrong::Number(word())));
     }
+    if is(&["GRAPH"]) && next_is(CURLY) {
+        return Some(SyntaxProblem::at(token.range(), Wrong::GraphName));
+    }
+    if is(&["VALUES"]) {
+        return row(asked, at);
+    }
     if is(&["FILTER"]) {
         let is_call = next.is_some_and(is_function)
             || ["NOT", "EXISTS"].iter().any(|it| next_is_word(it))
@@ -68,6 +74,35 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
         }
     }
     None
+}
+
+/// A row of `VALUES (?a ?b) { (1 2) }` with another number of values.
+fn row(asked: &Text<'_, '_>, values: usize) -> Option<SyntaxProblem> {
+    let tokens = asked.tokens;
+    tokens.get(values + 1).filter(|it| it.kind == ROUND)?;
+    let end = asked.closing(values + 1)?;
+    let count = end - values - 2;
+    let close = asked.closing(end + 1)?;
+    let mut at = end + 2;
+    while at < close {
+        let row_end = asked.closing(at).filter(|_| tokens[at].kind == ROUND)?;
+        if terms(&tokens[at + 1..row_end]) != count {
+            let place = tokens[at].start..tokens[row_end].end();
+            return Some(SyntaxProblem::at(place, Wrong::Row));
+        }
+        at = row_end + 1;
+    }
+    None
+}
+
+fn terms(tokens: &[Token<'_>]) -> usize {
+    let is_term = |it: &Token<'_>| !matches!(it.kind, Kind::Tag | Kind::Sign);
+    let datatypes = tokens.iter().filter(|it| it.is_sign("^^")).count();
+    tokens
+        .iter()
+        .filter(|it| is_term(it))
+        .count()
+        .saturating_sub(datatypes)
 }
 
 /// `BIND(... AS ?x)`
@@ -88,7 +123,8 @@ fn bind(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
         [variable, equals, .., last] if variable.kind == Kind::Variable && equals.is_sign("=") => {
             let value = &asked.text[equals.end()..last.end()];
             let meant = format!("BIND({} AS {})", value.trim(), variable.text);
-            let problem = SyntaxProblem::at(equals.range(), Wrong::BindEquals);
+            let whole = tokens[at].start..tokens[end].end();
+            let problem = SyntaxProblem::at(whole, Wrong::BindEquals);
             Some(problem.meant(Some(meant)))
         }
         _ => Some(SyntaxProblem::at(tokens[end].range(), Wrong::MissingAs)),

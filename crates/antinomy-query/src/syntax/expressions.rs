@@ -1,7 +1,7 @@
 //! Operators of other languages.
 
 use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Inside, Kind};
+use crate::tokens::{Inside, Kind, Token};
 
 /// Two signs in a row and what is meant by them.
 const PAIRS: &[(&str, &str, &str)] = &[
@@ -22,6 +22,10 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
         if one.is_sign("!") && two.is_sign("!") {
             return Some(SyntaxProblem::at(place, Wrong::DoubleNegation));
         }
+        if needs_operand(one) && ends(two) {
+            let wrong = Wrong::Operand(one.text.to_owned());
+            return Some(SyntaxProblem::at(one.range(), wrong));
+        }
         let is_pair = |it: &&(&str, &str, &str)| {
             one.is_sign(it.0) && two.is_sign(it.1) && one.end() == two.start
         };
@@ -39,4 +43,18 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
         Some(SyntaxProblem::at(place, wrong).meant(Some(meant.to_owned())))
     });
     problems.next()
+}
+
+/// Whether something has to stand on the right. A star may also mean everything.
+fn needs_operand(token: &Token<'_>) -> bool {
+    let signs = [
+        "=", "!=", "<", ">", "<=", ">=", "&&", "||", "+", "-", "/", ",",
+    ];
+    signs.iter().any(|sign| token.is_sign(sign))
+}
+
+/// Whether nothing can stand before a token.
+fn ends(token: &Token<'_>) -> bool {
+    let signs = [",", "&&", "||", "*", "/"];
+    matches!(token.kind, Kind::Close(_)) || signs.iter().any(|sign| token.is_sign(sign))
 }

@@ -60,6 +60,12 @@ impl Group<'_, '_> {
         }
         match next {
             Next::Subject if token.is_sign(".") => {
+                // One may stand behind a triple, or behind a group or a clause.
+                let before = &self.asked.tokens[self.at - 1];
+                if before.is_sign(".") || before.kind == Kind::Open(Bracket::Curly) {
+                    let wrong = Wrong::NeedlessPoint;
+                    return Err(Some(SyntaxProblem::at(token.range(), wrong)));
+                }
                 self.at += 1;
                 Ok(Next::Subject)
             }

@@ -106,22 +106,29 @@ const FUNCTIONS: &[&str] = &[
     "GROUP_CONCAT",
 ];
 
-/// Words of other query languages and what to write for them.
+/// Words of other query languages that have another name here.
 const OPERATORS: &[(&str, &str)] = &[
     ("AND", "&&"),
     ("OR", "||"),
-    ("LIKE", "CONTAINS(STR(?x), \"...\")"),
-    ("ILIKE", "CONTAINS(LCASE(STR(?x)), \"...\")"),
-    ("IS", "BOUND(?x)"),
-    ("NULL", "BOUND(?x)"),
-    ("BETWEEN", "?x >= 1 && ?x <= 9"),
-    ("TOP", "LIMIT"),
-    ("ISNULL", "!BOUND(?x)"),
     ("LENGTH", "STRLEN"),
     ("LEN", "STRLEN"),
     ("LOWER", "LCASE"),
     ("UPPER", "UCASE"),
     ("SUBSTRING", "SUBSTR"),
+];
+
+/// Words of other query languages that have no counterpart, and what is written instead.
+const FOREIGN: &[(&str, &str)] = &[
+    ("LIKE", "CONTAINS(STR(?x), \"…\")"),
+    ("ILIKE", "CONTAINS(LCASE(STR(?x)), \"…\")"),
+    ("IS", "BOUND(?x)"),
+    ("NULL", "BOUND(?x)"),
+    ("ISNULL", "!BOUND(?x)"),
+    ("BETWEEN", "?x >= 1 && ?x <= 9"),
+    ("TOP", "LIMIT 10"),
+    ("JOIN", "{ ?a an:cites ?b . ?b an:issuer ?c }"),
+    ("MATCH", "SELECT ?a WHERE { ?a an:cites ?b }"),
+    ("RETURN", "SELECT ?a WHERE { ?a an:cites ?b }"),
 ];
 
 /// What there is one of in this exact spelling.
@@ -142,20 +149,20 @@ pub(super) fn prefixes(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
         if asked.spelling.namespace(prefix).is_some() {
             return None;
         }
+        let wrong = Wrong::Prefix(prefix.to_owned());
+        if matches!(prefix, "http" | "https") {
+            let address = address(asked, token);
+            let problem =
+                SyntaxProblem::at(token.start..token.start + address.len(), Wrong::NoAngles);
+            return Some(problem.meant(Some(format!("<{address}>"))));
+        }
         let near = nearest(prefix, asked.spelling.prefixes());
-        // A full address without its brackets.
-        let meant = match near {
-            Some(near) => Some(format!("{near}:{local}")),
-            None if matches!(prefix, "http" | "https") => {
-                Some(format!("<{}>", address(asked, token)))
-            }
-            None => None,
-        };
-        let problem = SyntaxProblem::at(token.range(), Wrong::Prefix(prefix.to_owned()));
-        Some(problem.meant(meant))
+        let meant = near.map(|near| format!("{near}:{local}"));
+        Some(SyntaxProblem::at(token.range(), wrong).meant(meant))
     })
 }
 
+/// An address without its brackets.
 fn address<'t>(asked: &Text<'t, '_>, token: &Token<'_>) -> &'t str {
     let rest = &asked.text[token.start..];
     rest.split([' ', '\n', '\t', '\r', ';', ',', '}', ')', '>', '"'])
@@ -182,6 +189,10 @@ fn unknown(asked: &Text<'_, '_>, tokens: &[Token<'_>], at: usize) -> SyntaxProbl
     let problem = |wrong| SyntaxProblem::at(token.range(), wrong);
     if let Some((_, meant)) = OPERATORS.iter().find(|(it, _)| token.is_word(it)) {
         return problem(Wrong::Operator(word.to_owned())).meant(Some((*meant).to_owned()));
+    }
+    if let Some((_, instead)) = FOREIGN.iter().find(|(it, _)| token.is_word(it)) {
+        let word = word.to_owned();
+        return problem(Wrong::Foreign { word, instead });
     }
     let is_called = tokens
         .get(at + 1)

@@ -509,6 +509,7 @@ codes-lead = Jeder Vorschlag wird geprüft. Hier steht, was die Prüfung melden 
 codes-b = Kapitel des Handbuchs
 codes-l = Was Datensätze bedeuten
 codes-m = Datensätze und ihre Angaben
+codes-q = Abfragen
 codes-s = Der Zitierstil
 codes-y = Dateien und ihre Schreibweise
 code-meaning = Was nicht stimmt
@@ -574,3 +575,31 @@ copy = Kopieren
 preview-more = Zur Seite
 to-corpus = Zu diesem Textbestand
 copied = Kopiert
+
+## Abfragen
+
+queries = Abfragen
+queries-lead = { $count ->
+    [one] Eine gespeicherte Frage an den Graphen, mit ihrer Antwort nach dem Stand dieser Ausgabe.
+   *[other] { $count } gespeicherte Fragen an den Graphen, mit ihren Antworten nach dem Stand dieser Ausgabe.
+}
+query-kicker = Gespeicherte Abfrage
+query-rows = { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+}
+query-yes = ja
+query-no = nein
+query-no-value = kein Wert
+query-nothing = Nichts passt darauf.
+query-nothing-as-it-should = Nichts passt darauf, und so soll es sein.
+query-more = { $count ->
+    [one] Eine weitere Zeile steht hier nicht.
+   *[other] { $count } weitere Zeilen stehen hier nicht.
+}
+query-all = Zur ganzen Antwort
+query-itself = Die Abfrage in SPARQL
+query-parameters = Parameter, die einen anderen Wert bekommen können
+query-default = hier:
+query-cli = Im Terminal:
+query-must-return-nothing = Eine Regel dieses Handbuchs: Jede Prüfung stellt diese Abfrage, und jede Zeile ihrer Antwort wird gemeldet.

@@ -45,7 +45,7 @@ option-help = Diese Hilfe zeigen
 option-version = Die Version nennen
 option-root = Ordner der Wissensbasis (sonst: vom aktuellen Ordner aufwärts gesucht)
 option-lang = Sprache der Meldungen (de, en) und der Texte (wie die Wissensbasis sie hat); was es darin nicht gibt, wird gesagt. Sonst: die des Systems, und Englisch. Bei build: nur dieses Handbuch bauen
-option-format = Form der Antwort (json ist in jeder Sprache gleich; `antinomy schema answer` beschreibt es)
+option-format = Form der Antwort (json ist in jeder Sprache gleich; `antinomy schema answer` beschreibt es; jsonl, csv, tsv und ids sind für Listen)
 option-color = Farben verwenden. Bei auto verbietet NO_COLOR sie, sonst verlangt CLICOLOR_FORCE sie, sonst bekommt sie ein Terminal
 option-out = Ordner für das Handbuch (sonst: public neben content)
 option-open = Das Handbuch danach im Browser öffnen
@@ -69,6 +69,7 @@ argument-dir = Fertiger Ordner, den mdbook gebaut hat
 argument-words = Schritte: pages, contradictions, link, cite (sonst: alle)
 argument-kind = Art: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
 argument-id = Kennung eines Eintrags
+command-show-argument-ids = Kennungen von Einträgen; - liest sie von der Standardeingabe
 argument-from = Kennung des ersten Eintrags
 argument-to = Kennung des letzten Eintrags
 
@@ -107,7 +108,13 @@ command-check-examples =
     Formen (--format): { $formats }. Code 1 heißt: Es gibt Fehler.
 command-explain = Eine Meldung erklären: warum es sie gibt, ein Beispiel und die Abhilfe
 command-list = Alle Einträge einer Art auflisten
-command-show = Einen Eintrag zeigen: was geschrieben steht, was daraus folgt, was von ihm und zu ihm führt
+command-show = Einträge zeigen: was geschrieben steht, was daraus folgt, was von ihnen und zu ihnen führt
+command-show-examples =
+    Beispiele:
+      antinomy show residential-segregation
+      antinomy list sources --format ids | antinomy show -
+    Die Standardeingabe darf eine Liste von Kennungen oder IRIs sein, eine je Zeile, oder was andere Befehle in irgendeiner Form
+    ausgeben: Es zählt die Spalte id, sonst die erste. Code 2 heißt: Etwas nennt keinen Eintrag.
 command-cite = Wie ein Werk im Text zitiert und wie es verzeichnet wird
 command-cite-examples =
     Beispiele:
@@ -123,6 +130,7 @@ argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder 
 option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
 option-list = Die gespeicherten Abfragen mit ihren Parametern
 option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
+option-show-sparql = Die Abfrage, wie andere Programme sie annehmen, statt der Antwort: mit Präfixen und Werten
 option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
@@ -204,7 +212,10 @@ baseline-surplus = { $path ->
         [none] Davon betreffen { $count } allein „{ $code }“ und gehören zu keiner Datei: So viele neue würden nicht gemeldet.
        *[other] Davon betreffen { $count } allein „{ $code }“ in { $path }: So viele neue würden nicht gemeldet.
     }
-format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json.
+format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json, Listen auch als csv, tsv, jsonl oder ids.
+format-of-lists = Die Form „{ $name }“ ist für Antworten, die Listen sind, etwa die von `antinomy list`. Diese Antwort ist keine. Bitte --format weglassen oder eine andere Form wählen.
+format-of-query = Die Form „{ $name }“ gibt es nur bei `antinomy query`. Bitte --format weglassen oder eine andere Form wählen.
+no-format-of-query = In der Form „{ $name }“ gibt es keine Antwort auf eine Abfrage. Sie kommt als table, json, csv, tsv, xml, turtle oder ids.
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.
 explain-bad = Ein Beispiel:
@@ -220,6 +231,15 @@ unknown-schema = Ein Schema „{ $name }“ gibt es nicht.
 unknown-schema-hint = Möglich sind die Arten von Einträgen (statement, source …), records, manifest und answer.
 unknown-id = Einen Eintrag „{ $name }“ gibt es nicht.
 unknown-id-hint = `antinomy list KIND` zeigt alle Kennungen einer Art.
+unknown-ids-rest = … und { $count ->
+        [one] ein weiterer Name, der
+       *[other] { $count } weitere Namen, die
+    } keinen Eintrag { $count ->
+        [one] nennt
+       *[other] nennen
+    }.
+empty-names = Von der Standardeingabe kam nichts; es gibt nichts zu zeigen.
+no-list = Was von der Standardeingabe kam, ist keine Liste von Kennungen. Eine Liste hat eine Kennung je Zeile oder eine Spalte von Kennungen: `antinomy list KIND --format ids` gibt eine aus.
 unknown-list = Eine Art „{ $name }“ gibt es nicht.
 unknown-list-hint = Arten sind: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = Eine Ebene „{ $name }“ gibt es nicht.
@@ -250,6 +270,8 @@ column-message = Nachricht
 column-number = Nummer
 column-severity = Schwere
 column-meaning = Bedeutung
+column-parameters = Parameter
+column-title = Titel
 column-id = Kennung
 column-name = Name
 column-class = Klasse
@@ -361,17 +383,21 @@ problem-import-unproven = Nichts wurde geschrieben: { $path } würde nicht so ge
 problem-style-failed = Mit diesem Zitierstil lässt sich das Werk „{ $work }“ nicht setzen: Das Programm, für das er geschrieben ist, scheitert daran. Bitte einen anderen Stil angeben (csl: in antinomy.yaml, oder --style) und dies mit dem Datensatz des Werks melden.
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
+problem-list-too-large = Was von der Standardeingabe kam, ist größer als { $limit } MB. Bitte die Einträge in Teilen abfragen.
+problem-list-no-text = Was von der Standardeingabe kam, ist kein Text in UTF-8. In der Windows PowerShell hilft es, vorher dies auszuführen: $OutputEncoding = [Text.Encoding]::UTF8
 problem-input-too-large = { $path } ist größer als { $limit } MB. Bitte die Datei teilen und in Teilen übernehmen.
 problem-import-busy = Seit { $seconds } Sekunden schreibt eine andere Übernahme in diesen Inhalt, deshalb wurde nichts übernommen. Bitte warten, bis sie fertig ist, und den Befehl dann wiederholen. Läuft keine mehr, bitte nachsehen, ob noch ein Programm namens antinomy läuft, und es beenden.
-command-export = Quellen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX)
+command-export = Quellen oder den ganzen Graphen für andere Programme schreiben (Zotero, Citavi, pandoc, LaTeX; Programme für RDF)
 command-export-examples =
     Beispiele:
       antinomy export > quellen.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formate (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen)
-command-export-option-to = Format: biblatex, csl-json oder ris
+      antinomy export --to turtle --out handbuch.ttl
+    Formate für Quellen (--to): biblatex, csl-json, ris.
+    Formate für den ganzen Graphen, mit allem, was folgt: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen; nicht bei RDF)
+command-export-option-to = Format: biblatex, csl-json oder ris für Quellen; nquads, trig, turtle, jsonld oder rdfxml für den ganzen Graphen
 command-export-option-out = Datei, in die geschrieben wird (sonst: Standardausgabe)
 command-import = Quellen übernehmen, die ein anderes Programm gesammelt hat
 command-import-examples =
@@ -390,6 +416,21 @@ unknown-format-hint = Möglich sind: biblatex, csl-json, ris.
 unknown-class = Eine Klasse „{ $name }“ gibt es nicht.
 unknown-class-hint = Möglich sind: literature, policy, law, data.
 export-no-source = „{ $name }“ ist keine Quelle, sondern ein Eintrag anderer Art ({ $kind }). Ausgeben lassen sich nur Quellen.
+unknown-export-format = Ein Format „{ $name }“ gibt es nicht.
+unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen; nquads, trig, turtle, jsonld, rdfxml für den ganzen Graphen.
+export-whole = Als { $format } wird der ganze Graph ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; einen Teil gibt antinomy query mit DESCRIBE oder CONSTRUCT aus.
+export-rdf-done = Graph geschrieben: { $path }
+export-lost-triples = Hinweis: { $count ->
+        [one] Ein Tripel fehlt, weil seine Eigenschaft
+       *[other] { $count } Tripel fehlen, weil ihre Eigenschaften
+    } in XML keinen Namen { $count ->
+        [one] ergibt
+       *[other] ergeben
+    }. Die anderen Formate enthalten alles.
+export-lost-characters = Hinweis: { $count ->
+        [one] Ein Steuerzeichen gibt es in XML nicht; an seiner Stelle steht „�“.
+       *[other] { $count } Steuerzeichen gibt es in XML nicht; an ihrer Stelle steht „�“.
+    } Die anderen Formate enthalten alles.
 export-done = { $count ->
         [one] Eine Quelle
        *[other] { $count } Quellen
@@ -686,7 +727,17 @@ query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $f
     [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
    *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
 }.
-query-yes = ja
-query-no = nein
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.
+query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
+query-unknown-hint = `antinomy query --list` zählt sie auf. Der Text einer Abfrage steht in Anführungszeichen: antinomy query 'SELECT …'
+query-no-parameter = Diese Abfrage hat keinen Parameter „{ $name }“.
+query-no-parameter-hint = { $known ->
+    [none] Sie nimmt keinen an.
+   *[other] Sie nimmt an: { $known }
+}
+query-no-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
+query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
+query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
+query-unusable = Diese Abfrage lässt sich nicht stellen.
+query-typed = Abfrage

@@ -43,7 +43,7 @@ unreadable-file = { $path } lässt sich nicht lesen: { $reason }
 file-left-out = { $path } wird nicht gelesen
     .link = Es ist ein Verweis auf eine andere Datei. Die Datei selbst dort ablegen; Verweise könnten überallhin führen, und ihnen wird nie gefolgt.
     .device = Es ist keine gewöhnliche Datei. Bitte löschen.
-    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml oder .md enden, in kleinen Buchstaben.
+    .hint = Umbenennen: Gelesen werden Namen, die auf .yaml, .yml, .md oder .rq enden, in kleinen Buchstaben.
 too-large = { $path } ist größer als { $limit } MB
     .hint = Den Inhalt auf mehrere Dateien verteilen.
 too-many-values = Die Datei enthält zu viele Angaben
@@ -181,10 +181,12 @@ duplicate-id = Die Kennung „{ $id }“ ist schon vergeben
     .label = noch einmal
     .first = zum ersten Mal hier
     .inner = Einer der beiden Angaben eine andere Kennung geben.
+    .query = Eine der beiden Dateien umbenennen: Gespeicherte Abfragen heißen wie ihre Dateien.
     .hint = Einem der beiden Einträge eine andere Kennung geben.
 invalid-id = „{ $id }“ ist keine gültige Kennung
     .label = so geht es nicht
     .suggest = Möglich wäre „{ $suggestion }“.
+    .file = Die Datei umbenennen, sie gibt der Abfrage ihre Kennung. Möglich wäre „{ $suggestion }“.
     .hint = Kennungen bestehen aus kleinen Buchstaben a bis z, Ziffern und einzelnen Bindestrichen.
 wrong-shape = Unter „{ $key }“ steht etwas anderes als erwartet
     .label = erwartet wird: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
     .label = so kann nichts heißen
+    .file = Die Datei umbenennen, etwa mit einem Wort mehr: Sie gibt der Abfrage ihre Kennung.
     .hint = Eine andere Kennung wählen, etwa mit einem Wort mehr. Der Name, den alle lesen, kann bleiben.
 newer-format = Diese Wissensbasis hat das Format { $format }; diese Version des Programms liest nur das Format { $known }
     .label = neueres Format
@@ -342,6 +345,21 @@ typographic-quotes = Typografische Anführungszeichen umschließen keinen Text
 defaults-too-large = Was unter „defaults“ steht, ist zu umfangreich für { $records } Einträge
     .label = gilt deshalb für keinen Eintrag
     .hint = Unter „defaults“ nur kurze Angaben schreiben, die vielen Einträgen gemeinsam sind, oder die Datei teilen.
+missing-query-head = Der gespeicherten Abfrage fehlt der Kopf
+    .label = hier müsste # title: … stehen
+    .hint = Am Anfang einfügen, jede Zeile mit # davor: title: und description: mit einem Text je Sprache.
+nothing-asked = Die Datei enthält keine Abfrage
+    .label = hier stehen nur Kommentare
+    .hint = Unter dem Kopf die Abfrage schreiben, ohne # am Anfang der Zeilen.
+bad-parameter-name = „{ $name }“ kann kein Parameter heißen
+    .label = so geht es nicht
+    .hint = Namen von Parametern bestehen aus Buchstaben von A bis Z, Ziffern und Unterstrichen. Das Dollarzeichen steht nur in der Abfrage davor.
+bad-default = „{ $value }“ ist als Standardwert nicht möglich
+    .label = erwartet wird: { $kind }
+    .hint = Erwartet wird: { $kind }. Oder dem Parameter eine andere Art geben.
+unused-parameter = Die Abfrage verwendet ihren Parameter „{ $name }“ nicht
+    .label = ohne Wirkung
+    .hint = In der Abfrage ${ $name } schreiben, wo sein Wert stehen soll, oder den Parameter löschen.
 
 ### Der Zitierstil. $why sagt, warum er sich nicht verwenden lässt.
 
@@ -387,3 +405,180 @@ style-unusable = { $why ->
         [too-much-text] Bitte prefix, suffix, delimiter und value kürzen oder deren Makro seltener aufrufen.
        *[unreadable] Die Datei muss ein Stil der Citation Style Language (CSL 1.0) sein. Bitte in einem Editor öffnen, der XML prüft, oder neu herunterladen.
     }
+
+## Abfragen
+
+query-syntax = { $wrong ->
+    [empty] Hier steht keine Abfrage
+    [start] Eine Abfrage beginnt mit SELECT, ASK, CONSTRUCT oder DESCRIBE
+    [declaration] So wird kein Präfix vereinbart
+    [prefix] Das Präfix „{ $name }:“ ist nicht vereinbart
+    [quotes] Diese Anführungszeichen kennt SPARQL nicht
+    [string] Der Text in Anführungszeichen hat kein Ende
+    [iri] Die Adresse in spitzen Klammern hat kein Ende oder ein Zeichen, das Adressen nicht haben
+    [no-angles] Adressen stehen in spitzen Klammern
+    [relative-iri] Die Adresse ist nicht vollständig
+    [character] Das Zeichen { $name } bedeutet hier nichts
+    [space] Dieses Leerzeichen ist ein Sonderzeichen
+    [unclosed] Die Klammer ist nicht geschlossen: { $name } fehlt
+    [unopened] Die Klammer { $name } schließt nichts
+    [keyword] „{ $name }“ ist kein Schlüsselwort
+    [word] „{ $name }“ ist weder ein Schlüsselwort noch ein Name
+    [function] Eine Funktion { $name } gibt es nicht
+    [operator] „{ $name }“ schreibt man in SPARQL anders
+    [foreign] „{ $name }“ gibt es in SPARQL nicht
+    [select-comma] Zwischen den Variablen von SELECT stehen keine Kommas
+    [select-expression] Ein Ausdruck in SELECT braucht runde Klammern, AS und eine Variable
+    [missing-as] Der Ausdruck hat keinen Namen
+    [bind-equals] BIND benennt einen Wert mit AS, nicht mit =
+    [select-nothing] SELECT sagt nicht, wonach gefragt ist
+    [group] Hinter { $name } fehlt das Muster in geschweiften Klammern
+    [by] Auf { $name } folgt BY
+    [number] Auf { $name } folgt eine Zahl
+    [filter] Die Bedingung von FILTER braucht runde Klammern
+    [outside] { $name } steht außerhalb der geschweiften Klammern
+    [order] { $name } steht vor { $expected }
+    [semicolon] Hinter einer Abfrage steht kein Semikolon
+    [point] Zwischen zwei Aussagen fehlt ein Punkt
+    [no-predicate] Die Aussage hat nur ein Subjekt
+    [no-object] Die Aussage hat kein Objekt
+    [predicate-expected] Ein Text oder eine Zahl ist kein Prädikat
+    [not-grouped] { $name } hat in jeder Gruppe mehrere Werte
+    [star-grouped] Mit Gruppen ist SELECT * nicht möglich
+    [rebound] { $name } hat schon einen Wert
+    [selected-twice] { $name } ist zweimal ausgewählt
+    [blank-reused] { $name } steht in zwei Gruppen
+    [operand] Hinter { $name } fehlt etwas
+    [needless-point] Dieser Punkt beendet nichts
+    [graph-name] GRAPH braucht eine Variable oder den Namen eines Graphen
+    [row] Die Zeile hat mehr oder weniger Werte, als VALUES Variablen hat
+    [double-negation] Zwei Ausrufezeichen hintereinander
+   *[unexpected] Das ist kein gültiges SPARQL
+}
+    .label = { $wrong ->
+        [unexpected] hier passt der Text nicht mehr
+        [point] zwischen diesen beiden
+       *[other] hier
+    }
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = { $wrong ->
+        [empty] Die kleinste ist: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
+        [start] Zum Beispiel: SELECT ?s WHERE {"{"} ?s a an:Statement {"}"}
+        [declaration] Man schreibt: PREFIX name: <https://example.org/>
+        [prefix] Vereinbaren Sie es am Anfang: PREFIX { $name }: <https://…>. Text steht in Anführungszeichen.
+        [quotes] Schreiben Sie gerade: "Text". Textverarbeitungen ersetzen sie.
+        [string] Schließen Sie ihn mit demselben Zeichen in derselben Zeile. Ein Text über mehrere Zeilen hat an beiden Enden drei.
+        [iri] Man schreibt <https://…>, ohne Leerzeichen. „Kleiner als“ braucht links etwas.
+        [no-angles] Setzen Sie sie darum: <https://…>
+        [relative-iri] Sie beginnt mit https:// oder Ähnlichem. Was zu dieser Wissensbasis gehört, ist kürzer: id:NAME
+        [space] Es kommt aus einer Textverarbeitung oder von einer Webseite. Ersetzen Sie es durch ein gewöhnliches.
+        [unclosed] Oder eine Klammer davor ist eine zu viel.
+        [unopened] Löschen Sie sie, oder öffnen Sie sie vorher.
+        [word] Variablen beginnen mit einem Fragezeichen, Namen haben ein Präfix (an:voice), Texte stehen in Anführungszeichen ("goal").
+        [function] Funktionen dieses Programms haben ein Präfix: an:label(?x)
+        [foreign] Man sagt es so: { $expected }
+        [select-comma] Löschen Sie das Komma: SELECT ?a ?b
+        [select-expression] Zum Beispiel: SELECT (COUNT(?s) AS ?anzahl)
+        [missing-as] Benennen Sie ihn in denselben Klammern: (… AS ?name)
+        [select-nothing] Schreiben Sie Variablen dahinter, oder * für alle.
+        [group] Zum Beispiel: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [filter] Zum Beispiel: FILTER(?year > 2000)
+        [outside] Setzen Sie es vor die schließende Klammer.
+        [order] Die Reihenfolge ist: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
+        [semicolon] Löschen Sie es.
+        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn die nächste dasselbe Subjekt hat und es nicht wiederholt.
+        [no-predicate] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
+        [no-object] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
+        [predicate-expected] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
+        [not-grouped] Schreiben Sie sie hinter GROUP BY, oder wählen Sie einen Wert: SAMPLE, MIN, MAX, GROUP_CONCAT.
+        [star-grouped] Nennen Sie die Variablen.
+        [rebound] Wählen Sie hinter AS einen anderen Namen.
+        [selected-twice] Löschen Sie eine der beiden.
+        [blank-reused] Schreiben Sie an seiner Stelle eine Variable.
+        [operand] Ein Operator steht zwischen zwei Werten.
+        [needless-point] Löschen Sie ihn.
+        [graph-name] Zum Beispiel: GRAPH ?datei {"{"} ?s ?p ?o {"}"}
+        [row] Wo kein Wert steht, schreiben Sie UNDEF.
+        [double-negation] Lassen Sie beide weg, oder setzen Sie Klammern dazwischen.
+       *[other] { $how ->
+            [known] Der Fehler liegt hier oder kurz davor. Möglich sind hier: { $expected }
+            [nothing] Die Stelle ist nicht bekannt. Nehmen Sie Teile heraus, bis der Rest verstanden wird.
+           *[place] Der Fehler liegt hier oder kurz davor.
+        }
+    }
+query-too-large = { $what ->
+    [length] Die Abfrage ist länger als { $most } Zeichen
+    [depth] Klammern sind tiefer als { $most }-mal geschachtelt
+    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT oder ! stehen mehr als { $most }-mal ineinander
+    [links] Die Abfrage hat mehr als { $most } Klammern und Verknüpfungen
+    [patterns] Die Abfrage hat mehr als { $most } Muster
+    [joined] Mehr als { $most } Muster sind miteinander verbunden
+    [replacement] Was REPLACE einsetzt, ist länger als { $most } Zeichen
+    [replacement-computed] Was REPLACE einsetzt, ist berechnet statt geschrieben
+    [growing] REPLACE steht in einer Funktion, die Texte länger macht, oder eine solche in REPLACE
+   *[concatenated] CONCAT verbindet mehr als { $most } Texte
+}
+    .label = hier
+    .hint = { $what ->
+        [replacement-computed] Schreiben Sie den Text zwischen Anführungszeichen in die Abfrage.
+        [growing] Geben Sie dem inneren Ergebnis mit BIND einen Namen.
+       *[other] Teilen Sie die Abfrage in mehrere auf.
+    }
+query-refused = { $what ->
+    [service] Abfragen fragen keine anderen Server
+    [from] Einen Graphen { $name } hat diese Wissensbasis nicht, und von anderswo wird nichts gelesen
+    [from-file] Abfragen lesen keine Dateien: { $name }
+    [update] Abfragen ändern nichts: { $name }
+    [varying] { $name } hat jedes Mal einen anderen Wert, und dieselbe Abfrage soll immer dieselbe Antwort haben
+   *[blank] Ein Tripel mit einem leeren Knoten hätte jedes Mal einen anderen Namen
+}
+    .label = das wird nicht getan
+    .hint = { $what ->
+        [service] Laden Sie die anderen Daten mit dem Export in ein Programm, das beides hat: antinomy export --to nquads
+        [from] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
+        [update] Inhalte ändern Sie in ihren Dateien.
+        [blank] Geben Sie ihm mit IRI(…) eine Adresse.
+       *[other] Schreiben Sie den Wert selbst in die Abfrage.
+    }
+query-unknown-name = { $about ->
+    [predicate] Ein Prädikat „{ $name }“ gibt es nicht
+    [foreign-predicate] Nichts hat hier das Prädikat „{ $name }“
+    [class] Eine Klasse „{ $name }“ gibt es nicht
+    [record] Einen Eintrag „{ $name }“ gibt es nicht
+    [alias] Der Eintrag „{ $name }“ heißt inzwischen anders
+    [level] Eine Ebene „{ $name }“ gibt es nicht
+    [actor-kind] Eine Art von Akteur „{ $name }“ gibt es nicht
+    [conflict-kind] Eine Art von Konflikt „{ $name }“ gibt es nicht
+    [file] Eine Datei „{ $name }“ gibt es nicht
+    [graph] „{ $name }“ ist kein Graph dieser Wissensbasis
+    [word] „{ $name }“ kommt unter { $predicate } nie vor
+    [text] Unter { $predicate } steht nie ein Text wie „{ $name }“
+    [resource] Unter { $predicate } steht nie etwas wie { $name }, sondern Text oder Zahl
+    [function] Eine Funktion „{ $name }“ gibt es nicht
+    [datatype] Ein Datentyp „{ $name }“ kommt hier nicht vor
+    [prefix] Das Präfix „{ $name }“ steht für etwas anderes als sonst
+    [unbound] Die Variable „{ $name }“ bekommt nie einen Wert
+   *[other] „{ $name }“ gibt es hier nicht
+}
+    .label = darauf passt nichts
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = { $about ->
+        [unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
+       *[other] Die Antwort kann davon leer sein.
+    }
+query-unanswered = { $why ->
+    [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
+    [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf
+   *[engine] Die Abfrage „{ $name }“ lässt sich nicht auswerten
+}
+    .hint = { $why ->
+        [engine] Stellen Sie sie einzeln: antinomy query { $name }
+       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
+    }
+unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
+    .label = diesen Namen hat keine Datei in content/queries
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = antinomy query --list zählt alle auf.
+bad-parameter = „{ $value }“ ist kein Wert für { $name }
+    .label = dieser Wert
+    .hint = Erwartet wird: { $kind }.

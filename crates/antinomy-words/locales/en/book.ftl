@@ -509,6 +509,7 @@ codes-lead = Every proposal is checked. Here stands what the check may say, why 
 codes-b = Chapters of the handbook
 codes-l = What records mean
 codes-m = Records and their keys
+codes-q = Queries
 codes-s = The citation style
 codes-y = Files and how they are written
 code-meaning = What is wrong
@@ -574,3 +575,31 @@ copy = Copy
 preview-more = To the page
 to-corpus = To this body of texts
 copied = Copied
+
+## Queries
+
+queries = Queries
+queries-lead = { $count ->
+    [one] One saved question to the graph, with its answer from the content of this edition.
+   *[other] { $count } saved questions to the graph, with their answers from the content of this edition.
+}
+query-kicker = Saved query
+query-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+query-yes = yes
+query-no = no
+query-no-value = no value
+query-nothing = Nothing matches.
+query-nothing-as-it-should = Nothing matches, and that is as it should be.
+query-more = { $count ->
+    [one] One more row is not shown here.
+   *[other] { $count } more rows are not shown here.
+}
+query-all = To the whole answer
+query-itself = The query in SPARQL
+query-parameters = Parameters that can have another value
+query-default = here:
+query-cli = In the terminal:
+query-must-return-nothing = A rule of this handbook: each check asks this query, and each row of its answer is reported.

@@ -45,7 +45,7 @@ option-help = Show this help
 option-version = Name the version
 option-root = Folder of the knowledge base (else: looked for from the current folder upwards)
 option-lang = Language of messages (de, en) and of texts (as the knowledge base has them); what is not there in it is said. Else: that of the system, and English. With build: build only this handbook
-option-format = Form of the answer (json is the same in every language; `antinomy schema answer` describes it)
+option-format = Form of the answer (json is the same in every language; `antinomy schema answer` describes it; jsonl, csv, tsv and ids are for lists)
 option-color = Use colours. With auto NO_COLOR forbids them, else CLICOLOR_FORCE demands them, else a terminal gets them
 option-out = Folder for the handbook (else: public beside content)
 option-open = Open the handbook in the browser afterwards
@@ -69,6 +69,7 @@ argument-dir = Finished folder that mdbook built
 argument-words = Passes: pages, contradictions, link, cite (else: all)
 argument-kind = Kind: sources, actors, concepts, fields, propositions, statements, relations, contradictions …
 argument-id = Id of a record
+command-show-argument-ids = Ids of records; - reads them from standard input
 argument-from = Id of the first record
 argument-to = Id of the last record
 
@@ -107,7 +108,13 @@ command-check-examples =
     Forms (--format): { $formats }. Code 1 means: there are errors.
 command-explain = Explain a message: why there is one, an example and the cure
 command-list = List all records of a kind
-command-show = Show a record: what is written, what follows, what leads from it and to it
+command-show = Show records: what is written, what follows, what leads from them and to them
+command-show-examples =
+    Examples:
+      antinomy show residential-segregation
+      antinomy list sources --format ids | antinomy show -
+    Standard input may be a list of ids or IRIs, one a line, or what other commands print in any form: the column id counts, or
+    else the first. Code 2 means: something names no record.
 command-cite = How a work is cited in a text, and how it is listed
 command-cite-examples =
     Examples:
@@ -123,6 +130,7 @@ argument-query = A query, the name of a saved one, a file.rq, or - for standard 
 option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
 option-list = The saved queries with their parameters
 option-plan = How the query would be answered, in place of the answer
+option-show-sparql = The query as other engines take it, in place of the answer: with prefixes and values
 option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
@@ -204,7 +212,10 @@ baseline-surplus = { $path ->
         [none] { $count } of them alone are “{ $code }” and belong to no file: as many new ones would not be reported.
        *[other] { $count } of them alone are “{ $code }” in { $path }: as many new ones would not be reported.
     }
-format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json.
+format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json, lists also as csv, tsv, jsonl or ids.
+format-of-lists = The form “{ $name }” is for answers that are lists, such as that of `antinomy list`. This answer is none. Leave --format out, or choose another form.
+format-of-query = The form “{ $name }” is for `antinomy query` alone. Leave --format out, or choose another form.
+no-format-of-query = A query has no answer in the form “{ $name }”. It comes as table, json, csv, tsv, xml, turtle or ids.
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.
 explain-bad = An example:
@@ -220,6 +231,12 @@ unknown-schema = There is no schema “{ $name }”.
 unknown-schema-hint = Possible are the kinds of records (statement, source …), records, manifest and answer.
 unknown-id = There is no record “{ $name }”.
 unknown-id-hint = `antinomy list KIND` shows all ids of a kind.
+unknown-ids-rest = … and { $count ->
+        [one] one more name that names
+       *[other] { $count } more names that name
+    } no record.
+empty-names = Nothing came through standard input, so there is nothing to show.
+no-list = What came through standard input is no list of ids. A list has one id a line, or a column of ids: `antinomy list KIND --format ids` prints one.
 unknown-list = There is no kind “{ $name }”.
 unknown-list-hint = Kinds are: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = There is no level “{ $name }”.
@@ -250,6 +267,8 @@ column-message = message
 column-number = number
 column-severity = severity
 column-meaning = meaning
+column-parameters = parameters
+column-title = title
 column-id = id
 column-name = name
 column-class = class
@@ -361,17 +380,21 @@ problem-import-unproven = Nothing was written: { $path } would not be read as it
 problem-style-failed = The citation style cannot set the work “{ $work }”: the program that it is meant for fails at it. Name another style (csl: in antinomy.yaml, or --style), and please report this with the record of the work.
 problem-style = { style-unusable }. { style-unusable.hint }
 problem-style-at = { $place }: { style-unusable }. { style-unusable.hint }
+problem-list-too-large = What came through standard input is larger than { $limit } MB. Ask for the records in parts.
+problem-list-no-text = What came through standard input is no text in UTF-8. In Windows PowerShell, run this first: $OutputEncoding = [Text.Encoding]::UTF8
 problem-input-too-large = { $path } is larger than { $limit } MB. Divide the file and import it in parts.
 problem-import-busy = Another import has been writing to this content for { $seconds } seconds, so nothing was imported. Wait until it has ended, then run the command again. If none is running any more, see whether a program named antinomy still is, and end it.
-command-export = Write sources for other programs (Zotero, Citavi, pandoc, LaTeX)
+command-export = Write sources or the whole graph for other programs (Zotero, Citavi, pandoc, LaTeX; programs for RDF)
 command-export-examples =
     Examples:
       antinomy export > sources.bib
       antinomy export policy --to csl-json --out policy.json
       antinomy export gestring-2014 bommes-2009 --to ris
-    Formats (--to): biblatex, csl-json, ris.
-command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources)
-command-export-option-to = Format: biblatex, csl-json or ris
+      antinomy export --to turtle --out handbook.ttl
+    Formats for sources (--to): biblatex, csl-json, ris.
+    Formats for the whole graph, with all that follows: nquads, trig, turtle, jsonld, rdfxml.
+command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources; not with RDF)
+command-export-option-to = Format: biblatex, csl-json or ris for sources; nquads, trig, turtle, jsonld or rdfxml for the whole graph
 command-export-option-out = File to write to (else: standard output)
 command-import = Take over sources that another program has collected
 command-import-examples =
@@ -390,6 +413,18 @@ unknown-format-hint = Possible are: biblatex, csl-json, ris.
 unknown-class = There is no class “{ $name }”.
 unknown-class-hint = Possible are: literature, policy, law, data.
 export-no-source = “{ $name }” is no source but another kind of record ({ $kind }). Only sources can be exported.
+unknown-export-format = There is no format “{ $name }”.
+unknown-export-format-hint = Possible are: biblatex, csl-json, ris for sources; nquads, trig, turtle, jsonld, rdfxml for the whole graph.
+export-whole = As { $format } the whole graph is written, not single records. Leave out the ids; antinomy query writes a part, with DESCRIBE or CONSTRUCT.
+export-rdf-done = Wrote the graph: { $path }
+export-lost-triples = Note: { $count ->
+        [one] one triple is missing, because its property
+       *[other] { $count } triples are missing, because their properties
+    } cannot be a name in XML. The other formats have everything.
+export-lost-characters = Note: { $count ->
+        [one] one control character does not exist in XML; “�” stands in its place.
+       *[other] { $count } control characters do not exist in XML; “�” stands in their places.
+    } The other formats have everything.
 export-done = Wrote { $count ->
         [one] one source
        *[other] { $count } sources
@@ -686,7 +721,17 @@ query-no-such-format = An answer of this query cannot be written as { $format }:
     [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
    *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
 }.
-query-yes = yes
-query-no = no
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
+query-unknown = There is no saved query “{ $name }”.
+query-unknown-hint = `antinomy query --list` lists them. Text of a query stands in quotation marks: antinomy query 'SELECT …'
+query-no-parameter = This query has no parameter “{ $name }”.
+query-no-parameter-hint = { $known ->
+    [none] It takes none.
+   *[other] It takes: { $known }
+}
+query-no-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
+query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
+query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
+query-unusable = This query cannot be asked.
+query-typed = query

@@ -43,7 +43,7 @@ unreadable-file = { $path } cannot be read: { $reason }
 file-left-out = { $path } is not read
     .link = It is a link. Put the file itself there; links may lead anywhere and are never followed.
     .device = It is no ordinary file. Delete it.
-    .hint = Rename it: names of files that are read end in .yaml, .yml or .md, in small letters.
+    .hint = Rename it: names of files that are read end in .yaml, .yml, .md or .rq, in small letters.
 too-large = { $path } is larger than { $limit } MB
     .hint = Spread its content over several files.
 too-many-values = The file holds too many values
@@ -181,10 +181,12 @@ duplicate-id = The id “{ $id }” is already taken
     .label = once more
     .first = first here
     .inner = Give one of the two entries another id.
+    .query = Rename one of the two files: saved queries are called like their files.
     .hint = Give one of the two records another id.
 invalid-id = “{ $id }” is not a valid id
     .label = not like this
     .suggest = It could be “{ $suggestion }”.
+    .file = Rename the file, which gives the query its id. It could be “{ $suggestion }”.
     .hint = Ids are made of the small letters a to z, digits and single hyphens.
 wrong-shape = Under “{ $key }” stands something else than expected
     .label = expected: { $shape }
@@ -311,6 +313,7 @@ reserved-id = { $reason ->
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
     .label = nothing can be called that
+    .file = Rename the file, for instance with one more word: it gives the query its id.
     .hint = Choose another id, for instance with one more word. The name that everybody reads can stay.
 newer-format = This knowledge base has format { $format }; this version of the program reads format { $known } only
     .label = newer format
@@ -342,6 +345,21 @@ typographic-quotes = Typographic quotation marks enclose no text
 defaults-too-large = What stands under “defaults” is too large for { $records } records
     .label = holds for no record therefore
     .hint = Keep under “defaults” only short values that many records share, or divide the file.
+missing-query-head = The saved query has no head
+    .label = here # title: … should stand
+    .hint = Add at the top, each line with # in front: title: and description: with one text a language.
+nothing-asked = The file holds no query
+    .label = here are comments only
+    .hint = Write the query below the head, without # at the beginning of the lines.
+bad-parameter-name = No parameter can be called “{ $name }”
+    .label = not like this
+    .hint = Names of parameters are made of letters from A to Z, digits and underscores. The dollar sign stands in front of them in the query only.
+bad-default = “{ $value }” cannot be the default
+    .label = expected: { $kind }
+    .hint = Expected: { $kind }. Or give the parameter another kind.
+unused-parameter = The query does not use its parameter “{ $name }”
+    .label = without effect
+    .hint = Write ${ $name } in the query where its value should stand, or delete the parameter.
 
 ### The citation style. $why tells what keeps it from being used.
 
@@ -387,3 +405,180 @@ style-unusable = { $why ->
         [too-much-text] Shorten prefix, suffix, delimiter and value, or call their macro less often.
        *[unreadable] The file has to be a style of the Citation Style Language (CSL 1.0). Open it in an editor that checks XML, or fetch it again.
     }
+
+## Queries
+
+query-syntax = { $wrong ->
+    [empty] There is no query here
+    [start] A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE
+    [declaration] This declares no prefix
+    [prefix] The prefix “{ $name }:” is not declared
+    [quotes] These quotation marks are not those of SPARQL
+    [string] The text in quotation marks has no end
+    [iri] The address in angle brackets has no end, or a character that addresses cannot have
+    [no-angles] Addresses stand in angle brackets
+    [relative-iri] The address is not complete
+    [character] The character { $name } means nothing here
+    [space] This space is a special character
+    [unclosed] The bracket is not closed: { $name } is missing
+    [unopened] The bracket { $name } closes nothing
+    [keyword] “{ $name }” is no keyword
+    [word] “{ $name }” is neither a keyword nor a name
+    [function] There is no function { $name }
+    [operator] “{ $name }” is written otherwise in SPARQL
+    [foreign] “{ $name }” does not exist in SPARQL
+    [select-comma] Between variables in SELECT there are no commas
+    [select-expression] An expression in SELECT needs round brackets, AS and a variable
+    [missing-as] The expression has no name
+    [bind-equals] BIND names a value with AS, not with =
+    [select-nothing] SELECT says nothing about what is asked for
+    [group] Behind { $name } the pattern in braces is missing
+    [by] { $name } is followed by BY
+    [number] { $name } is followed by a number
+    [filter] The condition of FILTER needs round brackets
+    [outside] { $name } stands outside of the braces
+    [order] { $name } stands before { $expected }
+    [semicolon] There is no semicolon behind a query
+    [point] Between two statements a full stop is missing
+    [no-predicate] The statement has only a subject
+    [no-object] The statement has no object
+    [predicate-expected] A text or a number is no predicate
+    [not-grouped] { $name } has several values in each group
+    [star-grouped] With groups, SELECT * is not possible
+    [rebound] { $name } has a value already
+    [selected-twice] { $name } is selected twice
+    [blank-reused] { $name } stands in two groups
+    [operand] Behind { $name } something is missing
+    [needless-point] This full stop ends nothing
+    [graph-name] GRAPH needs a variable or the name of a graph
+    [row] The row has more or fewer values than VALUES has variables
+    [double-negation] Two exclamation marks in a row
+   *[unexpected] This is no valid SPARQL
+}
+    .label = { $wrong ->
+        [unexpected] from here the text does not fit
+        [point] between these two
+       *[other] here
+    }
+    .suggest = Did you mean { $suggestion }?
+    .hint = { $wrong ->
+        [empty] The smallest is: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
+        [start] For instance: SELECT ?s WHERE {"{"} ?s a an:Statement {"}"}
+        [declaration] It is written: PREFIX name: <https://example.org/>
+        [prefix] Declare it at the top: PREFIX { $name }: <https://…>. Text stands in quotation marks.
+        [quotes] Write straight ones: "text". Word processors replace them.
+        [string] Close it with the same mark on the same line. A text of several lines has three at both ends.
+        [iri] It is written <https://…>, without spaces. “Less than” needs something on its left.
+        [no-angles] Write them around it: <https://…>
+        [relative-iri] It begins with https:// or the like. What belongs to this knowledge base is shorter: id:NAME
+        [space] It comes from a word processor or a web page. Replace it by an ordinary one.
+        [unclosed] Or a bracket before it is one too many.
+        [unopened] Delete it, or open it before.
+        [word] Variables begin with a question mark, names have a prefix (an:voice), texts stand in quotation marks ("goal").
+        [function] Functions of this program have a prefix: an:label(?x)
+        [foreign] It is said in this way: { $expected }
+        [select-comma] Delete the comma: SELECT ?a ?b
+        [select-expression] For instance: SELECT (COUNT(?s) AS ?count)
+        [missing-as] Name it in the same brackets: (… AS ?name)
+        [select-nothing] Write variables behind it, or * for all.
+        [group] For instance: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [filter] For instance: FILTER(?year > 2000)
+        [outside] Put it before the closing brace.
+        [order] The order is: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
+        [semicolon] Delete it.
+        [point] Put a full stop there, or a semicolon if the next one has the same subject and does not repeat it.
+        [no-predicate] A statement has three parts: subject, predicate, object.
+        [no-object] A statement has three parts: subject, predicate, object.
+        [predicate-expected] A statement has three parts: subject, predicate, object. Has one been left out before it?
+        [not-grouped] Write it behind GROUP BY, or choose one value: SAMPLE, MIN, MAX, GROUP_CONCAT.
+        [star-grouped] Name the variables.
+        [rebound] Choose another name behind AS.
+        [selected-twice] Delete one of the two.
+        [blank-reused] Write a variable in its place.
+        [operand] An operator stands between two values.
+        [needless-point] Delete it.
+        [graph-name] For instance: GRAPH ?file {"{"} ?s ?p ?o {"}"}
+        [row] Where there is no value, write UNDEF.
+        [double-negation] Leave out both, or write brackets between them.
+       *[other] { $how ->
+            [known] The mistake is here or shortly before. Possible here are: { $expected }
+            [nothing] The place is not known. Take parts away until the rest is understood.
+           *[place] The mistake is here or shortly before.
+        }
+    }
+query-too-large = { $what ->
+    [length] The query is longer than { $most } characters
+    [depth] Brackets are nested more than { $most } times
+    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT or ! stand in each other more than { $most } times
+    [links] The query has more than { $most } brackets and operators
+    [patterns] The query has more than { $most } patterns
+    [joined] More than { $most } patterns are joined
+    [replacement] What REPLACE puts in is longer than { $most } characters
+    [replacement-computed] What REPLACE puts in is computed and not written
+    [growing] REPLACE stands in a function that makes texts longer, or such a function in REPLACE
+   *[concatenated] CONCAT joins more than { $most } texts
+}
+    .label = here
+    .hint = { $what ->
+        [replacement-computed] Write the text in quotation marks into the query.
+        [growing] Name the inner result with BIND.
+       *[other] Split the query into several.
+    }
+query-refused = { $what ->
+    [service] Queries ask no other servers
+    [from] This knowledge base has no graph { $name }, and nothing is read from elsewhere
+    [from-file] Queries read no files: { $name }
+    [update] Queries change nothing: { $name }
+    [varying] { $name } has another value each time, and the same query is to have the same answer
+   *[blank] A triple with a blank node would have another name each time
+}
+    .label = this is not done
+    .hint = { $what ->
+        [service] Take the data along to a program that has both: antinomy export --to nquads
+        [from] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is asked.
+        [update] Content is changed in its files.
+        [blank] Give it an address with IRI(…).
+       *[other] Write the value itself into the query.
+    }
+query-unknown-name = { $about ->
+    [predicate] There is no predicate “{ $name }”
+    [foreign-predicate] Nothing here has the predicate “{ $name }”
+    [class] There is no class “{ $name }”
+    [record] There is no record “{ $name }”
+    [alias] The record “{ $name }” has another id by now
+    [level] There is no level “{ $name }”
+    [actor-kind] There is no kind of actor “{ $name }”
+    [conflict-kind] There is no kind of conflict “{ $name }”
+    [file] There is no file “{ $name }”
+    [graph] “{ $name }” is no graph of this knowledge base
+    [word] “{ $name }” never stands under { $predicate }
+    [text] Under { $predicate } there is never a text such as “{ $name }”
+    [resource] Under { $predicate } there is never anything such as { $name }, but text or a number
+    [function] There is no function “{ $name }”
+    [datatype] The datatype “{ $name }” does not occur here
+    [prefix] The prefix “{ $name }” stands for something else than usual
+    [unbound] The variable “{ $name }” never has a value
+   *[other] There is no “{ $name }” here
+}
+    .label = nothing matches this
+    .suggest = Did you mean { $suggestion }?
+    .hint = { $about ->
+        [unbound] It is in no pattern. Is it spelt differently there?
+       *[other] The answer may be empty because of it.
+    }
+query-unanswered = { $why ->
+    [time] The query “{ $name }” takes longer than { $seconds } s
+    [memory] The query “{ $name }” takes more memory than a query may have
+   *[engine] The query “{ $name }” cannot be evaluated
+}
+    .hint = { $why ->
+        [engine] Ask it by itself: antinomy query { $name }
+       *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
+    }
+unknown-query = There is no saved query “{ $name }”
+    .label = no file in content/queries has this name
+    .suggest = Did you mean { $suggestion }?
+    .hint = antinomy query --list lists all of them.
+bad-parameter = “{ $value }” is no value for { $name }
+    .label = this value
+    .hint = Expected: { $kind }.

@@ -3,6 +3,7 @@
 use crate::views::context::PageContext;
 use crate::views::shapes::FileView;
 use antinomy_model::{Kind, RecordId};
+use antinomy_syntax::Span;
 
 impl<'a> PageContext<'a> {
     /// The file of a record.
@@ -10,6 +11,14 @@ impl<'a> PageContext<'a> {
         // mdBook's own edit link at the top of the page leads to the file; `source_path` of the page says which.
         FileView {
             path: self.path(id).to_owned(),
+            href: None,
+        }
+    }
+
+    /// The file of a place.
+    pub(crate) fn file_of(self, span: Span) -> FileView {
+        FileView {
+            path: self.base().files.file(span.file).path().to_owned(),
             href: None,
         }
     }

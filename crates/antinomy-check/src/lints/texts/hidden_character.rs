@@ -117,13 +117,15 @@ fn hidden(spelled: &Spelled, start: usize, found: &mut Vec<HiddenSpelling>) {
 fn scan(id: FileId, file: &SourceFile, out: &mut Vec<Diagnostic>) {
     let (mut bidi, mut invisible) = (0, 0);
     let mut line = ScannedLine::default();
-    // The YAML reader reports control characters itself; prose in Markdown is not checked there.
-    let is_page = file.path().ends_with(".md");
+    // The YAML reader reports control characters itself; prose in Markdown and queries are not checked there.
+    let is_yaml = [".yaml", ".yml"]
+        .iter()
+        .any(|end| file.path().ends_with(end));
     for (at, character) in candidates(file.text()) {
         if bidi > MOST || invisible > MOST {
             break;
         }
-        if character.is_control() && !is_page {
+        if character.is_control() && is_yaml {
             continue;
         }
         let (code, count) = if is_misleading(file.text(), at, character, &mut line) {

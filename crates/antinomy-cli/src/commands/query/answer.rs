@@ -1,8 +1,9 @@
 //! The answer, as people see it or in a standard format.
 
 use crate::answer::{Answer as Table, Cell};
-use crate::arguments::{AnswerFormat, Common, QueryFormat};
+use crate::arguments::Common;
 use crate::error::{CommandError, Refusal};
+use crate::forms::{AnswerFormat, QueryFormat};
 use crate::project::OpenProject;
 use crate::terminal;
 use antinomy_kit::report::visible_line;
@@ -84,16 +85,8 @@ fn table(
 }
 
 fn cell(rdf: &Rdf<'_>, value: Option<&Value>) -> Cell {
-    let shown = value.map_or_else(String::new, |value| visible_line(&short(rdf, value)));
+    let shown = value.map_or_else(String::new, |value| visible_line(&rdf.shown(value)));
     Cell::new(json!(shown), shown)
-}
-
-/// A value as people see it: ids without their base IRI.
-fn short(rdf: &Rdf<'_>, value: &Value) -> String {
-    match value.iri() {
-        Some(iri) => rdf.prefixes().shorten(iri),
-        None => value.text().to_owned(),
-    }
 }
 
 /// The first resource of each row, each once.
@@ -101,7 +94,7 @@ fn ids(rdf: &Rdf<'_>, answer: &Answer) -> Result<(), CommandError> {
     let mut seen = BTreeSet::new();
     let mut text = String::new();
     let mut see = |value: &Value| {
-        let id = visible_line(&short(rdf, value));
+        let id = visible_line(&rdf.shown(value));
         if seen.insert(id.clone()) {
             text += &id;
             text.push('\n');

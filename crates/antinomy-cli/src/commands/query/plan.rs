@@ -1,7 +1,8 @@
 //! How a query would be answered.
 
-use crate::arguments::{Common, QueryFormat};
+use crate::arguments::Common;
 use crate::error::CommandError;
+use crate::forms::QueryFormat;
 use crate::terminal;
 use antinomy_kit::report::visible_line;
 use antinomy_kit::streams::OutputForm;

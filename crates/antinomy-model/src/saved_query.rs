@@ -1,0 +1,239 @@
+//! Saved queries: a question to the graph in a file of its own (`queries/NAME.rq`), with what people have to know of it in the
+//! comments at its top.
+//!
+//! Only the head is read here. What the query asks, this crate does not understand; it finds the parameters in it.
+
+pub(crate) mod tokens;
+
+use crate::base::KnowledgeBase;
+use crate::property::TextRole;
+use crate::record::RecordId;
+use crate::values::{Choice, LevelId, MustReturn, ParameterKind, Ref, Text};
+use crate::{FileReading, Kind};
+use antinomy_syntax::{FileId, Span, Spanned};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A saved query.
+#[derive(Clone, Debug)]
+pub struct SavedQuery {
+    /// The name of its file without the ending: its id among queries.
+    pub name: String,
+    /// What it finds, in a few words.
+    pub title: Text,
+    /// What it finds and what for.
+    pub description: Text,
+    /// What may be given when it is asked, in the order of the file.
+    pub parameters: Vec<Parameter>,
+    /// What it has to return, if that is settled.
+    pub must_return: Option<MustReturn>,
+    /// How many seconds it may take.
+    pub limit: u16,
+    /// The whole text of its file, head and query. The head is a comment to whoever runs it.
+    pub text: Arc<str>,
+    /// Its file.
+    pub file: FileId,
+    /// The first line of the file, for what is wrong with it as a whole.
+    pub span: Span,
+    /// The query itself, behind the head.
+    pub body: Span,
+}
+
+/// A value that whoever asks may give: it stands in place of `$name` in the query.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name, without the mark.
+    pub name: Spanned<String>,
+    /// What may be given.
+    pub kind: ParameterKind,
+    /// What holds if nothing is given.
+    pub default: Spanned<String>,
+    /// The default as a reference, if it is one to a record.
+    pub(crate) reference: Option<Ref>,
+    /// What people call it.
+    pub label: Text,
+}
+
+/// What stands in place of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterValue {
+    /// A record.
+    Record(RecordId),
+    /// A level.
+    Level(LevelId),
+    /// A kind of actor: its place in the manifest.
+    ActorKind(usize),
+    /// A number as XSD writes it: an integer, or a decimal with a point.
+    Number(String),
+    /// A literal without language.
+    Literal(String),
+}
+
+impl ParameterKind {
+    /// The kind of the records whose ids may be given, if it is such.
+    #[must_use]
+    pub fn record_kind(self) -> Option<Kind> {
+        Kind::ALL
+            .into_iter()
+            .find(|kind| kind.name() == self.word())
+    }
+
+    /// The name of the message that says what may be given.
+    #[must_use]
+    pub fn message(self) -> String {
+        match self.record_kind() {
+            Some(kind) => format!("kind-{}", kind.name()),
+            None => format!("parameter-{}", self.word()),
+        }
+    }
+
+    /// The value of a literal of this kind; `None` for one that is none, and for kinds whose values are ids.
+    pub(crate) fn literal(self, text: &str) -> Option<ParameterValue> {
+        let is_word = || !text.is_empty() && !text.contains(char::is_whitespace);
+        match self {
+            Self::Number => is_decimal(text).then(|| ParameterValue::Number(text.to_owned())),
+            Self::Word => is_word().then(|| ParameterValue::Literal(text.to_owned())),
+            Self::Text => Some(ParameterValue::Literal(text.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is a number that XSD calls an integer or a decimal.
+fn is_decimal(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_prefix(['-', '+']).unwrap_or(text);
+    match number.split_once('.') {
+        Some((whole, part)) => digits(whole) && digits(part),
+        None => digits(number),
+    }
+}
+
+impl SavedQuery {
+    /// What the names of its files end in.
+    pub const ENDING: &str = ".rq";
+    /// The most seconds that a query may ask for.
+    pub const MAX_LIMIT: u16 = 600;
+    /// The seconds of one that asks for none.
+    pub const LIMIT: u16 = 30;
+
+    /// Its texts for readers, with what each is for.
+    pub fn texts(&self) -> impl Iterator<Item = (TextRole, &Text)> {
+        let labels = self
+            .parameters
+            .iter()
+            .map(|it| (TextRole::Label, &it.label));
+        let own = [&self.title, &self.description].map(|text| (TextRole::Sentence, text));
+        own.into_iter().chain(labels)
+    }
+
+    /// The parameter of this name.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.parameters.iter().find(|it| it.name.value == name)
+    }
+
+    /// Whether it is to be run like a lint: what it returns is wrong.
+    #[must_use]
+    pub fn must_return_nothing(&self) -> bool {
+        self.must_return == Some(MustReturn::Nothing)
+    }
+}
+
+impl KnowledgeBase {
+    /// The saved queries in the order of their names.
+    pub fn queries(&self) -> impl Iterator<Item = &SavedQuery> {
+        self.queries.iter().map(Arc::as_ref)
+    }
+
+    /// The saved query of this name.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Option<&SavedQuery> {
+        let known = self
+            .queries
+            .binary_search_by(|it| it.name.as_str().cmp(name));
+        known.ok().map(|at| &*self.queries[at])
+    }
+
+    /// The saved query that a file holds.
+    #[must_use]
+    pub fn query_in(&self, file: FileId) -> Option<&SavedQuery> {
+        let reading = &self.content(file)?.reading;
+        let query = self.query(&reading.query.as_ref()?.name)?;
+        // The file may be one of several of that name.
+        (query.file == file).then_some(query)
+    }
+
+    /// The files of saved queries whose parameters refer to one of these ids.
+    pub fn queries_referring_to(&self, ids: &BTreeSet<String>) -> impl Iterator<Item = FileId> {
+        let refers = |query: &&SavedQuery| {
+            let mut references = query
+                .parameters
+                .iter()
+                .filter_map(|it| it.reference.as_ref());
+            references.any(|reference| ids.contains(&reference.id))
+        };
+        self.queries().filter(refers).map(|query| query.file)
+    }
+
+    /// What a text means for a parameter of this kind; `None` if nothing.
+    #[must_use]
+    pub fn parameter_value(&self, kind: ParameterKind, text: &str) -> Option<ParameterValue> {
+        match kind {
+            ParameterKind::Level => self.manifest.level_by_id(text).map(ParameterValue::Level),
+            ParameterKind::ActorKind => {
+                let mut kinds = self.manifest.actor_kinds.iter();
+                let at = kinds.position(|kind| kind.id == text);
+                at.map(ParameterValue::ActorKind)
+            }
+            _ => match kind.record_kind() {
+                Some(kind) => {
+                    let record = self.find(text)?;
+                    let is_right = self.record(record).kind() == kind;
+                    is_right.then_some(ParameterValue::Record(record))
+                }
+                None => kind.literal(text),
+            },
+        }
+    }
+}
+
+impl FileReading {
+    /// References of the parameters of its query, with the kinds that they may lead to.
+    pub(crate) fn parameter_references(&self) -> impl Iterator<Item = (&'static [Kind], &Ref)> {
+        let parameters = self.query.iter().flat_map(|query| &query.parameters);
+        parameters.filter_map(|it| Some((kinds_of(it.kind), it.reference.as_ref()?)))
+    }
+}
+
+/// The kind of records that a kind of parameter means, as a list.
+fn kinds_of(kind: ParameterKind) -> &'static [Kind] {
+    let all: &'static [Kind] = &Kind::ALL;
+    let own = all.iter().find(|it| it.name() == kind.word());
+    own.map_or(&[], std::slice::from_ref)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_every_kind_of_record_may_be_given() {
+        let kinds = ParameterKind::WORDS.iter();
+        let kinds = kinds.filter_map(|word| ParameterKind::from_word(word)?.record_kind());
+        assert_eq!(
+            kinds.collect::<BTreeSet<_>>(),
+            Kind::ALL.into_iter().collect()
+        );
+    }
+
+    #[test]
+    fn numbers_are_written_as_xsd_writes_them() {
+        for text in ["0", "-9999", "+3", "2.50"] {
+            assert!(ParameterKind::Number.literal(text).is_some(), "{text}");
+        }
+        for text in ["", "-", "1.", ".5", "1,5", "1e3", "١"] {
+            assert_eq!(ParameterKind::Number.literal(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Turtle, and TriG, which is Turtle with named graphs.
+
+use crate::quads::Group;
+use crate::rdf::Rdf;
+use oxrdfio::{RdfFormat, RdfSerializer};
+use std::io::{self, Write};
+
+pub(super) fn turtle(rdf: &Rdf<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write(rdf, RdfFormat::Turtle, rdf.of_union(), out)
+}
+
+pub(super) fn trig(rdf: &Rdf<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write(rdf, RdfFormat::TriG, rdf.by_graph(), out)
+}
+
+fn write(
+    rdf: &Rdf<'_>,
+    format: RdfFormat,
+    groups: Vec<Group>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let prefixes = rdf.prefixes().iter();
+    let serializer = prefixes.fold(
+        RdfSerializer::from_format(format),
+        |serializer, (prefix, namespace)| {
+            let with = serializer.clone().with_prefix(prefix, namespace);
+            with.unwrap_or(serializer)
+        },
+    );
+    let mut serializer = serializer.for_writer(out);
+    for group in groups {
+        for quad in rdf.quads_of_group(group) {
+            serializer.serialize_quad(&quad)?;
+        }
+    }
+    serializer.finish()?;
+    Ok(())
+}
