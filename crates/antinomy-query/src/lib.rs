@@ -40,5 +40,5 @@ pub use query::{Failure, Form, Problem, Query, Run};
 pub use rdf::{Named, Rdf};
 pub use refused::{Forbidden, Refused};
 pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
-pub use syntax::SyntaxProblem;
+pub use syntax::{SyntaxProblem, Wrong};
 pub use written::Format;
