@@ -54,6 +54,7 @@ fn reading() -> impl Iterator<Item = &'static Code> {
     let crates = [
         antinomy_syntax::codes::ALL,
         antinomy_model::codes::ALL,
+        antinomy_query::codes::ALL,
         antinomy_book::codes::ALL,
         antinomy_cite::codes::ALL,
     ];

@@ -6,7 +6,7 @@ use crate::lints::lints;
 use crate::places::LazyRecordsBySpan;
 use antinomy_model::values::Date;
 use antinomy_model::{Allow, KnowledgeBase, Record, RecordId};
-use antinomy_syntax::{Code, Diagnostic, nearest};
+use antinomy_syntax::{Code, CodeHandle, Diagnostic, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 antinomy_syntax::codes! {
@@ -18,13 +18,13 @@ antinomy_syntax::codes! {
 }
 
 /// Takes out what is allowed, and adds what is wrong with the exceptions, of all records or of those in `only`. `today` decides
-/// which have expired; without it none has. What `broken` records lack was not looked for, so their exceptions are never unused;
+/// which have expired; without it none has. What `is_sought` denies was not looked for in a record, so exceptions from it are never unused;
 /// neither are those of `only`, since lints of all records did not run. Diagnostics come in the order of files and places.
 pub(crate) fn apply(
     base: &KnowledgeBase,
     today: Option<Date>,
     diagnostics: Vec<Diagnostic>,
-    broken: &BTreeSet<RecordId>,
+    is_sought: &dyn Fn(&CodeHandle, RecordId) -> bool,
     places: &mut LazyRecordsBySpan<'_>,
     only: Option<&BTreeSet<RecordId>>,
 ) -> Vec<Diagnostic> {
@@ -35,7 +35,7 @@ pub(crate) fn apply(
     let mut found = Vec::new();
     for (id, record) in asked {
         let allow = record.shared.allow.iter();
-        let good = allow.filter_map(|allow| Exception::of(allow, record, today, &mut found));
+        let good = allow.filter_map(|allow| Exception::of(base, allow, record, today, &mut found));
         exceptions.insert(id, good.collect());
     }
     // `found` is empty as well: each of its diagnostics is about an exception of an entry here.
@@ -57,9 +57,10 @@ pub(crate) fn apply(
     }
     let unused = exceptions
         .iter()
-        .filter(|(id, _)| only.is_none() && !broken.contains(id))
-        .flat_map(|(_, exceptions)| exceptions)
-        .filter(|exception| !exception.is_used);
+        .filter(|_| only.is_none())
+        .flat_map(|(id, exceptions)| exceptions.iter().map(move |it| (*id, it)))
+        .filter(|(id, exception)| !exception.is_used && is_sought(&exception.code, *id))
+        .map(|(_, exception)| exception);
     found.extend(unused.map(Exception::unused));
     // Diagnostics about exceptions were added record by record.
     base.files.sort(&mut found);
@@ -68,7 +69,7 @@ pub(crate) fn apply(
 
 /// An exception that holds.
 struct Exception<'b> {
-    code: &'static Code,
+    code: CodeHandle,
     allow: &'b Allow,
     record: &'b Record,
     is_used: bool,
@@ -77,25 +78,18 @@ struct Exception<'b> {
 impl<'b> Exception<'b> {
     /// The exception that an author asks for, unless it names no lint or has expired.
     fn of(
+        base: &KnowledgeBase,
         allow: &'b Allow,
         record: &'b Record,
         today: Option<Date>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let codes = || lints().flat_map(|lint| lint.codes()).copied();
-        let named =
-            |code: &&Code| code.name() == allow.code.value || code.number() == allow.code.value;
-        let Some(code) = codes().find(named) else {
-            let names = codes().map(|code| code.name());
-            found.push(
-                Diagnostic::new(&UNKNOWN_ALLOW, allow.code.span)
-                    .with("code", allow.code.value.as_str())
-                    .maybe_suggest(nearest(&allow.code.value, names)),
-            );
+        let Some(code) = code(base, &allow.code.value) else {
+            found.push(unknown(base, allow));
             return None;
         };
         let can_be_allowed =
-            lints().all(|lint| !lint.codes().contains(&code) || lint.can_be_allowed(code));
+            lints().all(|lint| !code.is_one_of(lint.codes()) || lint.can_be_allowed(&code));
         if !can_be_allowed {
             found.push(Diagnostic::new(&REFUSED_ALLOW, allow.code.span).with("code", code.name()));
             return None;
@@ -125,4 +119,27 @@ impl<'b> Exception<'b> {
             .with("code", self.code.name())
             .with("id", self.record.id.as_str())
     }
+}
+
+/// The code of a lint, or of a saved query that must return nothing, by name or number.
+fn code(base: &KnowledgeBase, written: &str) -> Option<CodeHandle> {
+    let mut codes = lints().flat_map(|lint| lint.codes()).copied();
+    let named = |code: &&Code| code.name() == written || code.number() == written;
+    let made = || {
+        let query = base.query(written)?;
+        let made = query.must_return_nothing();
+        made.then(|| antinomy_query::diagnose::code(query, base).into())
+    };
+    codes.find(named).map(CodeHandle::from).or_else(made)
+}
+
+/// An exception from what does not exist.
+fn unknown(base: &KnowledgeBase, allow: &Allow) -> Diagnostic {
+    let codes = lints().flat_map(|lint| lint.codes());
+    let queries = base.queries().filter(|query| query.must_return_nothing());
+    let queries = queries.map(|query| query.name.as_str());
+    let names = codes.map(|code| code.name()).chain(queries);
+    Diagnostic::new(&UNKNOWN_ALLOW, allow.code.span)
+        .with("code", allow.code.value.as_str())
+        .maybe_suggest(nearest(&allow.code.value, names))
 }

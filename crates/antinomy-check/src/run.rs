@@ -144,24 +144,23 @@ pub fn judge(
         // A syntax error names no record: the last one before it may have been cut short.
         broken.extend(known.or_else(|| places.get().record_before(error.span?)));
     }
+    let near = LazyCell::new(|| near(base, &broken));
+    // Whether a report can be believed, although something could not be read.
+    let holds = |code: &CodeHandle, record: Option<RecordId>| match needs(code) {
+        Needs::Nothing => true,
+        _ if errors.is_empty() => true,
+        Needs::Everything => false,
+        // Any record may have lost a value with the words of the manifest.
+        Needs::Record | Needs::Referred if base.has_lost_words() => false,
+        Needs::Record => record.is_none_or(|id| !broken.contains(&id)),
+        Needs::Referred => record.is_none_or(|id| !rests_on(base, id, &near)),
+    };
     if !errors.is_empty() {
-        let near = LazyCell::new(|| near(base, &broken));
-        found.retain(|found| match needs(&found.code) {
-            Needs::Nothing => true,
-            Needs::Everything => false,
-            // Any record may have lost a value with the words of the manifest.
-            Needs::Record | Needs::Referred if base.has_lost_words() => false,
-            Needs::Record => {
-                let record = places.record_of(found);
-                record.is_none_or(|id| !broken.contains(&id))
-            }
-            Needs::Referred => {
-                let record = places.record_of(found);
-                record.is_none_or(|id| !rests_on(base, id, &near))
-            }
-        });
+        found.retain(|found| holds(&found.code, places.record_of(found)));
     }
-    allow::apply(base, today, found, &broken, &mut places, only)
+    let is_sought =
+        |code: &CodeHandle, record| !broken.contains(&record) && holds(code, Some(record));
+    allow::apply(base, today, found, &is_sought, &mut places, only)
 }
 
 /// The broken records and those that refer to one of them.
@@ -188,9 +187,16 @@ fn rests_on(base: &KnowledgeBase, id: RecordId, those: &BTreeSet<RecordId>) -> b
     does
 }
 
-/// What the lint of a code needs; reading errors of records are theirs alone.
+/// What the lint or the query of a code needs; reading errors of records are theirs alone.
 #[must_use]
 pub fn needs(code: &CodeHandle) -> Needs {
+    // What a saved query finds may come from any record. So may a name that it asks for, which nothing seems to have.
+    if code.declared().is_none() || code == &&antinomy_query::codes::QUERY_UNKNOWN_NAME {
+        return Needs::Everything;
+    }
+    if code.is_one_of(antinomy_query::codes::ALL) {
+        return Needs::Nothing;
+    }
     let lint = lints().find(|lint| code.is_one_of(lint.codes()));
     // A code without a lint is taken to be about a record.
     lint.map_or(Needs::Record, |lint| lint.needs())

@@ -21,6 +21,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("not-utf8", "bytes that are no text"),
     ("no-manifest", "examples always have a manifest"),
     ("translation-behind", "a text in two states"),
+    ("query-unanswered", "a query that runs for long"),
 ];
 
 /// Examples are short: they need not use every record that they hold.
@@ -33,7 +34,11 @@ const ASIDE: &[&str] = &[
 ];
 
 fn main() {
-    let reading = [antinomy_syntax::codes::ALL, antinomy_model::codes::ALL];
+    let reading = [
+        antinomy_syntax::codes::ALL,
+        antinomy_model::codes::ALL,
+        antinomy_query::codes::ALL,
+    ];
     let codes = reading.into_iter().flatten().copied().chain(codes());
     let trials = codes
         .map(|code| Trial::test(code.name(), move || check(code)))
@@ -48,7 +53,8 @@ fn check(code: &'static Code) -> Result<(), Failed> {
     }
     for language in LANGUAGES {
         let words = Words::new(language);
-        if page.title(&words).is_empty() || page.prose(&words).is_empty() {
+        let is_there = page.languages().any(|it| it == *language);
+        if !is_there || page.title(&words).is_empty() || page.prose(&words).is_empty() {
             return Err(format!("the page says nothing in {language}").into());
         }
     }

@@ -6,7 +6,7 @@ use crate::fingerprint::fingerprints;
 use crate::streams::OutputForm;
 use crate::visible::Drawing;
 use antinomy_model::KnowledgeBase;
-use antinomy_syntax::{Argument, Code, Diagnostic, Files, Position, Span};
+use antinomy_syntax::{Argument, CodeHandle, Diagnostic, Files, Position, Span};
 use antinomy_words::{DiagnosticMessage, Words};
 
 /// A format of reports.
@@ -100,12 +100,13 @@ impl<'a> Report<'a> {
     }
 
     /// The URL of the page that explains a code, if the manifest has the URL of the handbook.
-    pub(crate) fn explanation_url(&self, code: &Code) -> Option<String> {
+    pub(crate) fn explanation_url(&self, code: &CodeHandle) -> Option<String> {
         self.explanation_url_in(self.words.language(), code)
     }
 
-    /// The URL of that page in a language.
-    pub(crate) fn explanation_url_in(&self, language: &str, code: &Code) -> Option<String> {
+    /// The URL of that page in a language. What is made at run time has no page in the handbook.
+    pub(crate) fn explanation_url_in(&self, language: &str, code: &CodeHandle) -> Option<String> {
+        let code = code.declared()?;
         let root = self.base.manifest.url.as_deref()?.trim_end_matches('/');
         Some(format!("{root}/{language}/codes/{}.html", code.name()))
     }

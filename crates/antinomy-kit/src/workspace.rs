@@ -6,7 +6,7 @@ mod tests;
 use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;
-use crate::{Clock, Problem};
+use crate::{Clock, Problem, codes};
 use antinomy_check::{judge, lint, lint_records};
 use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Change, KnowledgeBase, RecordId};
@@ -157,10 +157,10 @@ impl Workspace {
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut all = self.reading_diagnostics();
-        let linted = self.linted.get_or_init(|| lint(self.facts())).clone();
-        let judged = judge(&self.base, linted, &all, Some(today()), None);
+        let mut found = self.linted.get_or_init(|| lint(self.facts())).clone();
+        found.extend_from_slice(self.asked.get_or_init(|| self.ask()));
+        let judged = judge(&self.base, found, &all, Some(today()), None);
         all.extend(judged);
-        all.extend(self.asked.get_or_init(|| self.ask()).clone());
         self.base.files.sort(&mut all);
         all
     }
@@ -171,7 +171,21 @@ impl Workspace {
             return Vec::new();
         }
         let graph = Arc::new(Graph::of(Arc::clone(self.facts())));
-        antinomy_query::diagnose::saved(&graph, &Clock)
+        let mut found = antinomy_query::diagnose::saved(&graph, &Clock);
+        found.extend(self.named_like_messages());
+        found
+    }
+
+    /// Queries whose findings would be taken for messages of the program.
+    fn named_like_messages(&self) -> impl Iterator<Item = Diagnostic> {
+        let found_by = self.base.queries().filter(|it| it.must_return_nothing());
+        let alike = found_by.filter(|query| codes().any(|code| code.name() == query.name));
+        alike.map(|query| {
+            Diagnostic::new(&antinomy_model::codes::RESERVED_ID, query.span)
+                .with("id", query.name.as_str())
+                .with("reason", "message")
+                .hint("file")
+        })
     }
 
     /// Refuses a knowledge base of a format that this program cannot read.

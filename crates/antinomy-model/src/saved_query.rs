@@ -13,6 +13,7 @@ use crate::{FileReading, Kind};
 use antinomy_syntax::{FileId, Span, Spanned};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use tokens::Tokens;
 
 /// A saved query.
 #[derive(Clone, Debug)]
@@ -131,6 +132,12 @@ impl SavedQuery {
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&Parameter> {
         self.parameters.iter().find(|it| it.name.value == name)
+    }
+
+    /// Whether its file holds nothing but comments, which is reported where it is read.
+    #[must_use]
+    pub fn asks_nothing(&self) -> bool {
+        Tokens::of(&self.text[self.body.range()]).is_empty
     }
 
     /// Whether it is to be run like a lint: what it returns is wrong.

@@ -12,7 +12,7 @@ use crate::refused::{Forbidden, Refused};
 use crate::saved::{self, SavedFailure};
 use crate::stop::{Reason, Watcher};
 use antinomy_graph::Graph;
-use antinomy_model::{Language, SavedQuery};
+use antinomy_model::{KnowledgeBase, Language, SavedQuery};
 use antinomy_syntax::{Argument, Code, Diagnostic, FileId, Severity, Span};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -44,14 +44,7 @@ pub fn saved(graph: &Arc<Graph>, watcher: &dyn Watcher) -> Vec<Diagnostic> {
     }
     let rdf = Rdf::new(graph);
     let mut found = Vec::new();
-    for query in base.queries() {
-        let body = query
-            .text
-            .get(query.body.start as usize..query.body.end as usize);
-        // That nothing is asked was said when the file was read.
-        if body.is_some_and(|it| it.trim().is_empty()) {
-            continue;
-        }
+    for query in base.queries().filter(|query| !query.asks_nothing()) {
         let (usable, diagnostics) = text(&query.text, query.file, &rdf);
         found.extend(diagnostics);
         if usable.is_some() && query.must_return_nothing() {
@@ -71,14 +64,14 @@ fn returned(query: &SavedQuery, rdf: &Rdf<'_>, watcher: &dyn Watcher) -> Vec<Dia
         Ok(Answer::Rows(rows)) => reported(query, &rows, rdf),
         Ok(Answer::Truth(false)) => Vec::new(),
         Ok(Answer::Triples(triples)) if triples.is_empty() => Vec::new(),
-        Ok(_) => vec![Diagnostic::new(code(query, rdf), query.span)],
+        Ok(_) => vec![found_by(query, rdf).hint("answer")],
         Err(failure) => vec![unanswered(query, &failure)],
     }
 }
 
 /// A diagnostic a row. A row that begins with a record stands where that does.
 fn reported(query: &SavedQuery, rows: &Rows, rdf: &Rdf<'_>) -> Vec<Diagnostic> {
-    let code = code(query, rdf);
+    let code = code(query, rdf.base());
     let shown = rows.rows.iter().take(MOST_ROWS);
     let mut found: Vec<Diagnostic> = shown
         .map(|row| {
@@ -88,22 +81,30 @@ fn reported(query: &SavedQuery, rows: &Rows, rdf: &Rdf<'_>) -> Vec<Diagnostic> {
             let record = record.map(|id| rdf.base().record(id));
             let span = record.map_or(query.span, |record| record.span);
             let words: Vec<String> = values.map(|value| rdf.shown(value)).collect();
-            let mut found = Diagnostic::new(Arc::clone(&code), span).with("row", words.join(", "));
+            let mut found = Diagnostic::new(Arc::clone(&code), span)
+                .with("row", words.join(", "))
+                .hint("row");
             found.record = record.map(|record| record.id.clone());
             found
         })
         .collect();
     if rows.rows.len() > MOST_ROWS {
-        let more = Diagnostic::new(code, query.span).with("count", rows.rows.len() - MOST_ROWS);
-        found.push(more);
+        let more = found_by(query, rdf).with("count", rows.rows.len() - MOST_ROWS);
+        found.push(more.hint("more"));
     }
     found
 }
 
+/// That a query finds something, said of its file.
+fn found_by(query: &SavedQuery, rdf: &Rdf<'_>) -> Diagnostic {
+    let found = Diagnostic::new(code(query, rdf.base()), query.span);
+    found.with("name", query.name.as_str())
+}
+
 /// The code of what a query finds: its page is the query's title and description.
 #[must_use]
-pub fn code(query: &SavedQuery, rdf: &Rdf<'_>) -> Arc<Code> {
-    let manifest = &rdf.base().manifest;
+pub fn code(query: &SavedQuery, base: &KnowledgeBase) -> Arc<Code> {
+    let manifest = &base.manifest;
     let mut page = format!(
         "---\ncode: {0}\nname: {0}\nseverity: warning\n---\n",
         query.name
@@ -112,15 +113,21 @@ pub fn code(query: &SavedQuery, rdf: &Rdf<'_>) -> Arc<Code> {
         let language = Language(place);
         let [title, description] = [&query.title, &query.description].map(|it| it.best(language).1);
         let title = title.replace(['\n', '\r'], " ");
-        // Text of a query is no part of the page's form: a line that looks like a heading or a fence would be one.
-        let description: Vec<&str> = description
-            .lines()
-            .map(|line| line.trim_start_matches(['#', '`', '~']))
-            .collect();
-        let _ = write!(page, "\n# {tag}: {title}\n\n{}\n", description.join("\n"));
+        let description = plain(description);
+        let _ = write!(page, "\n# {tag}: {title}\n\n{description}\n");
     }
     let name = || query.name.clone();
     Arc::new(Code::made(name(), name(), Severity::Warning, page))
+}
+
+/// A text that is no part of a page's form: lines that begin like a heading, a fence or HTML would be such.
+fn plain(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let line = line.trim();
+        let is_form = line.starts_with(['#', '`', '~', '<', '=', '-']);
+        format!("{}{line}", if is_form { "\\" } else { "" })
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Why a saved query has no answer.

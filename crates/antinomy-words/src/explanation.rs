@@ -119,13 +119,13 @@ impl<'p> Explanation<'p> {
         })
     }
 
-    /// What the diagnostic is called, in the language of `words`.
+    /// What the diagnostic is called, in the language of `words`, else in the first one of the page.
     #[must_use]
     pub fn title(&self, words: &Words) -> &'p str {
         self.version(words).1
     }
 
-    /// Why it exists and what to do, as Markdown, in the language of `words`.
+    /// Why it exists and what to do, as Markdown, in the same language.
     #[must_use]
     pub fn prose(&self, words: &Words) -> &'p str {
         self.version(words).2
@@ -140,7 +140,9 @@ impl<'p> Explanation<'p> {
         let mut versions = self.versions.iter().copied();
         versions
             .find(|(language, ..)| *language == words.language())
-            .unwrap_or(("", "", ""))
+            // The page of a query of the content may be in other languages than the program.
+            .or_else(|| self.versions.first().copied())
+            .unwrap_or_default()
     }
 }
 

@@ -22,6 +22,9 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// The message whose attributes all codes share that are made at run time.
+const MADE: &str = "made-code";
+
 /// The messages of every interface language, by tag.
 static ALL: LazyLock<Vec<Words>> =
     LazyLock::new(|| LANGUAGES.iter().map(|tag| Words::new(tag)).collect());
@@ -122,12 +125,13 @@ impl Words {
     /// The texts of a diagnostic, filled with its arguments. Its own hint comes before the hint of its code.
     #[must_use]
     pub fn diagnostic(&self, found: &Diagnostic) -> DiagnosticMessage {
-        let name = found.code.name();
+        let declared = found.code.declared().map(Code::name);
+        // Not its own name, which may be that of any message.
+        let name = declared.unwrap_or(MADE);
         let attribute = |attribute: &str| self.message(name, Some(attribute), &found.arguments);
+        let title = declared.and_then(|name| self.message(name, None, &found.arguments));
         DiagnosticMessage {
-            title: self
-                .message(name, None, &found.arguments)
-                .unwrap_or_else(|| self.title_of_page(&found.code)),
+            title: title.unwrap_or_else(|| self.title_of_page(&found.code)),
             label: attribute("label"),
             related: found
                 .related
@@ -141,10 +145,11 @@ impl Words {
     /// A code that is made at run time has no message: its page says what it is about, else its name must do.
     fn title_of_page(&self, code: &Code) -> String {
         let page = Explanation::of(code);
-        page.map_or_else(
-            || code.name().to_owned(),
-            |page| page.title(self).to_owned(),
-        )
+        let title = page.as_ref().map(|page| page.title(self));
+        title
+            .filter(|title| !title.is_empty())
+            .unwrap_or(code.name())
+            .to_owned()
     }
 
     fn message(
@@ -239,6 +244,23 @@ mod tests {
         assert_eq!(title("de", page), "Aufgabe ohne Mittel");
         assert_eq!(title("en", page), "Task without means");
         assert_eq!(title("en", ""), "no-means");
+    }
+
+    #[test]
+    fn a_code_that_is_made_at_run_time_may_have_the_name_of_a_message() {
+        let made = Code::made(
+            "unknown-reference".to_owned(),
+            "unknown-reference".to_owned(),
+            Severity::Warning,
+            "---\ncode: x\nname: x\nseverity: warning\n---\n# fr: Titre\n\nX.\n".to_owned(),
+        );
+        let found = Diagnostic::without_place(Arc::new(made))
+            .with("row", "town, 3")
+            .hint("row");
+        let message = Words::new("en").diagnostic(&found);
+        // No version in this language: the first one says more than nothing.
+        assert_eq!(message.title, "Titre");
+        assert!(message.hint.unwrap().contains("town, 3"));
     }
 
     #[test]

@@ -124,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn no_message_is_written_twice() {
+        for locale in LOCALES {
+            let ids = ids(locale);
+            let twice = ids.windows(2).find(|pair| pair[0] == pair[1]);
+            assert_eq!(twice, None, "{}", locale.tag);
+        }
+    }
+
+    #[test]
     fn all_languages_have_the_same_messages_and_attributes() {
         for locale in LOCALES {
             assert_eq!(ids(locale), ids(&FALLBACK), "{}", locale.tag);

@@ -7,11 +7,12 @@ use crate::forms::AnswerFormat;
 use crate::{project, terminal, texts};
 use antinomy_check::check_example;
 use antinomy_kit::report::{self, Drawing};
-use antinomy_kit::{codes, streams::OutputForm};
-use antinomy_syntax::{Code, nearest};
+use antinomy_kit::{Workspace, codes, streams::OutputForm};
+use antinomy_syntax::{Code, CodeHandle, nearest};
 use antinomy_words::{Example, Explanation, Words};
 use serde_json::{Value, json};
 use std::io::IsTerminal;
+use std::path::Path;
 
 pub(super) fn run(
     common: &Common,
@@ -23,8 +24,8 @@ pub(super) fn run(
     let Some(wanted) = wanted else {
         return list(words).print(format, common.drawing(&std::io::stdout()), "");
     };
-    let code = find(wanted)?;
-    let Some(page) = Explanation::of(code) else {
+    let code = find(wanted).or_else(|unknown| of_query(common, wanted).ok_or(unknown))?;
+    let Some(page) = Explanation::of(&code) else {
         return Ok(());
     };
     match format {
@@ -46,7 +47,7 @@ pub(super) fn run(
         }
         _ => {
             let drawing = common.drawing(&std::io::stdout());
-            let text = written(code, &page, drawing, words);
+            let text = written(&code, &page, drawing, words);
             terminal::write(&text, OutputForm::Text(drawing))
         }
     }
@@ -73,13 +74,22 @@ fn list(words: &Words) -> Answer {
 }
 
 /// The code with this name or number, ignoring ASCII case.
-fn find(wanted: &str) -> Result<&'static Code, CommandError> {
+fn find(wanted: &str) -> Result<CodeHandle, CommandError> {
     let is = |name: &str| name.eq_ignore_ascii_case(wanted);
     let found = codes().find(|code| is(code.name()) || is(code.number()));
-    found.ok_or_else(|| {
+    found.map(CodeHandle::from).ok_or_else(|| {
         let near = nearest(wanted, codes().map(|code| code.name()));
         project::unknown(wanted, "unknown-code", near)
     })
+}
+
+/// The code of a saved query that must return nothing, if there is a knowledge base here that has it.
+fn of_query(common: &Common, wanted: &str) -> Option<CodeHandle> {
+    let root = common.root.as_deref().unwrap_or(Path::new("."));
+    let workspace = Workspace::open(root).ok()?;
+    let query = workspace.base.query(wanted)?;
+    let is_code = query.must_return_nothing();
+    is_code.then(|| antinomy_query::diagnose::code(query, &workspace.base).into())
 }
 
 fn written(code: &Code, page: &Explanation<'_>, drawing: Drawing, words: &Words) -> String {
@@ -103,7 +113,7 @@ fn written(code: &Code, page: &Explanation<'_>, drawing: Drawing, words: &Words)
         let files = page.bad.iter().map(|file| (file.path, file.text()));
         let (base, mut found) = check_example(files);
         // The example may be incomplete in ways that are not its subject.
-        found.retain(|found| found.code == code);
+        found.retain(|found| found.code.name() == code.name());
         let drawn = report::render(&base.files, &found, words, drawing);
         text += &format!("\n{}\n\n{}", words.word("explain-said"), drawn);
     }

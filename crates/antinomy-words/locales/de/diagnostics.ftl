@@ -309,6 +309,7 @@ several-lines = Der Text unter „{ $key }“ geht über mehrere Zeilen
     .hint = In einer Zeile schreiben. Das Handbuch setzt für jeden Zeilenumbruch ein Leerzeichen.
 reserved-id = { $reason ->
         [meaning] „{ $id }“ hat eine eigene Bedeutung, wo Kennungen stehen
+        [message] „{ $id }“ heißt schon eine Meldung des Programms
         [windows] „{ $id }“ ist unter Windows kein möglicher Dateiname
        *[page] „{ $id }“ ist ein Name, den die Seiten des Handbuchs selbst brauchen
     }
@@ -582,3 +583,10 @@ unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
 bad-parameter = „{ $value }“ ist kein Wert für { $name }
     .label = dieser Wert
     .hint = Erwartet wird: { $kind }.
+made-code = { $name }
+    .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
+    .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->
+        [one] Eine weitere Zeile zeigt
+       *[other] { $count } weitere Zeilen zeigt
+    } sie selbst: antinomy query { $name }
+    .answer = Diese gespeicherte Abfrage soll nichts finden und findet etwas: antinomy query { $name }

@@ -309,6 +309,7 @@ several-lines = The text under “{ $key }” goes over several lines
     .hint = Write it in one line. The handbook puts a space in place of each line break.
 reserved-id = { $reason ->
         [meaning] “{ $id }” has a meaning of its own where ids stand
+        [message] “{ $id }” is the name of one of the program's own messages
         [windows] “{ $id }” cannot be the name of a file on Windows
        *[page] “{ $id }” is a name that the pages of the handbook need themselves
     }
@@ -582,3 +583,10 @@ unknown-query = There is no saved query “{ $name }”
 bad-parameter = “{ $value }” is no value for { $name }
     .label = this value
     .hint = Expected: { $kind }.
+made-code = { $name }
+    .row = This saved query should find nothing, and finds: { $row }
+    .more = This saved query should find nothing. { $count ->
+        [one] One more row is shown
+       *[other] { $count } more rows are shown
+    } by itself: antinomy query { $name }
+    .answer = This saved query should find nothing, and finds something: antinomy query { $name }
