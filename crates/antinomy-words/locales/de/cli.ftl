@@ -135,6 +135,16 @@ option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 3
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
 command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
+command-completions = Das Skript, mit dem eine Shell Befehle, Kennungen, Arten und gespeicherte Abfragen ergänzt
+command-completions-examples =
+    Die Zeile für Ihre Shell gehört dorthin, wo diese ihre Einstellungen liest:
+      source <(antinomy completions bash)                                  # ~/.bashrc
+      source <(antinomy completions zsh)                                   # ~/.zshrc, hinter compinit
+      antinomy completions fish | source                                   # ~/.config/fish/config.fish
+      antinomy completions powershell | Out-String | Invoke-Expression     # $PROFILE
+      eval (antinomy completions elvish | slurp)                           # ~/.config/elvish/rc.elv
+    Das Skript gehört zur Version des Programms: Bitte nicht in einer eigenen Datei aufbewahren.
+argument-shell = Shell
 command-schema-examples =
     Beispiele:
       antinomy schema statement

@@ -135,6 +135,16 @@ option-timeout = After how many seconds the query is stopped (else: 30)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
 command-schema = A JSON Schema by which editors complete and underline what stands in content
+command-completions = The script by which a shell completes commands, ids, kinds and saved queries
+command-completions-examples =
+    Put the line for your shell where it reads its settings:
+      source <(antinomy completions bash)                                  # ~/.bashrc
+      source <(antinomy completions zsh)                                   # ~/.zshrc, behind compinit
+      antinomy completions fish | source                                   # ~/.config/fish/config.fish
+      antinomy completions powershell | Out-String | Invoke-Expression     # $PROFILE
+      eval (antinomy completions elvish | slurp)                           # ~/.config/elvish/rc.elv
+    The script belongs to the version of the program: do not keep it in a file of its own.
+argument-shell = Shell
 command-schema-examples =
     Examples:
       antinomy schema statement
