@@ -44,10 +44,14 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
 }
 
 fn unknown_format(name: &str) -> CommandError {
+    project::unknown(name, "unknown-export-format", nearest(name, names()))
+}
+
+/// The names of all formats.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let of_sources = FORMATS.iter().map(|format| format.name);
     let of_graph = RdfFormat::ALL.map(RdfFormat::name);
-    let names = of_sources.chain(of_graph).chain([ontology::NAME]);
-    project::unknown(name, "unknown-export-format", nearest(name, names))
+    of_sources.chain(of_graph).chain([ontology::NAME])
 }
 
 /// The format with this name.
