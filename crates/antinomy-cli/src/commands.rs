@@ -7,7 +7,7 @@ mod cite;
 mod completions;
 mod contradictions;
 mod explain;
-mod export;
+pub(crate) mod export;
 mod import;
 mod list;
 mod matrix;

@@ -122,6 +122,7 @@ fn candidates(command: &str, value: &str) -> Option<Candidates> {
         ("contradictions", "FIELD") => fields,
         ("contradictions", "LEVEL,LEVEL") => levels,
         ("query", "QUERY") => saved_queries,
+        ("export", "FORMAT") => export_formats,
         _ => return None,
     })
 }
@@ -168,6 +169,12 @@ fn levels() -> Vec<CompletionCandidate> {
     let levels = levels.filter(|level| is_slug(&level.id));
     levels
         .map(|level| candidate(&level.id, Some(&in_short(&level.label))))
+        .collect()
+}
+
+fn export_formats() -> Vec<CompletionCandidate> {
+    crate::commands::export::names()
+        .map(|name| candidate(name, None))
         .collect()
 }
 
@@ -238,6 +245,7 @@ mod tests {
             ("contradictions", "FIELD"),
             ("contradictions", "LEVEL,LEVEL"),
             ("query", "QUERY"),
+            ("export", "FORMAT"),
         ] {
             assert!(has(command, value), "{command} {value}");
             assert!(candidates(command, value).is_some(), "{command} {value}");

@@ -1,7 +1,6 @@
 //! The ontology: what the terms of the RDF mean.
 
-use super::rdf::refuse_ids;
-use super::{shown, write};
+use super::file::{refuse_ids, shown, write};
 use crate::arguments::ExportArguments;
 use crate::error::CommandError;
 use crate::project::OpenProject;

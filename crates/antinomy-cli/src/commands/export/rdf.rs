@@ -1,8 +1,8 @@
 //! Everything as RDF.
 
-use super::{shown, write};
+use super::file::{refuse_ids, shown, write};
 use crate::arguments::ExportArguments;
-use crate::error::{CommandError, Refusal};
+use crate::error::CommandError;
 use crate::project::OpenProject;
 use crate::terminal;
 use antinomy_kit::Problem;
@@ -36,16 +36,6 @@ pub(super) fn run(
     }
     note(project, losses);
     Ok(())
-}
-
-/// Refuses names of records.
-pub(super) fn refuse_ids(format: &str, asked: &ExportArguments) -> Result<(), CommandError> {
-    // What describes a record leads to others, and where that ends is a question for a query.
-    if asked.ids.is_empty() {
-        return Ok(());
-    }
-    let format = ("format", Argument::from(format));
-    Err(Refusal::with("export-whole", vec![format]).into())
 }
 
 /// Says what the format could not.
