@@ -3,6 +3,7 @@
 //! The grammar is declared here; the texts are messages, and are inserted before parsing, so that `--help` is in the
 //! language of the user.
 
+use crate::completion;
 use crate::error::CommandError;
 use crate::forms::{AnswerFormat, Forms, QueryFormat, format_names};
 use antinomy_kit::locale;
@@ -144,8 +145,8 @@ impl Manner {
     }
 }
 
-/// The value of an option; behind `--` there are none.
-fn value_of<'a>(option: &str, arguments: &'a [String]) -> Option<&'a str> {
+/// The value of an option among arguments; behind `--` there are none.
+pub(crate) fn value_of<'a>(option: &str, arguments: &'a [String]) -> Option<&'a str> {
     let mut rest = arguments.iter().take_while(|argument| *argument != "--");
     while let Some(argument) = rest.next() {
         if argument == option {
@@ -216,6 +217,10 @@ pub(crate) enum Command {
     Matrix,
     Query(QueryArguments),
     Schema(SchemaArguments),
+    Completions {
+        #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(completion::shells()))]
+        shell: String,
+    },
     Export(ExportArguments),
     Import(ImportArguments),
 }
@@ -244,6 +249,7 @@ impl Command {
             Self::Finish { .. }
             | Self::Mdbook(_)
             | Self::Schema(_)
+            | Self::Completions { .. }
             | Self::Export(_)
             | Self::Import(_) => Forms::None,
         }
@@ -353,8 +359,12 @@ pub(crate) struct MdbookArguments {
 /// # Errors
 /// If they do not parse; also for `--help` and `--version`, whose texts are errors to clap.
 pub(crate) fn parse(words: &Words) -> Result<CommandLine, clap::Error> {
-    let matches = with_texts(CommandLine::command(), words).try_get_matches()?;
-    CommandLine::from_arg_matches(&matches)
+    CommandLine::from_arg_matches(&grammar(words).try_get_matches()?)
+}
+
+/// The grammar, with help texts from `words`.
+pub(crate) fn grammar(words: &Words) -> clap::Command {
+    with_texts(CommandLine::command(), words)
 }
 
 /// The whole command with its texts.

@@ -4,9 +4,10 @@ mod build;
 mod check;
 mod citations;
 mod cite;
+mod completions;
 mod contradictions;
 mod explain;
-mod export;
+pub(crate) mod export;
 mod import;
 mod list;
 mod matrix;
@@ -41,6 +42,7 @@ pub(crate) fn run(line: &CommandLine, words: &Words) -> Result<ExitCode, Command
         Command::Finish { dir } => return done(build::finish(common, dir, words)),
         Command::Theme { dir } => return done(theme::run(common, dir, words)),
         Command::Check(asked) => return done(check::run(common, asked, words)),
+        Command::Completions { shell } => return done(completions::run(shell)),
         Command::Explain { code } => return done(explain::run(common, code.as_deref(), words)),
         Command::Schema(schema) => return done(schema::run(common, schema, words)),
         Command::Query(asked) if !asked.list => {

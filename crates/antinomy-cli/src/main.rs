@@ -16,6 +16,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod answer;
 mod arguments;
 mod commands;
+mod completion;
 mod delimited;
 mod error;
 mod failure;
@@ -27,16 +28,25 @@ mod terminal;
 mod texts;
 
 use antinomy_words::Words;
+use arguments::Manner;
+use error::CommandError;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     antinomy_kit::print_only_own_panics();
     // Before parsing, because parsing prints help texts.
-    let manner = arguments::Manner::of_process();
+    let manner = Manner::of_process();
     let words = Words::new(&manner.language());
-    let done = match arguments::parse(&words) {
-        Ok(line) => commands::run(&line, &words),
-        Err(error) => refusal::say(error, &manner, &words),
+    let done = match completion::asked() {
+        Some(asked) => asked.answer(&words),
+        None => run(&manner, &words),
     };
     done.unwrap_or_else(|error| failure::say(&error, &manner, &words))
+}
+
+fn run(manner: &Manner, words: &Words) -> Result<ExitCode, CommandError> {
+    match arguments::parse(words) {
+        Ok(line) => commands::run(&line, words),
+        Err(error) => refusal::say(error, manner, words),
+    }
 }

@@ -42,7 +42,7 @@ pub use clock::today;
 pub use fix::{Fixed, fix};
 pub use git::Git;
 pub use input::{read_input, read_list, resolve_new};
-pub use load::find;
+pub use load::{find, saved_query_names};
 pub use locale::locale;
 pub use panics::print_only_own_panics;
 pub use problem::Problem;

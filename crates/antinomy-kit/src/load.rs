@@ -4,6 +4,7 @@ use crate::Problem;
 use crate::input::read_bytes;
 use crate::paths::{is_content, relative};
 use antinomy_syntax::{Code, Diagnostic, Files, SourceFile, codes, yaml};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -41,6 +42,29 @@ pub fn find(start: &Path) -> Result<(PathBuf, PathBuf), Problem> {
         }
     }
     Err(Problem::new("no-knowledge-base").with("path", start.display().to_string()))
+}
+
+/// The names of the queries that are saved in the knowledge base of a folder, in their order: what files are called. None of them
+/// is read.
+///
+/// # Errors
+/// If there is no knowledge base, or a folder cannot be listed.
+pub fn saved_query_names(start: &Path) -> Result<Vec<String>, Problem> {
+    let (_, content) = find(start)?;
+    let mut names = BTreeSet::new();
+    let all = WalkDir::new(&content).into_iter();
+    for entry in all.filter_entry(|entry| !is_hidden(entry)) {
+        let entry = entry.map_err(|error| Problem::unlisted(&content, &error))?;
+        let path = entry.path();
+        if entry.file_type().is_file() && path.extension().is_some_and(|it| it == "rq") {
+            names.extend(
+                path.file_stem()
+                    .and_then(|it| it.to_str())
+                    .map(str::to_owned),
+            );
+        }
+    }
+    Ok(names.into_iter().collect())
 }
 
 /// Reads the files of the folder `content`, with paths relative to `root`.

@@ -1,5 +1,7 @@
 //! What is wrong with queries, as diagnostics: those of files of the content, and those that somebody asks.
 
+mod syntax;
+
 use crate::answer::{Answer, Rows};
 use crate::codes;
 use crate::doubts::{About, Doubt};
@@ -9,7 +11,6 @@ use crate::rdf::Rdf;
 use crate::refused::{Forbidden, Refused};
 use crate::saved::{self, SavedFailure};
 use crate::stop::{Reason, Watcher};
-use crate::syntax::SyntaxProblem;
 use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language, SavedQuery};
 use antinomy_syntax::{Argument, Code, Diagnostic, FileId, Severity, Span};
@@ -152,17 +153,10 @@ pub fn unanswered(query: &SavedQuery, failure: &SavedFailure) -> Diagnostic {
 fn unusable(problem: &Problem, text: &str, file: FileId) -> Diagnostic {
     let at = |offset: Option<usize>| Span::new(file, word_at(text, offset.unwrap_or_default()));
     match problem {
-        Problem::Syntax(problem) => syntax(problem, at(Some(problem.offset))),
+        Problem::Syntax(problem) => syntax::diagnostic(problem, file),
         Problem::TooMuch(limit) => too_much(limit, at(limit.offset)),
         Problem::Refused(refused) => not_done(refused, at(refused.offset)),
     }
-}
-
-fn syntax(problem: &SyntaxProblem, place: Span) -> Diagnostic {
-    // Before that the parser says where, as the place does.
-    let expected = problem.message.split_once(": expected ");
-    let message = expected.map_or(problem.message.as_str(), |(_, expected)| expected);
-    Diagnostic::new(&codes::QUERY_SYNTAX, place).with("message", message)
 }
 
 fn too_much(limit: &Limit, place: Span) -> Diagnostic {

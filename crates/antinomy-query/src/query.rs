@@ -75,7 +75,7 @@ impl Query {
         // Before the parser sees it: some nested calls take it exponential time, and deep nesting all of its stack.
         limits::of_tokens(&tokens).map_err(Problem::TooMuch)?;
         let algebra = on_large_stack(|| parser(rdf).parse_query(text))
-            .map_err(|error| Problem::Syntax(SyntaxProblem::new(text, &error)))?;
+            .map_err(|error| Problem::Syntax(SyntaxProblem::of(text, &tokens, rdf, &error)))?;
         refused::check(&algebra, &tokens, rdf).map_err(Problem::Refused)?;
         limits::of_algebra(&algebra, &tokens).map_err(Problem::TooMuch)?;
         Ok(Self { algebra })

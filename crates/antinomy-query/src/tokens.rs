@@ -9,7 +9,7 @@ mod reader;
 mod scan;
 mod spelling;
 
-pub(crate) use brackets::{Bracket, begins_values};
+pub(crate) use brackets::{Bracket, Inside, begins_values};
 pub(crate) use reader::tokens;
 pub(crate) use spelling::{Spelling, after_prologue};
 
@@ -51,6 +51,8 @@ pub(crate) struct Token<'t> {
     pub(crate) text: &'t str,
     /// The byte at which it begins.
     pub(crate) start: usize,
+    /// What the brackets around it hold. Brackets themselves stand outside.
+    pub(crate) inside: Inside,
 }
 
 impl Token<'_> {

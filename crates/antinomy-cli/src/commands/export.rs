@@ -1,5 +1,7 @@
 //! `antinomy export`: sources as a bibliography, or everything as RDF, for other programs.
 
+mod file;
+mod ontology;
 mod rdf;
 
 use crate::arguments::ExportArguments;
@@ -7,17 +9,20 @@ use crate::error::{CommandError, Refusal};
 use crate::project::{self, OpenProject};
 use crate::terminal;
 use antinomy_cite::interchange::{ExchangeFormat, FORMATS, format_named};
+use antinomy_kit::report;
 use antinomy_kit::streams::OutputForm;
-use antinomy_kit::{refuse_among_sources, report, write_if_changed};
 use antinomy_model::values::{Choice, SourceClass};
 use antinomy_model::{Kind, RecordId};
 use antinomy_query::RdfFormat;
 use antinomy_syntax::{Argument, nearest};
-use std::path::Path;
+use file::{shown, write};
 
 pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<(), CommandError> {
     if let Some(format) = RdfFormat::named(&asked.to) {
         return rdf::run(project, format, asked);
+    }
+    if asked.to == ontology::NAME {
+        return ontology::run(project, asked);
     }
     let format = format_named(&asked.to).ok_or_else(|| unknown_format(&asked.to))?;
     let ids = sources(project, &asked.ids)?;
@@ -38,24 +43,15 @@ pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<
     Ok(())
 }
 
-/// Writes a file.
-fn write(project: &OpenProject<'_>, path: &Path, text: &str) -> Result<(), CommandError> {
-    let loaded = &project.loaded;
-    refuse_among_sources(&loaded.sources(), &loaded.root, path)?;
-    write_if_changed(Some(&loaded.root), path, text)?;
-    Ok(())
-}
-
-/// A path as the argument of a message.
-fn shown(path: &Path) -> (&'static str, Argument) {
-    let path = report::visible_line(&path.display().to_string());
-    ("path", Argument::from(path))
-}
-
 fn unknown_format(name: &str) -> CommandError {
+    project::unknown(name, "unknown-export-format", nearest(name, names()))
+}
+
+/// The names of all formats.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let of_sources = FORMATS.iter().map(|format| format.name);
-    let names = of_sources.chain(RdfFormat::ALL.map(RdfFormat::name));
-    project::unknown(name, "unknown-export-format", nearest(name, names))
+    let of_graph = RdfFormat::ALL.map(RdfFormat::name);
+    of_sources.chain(of_graph).chain([ontology::NAME])
 }
 
 /// The format with this name.

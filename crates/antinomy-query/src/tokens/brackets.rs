@@ -32,7 +32,7 @@ impl Bracket {
 
 /// What a pair of brackets holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Inside {
+pub(crate) enum Inside {
     /// Clauses of a query: the whole of it, or a group that begins with `SELECT`.
     Clauses,
     /// Triples and groups, or predicates and objects.
@@ -83,7 +83,7 @@ pub(crate) fn begins_values(before: &[Token<'_>]) -> bool {
 }
 
 /// Whether an expression goes on with an operator after this token.
-pub(super) fn is_operand(token: &Token<'_>) -> bool {
+pub(crate) fn is_operand(token: &Token<'_>) -> bool {
     match token.kind {
         Kind::Variable
         | Kind::Name

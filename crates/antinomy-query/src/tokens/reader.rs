@@ -48,12 +48,16 @@ impl<'t> Reader<'t> {
             return;
         };
         let (kind, length) = self.kind(rest, first);
-        let token = Token {
+        let mut token = Token {
             kind,
             text: &rest[..length],
             start: self.at,
+            inside: self.inside(),
         };
         self.note(&token);
+        if matches!(kind, Kind::Close(_)) {
+            token.inside = self.inside();
+        }
         self.tokens.push(token);
         self.at += length;
     }
@@ -74,7 +78,9 @@ impl<'t> Reader<'t> {
             },
             '<' => match scan::iri(rest).filter(|_| !self.is_less()) {
                 Some(length) => (Kind::Iri, length),
-                None => sign(rest, first),
+                None if self.is_less() => sign(rest, first),
+                // One character only: whatever follows must not be hidden.
+                None => (Kind::Unclosed, 1),
             },
             '?' | '$' if second.is_some_and(|it| it.is_alphanumeric() || it == '_') => {
                 (Kind::Variable, scan::variable(rest))

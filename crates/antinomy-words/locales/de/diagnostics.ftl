@@ -409,9 +409,104 @@ style-unusable = { $why ->
 
 ## Abfragen
 
-query-syntax = Das ist kein gültiges SPARQL
-    .label = hier passt der Text nicht mehr
-    .hint = Der Fehler liegt hier oder kurz davor. Die Grammatik erwartet: { $message }
+query-syntax = { $wrong ->
+    [empty] Hier steht keine Abfrage
+    [start] Eine Abfrage beginnt mit SELECT, ASK, CONSTRUCT oder DESCRIBE
+    [declaration] So wird kein Präfix vereinbart
+    [prefix] Das Präfix „{ $name }:“ ist nicht vereinbart
+    [quotes] Diese Anführungszeichen kennt SPARQL nicht
+    [string] Der Text in Anführungszeichen hat kein Ende
+    [iri] Die Adresse in spitzen Klammern hat kein Ende oder ein Zeichen, das Adressen nicht haben
+    [no-angles] Adressen stehen in spitzen Klammern
+    [relative-iri] Die Adresse ist nicht vollständig
+    [character] Das Zeichen { $name } bedeutet hier nichts
+    [space] Dieses Leerzeichen ist ein Sonderzeichen
+    [unclosed] Die Klammer ist nicht geschlossen: { $name } fehlt
+    [unopened] Die Klammer { $name } schließt nichts
+    [keyword] „{ $name }“ ist kein Schlüsselwort
+    [word] „{ $name }“ ist weder ein Schlüsselwort noch ein Name
+    [function] Eine Funktion { $name } gibt es nicht
+    [operator] „{ $name }“ schreibt man in SPARQL anders
+    [foreign] „{ $name }“ gibt es in SPARQL nicht
+    [select-comma] Zwischen den Variablen von SELECT stehen keine Kommas
+    [select-expression] Ein Ausdruck in SELECT braucht runde Klammern, AS und eine Variable
+    [missing-as] Der Ausdruck hat keinen Namen
+    [bind-equals] BIND benennt einen Wert mit AS, nicht mit =
+    [select-nothing] SELECT sagt nicht, wonach gefragt ist
+    [group] Hinter { $name } fehlt das Muster in geschweiften Klammern
+    [by] Auf { $name } folgt BY
+    [number] Auf { $name } folgt eine Zahl
+    [filter] Die Bedingung von FILTER braucht runde Klammern
+    [outside] { $name } steht außerhalb der geschweiften Klammern
+    [order] { $name } steht vor { $expected }
+    [semicolon] Hinter einer Abfrage steht kein Semikolon
+    [point] Zwischen zwei Aussagen fehlt ein Punkt
+    [no-predicate] Die Aussage hat nur ein Subjekt
+    [no-object] Die Aussage hat kein Objekt
+    [predicate-expected] Ein Text oder eine Zahl ist kein Prädikat
+    [not-grouped] { $name } hat in jeder Gruppe mehrere Werte
+    [star-grouped] Mit Gruppen ist SELECT * nicht möglich
+    [rebound] { $name } hat schon einen Wert
+    [selected-twice] { $name } ist zweimal ausgewählt
+    [blank-reused] { $name } steht in zwei Gruppen
+    [operand] Hinter { $name } fehlt etwas
+    [needless-point] Dieser Punkt beendet nichts
+    [graph-name] GRAPH braucht eine Variable oder den Namen eines Graphen
+    [row] Die Zeile hat mehr oder weniger Werte, als VALUES Variablen hat
+    [double-negation] Zwei Ausrufezeichen hintereinander
+   *[unexpected] Das ist kein gültiges SPARQL
+}
+    .label = { $wrong ->
+        [unexpected] hier passt der Text nicht mehr
+        [point] zwischen diesen beiden
+       *[other] hier
+    }
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = { $wrong ->
+        [empty] Die kleinste ist: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
+        [start] Zum Beispiel: SELECT ?s WHERE {"{"} ?s a an:Statement {"}"}
+        [declaration] Man schreibt: PREFIX name: <https://example.org/>
+        [prefix] Vereinbaren Sie es am Anfang: PREFIX { $name }: <https://…>. Text steht in Anführungszeichen.
+        [quotes] Schreiben Sie gerade: "Text". Textverarbeitungen ersetzen sie.
+        [string] Schließen Sie ihn mit demselben Zeichen in derselben Zeile. Ein Text über mehrere Zeilen hat an beiden Enden drei.
+        [iri] Man schreibt <https://…>, ohne Leerzeichen. „Kleiner als“ braucht links etwas.
+        [no-angles] Setzen Sie sie darum: <https://…>
+        [relative-iri] Sie beginnt mit https:// oder Ähnlichem. Was zu dieser Wissensbasis gehört, ist kürzer: id:NAME
+        [space] Es kommt aus einer Textverarbeitung oder von einer Webseite. Ersetzen Sie es durch ein gewöhnliches.
+        [unclosed] Oder eine Klammer davor ist eine zu viel.
+        [unopened] Löschen Sie sie, oder öffnen Sie sie vorher.
+        [word] Variablen beginnen mit einem Fragezeichen, Namen haben ein Präfix (an:voice), Texte stehen in Anführungszeichen ("goal").
+        [function] Funktionen dieses Programms haben ein Präfix: an:label(?x)
+        [foreign] Man sagt es so: { $expected }
+        [select-comma] Löschen Sie das Komma: SELECT ?a ?b
+        [select-expression] Zum Beispiel: SELECT (COUNT(?s) AS ?anzahl)
+        [missing-as] Benennen Sie ihn in denselben Klammern: (… AS ?name)
+        [select-nothing] Schreiben Sie Variablen dahinter, oder * für alle.
+        [group] Zum Beispiel: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [filter] Zum Beispiel: FILTER(?year > 2000)
+        [outside] Setzen Sie es vor die schließende Klammer.
+        [order] Die Reihenfolge ist: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
+        [semicolon] Löschen Sie es.
+        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn die nächste dasselbe Subjekt hat und es nicht wiederholt.
+        [no-predicate] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
+        [no-object] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
+        [predicate-expected] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
+        [not-grouped] Schreiben Sie sie hinter GROUP BY, oder wählen Sie einen Wert: SAMPLE, MIN, MAX, GROUP_CONCAT.
+        [star-grouped] Nennen Sie die Variablen.
+        [rebound] Wählen Sie hinter AS einen anderen Namen.
+        [selected-twice] Löschen Sie eine der beiden.
+        [blank-reused] Schreiben Sie an seiner Stelle eine Variable.
+        [operand] Ein Operator steht zwischen zwei Werten.
+        [needless-point] Löschen Sie ihn.
+        [graph-name] Zum Beispiel: GRAPH ?datei {"{"} ?s ?p ?o {"}"}
+        [row] Wo kein Wert steht, schreiben Sie UNDEF.
+        [double-negation] Lassen Sie beide weg, oder setzen Sie Klammern dazwischen.
+       *[other] { $how ->
+            [known] Der Fehler liegt hier oder kurz davor. Möglich sind hier: { $expected }
+            [nothing] Die Stelle ist nicht bekannt. Nehmen Sie Teile heraus, bis der Rest verstanden wird.
+           *[place] Der Fehler liegt hier oder kurz davor.
+        }
+    }
 query-too-large = { $what ->
     [length] Die Abfrage ist länger als { $most } Zeichen
     [depth] Klammern sind tiefer als { $most }-mal geschachtelt
@@ -481,13 +576,6 @@ query-unanswered = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
        *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
     }
-made-code = { $name }
-    .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
-    .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->
-        [one] Eine weitere Zeile zeigt
-       *[other] { $count } weitere Zeilen zeigt
-    } sie selbst: antinomy query { $name }
-    .answer = Diese gespeicherte Abfrage soll nichts finden und findet etwas: antinomy query { $name }
 unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
     .label = diesen Namen hat keine Datei in content/queries
     .suggest = Meinten Sie { $suggestion }?
@@ -495,3 +583,10 @@ unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
 bad-parameter = „{ $value }“ ist kein Wert für { $name }
     .label = dieser Wert
     .hint = Erwartet wird: { $kind }.
+made-code = { $name }
+    .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
+    .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->
+        [one] Eine weitere Zeile zeigt
+       *[other] { $count } weitere Zeilen zeigt
+    } sie selbst: antinomy query { $name }
+    .answer = Diese gespeicherte Abfrage soll nichts finden und findet etwas: antinomy query { $name }

@@ -409,9 +409,104 @@ style-unusable = { $why ->
 
 ## Queries
 
-query-syntax = This is no valid SPARQL
-    .label = from here the text does not fit
-    .hint = The mistake is here or shortly before. The grammar expects: { $message }
+query-syntax = { $wrong ->
+    [empty] There is no query here
+    [start] A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE
+    [declaration] This declares no prefix
+    [prefix] The prefix “{ $name }:” is not declared
+    [quotes] These quotation marks are not those of SPARQL
+    [string] The text in quotation marks has no end
+    [iri] The address in angle brackets has no end, or a character that addresses cannot have
+    [no-angles] Addresses stand in angle brackets
+    [relative-iri] The address is not complete
+    [character] The character { $name } means nothing here
+    [space] This space is a special character
+    [unclosed] The bracket is not closed: { $name } is missing
+    [unopened] The bracket { $name } closes nothing
+    [keyword] “{ $name }” is no keyword
+    [word] “{ $name }” is neither a keyword nor a name
+    [function] There is no function { $name }
+    [operator] “{ $name }” is written otherwise in SPARQL
+    [foreign] “{ $name }” does not exist in SPARQL
+    [select-comma] Between variables in SELECT there are no commas
+    [select-expression] An expression in SELECT needs round brackets, AS and a variable
+    [missing-as] The expression has no name
+    [bind-equals] BIND names a value with AS, not with =
+    [select-nothing] SELECT says nothing about what is asked for
+    [group] Behind { $name } the pattern in braces is missing
+    [by] { $name } is followed by BY
+    [number] { $name } is followed by a number
+    [filter] The condition of FILTER needs round brackets
+    [outside] { $name } stands outside of the braces
+    [order] { $name } stands before { $expected }
+    [semicolon] There is no semicolon behind a query
+    [point] Between two statements a full stop is missing
+    [no-predicate] The statement has only a subject
+    [no-object] The statement has no object
+    [predicate-expected] A text or a number is no predicate
+    [not-grouped] { $name } has several values in each group
+    [star-grouped] With groups, SELECT * is not possible
+    [rebound] { $name } has a value already
+    [selected-twice] { $name } is selected twice
+    [blank-reused] { $name } stands in two groups
+    [operand] Behind { $name } something is missing
+    [needless-point] This full stop ends nothing
+    [graph-name] GRAPH needs a variable or the name of a graph
+    [row] The row has more or fewer values than VALUES has variables
+    [double-negation] Two exclamation marks in a row
+   *[unexpected] This is no valid SPARQL
+}
+    .label = { $wrong ->
+        [unexpected] from here the text does not fit
+        [point] between these two
+       *[other] here
+    }
+    .suggest = Did you mean { $suggestion }?
+    .hint = { $wrong ->
+        [empty] The smallest is: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
+        [start] For instance: SELECT ?s WHERE {"{"} ?s a an:Statement {"}"}
+        [declaration] It is written: PREFIX name: <https://example.org/>
+        [prefix] Declare it at the top: PREFIX { $name }: <https://…>. Text stands in quotation marks.
+        [quotes] Write straight ones: "text". Word processors replace them.
+        [string] Close it with the same mark on the same line. A text of several lines has three at both ends.
+        [iri] It is written <https://…>, without spaces. “Less than” needs something on its left.
+        [no-angles] Write them around it: <https://…>
+        [relative-iri] It begins with https:// or the like. What belongs to this knowledge base is shorter: id:NAME
+        [space] It comes from a word processor or a web page. Replace it by an ordinary one.
+        [unclosed] Or a bracket before it is one too many.
+        [unopened] Delete it, or open it before.
+        [word] Variables begin with a question mark, names have a prefix (an:voice), texts stand in quotation marks ("goal").
+        [function] Functions of this program have a prefix: an:label(?x)
+        [foreign] It is said in this way: { $expected }
+        [select-comma] Delete the comma: SELECT ?a ?b
+        [select-expression] For instance: SELECT (COUNT(?s) AS ?count)
+        [missing-as] Name it in the same brackets: (… AS ?name)
+        [select-nothing] Write variables behind it, or * for all.
+        [group] For instance: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [filter] For instance: FILTER(?year > 2000)
+        [outside] Put it before the closing brace.
+        [order] The order is: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
+        [semicolon] Delete it.
+        [point] Put a full stop there, or a semicolon if the next one has the same subject and does not repeat it.
+        [no-predicate] A statement has three parts: subject, predicate, object.
+        [no-object] A statement has three parts: subject, predicate, object.
+        [predicate-expected] A statement has three parts: subject, predicate, object. Has one been left out before it?
+        [not-grouped] Write it behind GROUP BY, or choose one value: SAMPLE, MIN, MAX, GROUP_CONCAT.
+        [star-grouped] Name the variables.
+        [rebound] Choose another name behind AS.
+        [selected-twice] Delete one of the two.
+        [blank-reused] Write a variable in its place.
+        [operand] An operator stands between two values.
+        [needless-point] Delete it.
+        [graph-name] For instance: GRAPH ?file {"{"} ?s ?p ?o {"}"}
+        [row] Where there is no value, write UNDEF.
+        [double-negation] Leave out both, or write brackets between them.
+       *[other] { $how ->
+            [known] The mistake is here or shortly before. Possible here are: { $expected }
+            [nothing] The place is not known. Take parts away until the rest is understood.
+           *[place] The mistake is here or shortly before.
+        }
+    }
 query-too-large = { $what ->
     [length] The query is longer than { $most } characters
     [depth] Brackets are nested more than { $most } times
@@ -481,13 +576,6 @@ query-unanswered = { $why ->
         [engine] Ask it by itself: antinomy query { $name }
        *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
     }
-made-code = { $name }
-    .row = This saved query should find nothing, and finds: { $row }
-    .more = This saved query should find nothing. { $count ->
-        [one] One more row is shown
-       *[other] { $count } more rows are shown
-    } by itself: antinomy query { $name }
-    .answer = This saved query should find nothing, and finds something: antinomy query { $name }
 unknown-query = There is no saved query “{ $name }”
     .label = no file in content/queries has this name
     .suggest = Did you mean { $suggestion }?
@@ -495,3 +583,10 @@ unknown-query = There is no saved query “{ $name }”
 bad-parameter = “{ $value }” is no value for { $name }
     .label = this value
     .hint = Expected: { $kind }.
+made-code = { $name }
+    .row = This saved query should find nothing, and finds: { $row }
+    .more = This saved query should find nothing. { $count ->
+        [one] One more row is shown
+       *[other] { $count } more rows are shown
+    } by itself: antinomy query { $name }
+    .answer = This saved query should find nothing, and finds something: antinomy query { $name }

@@ -1,8 +1,8 @@
 //! Everything as RDF.
 
-use super::{shown, write};
+use super::file::{refuse_ids, shown, write};
 use crate::arguments::ExportArguments;
-use crate::error::{CommandError, Refusal};
+use crate::error::CommandError;
 use crate::project::OpenProject;
 use crate::terminal;
 use antinomy_kit::Problem;
@@ -15,11 +15,7 @@ pub(super) fn run(
     format: RdfFormat,
     asked: &ExportArguments,
 ) -> Result<(), CommandError> {
-    // What describes a record leads to others, and where that ends is a question for a query.
-    if !asked.ids.is_empty() {
-        let format = ("format", Argument::from(format.name()));
-        return Err(Refusal::with("export-whole", vec![format]).into());
-    }
+    refuse_ids(format.name(), asked)?;
     let mut bytes = Vec::new();
     let written = Rdf::new(&project.graph).export(format, &mut bytes);
     let failed = |reason: String| Problem::new("no-output").with("reason", reason);
