@@ -1,4 +1,4 @@
-//! The saved queries of a knowledge base, and what their parameters may be.
+//! The saved queries of a knowledge base, and what may be given to them.
 
 use crate::Kind;
 use crate::base::KnowledgeBase;
@@ -71,6 +71,6 @@ impl FileReading {
     /// References of the parameters of its query, with the kinds that they may lead to.
     pub(crate) fn parameter_references(&self) -> impl Iterator<Item = (&'static [Kind], &Ref)> {
         let parameters = self.query.iter().flat_map(|query| &query.parameters);
-        parameters.filter_map(|it| Some((it.kind.record_kinds(), it.reference.as_ref()?)))
+        parameters.filter_map(|it| it.reference())
     }
 }

@@ -72,14 +72,18 @@ impl ParameterKind {
     /// The kind of the records whose ids may be given, if it is such.
     #[must_use]
     pub fn record_kind(self) -> Option<Kind> {
-        self.record_kinds().first().copied()
+        Kind::ALL
+            .into_iter()
+            .find(|kind| kind.name() == self.word())
     }
 
-    /// The same as a list, for references.
-    pub(crate) fn record_kinds(self) -> &'static [Kind] {
-        let all: &'static [Kind] = &Kind::ALL;
-        let own = all.iter().find(|kind| kind.name() == self.word());
-        own.map_or(&[], std::slice::from_ref)
+    /// The name of the message that says what may be given.
+    #[must_use]
+    pub fn message(self) -> String {
+        match self.record_kind() {
+            Some(kind) => format!("kind-{}", kind.name()),
+            None => format!("parameter-{}", self.word()),
+        }
     }
 
     /// The value of a literal of this kind; `None` for one that is none, and for kinds whose values are ids.
@@ -101,6 +105,13 @@ fn is_decimal(text: &str) -> bool {
     match number.split_once('.') {
         Some((whole, part)) => digits(whole) && digits(part),
         None => digits(number),
+    }
+}
+
+impl Parameter {
+    /// Its default as a reference, with the kinds that it may lead to.
+    pub(crate) fn reference(&self) -> Option<(&'static [Kind], &Ref)> {
+        Some((kinds_of(self.kind), self.reference.as_ref()?))
     }
 }
 
@@ -139,6 +150,13 @@ impl SavedQuery {
     pub fn must_return_nothing(&self) -> bool {
         self.must_return == Some(MustReturn::Nothing)
     }
+}
+
+/// The kind of records that a kind of parameter means, as a list.
+fn kinds_of(kind: ParameterKind) -> &'static [Kind] {
+    let all: &'static [Kind] = &Kind::ALL;
+    let own = all.iter().find(|it| it.name() == kind.word());
+    own.map_or(&[], std::slice::from_ref)
 }
 
 #[cfg(test)]

@@ -2,15 +2,16 @@
 
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, mapping};
+use super::role::first_line;
 use super::slug::check_file_name;
 use crate::codes;
 use crate::property::{Key, Shape, TextRole, Value, optional, required};
 use crate::saved_query::tokens::Tokens;
 use crate::saved_query::{Parameter, SavedQuery};
 use crate::values::{Choice, MustReturn, ParameterKind, Text};
-use crate::vocabulary::Named;
+use crate::vocabulary::{Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
-use antinomy_syntax::{Argument, Diagnostic, Span, Spanned};
+use antinomy_syntax::{Argument, Diagnostic, FileId, Span, Spanned, split_comment_head};
 use std::sync::Arc;
 
 mapping! {
@@ -35,36 +36,41 @@ mapping! {
     }
 }
 
-/// Reads a saved query from its head, which is the text of `reading`, and its `body`. `start` is the first line of its file, and
-/// `name` that of the file without its ending.
-pub(super) fn read_query(
-    reading: &mut Reading<'_>,
+/// Reads the file of a saved query, and gives what was read to `done`: the reading borrows from what stands in comments.
+pub(super) fn read_query<R>(
+    file: FileId,
     text: &str,
-    start: Span,
-    body: Span,
     name: &str,
-) -> Option<SavedQuery> {
-    let head = read_head(reading, start);
-    let name = check_file_name(reading, name, start);
-    check_body(reading, &text[body.range()], start, &head.parameters.0);
-    Some(SavedQuery {
-        name: name?,
+    vocabulary: &Vocabulary,
+    done: impl FnOnce(Option<SavedQuery>, Reading<'_>) -> R,
+) -> R {
+    let parts = split_comment_head(text);
+    let start = first_line(file, text);
+    // The head, not the file: what is read of values looks at the text under their spans.
+    let yaml = parts.yaml.as_deref().unwrap_or_default();
+    let mut reading = Reading::new(yaml, vocabulary);
+    let head = read_head(&mut reading, file, yaml, start);
+    let name = check_file_name(&mut reading, name, start);
+    let body = Span::new(file, parts.body);
+    check_body(&mut reading, &text[body.range()], start, &head.parameters.0);
+    let query = name.map(|name| SavedQuery {
+        name,
         title: head.title,
         description: head.description,
         parameters: head.parameters.0,
         must_return: head.must_return,
         limit: head.limit.map_or(SavedQuery::LIMIT, |limit| limit.0),
         text: Arc::from(text),
-        file: start.file,
+        file,
         span: start,
         body,
-    })
+    });
+    done(query, reading)
 }
 
-fn read_head(reading: &mut Reading<'_>, start: Span) -> Head {
+fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -> Head {
     let errors = reading.diagnostics.len();
-    let (yaml, whole) = (reading.text, 0..reading.text.len());
-    let root = yaml::read(start.file, yaml, whole, &mut reading.diagnostics);
+    let root = yaml::read(file, yaml, 0..yaml.len(), &mut reading.diagnostics);
     let Some(Node {
         value: yaml::Value::Map(map),
         span,
