@@ -18,6 +18,7 @@ mod meant;
 pub mod mentions;
 mod named;
 pub mod property;
+mod queries;
 mod reading;
 mod record;
 mod resolve;

@@ -5,13 +5,11 @@
 
 pub(crate) mod tokens;
 
-use crate::base::KnowledgeBase;
+use crate::Kind;
 use crate::property::TextRole;
 use crate::record::RecordId;
 use crate::values::{Choice, LevelId, MustReturn, ParameterKind, Ref, Text};
-use crate::{FileReading, Kind};
 use antinomy_syntax::{FileId, Span, Spanned};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokens::Tokens;
 
@@ -110,6 +108,13 @@ fn is_decimal(text: &str) -> bool {
     }
 }
 
+impl Parameter {
+    /// Its default as a reference, with the kinds that it may lead to.
+    pub(crate) fn reference(&self) -> Option<(&'static [Kind], &Ref)> {
+        Some((kinds_of(self.kind), self.reference.as_ref()?))
+    }
+}
+
 impl SavedQuery {
     /// What the names of its files end in.
     pub const ENDING: &str = ".rq";
@@ -147,72 +152,6 @@ impl SavedQuery {
     }
 }
 
-impl KnowledgeBase {
-    /// The saved queries in the order of their names.
-    pub fn queries(&self) -> impl Iterator<Item = &SavedQuery> {
-        self.queries.iter().map(Arc::as_ref)
-    }
-
-    /// The saved query of this name.
-    #[must_use]
-    pub fn query(&self, name: &str) -> Option<&SavedQuery> {
-        let known = self
-            .queries
-            .binary_search_by(|it| it.name.as_str().cmp(name));
-        known.ok().map(|at| &*self.queries[at])
-    }
-
-    /// The saved query that a file holds.
-    #[must_use]
-    pub fn query_in(&self, file: FileId) -> Option<&SavedQuery> {
-        let reading = &self.content(file)?.reading;
-        let query = self.query(&reading.query.as_ref()?.name)?;
-        // The file may be one of several of that name.
-        (query.file == file).then_some(query)
-    }
-
-    /// The files of saved queries whose parameters refer to one of these ids.
-    pub fn queries_referring_to(&self, ids: &BTreeSet<String>) -> impl Iterator<Item = FileId> {
-        let refers = |query: &&SavedQuery| {
-            let mut references = query
-                .parameters
-                .iter()
-                .filter_map(|it| it.reference.as_ref());
-            references.any(|reference| ids.contains(&reference.id))
-        };
-        self.queries().filter(refers).map(|query| query.file)
-    }
-
-    /// What a text means for a parameter of this kind; `None` if nothing.
-    #[must_use]
-    pub fn parameter_value(&self, kind: ParameterKind, text: &str) -> Option<ParameterValue> {
-        match kind {
-            ParameterKind::Level => self.manifest.level_by_id(text).map(ParameterValue::Level),
-            ParameterKind::ActorKind => {
-                let mut kinds = self.manifest.actor_kinds.iter();
-                let at = kinds.position(|kind| kind.id == text);
-                at.map(ParameterValue::ActorKind)
-            }
-            _ => match kind.record_kind() {
-                Some(kind) => {
-                    let record = self.find(text)?;
-                    let is_right = self.record(record).kind() == kind;
-                    is_right.then_some(ParameterValue::Record(record))
-                }
-                None => kind.literal(text),
-            },
-        }
-    }
-}
-
-impl FileReading {
-    /// References of the parameters of its query, with the kinds that they may lead to.
-    pub(crate) fn parameter_references(&self) -> impl Iterator<Item = (&'static [Kind], &Ref)> {
-        let parameters = self.query.iter().flat_map(|query| &query.parameters);
-        parameters.filter_map(|it| Some((kinds_of(it.kind), it.reference.as_ref()?)))
-    }
-}
-
 /// The kind of records that a kind of parameter means, as a list.
 fn kinds_of(kind: ParameterKind) -> &'static [Kind] {
     let all: &'static [Kind] = &Kind::ALL;
@@ -223,6 +162,7 @@ fn kinds_of(kind: ParameterKind) -> &'static [Kind] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn ids_of_every_kind_of_record_may_be_given() {

@@ -14,7 +14,7 @@ mod variables;
 mod words;
 
 use crate::rdf::Rdf;
-use crate::tokens::{Kind, Spelling, Token};
+use crate::tokens::{Spelling, Token, TokenKind};
 use spargebra::SparqlSyntaxError;
 use std::ops::Range;
 
@@ -209,8 +209,8 @@ impl Text<'_, '_> {
         let mut depth = 0_usize;
         for (at, token) in self.tokens.iter().enumerate().skip(open) {
             match token.kind {
-                Kind::Open(_) => depth += 1,
-                Kind::Close(_) => {
+                TokenKind::Open(_) => depth += 1,
+                TokenKind::Close(_) => {
                     depth = depth.saturating_sub(1);
                     if depth == 0 {
                         return Some(at);

@@ -3,7 +3,7 @@
 use super::mapping::{MAX_UNKNOWN, Reading, with_meant_key};
 use super::mentions::read_mentions;
 use super::record::read_record;
-use super::role::{FileRole, kind_of_folder};
+use super::role::{FileRole, first_line, kind_of_folder};
 use super::saved_query::read_query;
 use super::translation::{Translation, read_translation};
 use crate::codes;
@@ -71,7 +71,13 @@ pub fn read_file(
                 original,
             ));
         }
-        FileRole::Query(name) => return Some(read_query(file, text, &name, vocabulary)),
+        FileRole::Query(name) => {
+            let done = |query: Option<SavedQuery>, reading: Reading<'_>| FileReading {
+                query: query.map(Arc::new),
+                ..FileReading::of(file, reading)
+            };
+            return Some(read_query(file, text, &name, vocabulary, done));
+        }
         FileRole::Manifest | FileRole::Other => return None,
     }
     // After all keys: the prose of a page is added to its record last.
@@ -490,11 +496,6 @@ fn read_page(reading: &mut Reading<'_>, file: FileId, text: &str, path: &str) ->
         record.prose.add(Language(0), prose);
     }
     Some(record)
-}
-
-/// The first line of a file, for what is wrong with the file as a whole.
-pub(super) fn first_line(file: FileId, text: &str) -> Span {
-    Span::new(file, 0..text.lines().next().map_or(0, str::len))
 }
 
 /// The prose of a Markdown file, if there is any. What no page can take is reported and left out.

@@ -5,6 +5,7 @@ use crate::kind::Kind;
 use crate::saved_query::SavedQuery;
 use crate::values::Language;
 use crate::vocabulary::Vocabulary;
+use antinomy_syntax::{FileId, Span};
 
 /// What a file of the content is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,4 +70,9 @@ pub(crate) fn originals(markdown: &str) -> [String; 2] {
 /// The kind of a file that holds one record: that of the nearest folder named after a kind.
 pub(crate) fn kind_of_folder(path: &str) -> Option<Kind> {
     path.rsplit('/').skip(1).find_map(Kind::from_plural)
+}
+
+/// The first line of a file, for what is wrong with the file as a whole.
+pub(super) fn first_line(file: FileId, text: &str) -> Span {
+    Span::new(file, 0..text.lines().next().map_or(0, str::len))
 }

@@ -1,8 +1,8 @@
 //! Reads a saved query: the YAML in the comments at its top, and where what follows asks for its parameters.
 
-use super::file::{FileReading, first_line};
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, mapping};
+use super::role::first_line;
 use super::slug::check_file_name;
 use crate::codes;
 use crate::property::{Key, Shape, TextRole, Value, optional, required};
@@ -36,13 +36,14 @@ mapping! {
     }
 }
 
-/// Reads the file of a saved query.
-pub(super) fn read_query(
+/// Reads the file of a saved query, and gives what was read to `done`: the reading borrows from what stands in comments.
+pub(super) fn read_query<R>(
     file: FileId,
     text: &str,
     name: &str,
     vocabulary: &Vocabulary,
-) -> FileReading {
+    done: impl FnOnce(Option<SavedQuery>, Reading<'_>) -> R,
+) -> R {
     let parts = split_comment_head(text);
     let start = first_line(file, text);
     // The head, not the file: what is read of values looks at the text under their spans.
@@ -64,10 +65,7 @@ pub(super) fn read_query(
         span: start,
         body,
     });
-    FileReading {
-        query: query.map(Arc::new),
-        ..FileReading::of(file, reading)
-    }
+    done(query, reading)
 }
 
 fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -> Head {

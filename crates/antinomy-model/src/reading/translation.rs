@@ -1,9 +1,9 @@
 //! `NAME.en.md`: the title and the prose of `NAME.md` in another language.
 
-use super::file::{first_line, prose};
+use super::file::prose;
 use super::mapping::Reading;
 use super::mentions::mentions_of;
-use super::role::kind_of_folder;
+use super::role::{first_line, kind_of_folder};
 use crate::codes;
 use crate::mentions::Mention;
 use crate::property::TextRole;
