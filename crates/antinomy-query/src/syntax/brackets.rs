@@ -1,6 +1,6 @@
 //! Brackets without their counterpart.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Bracket, TokenKind};
 
 pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {

@@ -1,7 +1,7 @@
 //! Keywords that are not followed by what they need, and clauses in the wrong place.
 
+use super::problem::{SyntaxProblem, Text, Wrong};
 use super::words::is_function;
-use super::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Bracket, Inside, Token, TokenKind, after_prologue};
 
 const CURLY: TokenKind = TokenKind::Open(Bracket::Curly);

@@ -1,6 +1,6 @@
 //! Operators of other languages.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Inside, Token, TokenKind};
 
 /// Two signs in a row and what is meant by them.

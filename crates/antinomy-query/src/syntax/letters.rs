@@ -1,6 +1,6 @@
 //! Characters that SPARQL does not use, and strings and addresses without an end.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Token, TokenKind};
 
 pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {

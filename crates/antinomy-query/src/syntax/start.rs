@@ -1,6 +1,6 @@
 //! How a query begins.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{TokenKind, after_prologue};
 use antinomy_syntax::nearest;
 

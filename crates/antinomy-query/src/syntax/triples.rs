@@ -1,6 +1,6 @@
 //! Triples that are not complete, or not kept apart.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Bracket, Inside, Token, TokenKind};
 
 /// What comes next in a group.

@@ -1,7 +1,7 @@
 //! Variables and blank nodes that stand where they may not.
 
+use super::problem::{SyntaxProblem, Text, Wrong};
 use super::words::is_function;
-use super::{SyntaxProblem, Text, Wrong};
 use crate::tokens::{Bracket, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 

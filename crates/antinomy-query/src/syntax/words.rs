@@ -1,6 +1,6 @@
 //! Words that are neither keywords nor functions, and prefixes that nothing declares.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::functions;
 use crate::tokens::{Bracket, Inside, Token, TokenKind, after_prologue};
 use antinomy_syntax::nearest;
