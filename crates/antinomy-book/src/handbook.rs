@@ -1,12 +1,12 @@
 //! What passes read: the knowledge base, what follows from it, and the book that they work on.
 
 use crate::Templates;
+use crate::answers::DefaultAnswers;
 use crate::chapter_mentions::{ChapterMentions, mentions_in_chapters};
 use crate::field_contradictions::FieldContradictions;
 use crate::field_tree::{FieldPlace, fields};
 use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
-use crate::queries::DefaultAnswers;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::{Facts, Graph};

@@ -5,6 +5,7 @@
 //! disk and none of mdBook's types: `antinomy-kit` translates between mdBook's chapters and [`BookPage`]s.
 
 mod anchors;
+mod answers;
 mod bound;
 mod chapter_mentions;
 pub mod codes;

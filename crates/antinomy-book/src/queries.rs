@@ -1,26 +1,11 @@
 //! Answers to saved queries. Each is asked once a handbook with its defaults, however many pages show it.
 
 use crate::Handbook;
+use crate::answers::{Answered, NoAnswer};
 use antinomy_model::SavedQuery;
-use antinomy_query::saved::{self, Misuse, SavedFailure};
-use antinomy_query::{Answer, Rdf};
-use std::collections::BTreeMap;
+use antinomy_query::Rdf;
+use antinomy_query::saved;
 use std::sync::Arc;
-
-/// Why a saved query has no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NoAnswer {
-    /// It is asked for something that it does not take.
-    Misuse(Misuse),
-    /// It cannot be evaluated.
-    Failed(SavedFailure),
-}
-
-/// The answer to a saved query, or why there is none.
-pub(crate) type Answered = Result<Arc<Answer>, NoAnswer>;
-
-/// The answers with default values, by the names of the queries.
-pub(crate) type DefaultAnswers = BTreeMap<String, Answered>;
 
 impl Handbook {
     /// The answer to a saved query with these values for its parameters.

@@ -21,6 +21,9 @@ pub(crate) struct Entry<'g> {
     pub(crate) graph: GraphName,
 }
 
+/// What columns are filled with.
+pub(crate) type Entries<'g> = Vec<Entry<'g>>;
+
 /// The triples of a property. It is made when the property is first asked for; texts in it are borrowed.
 #[derive(Debug)]
 pub(crate) struct Column<'g> {

@@ -29,20 +29,19 @@ impl<'a, 'g: 'a> QueryableDataset<'a> for View<'a, 'g> {
         graph: Option<Option<&Term<'g>>>,
     ) -> impl Iterator<Item = Result<InternalQuad<Term<'g>>, Infallible>> + use<'a, 'g> {
         let rdf = self.0;
-        let quads: Box<dyn Iterator<Item = Quad<'g>> + 'a> =
-            match rdf.pattern(subject, object, graph) {
-                Some(pattern) => match predicate {
-                    None => rdf.quads(pattern),
-                    Some(Term::Resource(Resource::Name(name))) => {
-                        match rdf.vocabulary.property(*name) {
-                            Some(property) => rdf.quads_of(property, pattern),
-                            None => Box::new(empty()),
-                        }
-                    }
-                    Some(_) => Box::new(empty()),
+        let quads: Box<dyn Iterator<Item = Quad<'g>> + 'a> = match rdf
+            .pattern(subject, object, graph)
+        {
+            Some(pattern) => match predicate {
+                None => rdf.quads(pattern),
+                Some(Term::Resource(Resource::Name(name))) => match rdf.properties.find(*name) {
+                    Some(property) => rdf.quads_of(property, pattern),
+                    None => Box::new(empty()),
                 },
-                None => Box::new(empty()),
-            };
+                Some(_) => Box::new(empty()),
+            },
+            None => Box::new(empty()),
+        };
         quads.map(move |quad| {
             stop::tick();
             Ok(InternalQuad {

@@ -5,7 +5,7 @@
 //! stack that queries have; a release build takes ten times as much.
 
 use crate::algebra::{Part, Parts, parts, pattern};
-use crate::tokens::{Bracket, Kind, Token, begins_values};
+use crate::tokens::{Bracket, Token, TokenKind, begins_values};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern};
 
@@ -101,13 +101,13 @@ struct Nesting {
 impl Nesting {
     fn exceeded_by(&mut self, token: &Token<'_>, before: &[Token<'_>]) -> Option<Exceeded> {
         match token.kind {
-            Kind::Open(bracket) => self.open(bracket, before),
-            Kind::Close(_) => {
+            TokenKind::Open(bracket) => self.open(bracket, before),
+            TokenKind::Close(_) => {
                 self.open.pop();
                 self.negations = 0;
                 None
             }
-            Kind::Sign if CHAINING.contains(&token.text) => {
+            TokenKind::Sign if CHAINING.contains(&token.text) => {
                 self.negations = if token.text == "!" {
                     self.negations + 1
                 } else {
@@ -116,7 +116,7 @@ impl Nesting {
                 self.link()
             }
             // `! EXISTS {`, `!an:f(`
-            Kind::Word | Kind::Name | Kind::Iri => None,
+            TokenKind::Word | TokenKind::Name | TokenKind::Iri => None,
             _ => {
                 self.negations = 0;
                 None

@@ -1,20 +1,20 @@
 //! From records to the triples of a property.
 
-use crate::column::{Entry, GraphName};
-use crate::namespaces::Prefixes;
-use crate::rdf::{Entries, Rdf};
+use crate::column::{Entries, Entry, GraphName};
+use crate::locators::locator_text;
+use crate::names::Names;
+use crate::properties::Maker;
+use crate::sink::Sink;
 use crate::term::{Datatype, Resource, Term};
-use crate::vocabulary::Maker;
 use antinomy_graph::{Node, NodeId};
 use antinomy_model::property::{Key, List, Shape, TextRole, Value, Walk};
-use antinomy_model::values::Locator;
 use antinomy_model::{Body, Language, Record};
 
 /// Adds the triples that a maker makes.
-pub(crate) fn fill<'g>(rdf: &Rdf<'g>, maker: Maker, into: &mut Entries<'g>) {
+pub(crate) fn fill<'g>(rdf: &Names<'g>, maker: Maker, into: &mut Entries<'g>) {
     match maker {
         Maker::Edges(predicate) => edges(rdf, predicate, into),
-        Maker::Fact(fact) => (fact.fill)(rdf, &mut Sink { rdf, into }),
+        Maker::Fact(fact) => (fact.fill)(rdf, &mut Sink::new(rdf, into)),
         Maker::Key(kind, row) => {
             for (id, record) in rdf.base().of_kind(kind) {
                 let keys = record.body.keys();
@@ -50,7 +50,7 @@ pub(crate) fn fill<'g>(rdf: &Rdf<'g>, maker: Maker, into: &mut Entries<'g>) {
 }
 
 /// The record and the mapping in it that a node stands for.
-fn inner<'g>(rdf: &Rdf<'g>, node: &Node, is_section: bool) -> Option<(&'g Record, &'g dyn Walk)> {
+fn inner<'g>(rdf: &Names<'g>, node: &Node, is_section: bool) -> Option<(&'g Record, &'g dyn Walk)> {
     match (node, is_section) {
         (Node::Section { source, index }, true) => {
             let record = rdf.base().record(*source);
@@ -69,7 +69,7 @@ fn inner<'g>(rdf: &Rdf<'g>, node: &Node, is_section: bool) -> Option<(&'g Record
 }
 
 /// Edges that the graph stores once and that hold both ways, or that share their property with something else.
-fn edges(rdf: &Rdf<'_>, predicate: antinomy_graph::Predicate, into: &mut Entries<'_>) {
+fn edges(rdf: &Names<'_>, predicate: antinomy_graph::Predicate, into: &mut Entries<'_>) {
     let is_symmetric = predicate.is_symmetric(rdf.manifest());
     for (rank, edge) in rdf.graph.edges_of(predicate, None, None) {
         for file in rdf.graph.files_of(rank) {
@@ -90,7 +90,7 @@ fn edges(rdf: &Rdf<'_>, predicate: antinomy_graph::Predicate, into: &mut Entries
 
 /// What a value is about.
 struct About<'r, 'g> {
-    rdf: &'r Rdf<'g>,
+    rdf: &'r Names<'g>,
     subject: Resource,
     graph: GraphName,
     /// The language of what was taken over from a source.
@@ -98,7 +98,7 @@ struct About<'r, 'g> {
 }
 
 impl<'r, 'g> About<'r, 'g> {
-    fn record(rdf: &'r Rdf<'g>, node: NodeId, record: &'g Record) -> Self {
+    fn record(rdf: &'r Names<'g>, node: NodeId, record: &'g Record) -> Self {
         let of_statement = || {
             let source = rdf.facts().source_of(record.statement()?)?;
             Some(source.1)
@@ -196,74 +196,5 @@ fn plain<'g>(key: &Key, text: &'g str) -> Term<'g> {
         Term::Typed(text.into(), Datatype::AnyUri)
     } else {
         Term::String(text.into())
-    }
-}
-
-/// A locator in one line: `section 4.1, page 24`.
-pub(crate) fn locator_text(locator: &Locator) -> Option<String> {
-    use antinomy_model::values::Choice;
-    let parts = locator.0.iter();
-    let parts: Vec<String> = parts
-        .map(|(key, text)| format!("{} {}", key.word(), text.value))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// Where facts put their triples.
-pub(crate) struct Sink<'s, 'g> {
-    rdf: &'s Rdf<'g>,
-    into: &'s mut Entries<'g>,
-}
-
-impl<'g> Sink<'_, 'g> {
-    /// A derived triple.
-    pub(crate) fn derived(&mut self, subject: impl Into<Resource>, object: impl Into<Term<'g>>) {
-        self.add(subject.into(), object.into(), GraphName::Derived);
-    }
-
-    /// A triple that the file of a node states.
-    pub(crate) fn stated(&mut self, node: NodeId, object: impl Into<Term<'g>>) {
-        let file = self.rdf.graph.file_of(node);
-        self.add(Resource::Node(node), object.into(), GraphName::File(file));
-    }
-
-    /// A triple that the manifest states.
-    pub(crate) fn in_manifest(&mut self, subject: Resource, object: impl Into<Term<'g>>) {
-        let graph = self
-            .rdf
-            .manifest_file
-            .map_or(GraphName::Derived, GraphName::File);
-        self.add(subject, object.into(), graph);
-    }
-
-    /// A class, or another term of a vocabulary, that the file of a node states it to be.
-    pub(crate) fn name(&self, term: &str) -> Option<Resource> {
-        name_in(&self.rdf.prefixes, self.rdf, term)
-    }
-
-    fn add(&mut self, subject: Resource, object: Term<'g>, graph: GraphName) {
-        self.into.push(Entry {
-            subject,
-            object,
-            graph,
-        });
-    }
-}
-
-fn name_in(prefixes: &Prefixes, rdf: &Rdf<'_>, term: &str) -> Option<Resource> {
-    rdf.vocabulary
-        .find(&prefixes.expand(term)?)
-        .map(Resource::Name)
-}
-
-impl From<NodeId> for Resource {
-    fn from(node: NodeId) -> Self {
-        Self::Node(node)
-    }
-}
-
-impl<R: Into<Resource>> From<R> for Term<'_> {
-    fn from(resource: R) -> Self {
-        Self::Resource(resource.into())
     }
 }

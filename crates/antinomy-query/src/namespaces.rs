@@ -1,6 +1,7 @@
 //! Namespaces, and the prefixes by which queries and exports abbreviate them.
 
 use antinomy_model::Manifest;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// The namespace of the program's own terms, the same for every knowledge base.
 pub const AN: &str = "https://antinomy.example/ns#";
@@ -106,4 +107,27 @@ impl Prefixes {
             None => iri.to_owned(),
         }
     }
+}
+
+/// What an IRI cannot hold (RFC 3987), and what would end the path.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What an author wrote, as the end of an IRI.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }

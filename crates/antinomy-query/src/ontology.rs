@@ -11,7 +11,8 @@ mod tests;
 pub use term::{OntologyTerm, TermKind};
 
 use crate::namespaces::{AN, Prefixes};
-use crate::vocabulary::{DERIVED, Vocabulary};
+use crate::properties::Properties;
+use crate::vocabulary::DERIVED;
 use antinomy_model::Manifest;
 use oxrdf::vocab::rdf;
 use oxrdf::{GraphName, Literal, NamedNode, Quad, Term};
@@ -37,12 +38,12 @@ impl Ontology<'_> {
     #[must_use]
     pub fn terms(&self) -> Vec<OntologyTerm> {
         let prefixes = Prefixes::of(self.manifest);
-        let vocabulary = Vocabulary::of(self.manifest, &prefixes);
+        let (properties, vocabulary) = Properties::of(self.manifest, &prefixes);
         let classes = crate::facts::CLASSES.iter().map(|it| it.term);
         let classes = classes.filter_map(|it| it.strip_prefix("an:"));
         let mut terms: Vec<OntologyTerm> = classes.map(|it| term::class(self, it)).collect();
         let owners = Owners::of(&vocabulary, self.manifest);
-        let properties = vocabulary.properties.iter();
+        let properties = properties.all().iter();
         terms.extend(properties.filter_map(|property| {
             let local = vocabulary.name(property.name).strip_prefix(AN)?;
             Some(term::property(self, local, property, &owners))

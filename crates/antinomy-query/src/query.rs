@@ -7,7 +7,7 @@ use crate::limits::{self, Limit};
 use crate::rdf::Rdf;
 use crate::refused::{self, Refused};
 use crate::stop::{Reason, Stop, stoppable};
-use crate::syntax::SyntaxProblem;
+use crate::syntax::{self, SyntaxProblem};
 use crate::tokens::tokens;
 use antinomy_model::Language;
 use oxrdf::Variable;
@@ -75,7 +75,7 @@ impl Query {
         // Before the parser sees it: some nested calls take it exponential time, and deep nesting all of its stack.
         limits::of_tokens(&tokens).map_err(Problem::TooMuch)?;
         let algebra = on_large_stack(|| parser(rdf).parse_query(text))
-            .map_err(|error| Problem::Syntax(SyntaxProblem::of(text, &tokens, rdf, &error)))?;
+            .map_err(|error| Problem::Syntax(syntax::problem(text, &tokens, rdf, &error)))?;
         refused::check(&algebra, &tokens, rdf).map_err(Problem::Refused)?;
         limits::of_algebra(&algebra, &tokens).map_err(Problem::TooMuch)?;
         Ok(Self { algebra })

@@ -2,7 +2,7 @@
 
 use crate::algebra::{Part, parts};
 use crate::rdf::Rdf;
-use crate::tokens::{Kind, Spelling, Token, after_prologue};
+use crate::tokens::{Spelling, Token, TokenKind, after_prologue};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::TermPattern;
@@ -136,7 +136,7 @@ fn word<'a, 't>(tokens: &'a [Token<'t>], word: &str) -> Option<&'a Token<'t>> {
 fn blank<'a, 't>(tokens: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
     let mut blanks = tokens
         .iter()
-        .filter(|it| it.kind == Kind::Blank || it.text == "[");
+        .filter(|it| it.kind == TokenKind::Blank || it.text == "[");
     blanks.next()
 }
 

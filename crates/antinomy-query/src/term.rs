@@ -167,3 +167,15 @@ impl Clone for Term<'_> {
         }
     }
 }
+
+impl From<NodeId> for Resource {
+    fn from(node: NodeId) -> Self {
+        Self::Node(node)
+    }
+}
+
+impl<R: Into<Resource>> From<R> for Term<'_> {
+    fn from(resource: R) -> Self {
+        Self::Resource(resource.into())
+    }
+}

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// A word without a colon: a keyword, the name of a function, `a`, `true`.
     Word,
     /// `?x` or `$x`.
@@ -47,7 +47,7 @@ pub(crate) enum Kind {
 /// A token in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token<'t> {
-    pub(crate) kind: Kind,
+    pub(crate) kind: TokenKind,
     pub(crate) text: &'t str,
     /// The byte at which it begins.
     pub(crate) start: usize,
@@ -66,21 +66,21 @@ impl Token<'_> {
 
     /// Whether it is this keyword; case does not matter.
     pub(crate) fn is_word(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.text.eq_ignore_ascii_case(word)
+        self.kind == TokenKind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
     pub(crate) fn is_sign(&self, sign: &str) -> bool {
-        self.kind == Kind::Sign && self.text == sign
+        self.kind == TokenKind::Sign && self.text == sign
     }
 
     /// Whether it is a word that ends with one of these. The parser sees no bounds of words: `FILTERREGEX(` is `FILTER REGEX(`.
     pub(crate) fn ends_with_word(&self, words: &[&str]) -> bool {
-        self.kind == Kind::Word && words.iter().any(|word| ends_with(self.text, word))
+        self.kind == TokenKind::Word && words.iter().any(|word| ends_with(self.text, word))
     }
 
     /// Whether it begins like this keyword.
     pub(crate) fn begins_with_word(&self, word: &str) -> bool {
-        matches!(self.kind, Kind::Word | Kind::Name)
+        matches!(self.kind, TokenKind::Word | TokenKind::Name)
             && self
                 .text
                 .get(..word.len())
@@ -98,7 +98,7 @@ fn ends_with(text: &str, word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<(Kind, &str)> {
+    fn kinds(text: &str) -> Vec<(TokenKind, &str)> {
         let tokens = tokens(text).into_iter();
         tokens.map(|it| (it.kind, it.text)).collect()
     }
@@ -153,7 +153,9 @@ mod tests {
             "ASK {}HAVING(1<'>'+((1)))",
         ] {
             let round = kinds(text);
-            let round = round.iter().filter(|it| it.0 == Kind::Open(Bracket::Round));
+            let round = round
+                .iter()
+                .filter(|it| it.0 == TokenKind::Open(Bracket::Round));
             assert_eq!(round.count(), 3, "{text}");
         }
     }
@@ -162,7 +164,9 @@ mod tests {
     fn a_long_string_that_is_none_hides_nothing() {
         // The parser falls back to an empty string and another one.
         let found = kinds("VALUES ?x { '''a' # \\q\n (( ''' }");
-        let round = found.iter().filter(|it| it.0 == Kind::Open(Bracket::Round));
+        let round = found
+            .iter()
+            .filter(|it| it.0 == TokenKind::Open(Bracket::Round));
         assert_eq!(round.count(), 2);
     }
 

@@ -1,9 +1,9 @@
 //! `antinomy query NAME`: the answer to a saved query as a table. Options: `text`, which shows the query above it, `limit`, the
 //! rows to show, `id`, where a page holds the same query twice, and the query's parameters.
 
+use crate::answers::NoAnswer;
 use crate::codes;
 use crate::directive::{Directive, DirectiveCall, OptionKey, at, unknown_option};
-use crate::queries::NoAnswer;
 use crate::views::parts::query::{self, Shown};
 use crate::{Handbook, MarkedText};
 use antinomy_model::SavedQuery;

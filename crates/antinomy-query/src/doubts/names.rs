@@ -200,12 +200,12 @@ impl Doubts<'_, '_> {
     /// The place of a property.
     pub(super) fn property(&self, iri: &str) -> Option<usize> {
         let vocabulary = &self.rdf.vocabulary;
-        vocabulary.property(vocabulary.find(iri)?)
+        self.rdf.properties.find(vocabulary.find(iri)?)
     }
 
     fn properties(&self) -> impl Iterator<Item = String> {
         let vocabulary = &self.rdf.vocabulary;
-        let properties = vocabulary.properties.iter();
+        let properties = self.rdf.properties.all().iter();
         properties.map(|it| vocabulary.name(it.name).to_owned())
     }
 

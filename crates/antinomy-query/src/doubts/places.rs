@@ -1,7 +1,7 @@
 //! Where in the text something was written.
 
 use super::{About, Doubt, Doubts};
-use crate::tokens::{Kind, Token, after_prologue};
+use crate::tokens::{Token, TokenKind, after_prologue};
 use std::ops::Range;
 
 impl Doubts<'_, '_> {
@@ -41,7 +41,7 @@ impl Doubts<'_, '_> {
 
     /// Where a text is written: behind the predicate, if it is written there.
     pub(super) fn place_of_text(&self, text: &str, predicate: &str) -> Option<Range<usize>> {
-        let is_it = |token: &Token<'_>| token.kind == Kind::Text && inner(token.text) == text;
+        let is_it = |token: &Token<'_>| token.kind == TokenKind::Text && inner(token.text) == text;
         let places = (0..self.tokens.len()).filter(|at| is_it(&self.tokens[*at]));
         let places: Vec<usize> = places.collect();
         let behind = places.iter().find(|at| self.is_behind(**at, predicate));

@@ -2,8 +2,8 @@
 
 use super::names::{actor_kinds, conflict_kinds, levels};
 use super::{About, Doubt, Doubts};
+use crate::properties::{Maker, key};
 use crate::term::Term;
-use crate::vocabulary::{Maker, key};
 use antinomy_model::property::Shape;
 use antinomy_syntax::nearest;
 use spargebra::term::Literal;
@@ -82,9 +82,9 @@ impl Doubts<'_, '_> {
         let conflict =
             || nearest(text, conflict_kinds(manifest)).map(|it| format!("conflict:{it}"));
         let record = || {
-            let base = self.rdf.base();
-            let exact = base.get(text).map(|it| it.id.as_str());
-            let near = exact.or_else(|| base.nearest_id(text, &[]));
+            // An alias means the record that has it.
+            let exact = self.rdf.graph.find(text).map(|it| self.rdf.graph.id(it));
+            let near = exact.or_else(|| self.rdf.base().nearest_id(text, &[]));
             near.map(|it| format!("id:{it}"))
         };
         level.or_else(kind).or_else(conflict).or_else(record)
@@ -94,7 +94,7 @@ impl Doubts<'_, '_> {
     fn range(&self, predicate: &str) -> Option<Range> {
         let property = self.property(predicate)?;
         let mut range = Range::default();
-        let makers = &self.rdf.vocabulary.properties[property].makers;
+        let makers = &self.rdf.properties.all()[property].makers;
         for maker in makers {
             match maker {
                 Maker::Edges(_) => range.resources = true,

@@ -2,7 +2,7 @@
 
 use super::{About, Doubt, Doubts};
 use crate::algebra;
-use crate::tokens::{Kind, Token, after_prologue};
+use crate::tokens::{Token, TokenKind, after_prologue};
 use antinomy_syntax::nearest;
 use spargebra::Query;
 use spargebra::algebra::GraphPattern;
@@ -21,7 +21,8 @@ impl Doubts<'_, '_> {
             if bound.contains(variable) {
                 continue;
             }
-            let is_it = |it: &&Token<'_>| it.kind == Kind::Variable && &it.text[1..] == variable;
+            let is_it =
+                |it: &&Token<'_>| it.kind == TokenKind::Variable && &it.text[1..] == variable;
             let place = after_prologue(self.tokens).iter().find(is_it);
             let near = nearest(variable, bound.iter().copied());
             let doubt = Doubt {

@@ -1,8 +1,9 @@
 //! Attributes of nodes that are no keys of a record: those of positions and citations, ids, pages, what is said to be unknown.
 
 use crate::column::GraphName;
-use crate::makers::{Sink, locator_text};
-use crate::rdf::Rdf;
+use crate::locators::locator_text;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Term};
 use crate::vocabulary::manner_term;
 use antinomy_graph::{Node, NodeId};
@@ -11,7 +12,7 @@ use antinomy_model::values::{Choice, Locator, LocatorKey};
 use antinomy_syntax::FileId;
 
 /// Of records: everything else has no id that an author wrote.
-pub(super) fn identifiers<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn identifiers<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, record) in rdf.base().records() {
         sink.stated(
             rdf.graph.node_of(id),
@@ -20,7 +21,7 @@ pub(super) fn identifiers<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-pub(super) fn stances<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn stances<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, node) in rdf.graph.nodes() {
         if let Node::Position { stance, .. } = node {
             sink.stated(id, Term::Integer((*stance).into()));
@@ -28,7 +29,7 @@ pub(super) fn stances<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-pub(super) fn manners<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn manners<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, _) in citations(rdf) {
         let manner = rdf.graph.citation(id).and_then(|it| it.manner);
         if let Some(manner) = manner.and_then(|it| sink.name(&manner_term(it.word()))) {
@@ -37,12 +38,12 @@ pub(super) fn manners<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-fn citations<'g>(rdf: &Rdf<'g>) -> impl Iterator<Item = (NodeId, &'g Node)> {
+fn citations<'g>(rdf: &Names<'g>) -> impl Iterator<Item = (NodeId, &'g Node)> {
     let nodes = rdf.graph.nodes();
     nodes.filter(|(_, node)| matches!(node, Node::Citation { .. }))
 }
 
-pub(super) fn locators_of_citations<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn locators_of_citations<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, _) in citations(rdf) {
         let citation = rdf.graph.citation(id);
         if let Some(text) = citation.and_then(|it| locator_text(it.locator)) {
@@ -52,7 +53,7 @@ pub(super) fn locators_of_citations<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) 
 }
 
 /// The page of a locator, of records, competences and citations.
-pub(super) fn pages<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn pages<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, record) in rdf.base().records() {
         if let Value::Locator(locator) = record.value("locator") {
             page(rdf.graph.node_of(id), locator, sink);
@@ -85,7 +86,7 @@ fn page<'g>(node: NodeId, locator: &'g Locator, sink: &mut Sink<'_, 'g>) {
 }
 
 /// The names of the keys under which a record, or a section, says that something is unknown.
-pub(super) fn unknowns<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn unknowns<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, record) in rdf.base().records() {
         let node = rdf.graph.node_of(id);
         record.each(&mut |key, value| unknown(node, key, value, sink));
@@ -106,7 +107,7 @@ fn unknown<'g>(node: NodeId, key: &Key, value: Value<'g>, sink: &mut Sink<'_, 'g
 }
 
 /// The paths of files, relative to the knowledge base.
-pub(super) fn paths<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn paths<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for file in files(rdf) {
         if let Some(found) = rdf.base().files.get(file) {
             sink.derived(Resource::File(file), Term::String(found.path().into()));
@@ -115,7 +116,7 @@ pub(super) fn paths<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// The files that are named graphs.
-pub(super) fn files(rdf: &Rdf<'_>) -> impl Iterator<Item = FileId> {
+pub(super) fn files(rdf: &Names<'_>) -> impl Iterator<Item = FileId> {
     rdf.graph_names().into_iter().filter_map(|name| match name {
         GraphName::File(file) => Some(file),
         GraphName::Derived => None,

@@ -1,14 +1,14 @@
 //! Concepts: which frames are opposed, and the schemes that SKOS wants concepts to be in.
 
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Scheme, Term};
 use antinomy_graph::{NodeId, Predicate};
 use antinomy_model::{Kind, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Between frames that are antonyms, or have antonyms among the concepts above them; both ways.
-pub(super) fn opposed_frames<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn opposed_frames<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let graph = rdf.graph;
     // Only concepts that frame something: all pairs of concepts below two antonyms could be very many.
     let frames: BTreeSet<NodeId> = graph
@@ -34,7 +34,7 @@ pub(super) fn opposed_frames<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// A concept with all above it.
-fn with_broader(rdf: &Rdf<'_>, concept: NodeId) -> BTreeSet<NodeId> {
+fn with_broader(rdf: &Names<'_>, concept: NodeId) -> BTreeSet<NodeId> {
     let mut met = BTreeSet::from([concept]);
     let mut todo = vec![concept];
     while let Some(next) = todo.pop() {
@@ -44,7 +44,7 @@ fn with_broader(rdf: &Rdf<'_>, concept: NodeId) -> BTreeSet<NodeId> {
     met
 }
 
-fn schemes(rdf: &Rdf<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
+fn schemes(rdf: &Names<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
     let of = |kind, scheme| {
         let records = rdf.base().of_kind(kind);
         records.map(move |(id, _)| (rdf.graph.node_of(id), Resource::Scheme(scheme)))
@@ -52,14 +52,14 @@ fn schemes(rdf: &Rdf<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
     of(Kind::Concept, Scheme::Concepts).chain(of(Kind::Field, Scheme::Fields))
 }
 
-pub(super) fn in_scheme<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn in_scheme<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (concept, scheme) in schemes(rdf) {
         sink.derived(concept, scheme);
     }
 }
 
 /// Concepts with nothing above them.
-fn tops(rdf: &Rdf<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
+fn tops(rdf: &Names<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
     let is_top = |node| {
         rdf.graph
             .outgoing_by(node, Predicate::Broader)
@@ -69,20 +69,20 @@ fn tops(rdf: &Rdf<'_>) -> impl Iterator<Item = (NodeId, Resource)> {
     schemes(rdf).filter(move |(concept, _)| is_top(*concept))
 }
 
-pub(super) fn top_concept_of<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn top_concept_of<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (concept, scheme) in tops(rdf) {
         sink.derived(concept, scheme);
     }
 }
 
-pub(super) fn has_top_concept<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn has_top_concept<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (concept, scheme) in tops(rdf) {
         sink.derived(scheme, concept);
     }
 }
 
 /// A scheme is called like the knowledge base.
-pub(super) fn scheme_titles<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn scheme_titles<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for scheme in [Scheme::Concepts, Scheme::Fields] {
         for (language, version) in rdf.manifest().title.versions() {
             let filed = rdf

@@ -1,21 +1,21 @@
 //! The levels of statements, with what decided them, and those of actors.
 
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Term};
 use antinomy_graph::NodeId;
 use antinomy_model::kinds::Statement;
 use antinomy_model::{Kind, LevelSet};
 
 /// All statements with their nodes.
-pub(super) fn statements<'g>(rdf: &Rdf<'g>) -> impl Iterator<Item = (NodeId, &'g Statement)> {
+pub(super) fn statements<'g>(rdf: &Names<'g>) -> impl Iterator<Item = (NodeId, &'g Statement)> {
     let graph = rdf.graph;
     let statements = rdf.base().of_kind(Kind::Statement);
     statements.filter_map(|(id, record)| Some((graph.node_of(id), record.statement()?)))
 }
 
 /// The levels of all statements and actors; `None` where they are unknown.
-fn resolved<'r>(rdf: &'r Rdf<'_>) -> impl Iterator<Item = (NodeId, Option<LevelSet>)> + 'r {
+fn resolved<'r>(rdf: &'r Names<'_>) -> impl Iterator<Item = (NodeId, Option<LevelSet>)> + 'r {
     let of_statement = |it: &Statement| rdf.facts().levels_of(it).set;
     let of_statements = statements(rdf).map(move |(node, it)| (node, of_statement(it)));
     let actors = rdf.base().of_kind(Kind::Actor);
@@ -26,7 +26,7 @@ fn resolved<'r>(rdf: &'r Rdf<'_>) -> impl Iterator<Item = (NodeId, Option<LevelS
     of_statements.chain(of_actors)
 }
 
-pub(super) fn level<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn level<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, levels) in resolved(rdf) {
         for level in levels.into_iter().flat_map(LevelSet::iter) {
             sink.derived(node, Resource::Level(level.0.into()));
@@ -35,7 +35,7 @@ pub(super) fn level<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// All levels in one word, as ids of findings name them: two sets are equal if their words are.
-pub(super) fn sets<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn sets<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, levels) in resolved(rdf) {
         if let Some(levels) = levels.filter(|it| !it.is_empty()) {
             sink.derived(node, Term::String(joined(rdf, levels).into()));
@@ -43,7 +43,7 @@ pub(super) fn sets<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-fn joined(rdf: &Rdf<'_>, levels: LevelSet) -> String {
+fn joined(rdf: &Names<'_>, levels: LevelSet) -> String {
     let of_manifest = &rdf.manifest().levels;
     let known = levels.iter();
     let known = known.filter_map(|level| of_manifest.get(usize::from(level.0)));
@@ -51,7 +51,7 @@ fn joined(rdf: &Rdf<'_>, levels: LevelSet) -> String {
     ids.join("+")
 }
 
-pub(super) fn origin<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn origin<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let origin = rdf.facts().levels_of(statement).origin;
         sink.derived(node, Term::String(origin.word().into()));
@@ -59,7 +59,7 @@ pub(super) fn origin<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// Whether the levels are known, known to be none, or unknown.
-pub(super) fn state<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn state<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, levels) in resolved(rdf) {
         sink.derived(node, Term::String(word(levels).into()));
     }

@@ -1,11 +1,11 @@
 //! What the manifest says of levels and kinds.
 
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Term};
 use antinomy_model::{Language, Text};
 
-pub(super) fn labels<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn labels<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let manifest = rdf.manifest();
     for (at, level) in (0u16..).zip(&manifest.levels) {
         label(rdf, sink, Resource::Level(at), &level.label);
@@ -18,7 +18,7 @@ pub(super) fn labels<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-fn label<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>, subject: Resource, text: &'g Text) {
+fn label<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>, subject: Resource, text: &'g Text) {
     for (language, version) in text.versions() {
         let words = version.value.as_str().into();
         let filed = rdf
@@ -32,7 +32,7 @@ fn label<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>, subject: Resource, text: &'
 }
 
 /// The letters of levels.
-pub(super) fn letters<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn letters<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (at, level) in (0u16..).zip(&rdf.manifest().levels) {
         sink.in_manifest(
             Resource::Level(at),
@@ -42,7 +42,7 @@ pub(super) fn letters<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// From each level to all below it.
-pub(super) fn higher_than<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn higher_than<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let count = u16::try_from(rdf.manifest().levels.len()).unwrap_or(u16::MAX);
     for high in 0..count {
         for low in high + 1..count {

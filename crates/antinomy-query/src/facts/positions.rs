@@ -1,13 +1,13 @@
 //! Effective positions.
 
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Term};
 use antinomy_graph::NodeId;
 use antinomy_graph::facts::EffectivePosition;
 use antinomy_model::{Kind, RecordId};
 
-pub(super) fn affirms<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn affirms<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (statement, _) in rdf.base().of_kind(Kind::Statement) {
         for proposition in rdf.facts().affirms(statement) {
             sink.derived(
@@ -18,7 +18,7 @@ pub(super) fn affirms<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-pub(super) fn denies<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn denies<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (statement, _) in rdf.base().of_kind(Kind::Statement) {
         for proposition in rdf.facts().denies(statement) {
             sink.derived(
@@ -30,7 +30,7 @@ pub(super) fn denies<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// What statements take a side on openly, whichever.
-pub(super) fn takes<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn takes<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (statement, _) in rdf.base().of_kind(Kind::Statement) {
         let coded = rdf.facts().coded_positions(statement);
         for position in coded.iter().filter(|it| it.stance != 0) {
@@ -41,7 +41,7 @@ pub(super) fn takes<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// From each proposition to all that it implies, other than itself.
-pub(super) fn implies_all<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn implies_all<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (proposition, _) in rdf.base().of_kind(Kind::Proposition) {
         for implied in rdf.facts().implied_by(proposition) {
             if implied != proposition {
@@ -58,7 +58,7 @@ struct Taken {
     position: EffectivePosition,
 }
 
-fn each_taken(rdf: &Rdf<'_>, see: &mut dyn FnMut(Taken)) {
+fn each_taken(rdf: &Names<'_>, see: &mut dyn FnMut(Taken)) {
     for (statement, _) in rdf.base().of_kind(Kind::Statement) {
         let positions = rdf.facts().effective_positions(statement);
         for position in positions.into_iter().filter(|it| it.stance != 0) {
@@ -71,7 +71,7 @@ fn each_taken(rdf: &Rdf<'_>, see: &mut dyn FnMut(Taken)) {
     }
 }
 
-fn resource(rdf: &Rdf<'_>, statement: RecordId, position: &EffectivePosition) -> Resource {
+fn resource(rdf: &Names<'_>, statement: RecordId, position: &EffectivePosition) -> Resource {
     Resource::Effective {
         statement: rdf.graph.node_of(statement),
         proposition: rdf.graph.node_of(position.proposition),
@@ -80,31 +80,31 @@ fn resource(rdf: &Rdf<'_>, statement: RecordId, position: &EffectivePosition) ->
 }
 
 /// All effective positions.
-pub(super) fn each(rdf: &Rdf<'_>, see: &mut dyn FnMut(Resource)) {
+pub(super) fn each(rdf: &Names<'_>, see: &mut dyn FnMut(Resource)) {
     each_taken(rdf, &mut |taken| see(taken.resource));
 }
 
-pub(super) fn statements<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn statements<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     each_taken(rdf, &mut |taken| {
         sink.derived(taken.resource, taken.statement)
     });
 }
 
-pub(super) fn propositions<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn propositions<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     each_taken(rdf, &mut |taken| {
         let proposition = rdf.graph.node_of(taken.position.proposition);
         sink.derived(taken.resource, proposition);
     });
 }
 
-pub(super) fn stances<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn stances<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     each_taken(rdf, &mut |taken| {
         sink.derived(taken.resource, Term::Integer(taken.position.stance.into()));
     });
 }
 
 /// The coded position that each follows from; a coded one is its own reason.
-pub(super) fn because<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn because<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     each_taken(rdf, &mut |taken| {
         let position = &taken.position;
         let coded = position.via.unwrap_or(position.proposition);
@@ -118,7 +118,7 @@ pub(super) fn because<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     });
 }
 
-pub(super) fn readers<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn readers<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     each_taken(rdf, &mut |taken| {
         if let Some(reader) = taken.position.read_by {
             sink.derived(taken.resource, rdf.graph.node_of(reader));

@@ -1,8 +1,8 @@
 //! Where a statement stands: whose it is, in which document and corpus, and how we know. Two statements' reach follows from these.
 
 use super::levels::statements;
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::Term;
 use antinomy_graph::Predicate;
 use antinomy_model::kinds::Statement;
@@ -11,7 +11,7 @@ use antinomy_model::{Kind, RecordId};
 use antinomy_syntax::fold;
 
 /// The id of the voice, or a key that says where an unknown voice speaks: `unknown~SOURCE~PLACE`.
-pub(super) fn voice_keys<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn voice_keys<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let key = match rdf.facts().voice_of(statement).actor {
             Some(voice) => Term::String(rdf.base().record(voice).id.as_str().into()),
@@ -21,7 +21,7 @@ pub(super) fn voice_keys<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-fn unknown_voice(rdf: &Rdf<'_>, statement: &Statement) -> String {
+fn unknown_voice(rdf: &Names<'_>, statement: &Statement) -> String {
     let source = rdf.facts().source_of(statement);
     let source = source.map_or("", |(id, _)| rdf.base().record(id).id.as_str());
     let locator = [LocatorKey::Section, LocatorKey::Chapter, LocatorKey::Page];
@@ -43,7 +43,7 @@ fn letters(place: &str) -> String {
 }
 
 /// The source.
-pub(super) fn documents<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn documents<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         if let Some((source, _)) = rdf.facts().source_of(statement) {
             sink.derived(node, rdf.graph.node_of(source));
@@ -52,7 +52,7 @@ pub(super) fn documents<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// The corpora that the source belongs to.
-pub(super) fn corpora<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn corpora<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let source = rdf.facts().source_of(statement);
         let corpora = source.map_or(&[][..], |(source, _)| rdf.facts().corpora_of(source));
@@ -63,13 +63,13 @@ pub(super) fn corpora<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// The source and its corpora: two that have one of them in common are said in one document or in one corpus.
-pub(super) fn said_in<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn said_in<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     documents(rdf, sink);
     corpora(rdf, sink);
 }
 
 /// The known owner of the section.
-pub(super) fn section_owners<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn section_owners<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let section = rdf.facts().section_of(statement);
         let owner = section.and_then(|it| it.owner.known());
@@ -80,13 +80,13 @@ pub(super) fn section_owners<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// Whether the voice comments on policy rather than makes it.
-pub(super) fn commenting<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn commenting<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         sink.derived(node, Term::Boolean(rdf.facts().is_commenting(statement)));
     }
 }
 
-pub(super) fn known_by<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn known_by<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         sink.derived(
             node,
@@ -96,7 +96,7 @@ pub(super) fn known_by<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// How many hold it, from 0 for none to 6 for all.
-pub(super) fn share_ranks<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn share_ranks<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let rank = statement.share.and_then(rank);
         if let Some(rank) = rank {
@@ -112,7 +112,7 @@ fn rank(share: Share) -> Option<i64> {
 }
 
 /// How many records cite each source itself.
-pub(super) fn citation_counts<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn citation_counts<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let sources = rdf.base().of_kind(Kind::Source);
     for (source, _) in sources {
         let count = count(rdf, source);
@@ -120,13 +120,13 @@ pub(super) fn citation_counts<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     }
 }
 
-fn count(rdf: &Rdf<'_>, source: RecordId) -> i64 {
+fn count(rdf: &Names<'_>, source: RecordId) -> i64 {
     let count = rdf.graph.citing(source).count();
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// How many members each corpus has.
-pub(super) fn member_counts<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn member_counts<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (source, _) in rdf.base().of_kind(Kind::Source) {
         let node = rdf.graph.node_of(source);
         let count = rdf.graph.outgoing_by(node, Predicate::Member).count();

@@ -1,12 +1,12 @@
 //! Territories, and to whom a statement can hand something down in them.
 
 use super::levels::statements;
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use antinomy_model::{Kind, LevelSet};
 
 /// From each actor to all that it is a part of.
-pub(super) fn part_of<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn part_of<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, _) in rdf.base().of_kind(Kind::Actor) {
         for whole in rdf.facts().territory(id) {
             sink.derived(rdf.graph.node_of(id), rdf.graph.node_of(whole));
@@ -15,7 +15,7 @@ pub(super) fn part_of<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 /// From each actor to itself, to all that it is a part of, and to all that is a part of it.
-pub(super) fn related<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn related<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, _) in rdf.base().of_kind(Kind::Actor) {
         let part = rdf.graph.node_of(id);
         sink.derived(part, part);
@@ -29,7 +29,7 @@ pub(super) fn related<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
 
 /// From each statement to those of whom it addresses that stand below it.
 // An actor rather than its levels: what a task comes with has to reach the same addressee.
-pub(super) fn assigns_to<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn assigns_to<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (node, statement) in statements(rdf) {
         let Some(own) = rdf.facts().levels_of(statement).set else {
             continue;

@@ -1,7 +1,7 @@
 //! The classes of nodes.
 
-use crate::makers::Sink;
-use crate::rdf::Rdf;
+use crate::names::Names;
+use crate::sink::Sink;
 use crate::term::{Resource, Scheme};
 use antinomy_graph::{Node, Predicate};
 use antinomy_model::Kind;
@@ -45,42 +45,41 @@ pub(crate) static CLASSES: &[Class] = &[
     class("skos:ConceptScheme"),
 ];
 
-/// The classes of a kind of record.
-fn of_kind(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Source => &["an:Source"],
-        Kind::Actor => &["an:Actor"],
-        Kind::Concept => &["an:Concept", "skos:Concept"],
-        Kind::Field => &["an:Field", "skos:Concept"],
-        Kind::Proposition => &["an:Proposition"],
-        Kind::Statement => &["an:Statement"],
-        // The reification of its plain edge.
-        Kind::Relation => &["an:Relation", "rdf:Statement"],
-        Kind::Contradiction => &["an:Contradiction"],
-        Kind::Examination => &["an:Examination"],
-        Kind::Verdict => &["an:Verdict"],
-        Kind::Rule => &["an:Rule"],
-    }
+/// Classes of other vocabularies beside that of the kind.
+static ALSO: &[(Kind, &str)] = &[
+    (Kind::Concept, "skos:Concept"),
+    (Kind::Field, "skos:Concept"),
+    // The reification of its plain edge.
+    (Kind::Relation, "rdf:Statement"),
+];
+
+/// The classes of a kind of record: its name, and those of other vocabularies.
+fn of_kind(kind: Kind) -> Vec<String> {
+    let mut own = kind.name().to_owned();
+    own[..1].make_ascii_uppercase();
+    let also = ALSO.iter().filter(|(of, _)| *of == kind);
+    let also = also.map(|(_, class)| (*class).to_owned());
+    std::iter::once(format!("an:{own}")).chain(also).collect()
 }
 
-pub(super) fn of_nodes<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn of_nodes<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for (id, node) in rdf.graph.nodes() {
         let classes = match node {
             Node::Record(record) => of_kind(rdf.base().record(*record).kind()),
-            Node::Position { .. } => &["an:Position"],
-            Node::Citation { .. } => &["cito:Citation"],
-            Node::Section { .. } => &["an:Section"],
-            Node::Competence { .. } => &["an:Competence"],
+            Node::Position { .. } => vec!["an:Position".to_owned()],
+            Node::Citation { .. } => vec!["cito:Citation".to_owned()],
+            Node::Section { .. } => vec!["an:Section".to_owned()],
+            Node::Competence { .. } => vec!["an:Competence".to_owned()],
         };
         for class in classes {
-            if let Some(class) = sink.name(class) {
+            if let Some(class) = sink.name(&class) {
                 sink.stated(id, class);
             }
         }
     }
 }
 
-pub(super) fn of_manifest<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn of_manifest<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let manifest = rdf.manifest();
     let levels = (0u16..).take(manifest.levels.len()).map(Resource::Level);
     let actor_kinds = (0u32..)
@@ -102,7 +101,7 @@ pub(super) fn of_manifest<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
     each("rdf:Property", &mut relations.map(Resource::Name));
 }
 
-pub(super) fn of_derived<'g>(rdf: &Rdf<'g>, sink: &mut Sink<'_, 'g>) {
+pub(super) fn of_derived<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     if let Some(class) = sink.name("an:EffectivePosition") {
         super::positions::each(rdf, &mut |it| sink.derived(it, class));
     }

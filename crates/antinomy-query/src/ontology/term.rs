@@ -3,7 +3,8 @@
 use super::Ontology;
 use super::mappings::{MAPPINGS, SUBPROPERTY};
 use super::ranges::{Ends, Range, of_fact, of_key};
-use crate::vocabulary::{Maker, Property, Vocabulary};
+use crate::properties::{Maker, Property};
+use crate::vocabulary::Vocabulary;
 use antinomy_graph::Predicate;
 use antinomy_model::property::{Key, POSITION, Shape, Table};
 use antinomy_model::{Kind, Manifest, SHARED, Text};

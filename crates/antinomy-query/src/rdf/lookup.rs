@@ -41,8 +41,8 @@ impl<'g> Rdf<'g> {
         property: usize,
         pattern: Pattern<'g>,
     ) -> Box<dyn Iterator<Item = Quad<'g>> + 'a> {
-        let name = self.vocabulary.properties[property].name;
-        match self.vocabulary.properties[property].edges(self.manifest()) {
+        let name = self.properties.all()[property].name;
+        match self.properties.all()[property].edges(self.manifest()) {
             Some(predicate) => self.edges(name, predicate, &pattern),
             None => entries(name, self.column(property), pattern),
         }
@@ -53,7 +53,7 @@ impl<'g> Rdf<'g> {
         &'a self,
         pattern: Pattern<'g>,
     ) -> Box<dyn Iterator<Item = Quad<'g>> + 'a> {
-        let properties = 0..self.vocabulary.properties.len();
+        let properties = 0..self.properties.all().len();
         Box::new(properties.flat_map(move |it| self.quads_of(it, pattern.clone())))
     }
 

@@ -1,14 +1,14 @@
 //! Brackets without their counterpart.
 
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Bracket, Kind};
+use super::problem::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{Bracket, TokenKind};
 
 pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     let mut open = Vec::new();
     for token in asked.tokens {
         match token.kind {
-            Kind::Open(bracket) => open.push((bracket, token)),
-            Kind::Close(bracket) => match open.pop() {
+            TokenKind::Open(bracket) => open.push((bracket, token)),
+            TokenKind::Close(bracket) => match open.pop() {
                 Some((opened, _)) if opened == bracket => {}
                 Some((opened, at)) => {
                     let wrong = Wrong::Unclosed(closing(opened));

@@ -1,11 +1,11 @@
 //! Keywords that are not followed by what they need, and clauses in the wrong place.
 
+use super::problem::{SyntaxProblem, Text, Wrong};
 use super::words::is_function;
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Bracket, Inside, Kind, Token, after_prologue};
+use crate::tokens::{Bracket, Inside, Token, TokenKind, after_prologue};
 
-const CURLY: Kind = Kind::Open(Bracket::Curly);
-const ROUND: Kind = Kind::Open(Bracket::Round);
+const CURLY: TokenKind = TokenKind::Open(Bracket::Curly);
+const ROUND: TokenKind = TokenKind::Open(Bracket::Round);
 
 /// Clauses behind the pattern, in their order. `LIMIT` and `OFFSET` may stand in either.
 const MODIFIERS: &[(&str, usize)] = &[
@@ -28,7 +28,7 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     (skipped..tokens.len())
         .find_map(|at| {
             let token = &tokens[at];
-            if token.kind != Kind::Word {
+            if token.kind != TokenKind::Word {
                 return None;
             }
             if token.is_word("SELECT") {
@@ -46,7 +46,7 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
     let place = || next.map_or(asked.end(), Token::range);
     let is = |words: &[&str]| words.iter().any(|it| token.is_word(it));
     let word = || token.text.to_uppercase();
-    let next_is = |kind: Kind| next.is_some_and(|it| it.kind == kind);
+    let next_is = |kind: TokenKind| next.is_some_and(|it| it.kind == kind);
     let next_is_word = |word: &str| next.is_some_and(|it| it.is_word(word));
     if is(&["WHERE", "OPTIONAL", "UNION", "MINUS", "EXISTS", "LATERAL"]) && !next_is(CURLY) {
         return Some(SyntaxProblem::at(place(), Wrong::Group(word())));
@@ -55,7 +55,7 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
         let meant = format!("{} BY", word());
         return Some(SyntaxProblem::at(token.range(), Wrong::By(word())).meant(Some(meant)));
     }
-    if is(&["LIMIT", "OFFSET"]) && !next_is(Kind::Number) {
+    if is(&["LIMIT", "OFFSET"]) && !next_is(TokenKind::Number) {
         return Some(SyntaxProblem::at(place(), Wrong::Number(word())));
     }
     if is(&["GRAPH"]) && next_is(CURLY) {
@@ -67,8 +67,8 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
     if is(&["FILTER"]) {
         let is_call = next.is_some_and(is_function)
             || ["NOT", "EXISTS"].iter().any(|it| next_is_word(it))
-            || next_is(Kind::Name)
-            || next_is(Kind::Iri);
+            || next_is(TokenKind::Name)
+            || next_is(TokenKind::Iri);
         if !next_is(ROUND) && !is_call {
             return Some(SyntaxProblem::at(place(), Wrong::Filter));
         }
@@ -96,7 +96,7 @@ fn row(asked: &Text<'_, '_>, values: usize) -> Option<SyntaxProblem> {
 }
 
 fn terms(tokens: &[Token<'_>]) -> usize {
-    let is_term = |it: &Token<'_>| !matches!(it.kind, Kind::Tag | Kind::Sign);
+    let is_term = |it: &Token<'_>| !matches!(it.kind, TokenKind::Tag | TokenKind::Sign);
     let datatypes = tokens.iter().filter(|it| it.is_sign("^^")).count();
     tokens
         .iter()
@@ -120,7 +120,9 @@ fn bind(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
     }
     let inner = &tokens[at + 2..end];
     match inner {
-        [variable, equals, .., last] if variable.kind == Kind::Variable && equals.is_sign("=") => {
+        [variable, equals, .., last]
+            if variable.kind == TokenKind::Variable && equals.is_sign("=") =>
+        {
             let value = &asked.text[equals.end()..last.end()];
             let meant = format!("BIND({} AS {})", value.trim(), variable.text);
             let whole = tokens[at].start..tokens[end].end();
@@ -134,7 +136,7 @@ fn bind(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
 /// Whether brackets that open at a place and close at the end hold `AS` and a variable last.
 fn has_as(tokens: &[Token<'_>], open: usize) -> bool {
     matches!(&tokens[open..], [_, .., word, variable, _]
-        if word.is_word("AS") && variable.kind == Kind::Variable)
+        if word.is_word("AS") && variable.kind == TokenKind::Variable)
 }
 
 /// What is selected.
@@ -147,7 +149,7 @@ fn select(asked: &Text<'_, '_>, select: usize) -> Option<SyntaxProblem> {
     let first = at;
     while let Some(token) = tokens.get(at) {
         match token.kind {
-            Kind::Variable => at += 1,
+            TokenKind::Variable => at += 1,
             _ if token.is_sign("*") => at += 1,
             _ if token.is_sign(",") => return problem(at, Wrong::SelectComma),
             ROUND => {
@@ -190,8 +192,8 @@ fn order(asked: &Text<'_, '_>, from: usize) -> Option<SyntaxProblem> {
     let mut depth = 0_usize;
     for token in &asked.tokens[from..] {
         match token.kind {
-            Kind::Open(_) => depth += 1,
-            Kind::Close(bracket) => {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(bracket) => {
                 depth = depth.saturating_sub(1);
                 is_behind |= bracket == Bracket::Curly && depth == 0;
             }
@@ -199,11 +201,11 @@ fn order(asked: &Text<'_, '_>, from: usize) -> Option<SyntaxProblem> {
             _ if token.is_sign(";") => {
                 return Some(SyntaxProblem::at(token.range(), Wrong::Semicolon));
             }
-            Kind::Word if IN_GROUPS.iter().any(|it| token.is_word(it)) => {
+            TokenKind::Word if IN_GROUPS.iter().any(|it| token.is_word(it)) => {
                 let wrong = Wrong::Outside(token.text.to_uppercase());
                 return Some(SyntaxProblem::at(token.range(), wrong));
             }
-            Kind::Word => {
+            TokenKind::Word => {
                 let found = MODIFIERS.iter().find(|(it, _)| token.is_word(it));
                 let Some((clause, rank)) = found else {
                     continue;

@@ -1,6 +1,6 @@
 //! What the parser itself says.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::tokens::Token;
 use spargebra::SparqlSyntaxError;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Operators of other languages.
 
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Inside, Kind, Token};
+use super::problem::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{Inside, Token, TokenKind};
 
 /// Two signs in a row and what is meant by them.
 const PAIRS: &[(&str, &str, &str)] = &[
@@ -30,8 +30,8 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
             one.is_sign(it.0) && two.is_sign(it.1) && one.end() == two.start
         };
         let single = match (one.kind, one.text) {
-            (Kind::Sign, "&") => Some("&&"),
-            (Kind::Sign, "|") => Some("||"),
+            (TokenKind::Sign, "&") => Some("&&"),
+            (TokenKind::Sign, "|") => Some("||"),
             _ => None,
         };
         let (place, meant) = match (PAIRS.iter().find(is_pair), single) {
@@ -56,5 +56,5 @@ fn needs_operand(token: &Token<'_>) -> bool {
 /// Whether nothing can stand before a token.
 fn ends(token: &Token<'_>) -> bool {
     let signs = [",", "&&", "||", "*", "/"];
-    matches!(token.kind, Kind::Close(_)) || signs.iter().any(|sign| token.is_sign(sign))
+    matches!(token.kind, TokenKind::Close(_)) || signs.iter().any(|sign| token.is_sign(sign))
 }

@@ -1,17 +1,17 @@
 //! Characters that SPARQL does not use, and strings and addresses without an end.
 
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Kind, Token};
+use super::problem::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{Token, TokenKind};
 
 pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     let mut problems = asked.tokens.iter().enumerate().filter_map(|(at, token)| {
         let wrong = match token.kind {
-            Kind::Unclosed if token.text.starts_with('<') => Wrong::Iri,
-            Kind::Unclosed => Wrong::String,
+            TokenKind::Unclosed if token.text.starts_with('<') => Wrong::Iri,
+            TokenKind::Unclosed => Wrong::String,
             // To the parser an empty string, and then another one.
-            Kind::Text if is_long_unclosed(token, asked.tokens.get(at + 1)) => Wrong::String,
-            Kind::Iri if !is_absolute(token) && !has_base(asked) => Wrong::RelativeIri,
-            Kind::Stray => character(token),
+            TokenKind::Text if is_long_unclosed(token, asked.tokens.get(at + 1)) => Wrong::String,
+            TokenKind::Iri if !is_absolute(token) && !has_base(asked) => Wrong::RelativeIri,
+            TokenKind::Stray => character(token),
             _ => return None,
         };
         Some(SyntaxProblem::at(token.range(), wrong))
@@ -29,7 +29,7 @@ fn character(token: &Token<'_>) -> Wrong {
 }
 
 fn is_long_unclosed(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let is_string = |it: &Token<'_>| matches!(it.kind, Kind::Text | Kind::Unclosed);
+    let is_string = |it: &Token<'_>| matches!(it.kind, TokenKind::Text | TokenKind::Unclosed);
     matches!(token.text, "''" | "\"\"")
         && next.is_some_and(|it| {
             is_string(it) && it.start == token.end() && it.text.starts_with(&token.text[..1])

@@ -1,7 +1,7 @@
 //! How a query begins.
 
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Kind, after_prologue};
+use super::problem::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{TokenKind, after_prologue};
 use antinomy_syntax::nearest;
 
 const FORMS: &[&str] = &["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
@@ -15,12 +15,12 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     }
     let problem = |wrong| SyntaxProblem::at(first.range(), wrong);
     let is_declaration = ["PREFIX", "BASE"].iter().any(|it| first.is_word(it));
-    if is_declaration || first.kind == Kind::Tag {
+    if is_declaration || first.kind == TokenKind::Tag {
         return Some(problem(Wrong::Declaration));
     }
     let known = FORMS.iter().chain(&["PREFIX", "BASE"]).copied();
     match nearest(first.text, known) {
-        Some(form) if first.kind == Kind::Word => {
+        Some(form) if first.kind == TokenKind::Word => {
             let wrong = Wrong::Keyword(first.text.to_owned());
             Some(problem(wrong).meant(Some(form.to_owned())))
         }

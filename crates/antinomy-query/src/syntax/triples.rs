@@ -1,7 +1,7 @@
 //! Triples that are not complete, or not kept apart.
 
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Bracket, Inside, Kind, Token};
+use super::problem::{SyntaxProblem, Text, Wrong};
+use crate::tokens::{Bracket, Inside, Token, TokenKind};
 
 /// What comes next in a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
 
 /// Whether a bracket opens a group with triples.
 fn is_group(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_curly = tokens[at].kind == Kind::Open(Bracket::Curly);
+    let is_curly = tokens[at].kind == TokenKind::Open(Bracket::Curly);
     is_curly
         && tokens
             .get(at + 1)
@@ -40,7 +40,7 @@ impl Group<'_, '_> {
     fn check(mut self) -> Option<SyntaxProblem> {
         let mut next = Next::Subject;
         while let Some(token) = self.asked.tokens.get(self.at) {
-            if matches!(token.kind, Kind::Close(_)) {
+            if matches!(token.kind, TokenKind::Close(_)) {
                 return missing(next, token);
             }
             next = match self.step(next, token) {
@@ -52,8 +52,9 @@ impl Group<'_, '_> {
     }
 
     fn step(&mut self, next: Next, token: &Token<'_>) -> Result<Next, Option<SyntaxProblem>> {
-        let is_keyword = token.kind == Kind::Word && !["a", "true", "false"].contains(&token.text);
-        if is_keyword || token.kind == Kind::Open(Bracket::Curly) {
+        let is_keyword =
+            token.kind == TokenKind::Word && !["a", "true", "false"].contains(&token.text);
+        if is_keyword || token.kind == TokenKind::Open(Bracket::Curly) {
             missing(next, token).map_or(Ok(()), |it| Err(Some(it)))?;
             self.skip_clause();
             return Ok(Next::Subject);
@@ -62,7 +63,7 @@ impl Group<'_, '_> {
             Next::Subject if token.is_sign(".") => {
                 // One may stand behind a triple, or behind a group or a clause.
                 let before = &self.asked.tokens[self.at - 1];
-                if before.is_sign(".") || before.kind == Kind::Open(Bracket::Curly) {
+                if before.is_sign(".") || before.kind == TokenKind::Open(Bracket::Curly) {
                     let wrong = Wrong::NeedlessPoint;
                     return Err(Some(SyntaxProblem::at(token.range(), wrong)));
                 }
@@ -70,7 +71,7 @@ impl Group<'_, '_> {
                 Ok(Next::Subject)
             }
             Next::Subject => {
-                let is_list = matches!(token.kind, Kind::Open(_));
+                let is_list = matches!(token.kind, TokenKind::Open(_));
                 self.term().ok_or(None)?;
                 // `[ an:voice ?v ] .` is complete.
                 Ok(if is_list {
@@ -102,9 +103,16 @@ impl Group<'_, '_> {
                 Ok(next)
             }
             _ if missing(next, token).is_some() => Err(missing(next, token)),
-            _ if matches!(token.kind, Kind::Text | Kind::Number | Kind::Blank) => Err(Some(
-                SyntaxProblem::at(token.range(), Wrong::PredicateExpected),
-            )),
+            _ if matches!(
+                token.kind,
+                TokenKind::Text | TokenKind::Number | TokenKind::Blank
+            ) =>
+            {
+                Err(Some(SyntaxProblem::at(
+                    token.range(),
+                    Wrong::PredicateExpected,
+                )))
+            }
             _ => {
                 self.path().ok_or(None)?;
                 Ok(Next::Object)
@@ -121,8 +129,8 @@ impl Group<'_, '_> {
                 let before = self.asked.tokens[self.at - 1].end();
                 let is_term = matches!(
                     token.kind,
-                    Kind::Variable | Kind::Name | Kind::Iri | Kind::Blank
-                ) || token.kind == Kind::Open(Bracket::Square);
+                    TokenKind::Variable | TokenKind::Name | TokenKind::Iri | TokenKind::Blank
+                ) || token.kind == TokenKind::Open(Bracket::Square);
                 return Err(is_term
                     .then(|| SyntaxProblem::at(before..token.start.max(before), Wrong::Point)));
             }
@@ -139,18 +147,22 @@ impl Group<'_, '_> {
     fn term(&mut self) -> Option<()> {
         let token = self.peek()?;
         match token.kind {
-            Kind::Open(_) => self.at = self.asked.closing(self.at)? + 1,
-            Kind::Text => {
+            TokenKind::Open(_) => self.at = self.asked.closing(self.at)? + 1,
+            TokenKind::Text => {
                 self.at += 1;
                 match self.peek() {
-                    Some(it) if it.kind == Kind::Tag => self.at += 1,
+                    Some(it) if it.kind == TokenKind::Tag => self.at += 1,
                     Some(it) if it.is_sign("^^") => self.at += 2,
                     _ => {}
                 }
             }
-            Kind::Sign if matches!(token.text, "-" | "+") => self.at += 2,
-            Kind::Variable | Kind::Name | Kind::Iri | Kind::Number | Kind::Blank => self.at += 1,
-            Kind::Word if matches!(token.text, "true" | "false") => self.at += 1,
+            TokenKind::Sign if matches!(token.text, "-" | "+") => self.at += 2,
+            TokenKind::Variable
+            | TokenKind::Name
+            | TokenKind::Iri
+            | TokenKind::Number
+            | TokenKind::Blank => self.at += 1,
+            TokenKind::Word if matches!(token.text, "true" | "false") => self.at += 1,
             _ => return None,
         }
         Some(())
@@ -167,9 +179,9 @@ impl Group<'_, '_> {
             }
             let token = self.peek()?;
             match token.kind {
-                Kind::Open(Bracket::Round) => self.at = self.asked.closing(self.at)? + 1,
-                Kind::Variable | Kind::Name | Kind::Iri => self.at += 1,
-                Kind::Word if token.text == "a" => self.at += 1,
+                TokenKind::Open(Bracket::Round) => self.at = self.asked.closing(self.at)? + 1,
+                TokenKind::Variable | TokenKind::Name | TokenKind::Iri => self.at += 1,
+                TokenKind::Word if token.text == "a" => self.at += 1,
                 _ => return None,
             }
             if self
@@ -196,8 +208,8 @@ impl Group<'_, '_> {
         let is_values = self.peek().is_some_and(|it| it.is_word("VALUES"));
         while let Some(token) = self.peek() {
             match token.kind {
-                Kind::Word => self.at += 1,
-                Kind::Open(bracket) => {
+                TokenKind::Word => self.at += 1,
+                TokenKind::Open(bracket) => {
                     let end = self.asked.closing(self.at);
                     self.at = end.unwrap_or(self.asked.tokens.len() - 1) + 1;
                     // The variables of `VALUES` stand in brackets of their own.
@@ -205,9 +217,9 @@ impl Group<'_, '_> {
                         return;
                     }
                 }
-                Kind::Variable if is_graph || is_values => self.at += 1,
+                TokenKind::Variable if is_graph || is_values => self.at += 1,
                 // `FILTER an:f(`
-                Kind::Name | Kind::Iri => self.at += 1,
+                TokenKind::Name | TokenKind::Iri => self.at += 1,
                 _ => return,
             }
         }
@@ -216,8 +228,9 @@ impl Group<'_, '_> {
 
 /// What a triple misses that ends before a token.
 fn missing(next: Next, token: &Token<'_>) -> Option<SyntaxProblem> {
-    let ends = matches!(token.text, "." | ";" | "," | "}" | "]" | "{") || token.kind == Kind::Word;
-    let is_part = token.kind == Kind::Word && ["a", "true", "false"].contains(&token.text);
+    let ends =
+        matches!(token.text, "." | ";" | "," | "}" | "]" | "{") || token.kind == TokenKind::Word;
+    let is_part = token.kind == TokenKind::Word && ["a", "true", "false"].contains(&token.text);
     let wrong = match next {
         Next::Predicate if ends && !is_part => Wrong::NoPredicate,
         Next::Object if ends && !is_part => Wrong::NoObject,

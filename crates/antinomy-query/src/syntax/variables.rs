@@ -1,8 +1,8 @@
 //! Variables and blank nodes that stand where they may not.
 
+use super::problem::{SyntaxProblem, Text, Wrong};
 use super::words::is_function;
-use super::{SyntaxProblem, Text, Wrong};
-use crate::tokens::{Bracket, Kind, Token};
+use crate::tokens::{Bracket, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Functions over groups.
@@ -31,7 +31,7 @@ fn selects(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
 /// What one `SELECT` selects, against what it groups by.
 fn select(asked: &Text<'_, '_>, select: usize) -> Option<SyntaxProblem> {
     let tokens = asked.tokens;
-    let is_pattern = |at: &usize| tokens[*at].kind == Kind::Open(Bracket::Curly);
+    let is_pattern = |at: &usize| tokens[*at].kind == TokenKind::Open(Bracket::Curly);
     let pattern = (select..tokens.len()).find(is_pattern)?;
     let selected = &tokens[select + 1..pattern];
     let behind = asked.closing(pattern)? + 1;
@@ -42,12 +42,12 @@ fn select(asked: &Text<'_, '_>, select: usize) -> Option<SyntaxProblem> {
     let mut depth = 0_usize;
     for (at, token) in selected.iter().enumerate() {
         match token.kind {
-            Kind::Open(_) => depth += 1,
-            Kind::Close(_) => depth = depth.saturating_sub(1),
-            Kind::Sign if depth == 0 && token.text == "*" && is_grouped => {
+            TokenKind::Open(_) => depth += 1,
+            TokenKind::Close(_) => depth = depth.saturating_sub(1),
+            TokenKind::Sign if depth == 0 && token.text == "*" && is_grouped => {
                 return Some(SyntaxProblem::at(token.range(), Wrong::StarGrouped));
             }
-            Kind::Variable => {
+            TokenKind::Variable => {
                 let is_new = depth == 1 && selected[at - 1].is_word("AS");
                 if (depth == 0 || is_new) && !seen.insert(token.text) {
                     let wrong = Wrong::SelectedTwice(token.text.to_owned());
@@ -82,10 +82,11 @@ fn grouped<'t>(behind: &[Token<'t>]) -> BTreeSet<&'t str> {
         return grouped;
     };
     if group.is_word("GROUP") {
-        let ends = |it: &&Token<'_>| it.kind == Kind::Word && !it.is_word("AS") && !is_function(it);
+        let ends =
+            |it: &&Token<'_>| it.kind == TokenKind::Word && !it.is_word("AS") && !is_function(it);
         let list = list.iter().take_while(|it| !ends(it) && it.text != "}");
         grouped.extend(
-            list.filter(|it| it.kind == Kind::Variable)
+            list.filter(|it| it.kind == TokenKind::Variable)
                 .map(|it| it.text),
         );
     }
@@ -98,11 +99,11 @@ fn bound(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     let mut open = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
-            Kind::Open(Bracket::Curly) => open.push(at),
-            Kind::Close(Bracket::Curly) => {
+            TokenKind::Open(Bracket::Curly) => open.push(at),
+            TokenKind::Close(Bracket::Curly) => {
                 open.pop();
             }
-            Kind::Variable if at > 0 && tokens[at - 1].is_word("AS") => {
+            TokenKind::Variable if at > 0 && tokens[at - 1].is_word("AS") => {
                 let group = open.last().copied()?;
                 let earlier = &tokens[group..at - 1];
                 let is_bind = earlier.iter().rev().any(|it| it.is_word("BIND"));
@@ -123,11 +124,11 @@ fn blanks(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     let mut open = Vec::new();
     for (at, token) in asked.tokens.iter().enumerate() {
         match token.kind {
-            Kind::Open(Bracket::Curly) => open.push(at),
-            Kind::Close(Bracket::Curly) => {
+            TokenKind::Open(Bracket::Curly) => open.push(at),
+            TokenKind::Close(Bracket::Curly) => {
                 open.pop();
             }
-            Kind::Blank => {
+            TokenKind::Blank => {
                 let group = open.last().copied();
                 if *groups.entry(token.text).or_insert(group) != group {
                     let wrong = Wrong::BlankReused(token.text.to_owned());

@@ -1,8 +1,8 @@
 //! Words that are neither keywords nor functions, and prefixes that nothing declares.
 
-use super::{SyntaxProblem, Text, Wrong};
+use super::problem::{SyntaxProblem, Text, Wrong};
 use crate::functions;
-use crate::tokens::{Bracket, Inside, Kind, Token, after_prologue};
+use crate::tokens::{Bracket, Inside, Token, TokenKind, after_prologue};
 use antinomy_syntax::nearest;
 
 const KEYWORDS: &[&str] = &[
@@ -145,7 +145,7 @@ pub(super) fn prefixes(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
         let (prefix, local) = token
             .text
             .split_once(':')
-            .filter(|_| token.kind == Kind::Name)?;
+            .filter(|_| token.kind == TokenKind::Name)?;
         if asked.spelling.namespace(prefix).is_some() {
             return None;
         }
@@ -175,7 +175,7 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     let mut words = tokens
         .iter()
         .enumerate()
-        .filter(|(_, it)| it.kind == Kind::Word);
+        .filter(|(_, it)| it.kind == TokenKind::Word);
     words.find_map(|(at, token)| {
         let is_known = EXACT.contains(&token.text)
             || KEYWORDS.iter().chain(FUNCTIONS).any(|it| token.is_word(it));
@@ -196,7 +196,7 @@ fn unknown(asked: &Text<'_, '_>, tokens: &[Token<'_>], at: usize) -> SyntaxProbl
     }
     let is_called = tokens
         .get(at + 1)
-        .is_some_and(|it| it.kind == Kind::Open(Bracket::Round));
+        .is_some_and(|it| it.kind == TokenKind::Open(Bracket::Round));
     if is_called && token.inside != Inside::Triples {
         return problem(Wrong::Function(word.to_owned())).meant(function(word));
     }

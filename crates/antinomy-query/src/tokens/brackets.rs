@@ -1,6 +1,6 @@
 //! What stands between brackets, as far as it decides how a sign is read.
 
-use super::{Kind, Token};
+use super::{Token, TokenKind};
 
 /// The forms of brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +63,9 @@ fn is_called(before: &[Token<'_>]) -> bool {
     };
     let is_filter = |token: &Token<'_>| token.ends_with_word(&["FILTER"]);
     match last.kind {
-        Kind::Word => last.text != "a" && !last.ends_with_word(&["VALUES"]),
+        TokenKind::Word => last.text != "a" && !last.ends_with_word(&["VALUES"]),
         // `FILTER an:f(`, also without the space.
-        Kind::Name | Kind::Iri => {
+        TokenKind::Name | TokenKind::Iri => {
             last.begins_with_word("FILTER") || rest.last().is_some_and(is_filter)
         }
         _ => false,
@@ -75,8 +75,11 @@ fn is_called(before: &[Token<'_>]) -> bool {
 /// Whether a curly bracket after these tokens begins the rows of `VALUES`.
 pub(crate) fn begins_values(before: &[Token<'_>]) -> bool {
     let is_list = |token: &&Token<'_>| {
-        let round = [Kind::Open(Bracket::Round), Kind::Close(Bracket::Round)];
-        token.kind == Kind::Variable || round.contains(&token.kind)
+        let round = [
+            TokenKind::Open(Bracket::Round),
+            TokenKind::Close(Bracket::Round),
+        ];
+        token.kind == TokenKind::Variable || round.contains(&token.kind)
     };
     let mut rest = before.iter().rev().skip_while(is_list);
     rest.next().is_some_and(|it| it.ends_with_word(&["VALUES"]))
@@ -85,13 +88,13 @@ pub(crate) fn begins_values(before: &[Token<'_>]) -> bool {
 /// Whether an expression goes on with an operator after this token.
 pub(crate) fn is_operand(token: &Token<'_>) -> bool {
     match token.kind {
-        Kind::Variable
-        | Kind::Name
-        | Kind::Iri
-        | Kind::Text
-        | Kind::Number
-        | Kind::Tag
-        | Kind::Close(_) => true,
+        TokenKind::Variable
+        | TokenKind::Name
+        | TokenKind::Iri
+        | TokenKind::Text
+        | TokenKind::Number
+        | TokenKind::Tag
+        | TokenKind::Close(_) => true,
         _ => token.ends_with_word(&["true", "false"]),
     }
 }

@@ -1,7 +1,7 @@
 //! From a text to its tokens, in one pass.
 
 use super::brackets::{Inside, inside, is_operand};
-use super::{Bracket, Kind, Token, scan};
+use super::{Bracket, Token, TokenKind, scan};
 
 /// Signs of two characters.
 const LONG_SIGNS: &[&str] = &["||", "&&", "!=", "<=", ">=", "^^"];
@@ -55,46 +55,46 @@ impl<'t> Reader<'t> {
             inside: self.inside(),
         };
         self.note(&token);
-        if matches!(kind, Kind::Close(_)) {
+        if matches!(kind, TokenKind::Close(_)) {
             token.inside = self.inside();
         }
         self.tokens.push(token);
         self.at += length;
     }
 
-    fn kind(&self, rest: &str, first: char) -> (Kind, usize) {
+    fn kind(&self, rest: &str, first: char) -> (TokenKind, usize) {
         if let Some(bracket) = Bracket::of_opening(first) {
-            return (Kind::Open(bracket), 1);
+            return (TokenKind::Open(bracket), 1);
         }
         if let Some(bracket) = Bracket::of_closing(first) {
-            return (Kind::Close(bracket), 1);
+            return (TokenKind::Close(bracket), 1);
         }
         let second = rest[first.len_utf8()..].chars().next();
         let digit_follows = second.is_some_and(|it| it.is_ascii_digit());
         match first {
             '"' | '\'' => match scan::string(rest) {
-                (length, true) => (Kind::Text, length),
-                (length, false) => (Kind::Unclosed, length),
+                (length, true) => (TokenKind::Text, length),
+                (length, false) => (TokenKind::Unclosed, length),
             },
             '<' => match scan::iri(rest).filter(|_| !self.is_less()) {
-                Some(length) => (Kind::Iri, length),
+                Some(length) => (TokenKind::Iri, length),
                 None if self.is_less() => sign(rest, first),
                 // One character only: whatever follows must not be hidden.
-                None => (Kind::Unclosed, 1),
+                None => (TokenKind::Unclosed, 1),
             },
             '?' | '$' if second.is_some_and(|it| it.is_alphanumeric() || it == '_') => {
-                (Kind::Variable, scan::variable(rest))
+                (TokenKind::Variable, scan::variable(rest))
             }
             '@' if second.is_some_and(|it| it.is_ascii_alphabetic()) => {
-                (Kind::Tag, scan::tag(rest))
+                (TokenKind::Tag, scan::tag(rest))
             }
-            '_' if second == Some(':') => (Kind::Blank, 2 + scan::local(&rest[2..])),
-            ':' => (Kind::Name, 1 + scan::local(&rest[1..])),
-            '.' if digit_follows => (Kind::Number, scan::number(rest)),
-            it if it.is_ascii_digit() => (Kind::Number, scan::number(rest)),
+            '_' if second == Some(':') => (TokenKind::Blank, 2 + scan::local(&rest[2..])),
+            ':' => (TokenKind::Name, 1 + scan::local(&rest[1..])),
+            '.' if digit_follows => (TokenKind::Number, scan::number(rest)),
+            it if it.is_ascii_digit() => (TokenKind::Number, scan::number(rest)),
             it if scan::begins_name(it) => match scan::prefix(rest) {
-                Some(prefix) => (Kind::Name, prefix + scan::local(&rest[prefix..])),
-                None => (Kind::Word, scan::word(rest)),
+                Some(prefix) => (TokenKind::Name, prefix + scan::local(&rest[prefix..])),
+                None => (TokenKind::Word, scan::word(rest)),
             },
             _ => sign(rest, first),
         }
@@ -112,14 +112,14 @@ impl<'t> Reader<'t> {
     /// Keeps in mind which brackets are open.
     fn note(&mut self, token: &Token<'_>) {
         match token.kind {
-            Kind::Open(bracket) => {
+            TokenKind::Open(bracket) => {
                 let inside = inside(self.inside(), bracket, &self.tokens);
                 self.open.push(inside);
             }
-            Kind::Close(_) => {
+            TokenKind::Close(_) => {
                 self.open.pop();
             }
-            Kind::Word if token.begins_with_word("SELECT") => {
+            TokenKind::Word if token.begins_with_word("SELECT") => {
                 if let Some(inside @ Inside::Triples) = self.open.last_mut() {
                     *inside = Inside::Clauses;
                 }
@@ -129,11 +129,15 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn sign(rest: &str, first: char) -> (Kind, usize) {
+fn sign(rest: &str, first: char) -> (TokenKind, usize) {
     if let Some(sign) = LONG_SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-        return (Kind::Sign, sign.len());
+        return (TokenKind::Sign, sign.len());
     }
     let is_sign = ".,;|/^*+?!-=<>&".contains(first);
-    let kind = if is_sign { Kind::Sign } else { Kind::Stray };
+    let kind = if is_sign {
+        TokenKind::Sign
+    } else {
+        TokenKind::Stray
+    };
     (kind, first.len_utf8())
 }

@@ -1,6 +1,6 @@
 //! Which IRI a token spells.
 
-use super::{Kind, Token};
+use super::{Token, TokenKind};
 use crate::namespaces::Prefixes;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl<'t> Spelling<'t> {
                     spelling.declared.insert(prefix, (inner(iri), place));
                     rest
                 }
-                [word, iri, rest @ ..] if word.is_word("BASE") && iri.kind == Kind::Iri => {
+                [word, iri, rest @ ..] if word.is_word("BASE") && iri.kind == TokenKind::Iri => {
                     spelling.base = Some(inner(iri));
                     rest
                 }
@@ -61,14 +61,14 @@ impl<'t> Spelling<'t> {
     /// Whether a token stands for this IRI.
     pub(crate) fn spells(&self, token: &Token<'_>, iri: &str) -> bool {
         match token.kind {
-            Kind::Iri => {
+            TokenKind::Iri => {
                 let written = inner(token);
                 // Against a base the end is what was written, whatever becomes of the beginning.
                 let is_end =
                     || self.base.is_some() && iri.ends_with(written.trim_start_matches('.'));
                 written == iri || is_end()
             }
-            Kind::Name => {
+            TokenKind::Name => {
                 let Some((prefix, local)) = token.text.split_once(':') else {
                     return false;
                 };
@@ -77,7 +77,7 @@ impl<'t> Spelling<'t> {
                 let rest = namespace.and_then(|it| iri.strip_prefix(it));
                 rest == Some(local.as_str())
             }
-            Kind::Word => token.text == "a" && iri == TYPE,
+            TokenKind::Word => token.text == "a" && iri == TYPE,
             _ => false,
         }
     }
@@ -87,7 +87,7 @@ const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 /// Whether three tokens declare a prefix.
 pub(super) fn is_prefix(word: &Token<'_>, name: &Token<'_>, iri: &Token<'_>) -> bool {
-    word.is_word("PREFIX") && name.kind == Kind::Name && iri.kind == Kind::Iri
+    word.is_word("PREFIX") && name.kind == TokenKind::Name && iri.kind == TokenKind::Iri
 }
 
 fn inner<'t>(iri: &Token<'t>) -> &'t str {
@@ -99,7 +99,7 @@ pub(crate) fn after_prologue<'a, 't>(mut tokens: &'a [Token<'t>]) -> &'a [Token<
     loop {
         tokens = match tokens {
             [word, name, iri, rest @ ..] if is_prefix(word, name, iri) => rest,
-            [word, iri, rest @ ..] if word.is_word("BASE") && iri.kind == Kind::Iri => rest,
+            [word, iri, rest @ ..] if word.is_word("BASE") && iri.kind == TokenKind::Iri => rest,
             _ => return tokens,
         };
     }

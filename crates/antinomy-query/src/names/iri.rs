@@ -1,36 +1,14 @@
 //! IRIs of resources, in both directions.
 
-use super::Rdf;
+use super::Names;
 use crate::column::GraphName;
+use crate::namespaces::escaped;
 use crate::term::{Resource, Scheme};
 use antinomy_model::RecordId;
 use antinomy_model::values::LevelId;
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
-/// What an IRI cannot hold (RFC 3987), and what would end the path.
-const RESERVED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// What an author wrote, as the end of an IRI.
-pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-impl Rdf<'_> {
+impl Names<'_> {
     /// The IRI of a resource.
     pub(crate) fn iri(&self, resource: Resource) -> String {
         let manifest = self.manifest();
@@ -177,7 +155,7 @@ pub enum Named {
     Other(String),
 }
 
-impl Rdf<'_> {
+impl Names<'_> {
     /// What an IRI stands for.
     #[must_use]
     pub fn named_by(&self, iri: &str) -> Named {

@@ -1,12 +1,12 @@
 //! Terms of the engine from and to terms of RDF.
 
-use super::Rdf;
+use super::Names;
 use crate::namespaces::{EDTF, XSD};
 use crate::term::{Datatype, Foreign, Resource, Term};
 use oxrdf::{Literal, NamedNode};
 use std::sync::Arc;
 
-impl<'g> Rdf<'g> {
+impl<'g> Names<'g> {
     /// The engine's form of an RDF term.
     pub(crate) fn intern(&self, term: oxrdf::Term) -> Term<'g> {
         let found = match &term {
