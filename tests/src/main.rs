@@ -24,6 +24,7 @@ mod hostile_names;
 mod hostile_titles;
 mod html;
 mod interrupted;
+mod ontology;
 mod oracle;
 mod page;
 mod places;
@@ -72,6 +73,7 @@ fn trials(left_out: &mut LeftOut) -> Result<Vec<Trial>, String> {
     trials.extend(codes::trials());
     trials.extend(reports::trials());
     trials.extend(fuzz_corpora::trials());
+    trials.extend(ontology::trials());
     trials.extend(schemas::trials());
     trials.extend(silent_twins::trials());
     trials.extend(envelopes::trials(left_out));

@@ -7,6 +7,7 @@
 
 mod head;
 mod interface;
+mod namespace;
 mod page;
 mod search;
 mod site;
@@ -14,6 +15,7 @@ mod start;
 
 pub use interface::Interface;
 pub use lol_html::errors::RewritingError;
+pub use namespace::{NAMESPACE, NAMESPACE_FILES, Namespace};
 pub use page::{Alternative, PageSite, finish_page};
 pub use search::{UnknownSearch, finish_search, is_of_search};
 pub use site::{Site, SiteLanguage};
@@ -54,6 +56,11 @@ pub fn finish(
     // Unchanged files are not written again: their modification time would tell servers and caches otherwise.
     if pages.get(START) != Some(&start) {
         changed.insert(START.to_owned(), start);
+    }
+    for (path, text) in site.namespace.files() {
+        if pages.get(path).is_none_or(|old| old != text) {
+            changed.insert(path.to_owned(), text.to_owned());
+        }
     }
     // Always: callers write it last, as the sign that everything else is there.
     changed.insert(MARKER.to_owned(), MARKER_TEXT.to_owned());
@@ -152,6 +159,7 @@ mod tests {
                 language("en", "English", "A and B"),
             ],
             url: None,
+            namespace: Namespace::default(),
         }
     }
 

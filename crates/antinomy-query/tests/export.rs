@@ -1,5 +1,7 @@
 //! Files of RDF.
 
+#![expect(clippy::unwrap_used, reason = "a test may end in a panic")]
+
 use antinomy_graph::Graph;
 use antinomy_model::KnowledgeBase;
 use antinomy_query::{Losses, Rdf, RdfFormat};

@@ -67,6 +67,13 @@ impl Words {
         &ALL
     }
 
+    /// The message for a key in one language, if there is one.
+    #[must_use]
+    pub fn in_language(tag: &str, key: &str) -> Option<String> {
+        let words = ALL.iter().find(|it| it.language == tag)?;
+        words.knows(key).then(|| words.word(key))
+    }
+
     /// Whether there are messages in the language of `tag`, as [`Self::new`] takes it.
     #[must_use]
     pub fn speaks(tag: &str) -> bool {

@@ -22,7 +22,8 @@ macro_rules! locale {
             "lints-texts",
             "cli",
             "book",
-            "keys"
+            "keys",
+            "rdf"
         )
     };
     ($tag:literal, $($name:literal),+) => {

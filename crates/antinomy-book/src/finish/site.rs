@@ -1,6 +1,7 @@
 //! A site: the languages of a handbook, and where it is published.
 
 use super::interface::Interface;
+use super::namespace::Namespace;
 use antinomy_model::{KnowledgeBase, Text};
 use antinomy_words::Words;
 
@@ -14,6 +15,8 @@ pub struct Site {
     pub languages: Vec<SiteLanguage>,
     /// Where it is published, without a slash at the end.
     pub url: Option<String>,
+    /// What the terms of its RDF mean.
+    pub namespace: Namespace,
 }
 
 /// One language of a site. Its book is in the folder that is named by its tag.
@@ -38,8 +41,12 @@ impl Site {
     #[must_use]
     pub fn new(base: &KnowledgeBase, is_there: impl Fn(&str) -> bool) -> Self {
         let languages = base.manifest.languages.iter().filter(|tag| is_there(tag));
+        let languages: Vec<SiteLanguage> =
+            languages.map(|tag| SiteLanguage::new(base, tag)).collect();
+        let tags: Vec<&str> = languages.iter().map(|it| it.tag.as_str()).collect();
         Self {
-            languages: languages.map(|tag| SiteLanguage::new(base, tag)).collect(),
+            namespace: Namespace::of(&base.manifest, &tags),
+            languages,
             url: base
                 .manifest
                 .url

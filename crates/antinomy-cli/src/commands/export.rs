@@ -1,5 +1,6 @@
 //! `antinomy export`: sources as a bibliography, or everything as RDF, for other programs.
 
+mod ontology;
 mod rdf;
 
 use crate::arguments::ExportArguments;
@@ -18,6 +19,9 @@ use std::path::Path;
 pub(super) fn run(project: &OpenProject<'_>, asked: &ExportArguments) -> Result<(), CommandError> {
     if let Some(format) = RdfFormat::named(&asked.to) {
         return rdf::run(project, format, asked);
+    }
+    if asked.to == ontology::NAME {
+        return ontology::run(project, asked);
     }
     let format = format_named(&asked.to).ok_or_else(|| unknown_format(&asked.to))?;
     let ids = sources(project, &asked.ids)?;
@@ -54,7 +58,8 @@ fn shown(path: &Path) -> (&'static str, Argument) {
 
 fn unknown_format(name: &str) -> CommandError {
     let of_sources = FORMATS.iter().map(|format| format.name);
-    let names = of_sources.chain(RdfFormat::ALL.map(RdfFormat::name));
+    let of_graph = RdfFormat::ALL.map(RdfFormat::name);
+    let names = of_sources.chain(of_graph).chain([ontology::NAME]);
     project::unknown(name, "unknown-export-format", nearest(name, names))
 }
 

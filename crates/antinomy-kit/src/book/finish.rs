@@ -7,7 +7,7 @@ use crate::paths::relative;
 use crate::temporary::clear_below;
 use crate::write::{refuse_links, replace_page};
 use crate::{Problem, Workspace};
-use antinomy_book::finish::{self, LeftOut, MARKER, Site};
+use antinomy_book::finish::{self, LeftOut, MARKER, NAMESPACE, NAMESPACE_FILES, Site};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -36,6 +36,9 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
         // With a marker, too, which anybody may bring.
         let is_other = |path: &str, html: &str| match path {
             START => old.is_none() || !html.contains(OURS),
+            path if NAMESPACE_FILES.contains(&path) => {
+                !html.contains(OURS) && !html.contains(antinomy_query::AN)
+            }
             _ => !is_generated(html),
         };
         let other = changed
@@ -97,6 +100,7 @@ fn finish_if(
     if fs::symlink_metadata(&start).is_ok() {
         read(&start, folder, &mut pages)?;
     }
+    read_namespace(&site, folder, &mut pages)?;
     for language in &site.languages {
         read_pages(&folder.join(&language.tag), folder, &mut pages)?;
     }
@@ -120,6 +124,8 @@ fn finish_if(
     if old.is_some() {
         write_marker()?;
     }
+    let failed = |error| Problem::unreadable(folder, &error);
+    fs::create_dir_all(folder.join(NAMESPACE)).map_err(failed)?;
     for (path, text) in &changed {
         replace_page(&folder.join(path), text)?;
     }
@@ -171,6 +177,19 @@ fn search_files(book: &Path) -> Result<BTreeMap<String, String>, Problem> {
         }
     }
     Ok(files)
+}
+
+/// What there is of the ontology already.
+fn read_namespace(site: &Site, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {
+    let own = folder.join(NAMESPACE);
+    refuse_links(Some(folder), &own)?;
+    for (path, _) in site.namespace.files() {
+        let path = folder.join(path);
+        if fs::symlink_metadata(&path).is_ok() {
+            read(&path, folder, pages)?;
+        }
+    }
+    Ok(())
 }
 
 fn read_pages(book: &Path, folder: &Path, pages: &mut HtmlFiles) -> Result<(), Problem> {

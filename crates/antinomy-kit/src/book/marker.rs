@@ -7,7 +7,7 @@ use crate::input::read_text;
 use crate::paths::relative;
 use crate::sources::is_in_git;
 use crate::{Problem, Workspace};
-use antinomy_book::finish::{MARKER, MARKER_TEXT, Site};
+use antinomy_book::finish::{MARKER, MARKER_TEXT, NAMESPACE_FILES, Site};
 use antinomy_model::Language;
 use antinomy_syntax::one_line;
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ pub(super) struct Marker {
 }
 
 impl Marker {
-    /// The marker for a folder whose books are complete: its files are those of the books, and the start page.
+    /// The marker for a folder whose books are complete: its files are those of the books, the start page and the ontology.
     ///
     /// mdBook empties the folder of a book before it writes it. So all files of a `fresh` book are the book's, while those of
     /// another one are only if the marker before, `old`, knows them: anybody may have put something there since then.
@@ -49,7 +49,9 @@ impl Marker {
         old: Option<&Self>,
         is_fresh: impl Fn(&str) -> bool,
     ) -> Result<Self, Problem> {
-        let mut files = BTreeSet::from([START.to_owned()]);
+        let of_namespace = site.namespace.files().map(|(path, _)| path);
+        let beside = of_namespace.chain([START]);
+        let mut files: BTreeSet<String> = beside.map(str::to_owned).collect();
         for language in &site.languages {
             let book = folder.join(&language.tag);
             let old = old.filter(|_| !is_fresh(&language.tag));
@@ -125,7 +127,7 @@ impl Marker {
 
     /// The first file of a folder, in the order of names, that no build of the knowledge base wrote there.
     ///
-    /// Whatever a marker says, which a pull request may bring: beside the folders of languages a build writes two files, and
+    /// Whatever a marker says, which a pull request may bring: beside the folders of languages a build writes a few files, and
     /// nothing that is git's.
     ///
     /// # Errors
@@ -150,7 +152,11 @@ impl Marker {
             let name = name(entry.path(), folder);
             let is_ours = match name.as_str() {
                 MARKER | START => true,
-                name => is_of_book(name) && self.files.contains(name),
+                // An older build wrote none, and then they are somebody else's.
+                name => {
+                    (is_of_book(name) || NAMESPACE_FILES.contains(&name))
+                        && self.files.contains(name)
+                }
             };
             if !kind.is_file() || !is_ours {
                 return Ok(Some(relative(entry.path(), folder)));

@@ -224,10 +224,20 @@ fn finished(changes: &[(&str, &str)]) -> (Project, Result<usize, &'static str>) 
 #[test]
 fn what_mdbook_made_is_finished_and_can_be_finished_again() {
     let (project, done) = finished(&[]);
-    assert_eq!(done, Ok(5));
+    assert_eq!(done, Ok(7));
+    assert!(project.path("www/ns/antinomy.ttl").is_file());
     assert!(project.path("www/.antinomy-handbook").is_file());
     let loaded = Workspace::open(project.0.path()).unwrap();
     assert_eq!(finish(&loaded, &project.path("www")).unwrap(), 1);
+}
+
+#[test]
+fn a_vocabulary_of_somebody_else_is_not_replaced_by_ours() {
+    for path in ["www/ns/index.html", "www/ns/antinomy.ttl"] {
+        let (project, done) = finished(&[(path, "mine")]);
+        assert_eq!(done, Err("page-not-ours"));
+        assert_eq!(fs::read_to_string(project.path(path)).unwrap(), "mine");
+    }
 }
 
 #[test]

@@ -405,9 +405,9 @@ command-export-examples =
       antinomy export gestring-2014 bommes-2009 --to ris
       antinomy export --to turtle --out handbuch.ttl
     Formate für Quellen (--to): biblatex, csl-json, ris.
-    Formate für den ganzen Graphen, mit allem, was folgt: nquads, trig, turtle, jsonld, rdfxml.
+    Formate für den ganzen Graphen, mit allem, was folgt: nquads, trig, turtle, jsonld, rdfxml; ontology für die Bedeutung seiner Begriffe.
 command-export-argument-ids = Kennungen von Quellen, oder literature, policy, law, data für alle einer Klasse (sonst: alle Quellen; nicht bei RDF)
-command-export-option-to = Format: biblatex, csl-json oder ris für Quellen; nquads, trig, turtle, jsonld oder rdfxml für den ganzen Graphen
+command-export-option-to = Format: biblatex, csl-json oder ris für Quellen; nquads, trig, turtle, jsonld oder rdfxml für den ganzen Graphen, ontology für seine Begriffe
 command-export-option-out = Datei, in die geschrieben wird (sonst: Standardausgabe)
 command-import = Quellen übernehmen, die ein anderes Programm gesammelt hat
 command-import-examples =
@@ -427,9 +427,10 @@ unknown-class = Eine Klasse „{ $name }“ gibt es nicht.
 unknown-class-hint = Möglich sind: literature, policy, law, data.
 export-no-source = „{ $name }“ ist keine Quelle, sondern ein Eintrag anderer Art ({ $kind }). Ausgeben lassen sich nur Quellen.
 unknown-export-format = Ein Format „{ $name }“ gibt es nicht.
-unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen; nquads, trig, turtle, jsonld, rdfxml für den ganzen Graphen.
-export-whole = Als { $format } wird der ganze Graph ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; einen Teil gibt antinomy query mit DESCRIBE oder CONSTRUCT aus.
+unknown-export-format-hint = Möglich sind: biblatex, csl-json, ris für Quellen; nquads, trig, turtle, jsonld, rdfxml für den ganzen Graphen; ontology für seine Begriffe.
+export-whole = Mit --to { $format } wird alles ausgegeben, nicht einzelne Einträge. Lassen Sie die Kennungen weg; was einzelne Einträge beschreibt, gibt antinomy query mit DESCRIBE aus.
 export-rdf-done = Graph geschrieben: { $path }
+export-ontology-done = Ontologie geschrieben: { $path }
 export-lost-triples = Hinweis: { $count ->
         [one] Ein Tripel fehlt, weil seine Eigenschaft
        *[other] { $count } Tripel fehlen, weil ihre Eigenschaften

@@ -402,9 +402,9 @@ command-export-examples =
       antinomy export gestring-2014 bommes-2009 --to ris
       antinomy export --to turtle --out handbook.ttl
     Formats for sources (--to): biblatex, csl-json, ris.
-    Formats for the whole graph, with all that follows: nquads, trig, turtle, jsonld, rdfxml.
+    Formats for the whole graph, with all that follows: nquads, trig, turtle, jsonld, rdfxml; ontology for the meaning of its terms.
 command-export-argument-ids = Ids of sources, or literature, policy, law, data for all of a class (else: all sources; not with RDF)
-command-export-option-to = Format: biblatex, csl-json or ris for sources; nquads, trig, turtle, jsonld or rdfxml for the whole graph
+command-export-option-to = Format: biblatex, csl-json or ris for sources; nquads, trig, turtle, jsonld or rdfxml for the whole graph, ontology for its terms
 command-export-option-out = File to write to (else: standard output)
 command-import = Take over sources that another program has collected
 command-import-examples =
@@ -424,9 +424,10 @@ unknown-class = There is no class “{ $name }”.
 unknown-class-hint = Possible are: literature, policy, law, data.
 export-no-source = “{ $name }” is no source but another kind of record ({ $kind }). Only sources can be exported.
 unknown-export-format = There is no format “{ $name }”.
-unknown-export-format-hint = Possible are: biblatex, csl-json, ris for sources; nquads, trig, turtle, jsonld, rdfxml for the whole graph.
-export-whole = As { $format } the whole graph is written, not single records. Leave out the ids; antinomy query writes a part, with DESCRIBE or CONSTRUCT.
+unknown-export-format-hint = Possible are: biblatex, csl-json, ris for sources; nquads, trig, turtle, jsonld, rdfxml for the whole graph; ontology for its terms.
+export-whole = With --to { $format } everything is written, not single records. Leave out the ids; what describes single records, antinomy query writes with DESCRIBE.
 export-rdf-done = Wrote the graph: { $path }
+export-ontology-done = Wrote the ontology: { $path }
 export-lost-triples = Note: { $count ->
         [one] one triple is missing, because its property
        *[other] { $count } triples are missing, because their properties

@@ -15,11 +15,7 @@ pub(super) fn run(
     format: RdfFormat,
     asked: &ExportArguments,
 ) -> Result<(), CommandError> {
-    // What describes a record leads to others, and where that ends is a question for a query.
-    if !asked.ids.is_empty() {
-        let format = ("format", Argument::from(format.name()));
-        return Err(Refusal::with("export-whole", vec![format]).into());
-    }
+    refuse_ids(format.name(), asked)?;
     let mut bytes = Vec::new();
     let written = Rdf::new(&project.graph).export(format, &mut bytes);
     let failed = |reason: String| Problem::new("no-output").with("reason", reason);
@@ -40,6 +36,16 @@ pub(super) fn run(
     }
     note(project, losses);
     Ok(())
+}
+
+/// Refuses names of records.
+pub(super) fn refuse_ids(format: &str, asked: &ExportArguments) -> Result<(), CommandError> {
+    // What describes a record leads to others, and where that ends is a question for a query.
+    if asked.ids.is_empty() {
+        return Ok(());
+    }
+    let format = ("format", Argument::from(format));
+    Err(Refusal::with("export-whole", vec![format]).into())
 }
 
 /// Says what the format could not.

@@ -48,7 +48,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-const BUILT: [&str; 3] = [MARKER, "en", "index.html"];
+const BUILT: [&str; 4] = [MARKER, "en", "index.html", "ns"];
 
 #[test]
 fn a_folder_that_is_not_there_is_made_with_those_above_it() {

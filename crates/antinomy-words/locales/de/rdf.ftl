@@ -1,0 +1,135 @@
+## Die Ontologie: was Begriffe von RDF bedeuten, die keine Schlüssel von Einträgen sind. Wofür Schlüssel da sind, steht in keys.ftl.
+
+rdf-ontology-title = Antinomy: Aussagen, Positionen und Widersprüche
+rdf-ontology = Begriffe für das, was Handbücher von Antinomy sagen: wer welche Position vertritt, in welcher Quelle und auf welcher Ebene, was wem widerspricht, und was daraus folgt.
+rdf-relation-type = Eine Art von Beziehung dieser Wissensbasis:
+
+### Klassen
+
+rdf-label-class-position = Position
+rdf-class-position = Wie eine Aussage zu einem Streitsatz steht, so wie es kodiert ist.
+rdf-label-class-effective-position = wirksame Position
+rdf-class-effective-position = Wie eine Aussage zu einem Streitsatz steht, kodiert oder als Folge dessen, was sie sonst bejaht oder verneint. Abgeleitet.
+rdf-label-class-section = Abschnitt
+rdf-class-section = Ein Teil einer Quelle, den jemand Eigenes verantwortet.
+rdf-label-class-competence = Zuständigkeit
+rdf-class-competence = Eine Aufgabe in einem Handlungsfeld, und wer für sie zuständig ist.
+rdf-label-class-level = Ebene
+rdf-class-level = Eine politische Ebene dieser Wissensbasis.
+rdf-label-class-actor-kind = Art von Akteur
+rdf-class-actor-kind = Eine Art von Akteur dieser Wissensbasis.
+rdf-label-class-conflict-kind = Art von Konflikt
+rdf-class-conflict-kind = Eine Art von Konflikt dieser Wissensbasis.
+rdf-label-class-file = Datei
+rdf-class-file = Eine Datei des Inhalts. Sie ist auch der Name des Graphen mit allem, was sie aussagt.
+
+rdf-label-derived = abgeleitete Fakten
+rdf-derived = Der Graph mit allem, was aus den Angaben der Dateien folgt.
+
+### Eigenschaften
+
+rdf-label-affirms = bejaht
+rdf-affirms = Von einer Aussage zu jedem Streitsatz, den sie wirksam bejaht: die sie offen bejaht, und alle, die daraus folgen. Abgeleitet.
+rdf-label-assigns-to = weist zu an
+rdf-assigns-to = Von einer Aussage zu allen, an die sie sich richtet und die auf tieferen Ebenen stehen als sie. Abgeleitet.
+rdf-label-because = weil
+rdf-because = Von einer wirksamen Position zu der kodierten, aus der sie folgt. Abgeleitet. Als Text: die Begründung.
+rdf-label-citation-count = Zahl der Zitate
+rdf-citation-count = Wie viele Einträge die Quelle selbst zitieren. Abgeleitet.
+rdf-label-commenting = kommentiert
+rdf-commenting = Ob die Stimme einer Aussage Politik kommentiert und nicht macht; das folgt aus ihrer Art von Akteur. Abgeleitet.
+rdf-label-contradicts = widerspricht
+rdf-contradicts = Zwischen Aussagen auf verschiedenen Seiten eines eingetragenen Widerspruchs.
+rdf-label-core-from = sicher ab
+rdf-core-from = Das erste Jahr der Zeit, in der eine Aussage sicher gilt; -9999, wenn sie keinen Anfang hat. Abgeleitet.
+rdf-label-core-from-day = sicher ab Tag
+rdf-core-from-day = Dasselbe auf den Tag genau, als Zahl, die mit dem Kalender wächst. Abgeleitet.
+rdf-label-core-until = sicher bis
+rdf-core-until = Das letzte Jahr der Zeit, in der eine Aussage sicher gilt; 9999, wenn sie kein Ende hat. Abgeleitet.
+rdf-label-core-until-day = sicher bis Tag
+rdf-core-until-day = Dasselbe auf den Tag genau, als Zahl, die mit dem Kalender wächst. Abgeleitet.
+rdf-label-corpus = Korpus
+rdf-corpus = Von einer Aussage zu den Korpora, zu denen ihre Quelle gehört. Abgeleitet.
+rdf-label-denies = verneint
+rdf-denies = Von einer Aussage zu jedem Streitsatz, den sie wirksam verneint: offen, weil er ausschließt, was bejaht wird, oder weil aus ihm folgt, was verneint wird. Abgeleitet.
+rdf-label-document = Dokument
+rdf-document = Von einer Aussage zu ihrer Quelle, auch wenn ein Abschnitt oder eine Vorgabe sie nennt. Abgeleitet.
+rdf-label-from-state = Stand des Anfangs
+rdf-from-state = Was vom Anfang der Geltung einer Aussage bekannt ist: bekannt (known), offen (open) oder unbekannt (unknown). Abgeleitet.
+rdf-label-higher-than = höher als
+rdf-higher-than = Von einer Ebene zu jeder unter ihr, in der Reihenfolge des Manifests. Abgeleitet.
+rdf-label-hull-from = vielleicht ab
+rdf-hull-from = Das erste Jahr der Zeit, in der eine Aussage gelten kann; -9999, wenn sie keinen Anfang hat. Abgeleitet.
+rdf-label-hull-from-day = vielleicht ab Tag
+rdf-hull-from-day = Dasselbe auf den Tag genau, als Zahl, die mit dem Kalender wächst. Abgeleitet.
+rdf-label-hull-until = vielleicht bis
+rdf-hull-until = Das letzte Jahr der Zeit, in der eine Aussage gelten kann; 9999, wenn sie kein Ende hat. Abgeleitet.
+rdf-label-hull-until-day = vielleicht bis Tag
+rdf-hull-until-day = Dasselbe auf den Tag genau, als Zahl, die mit dem Kalender wächst. Abgeleitet.
+rdf-label-implies-all = schließt letztlich ein
+rdf-implies-all = Von einem Streitsatz zu allen, die aus ihm folgen, über beliebig viele Schritte. Abgeleitet.
+rdf-label-in-field = im Feld
+rdf-in-field = Von einem Eintrag zu den Handlungsfeldern, zu denen er gehört, mit allen weiteren darüber. Abgeleitet.
+rdf-label-known-by = bekannt durch
+rdf-known-by = Woher wir von einer Aussage wissen: Ihre Stimme verantwortet Quelle oder Abschnitt (own), eine andere Quelle berichtet davon (second-hand), oder die Quelle schreibt sie der Stimme zu (attributed). Abgeleitet.
+rdf-label-level = Ebene
+rdf-level = Eine Ebene einer Aussage, einer Quelle oder eines Akteurs, aufgelöst: aus dem Eintrag selbst, seinem Abschnitt, seiner Stimme, seiner Quelle oder daraus, wer sie herausgibt. Abgeleitet.
+rdf-label-level-origin = Herkunft der Ebenen
+rdf-level-origin = Was die Ebenen entschied: statement, section, voice, source, issuer oder nichts (nothing). Abgeleitet.
+rdf-label-level-set = Menge der Ebenen
+rdf-level-set = Alle Ebenen in einem Wort, damit sich zwei Mengen vergleichen lassen. Abgeleitet.
+rdf-label-level-state = Stand der Ebenen
+rdf-level-state = Ob die Ebenen bekannt sind (known), bekanntlich keine (none) oder unbekannt (unknown). Abgeleitet.
+rdf-label-locator = Stelle
+rdf-locator = Die Stelle in einer Quelle, in einer Zeile.
+rdf-label-member-count = Zahl der Mitglieder
+rdf-member-count = Aus wie vielen Quellen ein Korpus besteht. Abgeleitet.
+rdf-label-opposed-frame = gegensätzlicher Blickwinkel
+rdf-opposed-frame = Zwischen Begriffen, unter denen Aussagen ihre Sache sehen und die Gegensätze sind oder unter ihren weiteren Begriffen Gegensätze haben. Abgeleitet.
+rdf-label-page = Seite
+rdf-page = Die gedruckte Seite einer Stelle in einer Quelle.
+rdf-label-part-of-territory = innerhalb von
+rdf-part-of-territory = Von einem Akteur zu allem, wovon er ein Teil ist, über beliebig viele Schritte. Abgeleitet.
+rdf-label-path = Pfad
+rdf-path = Der Pfad einer Datei, vom Ordner der Wissensbasis aus. Abgeleitet.
+rdf-label-proposition = Streitsatz
+rdf-proposition = Von einer Position, kodiert oder wirksam, zu dem Streitsatz.
+rdf-label-read-by = gelesen von
+rdf-read-by = Von einer Position zu dem wissenschaftlichen Werk, das sie in den Text hineinliest.
+rdf-label-related-field = verwandtes Feld
+rdf-related-field = Von einem Handlungsfeld zu sich selbst und zu denen über und unter ihm. Abgeleitet.
+rdf-label-related-territory = verwandtes Gebiet
+rdf-related-territory = Von einem Akteur zu sich selbst, zu allem, wovon er ein Teil ist, und zu allem, was ein Teil von ihm ist. Abgeleitet.
+rdf-label-said-in = gesagt in
+rdf-said-in = Von einer Aussage zu ihrer Quelle und zu deren Korpora. Abgeleitet.
+rdf-label-section-owner = wer den Abschnitt verantwortet
+rdf-section-owner = Von einer Aussage dazu, wer ihren Abschnitt verantwortet, wenn das bekannt ist. Abgeleitet.
+rdf-label-share-rank = Rang des Anteils
+rdf-share-rank = Wie viele es vertreten, als Zahl von 0 (niemand) bis 6 (alle). Abgeleitet.
+rdf-label-stance = Haltung
+rdf-stance = Wie eine Position steht, von -2 (verneint) bis 2 (bejaht). Für wirksame Positionen abgeleitet.
+rdf-label-statement = Aussage
+rdf-statement = Von einer Position, kodiert oder wirksam, zu ihrer Aussage.
+rdf-label-takes = bezieht Stellung zu
+rdf-takes = Von einer Aussage zu jedem Streitsatz, den sie offen bejaht oder verneint. Abgeleitet.
+rdf-label-takes-position = hat eine Position zu
+rdf-takes-position = Von einer Aussage zu jedem Streitsatz, zu dem sie kodiert ist, gleich mit welcher Haltung.
+rdf-label-unknown = unbekannt
+rdf-unknown = Der Name eines Schlüssels, von dem der Eintrag sagt, dass sein Wert nicht bekannt ist.
+rdf-label-until-state = Stand des Endes
+rdf-until-state = Was vom Ende der Geltung einer Aussage bekannt ist: bekannt (known), offen (open) oder unbekannt (unknown). Abgeleitet.
+rdf-label-voice-key = Schlüssel der Stimme
+rdf-voice-key = Die Kennung der Stimme einer Aussage. Ist niemand bekannt: wo jemand Unbekanntes spricht, sodass zwei Stellen zwei Stimmen sind. Abgeleitet.
+rdf-label-year = Jahr
+rdf-year = Das Jahr, in dem eine Quelle erschien. Abgeleitet.
+
+### Die Seite der Ontologie
+
+rdf-page-about = Diese Begriffe stehen in den Daten, die das Handbuch für andere Programme ausgibt. Für Programme gibt es sie als Turtle:
+rdf-page-term = Begriff
+rdf-page-meaning = Bedeutung
+rdf-page-kinds = Art
+rdf-page-other = In anderen Vokabularen
+rdf-kind-class = Klasse
+rdf-kind-property = Eigenschaft
+rdf-kind-graph = Graph

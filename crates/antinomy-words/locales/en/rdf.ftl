@@ -1,0 +1,135 @@
+## The ontology: what terms of RDF mean that are no keys of records. What keys are for stands in keys.ftl.
+
+rdf-ontology-title = Antinomy: statements, positions and contradictions
+rdf-ontology = Terms for what handbooks of Antinomy say: who holds which position, in which source and at which level, what contradicts what, and what follows from it.
+rdf-relation-type = A type of relation of this knowledge base:
+
+### Classes
+
+rdf-label-class-position = position
+rdf-class-position = Where a statement stands on a proposition, as it was coded.
+rdf-label-class-effective-position = effective position
+rdf-class-effective-position = Where a statement stands on a proposition, coded or implied by what it affirms or denies otherwise. Derived.
+rdf-label-class-section = section
+rdf-class-section = A part of a source that somebody of its own answers for.
+rdf-label-class-competence = competence
+rdf-class-competence = A task in a policy field, with who is competent for it.
+rdf-label-class-level = level
+rdf-class-level = A level of government of this knowledge base.
+rdf-label-class-actor-kind = kind of actor
+rdf-class-actor-kind = A kind of actor of this knowledge base.
+rdf-label-class-conflict-kind = kind of conflict
+rdf-class-conflict-kind = A kind of conflict of this knowledge base.
+rdf-label-class-file = file
+rdf-class-file = A file of the content. It is also the name of the graph of what it states.
+
+rdf-label-derived = derived facts
+rdf-derived = The graph of all that follows from what files state.
+
+### Properties
+
+rdf-label-affirms = affirms
+rdf-affirms = From a statement to each proposition that it effectively affirms: those that it affirms openly, and all that they imply. Derived.
+rdf-label-assigns-to = assigns to
+rdf-assigns-to = From a statement to those of whom it addresses that stand on lower levels than it does. Derived.
+rdf-label-because = because
+rdf-because = From an effective position to the coded position that it follows from. Derived. As a text: the reason.
+rdf-label-citation-count = number of citations
+rdf-citation-count = How many records cite the source itself. Derived.
+rdf-label-commenting = comments
+rdf-commenting = Whether the voice of a statement comments on policy rather than makes it; it follows from its kind of actor. Derived.
+rdf-label-contradicts = contradicts
+rdf-contradicts = Between statements on different sides of an authored contradiction.
+rdf-label-core-from = surely from
+rdf-core-from = The first year of the time in which a statement surely holds; -9999 if it has no beginning. Derived.
+rdf-label-core-from-day = surely from day
+rdf-core-from-day = The same to the day, as a number that grows with the calendar. Derived.
+rdf-label-core-until = surely until
+rdf-core-until = The last year of the time in which a statement surely holds; 9999 if it has no end. Derived.
+rdf-label-core-until-day = surely until day
+rdf-core-until-day = The same to the day, as a number that grows with the calendar. Derived.
+rdf-label-corpus = corpus
+rdf-corpus = From a statement to the corpora that its source belongs to. Derived.
+rdf-label-denies = denies
+rdf-denies = From a statement to each proposition that it effectively denies: openly, because it excludes what is affirmed, or because it implies what is denied. Derived.
+rdf-label-document = document
+rdf-document = From a statement to its source; where a section or a default names it, too. Derived.
+rdf-label-from-state = state of the beginning
+rdf-from-state = What is known of the beginning of a statement's time: known, open or unknown. Derived.
+rdf-label-higher-than = higher than
+rdf-higher-than = From a level to each one below it, in the order of the manifest. Derived.
+rdf-label-hull-from = perhaps from
+rdf-hull-from = The first year of the time in which a statement may hold; -9999 if it has no beginning. Derived.
+rdf-label-hull-from-day = perhaps from day
+rdf-hull-from-day = The same to the day, as a number that grows with the calendar. Derived.
+rdf-label-hull-until = perhaps until
+rdf-hull-until = The last year of the time in which a statement may hold; 9999 if it has no end. Derived.
+rdf-label-hull-until-day = perhaps until day
+rdf-hull-until-day = The same to the day, as a number that grows with the calendar. Derived.
+rdf-label-implies-all = implies at last
+rdf-implies-all = From a proposition to all that it implies, over any number of steps. Derived.
+rdf-label-in-field = in the field
+rdf-in-field = From a record to the policy fields that it belongs to, with all wider ones. Derived.
+rdf-label-known-by = known by
+rdf-known-by = How we know of a statement: its voice answers for the source or the section (own), another source reports it (second-hand), or the source ascribes it to the voice (attributed). Derived.
+rdf-label-level = level
+rdf-level = A level of a statement, a source or an actor, resolved: from the record itself, its section, its voice, its source or the issuer. Derived.
+rdf-label-level-origin = origin of the levels
+rdf-level-origin = What decided the levels: statement, section, voice, source, issuer, or nothing. Derived.
+rdf-label-level-set = set of levels
+rdf-level-set = All levels in one word, by which two sets can be compared. Derived.
+rdf-label-level-state = state of the levels
+rdf-level-state = Whether the levels are known, known to be none, or unknown. Derived.
+rdf-label-locator = place
+rdf-locator = The place in a source, in one line.
+rdf-label-member-count = number of members
+rdf-member-count = How many sources a corpus consists of. Derived.
+rdf-label-opposed-frame = opposed frame
+rdf-opposed-frame = Between concepts by which statements frame their matter and which are opposites, or have opposites among the wider ones. Derived.
+rdf-label-page = page
+rdf-page = The page, as printed, of a place in a source.
+rdf-label-part-of-territory = within
+rdf-part-of-territory = From an actor to all that it is a part of, over any number of steps. Derived.
+rdf-label-path = path
+rdf-path = The path of a file, from the folder of the knowledge base. Derived.
+rdf-label-proposition = proposition
+rdf-proposition = From a position, coded or effective, to the proposition.
+rdf-label-read-by = read by
+rdf-read-by = From a position to the scholarly work that reads it into the text.
+rdf-label-related-field = related field
+rdf-related-field = From a policy field to itself and to those above and below it. Derived.
+rdf-label-related-territory = related territory
+rdf-related-territory = From an actor to itself, to all that it is a part of, and to all that is a part of it. Derived.
+rdf-label-said-in = said in
+rdf-said-in = From a statement to its source and to the corpora of that. Derived.
+rdf-label-section-owner = owner of the section
+rdf-section-owner = From a statement to who answers for its section, if that is known. Derived.
+rdf-label-share-rank = rank of the share
+rdf-share-rank = How many hold it, as a number from 0 (none) to 6 (all). Derived.
+rdf-label-stance = stance
+rdf-stance = Where a position stands, from -2 (denies) to 2 (affirms). Derived for effective positions.
+rdf-label-statement = statement
+rdf-statement = From a position, coded or effective, to its statement.
+rdf-label-takes = takes a side on
+rdf-takes = From a statement to each proposition that it openly affirms or denies. Derived.
+rdf-label-takes-position = takes a position on
+rdf-takes-position = From a statement to each proposition on which it is coded, whichever the stance.
+rdf-label-unknown = unknown
+rdf-unknown = The name of a key of which the record says that its value is not known.
+rdf-label-until-state = state of the end
+rdf-until-state = What is known of the end of a statement's time: known, open or unknown. Derived.
+rdf-label-voice-key = key of the voice
+rdf-voice-key = The id of a statement's voice. If nobody is known: where somebody unknown speaks, so that two places are two voices. Derived.
+rdf-label-year = year
+rdf-year = The year in which a source was published. Derived.
+
+### The page of the ontology
+
+rdf-page-about = These terms stand in the data that the handbook gives to other programs. For programs there is a file of them in Turtle:
+rdf-page-term = Term
+rdf-page-meaning = Meaning
+rdf-page-kinds = Kind
+rdf-page-other = In other vocabularies
+rdf-kind-class = class
+rdf-kind-property = property
+rdf-kind-graph = graph
