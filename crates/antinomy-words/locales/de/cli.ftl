@@ -747,7 +747,7 @@ query-no-parameter-hint = { $known ->
     [none] Sie nimmt keinen an.
    *[other] Sie nimmt an: { $known }
 }
-query-no-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
+query-bad-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
 query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
 query-unusable = Diese Abfrage lässt sich nicht stellen.

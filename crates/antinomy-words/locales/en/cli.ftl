@@ -741,7 +741,7 @@ query-no-parameter-hint = { $known ->
     [none] It takes none.
    *[other] It takes: { $known }
 }
-query-no-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
+query-bad-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
 query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
 query-unusable = This query cannot be asked.

@@ -122,7 +122,7 @@ fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> Comm
             kind,
             given,
         } => Refusal::Message {
-            key: "query-no-value".to_owned(),
+            key: "query-bad-value".to_owned(),
             hint: kind.record_kind().and_then(|kind| {
                 let near = project.base().nearest_id(&given, &[kind])?;
                 Some(Hint::Nearest(near.to_owned()))
