@@ -466,7 +466,7 @@ mod tests {
             let parsed = CommandLine::try_parse_from(["antinomy", "check", "--format", name]);
             assert_eq!(parsed.unwrap().common.format.as_deref(), Some(name));
         }
-        let unknown = CommandLine::try_parse_from(["antinomy", "check", "--format", "xml"]);
+        let unknown = CommandLine::try_parse_from(["antinomy", "check", "--format", "yaml"]);
         let message = unknown.unwrap_err().to_string();
         for format in FORMATS {
             assert!(message.contains(format.name()), "{message}");

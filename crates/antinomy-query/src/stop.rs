@@ -98,7 +98,7 @@ thread_local! {
 pub(crate) fn tick() {
     let count = COUNT.get().wrapping_add(1);
     COUNT.set(count);
-    if count % TICKS == 0 {
+    if count.is_multiple_of(TICKS) {
         look();
     }
 }

@@ -1,5 +1,7 @@
 //! What in a query is probably meant otherwise.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod sample;
 
 use antinomy_query::{Query, Rdf};

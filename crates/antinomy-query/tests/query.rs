@@ -1,5 +1,7 @@
 //! Questions to a small knowledge base.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language};
 use antinomy_query::{Answer, Query, Rdf, Run, Stop};

@@ -1,5 +1,7 @@
 //! What no query may do.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod sample;
 
 use antinomy_query::{Forbidden, Problem, Query, Rdf};

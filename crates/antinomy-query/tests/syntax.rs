@@ -1,5 +1,7 @@
 //! Typical mistakes, and what is said of them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod sample;
 
 use antinomy_query::{Problem, Query, Rdf};

@@ -130,9 +130,10 @@ fn entries<'a, 'g>(
                     (one.subject, &one.object) != (other.subject, &other.object)
                 }
             };
-            Box::new(
-                places.filter_map(move |it| is_first(&found, it).then(|| quad(&found, it, None))),
-            )
+            Box::new(places.filter_map(move |it| match is_first(&found, it) {
+                true => Some(quad(&found, it, None)),
+                false => None,
+            }))
         }
         graphs => Box::new(places.filter_map(move |it| {
             let graph = column.entry(&found, it).graph;

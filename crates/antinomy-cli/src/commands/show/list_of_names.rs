@@ -106,7 +106,7 @@ fn of_table(text: &str, ids: &[String]) -> Option<Vec<String>> {
         is_heading
     })?;
     let is_id = |heading: &str| ids.iter().any(|id| id == heading);
-    if !is_in_capitals(heading) {
+    if !cells(heading).all(is_in_capitals) {
         return Some(of_stacked(text, &heading_of(heading), is_id));
     }
     let at = cells(heading).find(|cell| is_id(cell));
