@@ -42,6 +42,19 @@ pub struct OptionKey {
     pub required: bool,
 }
 
+/// An option that is not listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherOption<'a> {
+    /// As it is written.
+    pub name: &'a str,
+    /// What stands behind it.
+    pub value: &'a str,
+    /// Where the name stands.
+    pub name_at: Option<Span>,
+    /// Where the value stands.
+    pub value_at: Option<Span>,
+}
+
 /// A call of a directive: the options of one fence.
 pub struct DirectiveCall<'a> {
     /// The page that the fence is on.
@@ -50,8 +63,8 @@ pub struct DirectiveCall<'a> {
     pub opening: Option<Span>,
     /// What stands behind the word of the directive.
     pub argument: &'a str,
-    /// Options that the directive judges itself: name, value, and the place of the name.
-    pub others: Vec<(&'a str, &'a str, Option<Span>)>,
+    /// Options that the directive judges itself.
+    pub others: Vec<OtherOption<'a>>,
     options: Vec<(&'static str, &'a str, Option<Span>)>,
 }
 
@@ -84,12 +97,17 @@ impl<'a> DirectiveCall<'a> {
                             options.push((option.name, text.as_str(), place(node.span)))
                         }
                         (None, Value::Text(text)) if directive.takes_other_options() => {
-                            others.push((key.value.as_str(), text.as_str(), place(key.span)));
+                            others.push(OtherOption {
+                                name: key.value.as_str(),
+                                value: text.as_str(),
+                                name_at: place(key.span),
+                                value_at: place(node.span),
+                            });
                         }
-                        (Some(_), _) => diagnostics.push(not_readable(place(node.span), directive)),
-                        (None, _) => {
+                        (None, _) if !directive.takes_other_options() => {
                             diagnostics.push(unknown(directive, &key.value, place(key.span)))
                         }
+                        _ => diagnostics.push(not_readable(place(node.span), directive)),
                     }
                 }
             }

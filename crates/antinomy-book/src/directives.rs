@@ -32,14 +32,23 @@ pub fn by_name(name: &str) -> Option<&'static dyn Directive> {
     ALL.into_iter().find(|directive| directive.name() == name)
 }
 
-/// The diagnostic for a fence that names no directive.
-pub(crate) fn unknown_directive(name: &str, place: Option<Span>) -> Diagnostic {
+/// The diagnostic for a fence that names no directive. `words` are all behind the language.
+pub(crate) fn unknown_directive(words: &str, place: Option<Span>) -> Diagnostic {
     let known = ALL.map(|directive| directive.name());
-    let suggestion = nearest(name, known).map(|name| format!("```antinomy {name}"));
+    let suggestion = meant(words).or_else(|| nearest(words, known).map(str::to_owned));
+    let suggestion = suggestion.map(|words| format!("```antinomy {words}"));
     at(place, &codes::UNKNOWN_DIRECTIVE)
-        .with("directive", name)
+        .with("directive", words)
         .with("known", known.join(", "))
         .maybe_suggest(suggestion.as_deref())
+}
+
+/// A directive with an argument that these words probably mean: the argument makes them resemble no name.
+fn meant(words: &str) -> Option<String> {
+    let (name, argument) = words.split_once(' ')?;
+    let takers = ALL.into_iter().filter(|it| it.takes_argument());
+    let name = nearest(name, takers.map(Directive::name))?;
+    Some(format!("{name} {argument}"))
 }
 
 #[cfg(test)]

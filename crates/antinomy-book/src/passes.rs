@@ -119,13 +119,18 @@ mod tests {
     const CONCEPT: &str = "---\nid: prose\nlabel: Prosa\n---\n\nEin [Wort](../records.yaml#mix), ein Satz [@study, S. 3].\n\n\
         ```antinomy card\nid: no-means\n```\n\n`[@plan]` und [das Kapitel](../../book/de/src/a.md).\n";
     const CHAPTER: &str = "# Kapitel [[mix]] [@study]\n\nText [[housing]] und @plan [S. 4].\n\n```antinomy matrix\n```\n\n\
-        ```antinomy card\nid: gap\n```\n\n[x](../../../content/records.yaml#no-means \"card\")\n\n\
+        ```antinomy card\nid: gap\n```\n\n```antinomy query of-a-level\nlevel: municipal\ntext: true\n```\n\n[x](../../../content/records.yaml#no-means \"card\")\n\n\
         - [@disputes:volume]\n\n<p data-preview=\"preview--bund\">von Hand</p>\n";
+
+    const QUERY: &str = "# title: Aussagen einer Ebene\n# description: Alle.\n\
+        # parameters: {level: {kind: level, default: federal}}\n\n\
+        SELECT ?statement WHERE { ?statement an:level $level }\n";
 
     fn handbook() -> Handbook {
         let mut cx = of_files(&[
             ("content/records.yaml", RECORDS),
             ("content/concepts/prose.md", CONCEPT),
+            ("content/queries/of-a-level.rq", QUERY),
         ]);
         cx.chapter_folder = "book/de/src/".to_owned();
         cx.add_chapter(SourceFile::new("book/de/src/a.md", CHAPTER));
@@ -178,6 +183,7 @@ mod tests {
             "id=\"preview--bund\"",
             "id=\"ref--volume\"",
             "id=\"card--gap\"",
+            "id=\"of-a-level--caption\"",
         ] {
             assert!(text("a.md").contains(expected), "{}", text("a.md"));
         }

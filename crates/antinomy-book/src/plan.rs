@@ -116,7 +116,7 @@ fn queries(cx: &Handbook) -> Option<GroupSpec> {
         .map(|(at, query)| PageSpec::new(path(&query.name), Subject::Query(at)))
         .collect();
     (!children.is_empty()).then(|| GroupSpec {
-        title: "queries",
+        title: "queries-heading",
         pages: vec![PageSpec {
             path: path("index"),
             subject: Subject::Queries,
@@ -505,6 +505,30 @@ mod tests {
                 "{}",
                 page.content
             );
+        }
+    }
+
+    #[test]
+    fn a_query_has_a_page_that_says_how_to_ask_it() {
+        let head = "# title: {de: '*Alle* {#x}', en: All}\n# description: 'Alle <b>Akteure</b>.'\n\
+            # parameters: {label: {kind: text, default: 'Amt & Co', label: Name}}\n";
+        let file =
+            format!("{head}SELECT ?s {{ ?s rdfs:label $label\n\nFILTER('```' < '</pre>') }}\n");
+        let cx = of_files(&[("content/queries/all.rq", &file)]);
+        let index = content(&cx, "queries/index.md");
+        assert!(
+            index.contains("<a href=\"../queries/all.html\">*Alle*"),
+            "{index}"
+        );
+        let page = content(&cx, "queries/all.md");
+        for expected in [
+            "# \\*Alle\\* \\{\\#x\\} {#all }",
+            "Alle &lt;b&gt;Akteure",
+            "```antinomy query all\n```",
+            "antinomy query all -p &#39;label=Amt &amp; Co&#39;",
+            "$label&#10;&#10;FILTER(&#39;```&#39; &lt; &#39;&lt;/pre",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
         }
     }
 

@@ -33,7 +33,7 @@ static PAGES: &[(&str, &str)] = templates!("":
 
 /// The partials.
 static PARTIALS: &[(&str, &str)] = templates!("partials/":
-    "backlinks" "badge" "badge-compact" "badges" "cite" "facts" "finding-item" "findings" "generated" "link" "links" "more"
+    "backlinks" "badge" "badge-compact" "badges" "cell" "cite" "facts" "finding-item" "findings" "generated" "given" "link" "links" "more"
     "position-item" "prose" "ref" "reference" "relations" "shape" "stance" "statement-body" "statement-full" "statement-item"
     "statement-meta" "statement-side" "strength" "text" "voice"
 );

@@ -3,13 +3,14 @@
 
 use crate::answers::NoAnswer;
 use crate::codes;
-use crate::directive::{Directive, DirectiveCall, OptionKey, at, unknown_option};
+use crate::directive::{Directive, DirectiveCall, OptionKey, OtherOption, at, unknown_option};
 use crate::views::parts::query::{self, Shown};
 use crate::{Handbook, MarkedText};
 use antinomy_model::SavedQuery;
 use antinomy_query::diagnose;
 use antinomy_query::saved::Misuse;
 use antinomy_syntax::{Argument, Diagnostic, Span, nearest};
+use std::borrow::Cow;
 
 pub(super) struct QueryDirective;
 
@@ -51,28 +52,45 @@ impl Directive for QueryDirective {
         call: &DirectiveCall<'_>,
     ) -> Result<MarkedText, Box<Diagnostic>> {
         let saved = saved_query(cx, call)?;
-        let known = || saved.parameters.iter().map(|it| it.name.value.as_str());
-        for (name, _, place) in &call.others {
-            if !known().any(|it| it == *name) {
-                let all: Vec<&str> = OPTIONS.iter().map(|it| it.name).chain(known()).collect();
-                return Err(Box::new(unknown_option(self.name(), name, *place, &all)));
-            }
-        }
-        let given = call.others.iter();
-        let given: Vec<(String, String)> = given
-            .map(|(name, value, _)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let others = call.others.iter();
+        let given = others.map(|option| Ok((parameter(saved, option)?, option.value.to_owned())));
+        let given = given.collect::<Result<Vec<(String, String)>, Box<Diagnostic>>>()?;
         let shown = Shown {
             id: call.option("id").map(|(id, _)| id),
-            with_text: call.option("text").is_some_and(|(text, _)| text == "true"),
+            with_text: with_text(call)?,
             limit: limit(call)?,
+            given: &given,
         };
         let answered = cx.answer(saved, &given);
-        let answer =
-            answered.map_err(|reason| Box::new(unanswered(saved, &reason, call, &given)))?;
+        let answer = answered.map_err(|reason| Box::new(unanswered(saved, &reason, call)))?;
         query::render(cx, call.page, saved, &answer, &shown)
             .map_err(|error| Box::new(call.failed(&error)))
     }
+}
+
+/// The name of the parameter that an option gives a value. A mark in front, as the query has it, tells one called `limit` from the
+/// option of the view.
+fn parameter(saved: &SavedQuery, option: &OtherOption<'_>) -> Result<String, Box<Diagnostic>> {
+    let name = bare(option.name);
+    if saved.parameter(name).is_some() {
+        return Ok(name.to_owned());
+    }
+    let listed = |name: &str| OPTIONS.iter().any(|it| it.name == name);
+    let parameters = saved.parameters.iter().map(|it| it.name.value.as_str());
+    let parameters: Vec<Cow<'_, str>> = parameters
+        .map(|name| match listed(name) {
+            true => Cow::Owned(format!("${name}")),
+            false => Cow::Borrowed(name),
+        })
+        .collect();
+    let parameters = parameters.iter().map(Cow::as_ref);
+    let all: Vec<&str> = OPTIONS.iter().map(|it| it.name).chain(parameters).collect();
+    let found = unknown_option(QueryDirective.name(), option.name, option.name_at, &all);
+    Err(Box::new(found))
+}
+
+fn bare(name: &str) -> &str {
+    name.strip_prefix('$').unwrap_or(name)
 }
 
 fn saved_query<'h>(
@@ -83,9 +101,19 @@ fn saved_query<'h>(
     cx.base().query(name).ok_or_else(|| {
         let names = cx.base().queries().map(|it| it.name.as_str());
         let suggestion = nearest(name, names).map(|it| format!("```antinomy query {it}"));
-        let found = at(call.opening, &codes::UNKNOWN_QUERY).with("name", name);
+        let found = at(call.opening, &codes::UNKNOWN_QUERY)
+            .with("name", name)
+            .with("named", if name.is_empty() { "no" } else { "yes" });
         Box::new(found.maybe_suggest(suggestion.as_deref()))
     })
+}
+
+fn with_text(call: &DirectiveCall<'_>) -> Result<bool, Box<Diagnostic>> {
+    match call.option("text") {
+        None | Some(("false", _)) => Ok(false),
+        Some(("true", _)) => Ok(true),
+        Some((other, place)) => Err(no_value("text", other, "parameter-truth", place)),
+    }
 }
 
 fn limit(call: &DirectiveCall<'_>) -> Result<Option<usize>, Box<Diagnostic>> {
@@ -94,43 +122,38 @@ fn limit(call: &DirectiveCall<'_>) -> Result<Option<usize>, Box<Diagnostic>> {
     };
     match text.parse() {
         Ok(limit) if limit > 0 => Ok(Some(limit)),
-        _ => {
-            let kind = Argument::Word("parameter-number".to_owned());
-            Err(Box::new(no_value("limit", text, kind, place)))
-        }
+        _ => Err(no_value("limit", text, "parameter-count", place)),
     }
 }
 
-fn no_value(name: &str, value: &str, kind: Argument, place: Option<Span>) -> Diagnostic {
-    at(place, &codes::BAD_PARAMETER)
+/// `kind` is the word for what is expected.
+fn no_value(name: &str, value: &str, kind: &str, place: Option<Span>) -> Box<Diagnostic> {
+    let found = at(place, &codes::BAD_PARAMETER)
         .with("name", name)
         .with("value", value)
-        .with("kind", kind)
+        .with("kind", Argument::Word(kind.to_owned()));
+    Box::new(found)
 }
 
 /// Why the fence shows nothing.
-fn unanswered(
-    saved: &SavedQuery,
-    reason: &NoAnswer,
-    call: &DirectiveCall<'_>,
-    given: &[(String, String)],
-) -> Diagnostic {
-    match reason {
-        NoAnswer::Misuse(Misuse::NoValue {
-            parameter,
-            kind,
-            given: value,
-        }) if given.iter().any(|(name, _)| name == parameter) => {
-            let place = call.others.iter().find(|(name, ..)| name == parameter);
-            let kind = Argument::Word(kind.message());
-            let place = place.and_then(|it| it.2).or(call.opening);
-            no_value(parameter, value, kind, place)
+fn unanswered(saved: &SavedQuery, reason: &NoAnswer, call: &DirectiveCall<'_>) -> Diagnostic {
+    if let NoAnswer::Misuse(Misuse::NoValue {
+        parameter,
+        kind,
+        given,
+    }) = reason
+    {
+        let mut options = call.others.iter();
+        if let Some(option) = options.rfind(|it| bare(it.name) == parameter) {
+            return *no_value(option.name, given, &kind.message(), option.value_at);
         }
-        // Defaults that are no values, and text that is no query, are said where they stand.
-        reason => Diagnostic {
-            span: call.opening,
-            ..no_answer(saved, reason)
-        },
+    }
+    // Defaults that are no values, and text that is no query, are said where they stand.
+    let found = no_answer(saved, reason);
+    Diagnostic {
+        // A fence that was generated has no place, but the query has.
+        span: call.opening.or(found.span),
+        ..found
     }
 }
 

@@ -81,6 +81,7 @@ fn asked(cx: &Handbook, page: &BookPage, at: usize) -> Result<MarkedText, Box<Di
         id: None,
         with_text: false,
         limit: None,
+        given: &[],
     };
     query::render(cx, page, saved, &answer, &shown)
         .map_err(|error| Box::new(template_failed(None, &error)))
@@ -197,9 +198,12 @@ fn view(
         return None;
     }
     let mut found = Vec::new();
-    // The reader of YAML wants a file for its spans; those of text without a file are dropped below.
+    // The reader of YAML wants a file for its spans. Generated text is in none: a span in it would point into another one.
     let file = source.file.unwrap_or(FileId(0));
     let root = yaml::read(file, source.text, fence.content.clone(), &mut found);
+    if source.file.is_none() {
+        found.iter_mut().for_each(forget_span);
+    }
     let call = if found.is_empty() {
         DirectiveCall::read(
             directive,
@@ -218,14 +222,10 @@ fn view(
             .map_err(|error| found.push(*error))
             .ok()
     });
-    if source.file.is_none() {
-        found.iter_mut().for_each(forget_span);
-    }
     diagnostics.append(&mut found);
     html
 }
 
-/// Generated text is in no file: a span in it would point into another one.
 fn forget_span(found: &mut Diagnostic) {
     found.span = None;
     found.edit = None;
@@ -236,6 +236,8 @@ fn forget_span(found: &mut Diagnostic) {
 mod tests {
     use super::*;
     use crate::handbook::tests::handbook_with_chapter;
+    use crate::sample::of_files;
+    use antinomy_query::{Reason, Stop, Watched, Watcher};
     use antinomy_syntax::split_front_matter;
 
     const RECORDS: &str = "contradictions:\n  - id: no-means\n    title: Ohne Mittel\nactors:\n  - id: bund\n    label: Bund\n";
@@ -342,6 +344,43 @@ mod tests {
             let (same, said) = run(text);
             assert_eq!(same, text);
             assert!(said.is_empty());
+        }
+    }
+
+    /// A watch that stops every query before it begins.
+    struct Impatient;
+
+    impl Watcher for Impatient {
+        fn begin(&self, _: u16) -> Box<dyn Watched> {
+            let stop = Stop::new();
+            stop.now(Reason::Time);
+            Box::new(stop)
+        }
+    }
+
+    #[test]
+    fn a_query_that_takes_too_long_is_named_where_its_file_is() {
+        let text = "# title: Alle\n# description: Alle.\nSELECT ?s { ?s a an:Actor }\n";
+        let cx = of_files(&[("content/queries/all.rq", text)]);
+        let cx = cx.watched_by(Impatient);
+        let view = PlacedView::query(0, "all");
+        let as_text = view.fence.clone().into();
+        let as_value = PageContent {
+            segments: vec![Segment::View(view)],
+        };
+        for content in [as_text, as_value] {
+            let page = BookPage {
+                path: Some("queries/all.md".to_owned()),
+                content,
+                ..BookPage::default()
+            };
+            let (_, found) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
+            let span = found[0].span.unwrap();
+            assert_eq!(cx.files.file(span.file).path(), "content/queries/all.rq");
+            let message = cx.words.diagnostic(&found[0]).title;
+            assert!(message.contains("„all“"), "{message}");
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].code.severity, antinomy_syntax::Severity::Error);
         }
     }
 }

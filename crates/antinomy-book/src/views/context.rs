@@ -309,7 +309,7 @@ pub(crate) fn beginning(text: &str) -> &str {
 }
 
 /// A name in a link. Only names that are no names are too long.
-fn name_in_link(name: &str) -> String {
+pub(crate) fn name_in_link(name: &str) -> String {
     match name.char_indices().nth(LONGEST_NAME) {
         Some((cut, _)) => format!("{} …", &name[..cut]),
         None => name.to_owned(),

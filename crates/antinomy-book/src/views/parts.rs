@@ -20,3 +20,4 @@ pub(crate) mod references;
 pub(crate) mod relations;
 pub(crate) mod stances;
 pub(crate) mod statement;
+pub(crate) mod values;

@@ -579,6 +579,7 @@ copied = Kopiert
 ## Abfragen
 
 queries = Abfragen
+queries-heading = Fragen an den Graphen
 queries-lead = { $count ->
     [one] Eine gespeicherte Frage an den Graphen, mit ihrer Antwort nach dem Stand dieser Ausgabe.
    *[other] { $count } gespeicherte Fragen an den Graphen, mit ihren Antworten nach dem Stand dieser Ausgabe.
@@ -598,6 +599,8 @@ query-more = { $count ->
    *[other] { $count } weitere Zeilen stehen hier nicht.
 }
 query-all = Zur ganzen Antwort
+query-page = Zur Abfrage
+decimal-mark = ,
 query-itself = Die Abfrage in SPARQL
 query-parameters = Parameter, die einen anderen Wert bekommen können
 query-default = hier:

@@ -576,7 +576,10 @@ query-unanswered = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
        *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
     }
-unknown-query = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
+unknown-query = { $named ->
+        [no] Der Ansicht „query“ fehlt der Name einer gespeicherten Abfrage
+       *[yes] Eine gespeicherte Abfrage „{ $name }“ gibt es nicht
+    }
     .label = diesen Namen hat keine Datei in content/queries
     .suggest = Meinten Sie { $suggestion }?
     .hint = antinomy query --list zählt alle auf.

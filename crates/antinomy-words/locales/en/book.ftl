@@ -579,6 +579,7 @@ copied = Copied
 ## Queries
 
 queries = Queries
+queries-heading = Questions to the graph
 queries-lead = { $count ->
     [one] One saved question to the graph, with its answer from the content of this edition.
    *[other] { $count } saved questions to the graph, with their answers from the content of this edition.
@@ -598,6 +599,8 @@ query-more = { $count ->
    *[other] { $count } more rows are not shown here.
 }
 query-all = To the whole answer
+query-page = To the query
+decimal-mark = .
 query-itself = The query in SPARQL
 query-parameters = Parameters that can have another value
 query-default = here:

@@ -576,7 +576,10 @@ query-unanswered = { $why ->
         [engine] Ask it by itself: antinomy query { $name }
        *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
     }
-unknown-query = There is no saved query “{ $name }”
+unknown-query = { $named ->
+        [no] The view “query” lacks the name of a saved query
+       *[yes] There is no saved query “{ $name }”
+    }
     .label = no file in content/queries has this name
     .suggest = Did you mean { $suggestion }?
     .hint = antinomy query --list lists all of them.

@@ -40,6 +40,8 @@ struct ParameterView {
     name: String,
     label: TextView,
     default: String,
+    /// As a shell takes it: `NAME=VALUE`, quoted where necessary.
+    argument: String,
 }
 
 impl PageContext<'_> {
@@ -64,6 +66,7 @@ impl PageContext<'_> {
         let parameters = query.parameters.iter().map(|parameter| ParameterView {
             name: parameter.name.value.clone(),
             label: self.text(&parameter.label),
+            argument: argument(&parameter.name.value, &parameter.default.value),
             default: parameter.default.value.clone(),
         });
         QueryPage {
@@ -75,5 +78,27 @@ impl PageContext<'_> {
             text: body(query).to_owned(),
             file: self.file_of(query.span),
         }
+    }
+}
+
+/// A value for a parameter as one word of a command line. Ids need no quotation marks, texts do.
+fn argument(name: &str, value: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.+:/".contains(letter);
+    if value.chars().all(is_plain) {
+        format!("{name}={value}")
+    } else {
+        format!("'{name}={}'", value.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_with_spaces_is_quoted_for_the_shell() {
+        assert_eq!(argument("level", "federal"), "level=federal");
+        assert_eq!(argument("part", "park and ride"), "'part=park and ride'");
+        assert_eq!(argument("part", "it's"), r"'part=it'\''s'");
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::views::context::PageContext;
 use crate::views::pages::query::FOLDER;
-use crate::views::shapes::{LinkView, TextView, WordKey};
+use crate::views::parts::values::CellView;
+use crate::views::shapes::{TextView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
-use antinomy_model::SavedQuery;
-use antinomy_query::{Answer, Named, Rdf, Rows, Value};
+use antinomy_model::{Parameter, SavedQuery};
+use antinomy_query::{Answer, Rdf, Rows, Value};
 use serde::Serialize;
 
 /// The rows that a page shows at most: tables are read, and what is longer is computed with.
@@ -19,6 +20,8 @@ pub(crate) struct Shown<'s> {
     pub(crate) with_text: bool,
     /// How many rows to show.
     pub(crate) limit: Option<usize>,
+    /// What its parameters were given.
+    pub(crate) given: &'s [(String, String)],
 }
 
 /// The view of `query.hbs`.
@@ -28,6 +31,8 @@ pub(crate) struct QueryView {
     title: TextView,
     /// The query, without its head.
     text: Option<String>,
+    /// What its parameters stand for.
+    given: Vec<GivenView>,
     /// What stands in place of a table.
     sentence: Option<WordKey>,
     headings: Vec<String>,
@@ -36,19 +41,16 @@ pub(crate) struct QueryView {
     count: usize,
     /// How many rows are left out.
     left_out: usize,
-    /// The page of the query.
+    /// The page of the query, and the word for what is there.
     page: Option<String>,
+    page_key: WordKey,
 }
 
-/// A cell, with what it shows in one of its fields.
-#[derive(Debug, Default, Serialize)]
-struct CellView {
-    link: Option<LinkView>,
-    text: Option<TextView>,
-    number: Option<String>,
-    /// A name of a vocabulary, or an address.
-    code: Option<String>,
-    word: Option<WordKey>,
+/// A value that the query was asked with.
+#[derive(Debug, Serialize)]
+struct GivenView {
+    label: TextView,
+    value: CellView,
 }
 
 /// The answer as HTML, for `page`.
@@ -76,13 +78,15 @@ impl PageContext<'_> {
         shown: &Shown<'_>,
         is_own_page: bool,
     ) -> QueryView {
-        let rdf = Rdf::new(self.cx.graph());
+        let names = Rdf::new(self.cx.graph());
         let table = table(answer);
         let limit = shown.limit.unwrap_or(MOST).min(MOST);
         let rows = table.rows.iter().take(limit);
         let cells = |row: &Vec<Option<Value>>| -> Vec<CellView> {
             let cells = row.iter();
-            cells.map(|it| self.value_cell(&rdf, it.as_ref())).collect()
+            cells
+                .map(|it| self.value_cell(&names, it.as_ref()))
+                .collect()
         };
         let sentence = match answer {
             Answer::Truth(true) => Some("query-yes"),
@@ -98,80 +102,37 @@ impl PageContext<'_> {
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
             rows: rows.map(cells).collect(),
+            given: saved
+                .parameters
+                .iter()
+                .map(|it| self.given_value(it, shown.given))
+                .collect(),
             headings: table.columns.iter().map(|name| heading(name)).collect(),
             count: table.rows.len(),
             left_out: table.rows.len().saturating_sub(limit),
             // The page itself shows as many as there is room for.
             page: (!is_own_page).then_some(address),
+            // It asks with the defaults.
+            page_key: if shown.given.is_empty() {
+                "query-all"
+            } else {
+                "query-page"
+            }
+            .to_owned(),
         }
     }
 
-    fn value_cell(self, rdf: &Rdf<'_>, value: Option<&Value>) -> CellView {
-        let none = CellView::default();
-        let Some(value) = value else {
-            return none;
-        };
-        if let Some(iri) = value.iri() {
-            return self.resource(rdf.named_by(iri));
-        }
-        let datatype = value.datatype().unwrap_or_default();
-        let datatype = datatype.rsplit('#').next().unwrap_or_default();
-        match (datatype, value.text()) {
-            ("boolean", "true") => CellView {
-                word: Some("query-yes".to_owned()),
-                ..none
-            },
-            ("boolean", _) => CellView {
-                word: Some("query-no".to_owned()),
-                ..none
-            },
-            ("integer" | "decimal" | "double" | "float", text) => CellView {
-                // As numbers are set: with a minus sign.
-                number: Some(text.replacen('-', "\u{2212}", 1)),
-                ..none
-            },
-            (_, text) => CellView {
-                text: Some(TextView {
-                    text: text.to_owned(),
-                    lang: value.language().and_then(|it| self.foreign(it)),
-                }),
-                ..none
-            },
-        }
-    }
-
-    fn resource(self, named: Named) -> CellView {
-        let manifest = self.manifest();
-        let label = match named {
-            Named::Record(record) => {
-                return CellView {
-                    link: Some(self.link(record)),
-                    ..CellView::default()
-                };
-            }
-            Named::Level(level) => {
-                let levels = manifest.levels.get(usize::from(level.0));
-                levels.map(|it| self.text(&it.label))
-            }
-            Named::ActorKind(at) => manifest.actor_kinds.get(at).map(|it| self.text(&it.label)),
-            Named::ConflictKind(at) => {
-                let kinds = manifest.conflict_kinds.get(at);
-                kinds.map(|it| self.text(&it.label))
-            }
-            Named::RelationType(at) => {
-                let types = manifest.relation_types.get(at);
-                types.map(|it| self.text(&it.label))
-            }
-            Named::Other(name) => {
-                return CellView {
-                    code: Some(name),
-                    ..CellView::default()
-                };
-            }
-        };
-        CellView {
-            text: label,
-            ..CellView::default()
+    fn given_value(self, parameter: &Parameter, given: &[(String, String)]) -> GivenView {
+        let name = &parameter.name.value;
+        let own = given.iter().rev().find(|(known, _)| known == name);
+        let text = own.map_or(parameter.default.value.as_str(), |(_, value)| value);
+        let label = self.given(&parameter.label);
+        GivenView {
+            label: label.unwrap_or_else(|| TextView {
+                text: name.clone(),
+                lang: None,
+            }),
+            value: self.parameter_cell(parameter.kind, text),
         }
     }
 }
@@ -211,4 +172,126 @@ pub(crate) fn body(saved: &SavedQuery) -> &str {
         .text
         .get(saved.body.start as usize..saved.body.end as usize);
     body.unwrap_or(&saved.text).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{RECORDS, of_files};
+
+    /// What a chapter shows of a query, asked with these values.
+    fn shown(query: &str, limit: Option<usize>, given: &[(&str, &str)]) -> String {
+        let cx = of_files(&[
+            ("content/records.yaml", RECORDS),
+            ("content/queries/asked.rq", query),
+        ]);
+        let saved = cx.base().query("asked").unwrap();
+        let given = given.iter();
+        let given: Vec<(String, String)> = given
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let shown = Shown {
+            id: None,
+            with_text: true,
+            limit,
+            given: &given,
+        };
+        let page = BookPage {
+            path: Some("a/b.md".to_owned()),
+            ..BookPage::default()
+        };
+        let answer = cx.answer(saved, &given).unwrap();
+        let html = render(&cx, &page, saved, &answer, &shown).unwrap().text;
+        assert!(!html.contains("\n\n"), "{html}");
+        html
+    }
+
+    const LEVELS: &str = "# title: {de: Aussagen, en: Statements}\n# description: Alle.\n# parameters:\n\
+        #   level: {kind: level, default: federal, label: {de: Ebene, en: Level}}\n\n\
+        SELECT ?statement ?level ?stanceTaken ?page\n\nWHERE { VALUES ?level { $level } ?statement an:level ?level \
+        OPTIONAL { ?position an:statement ?statement; a an:Position; an:stance ?stanceTaken; an:proposition id:good } \
+        OPTIONAL { ?statement an:nothing ?page } } ORDER BY ?statement";
+
+    #[test]
+    fn records_are_links_levels_badges_and_what_is_missing_is_said() {
+        let html = shown(LEVELS, None, &[]);
+        for expected in [
+            "<a href=\"../actors/amt.html\">Amt</a>",
+            "<span class=\"an-badge level-0\">",
+            "<th scope=\"col\" lang=\"en\">stance taken</th>",
+            "<span class=\"an-hidden\">kein Wert</span>",
+            "aria-labelledby=\"asked--caption\"",
+            "WHERE { VALUES ?level { $level }",
+        ] {
+            assert!(html.contains(expected), "{expected}: {html}");
+        }
+        assert!(!html.contains("# title"), "{html}");
+    }
+
+    #[test]
+    fn the_caption_says_what_was_asked_for() {
+        let default = shown(LEVELS, None, &[]);
+        let given = shown(LEVELS, None, &[("level", "municipal")]);
+        assert!(default.contains("Ebene: <span class=\"an-badge level-0\">"));
+        assert!(given.contains("Ebene: <span class=\"an-badge level-2\">"));
+    }
+
+    #[test]
+    fn rows_beyond_the_limit_are_counted_and_linked() {
+        let all = "# title: T\n# description: D\n# parameters: {kind: {kind: text, default: x}}\nSELECT ?s { ?s a an:Statement FILTER($kind != '') }";
+        let html = shown(all, Some(1), &[]);
+        assert_eq!(html.matches("<tr><td").count(), 1);
+        let said = "2 weitere Zeilen stehen hier nicht. <a href=\"../queries/asked.html\">Zur ganzen Antwort</a>";
+        assert!(html.contains(said), "{html}");
+        // The page of the query asks for something else.
+        let html = shown(all, Some(1), &[("kind", "y")]);
+        assert!(
+            html.contains("queries/asked.html\">Zur Abfrage</a>"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn an_answer_without_rows_is_a_sentence() {
+        let none =
+            "# title: T\n# description: D\n# must-return: nothing\nSELECT ?s { ?s a an:Rule }";
+        let html = shown(none, None, &[]);
+        assert!(
+            html.contains("und so soll es sein") && !html.contains("<table"),
+            "{html}"
+        );
+        let ask = shown(
+            "# title: T\n# description: D\nASK { ?s a an:Rule }",
+            None,
+            &[],
+        );
+        assert!(ask.contains("</span>: nein"), "{ask}");
+    }
+
+    #[test]
+    fn triples_are_a_table_of_three_columns() {
+        let described =
+            "# title: T\n# description: D\nCONSTRUCT { ?s an:x 2.5 } WHERE { ?s a an:Actor }";
+        let html = shown(described, None, &[]);
+        assert_eq!(html.matches("<th scope").count(), 3);
+        assert!(
+            html.contains("<td class=\"an-query-number\">2,5</td>"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn what_a_query_says_comes_out_as_text() {
+        let bad = "# title: '<script>x</script> {{x}}'\n# description: D\n\
+            # parameters: {t: {kind: text, default: '<script>x</script>', label: '<script>x</script>'}}\n\
+            SELECT ?text ?iri { VALUES (?text ?iri) { ($t <https://example.org/%3Cscript%3E>) \
+            (\"a\\n\\n<script>\\n# b\"@en <javascript:alert(1)>) (\"javascript:alert(1)\"^^xsd:anyURI UNDEF) } }";
+        let html = shown(bad, None, &[]);
+        assert!(
+            !html.contains("<script") && !html.contains("\n# b"),
+            "{html}"
+        );
+        assert!(!html.contains("href=\"javascript"), "{html}");
+        assert!(html.contains("<span lang=\"en\">a"), "{html}");
+    }
 }

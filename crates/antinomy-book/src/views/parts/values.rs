@@ -1,0 +1,160 @@
+//! Values of RDF in the cells of a table, as readers see them: records as links, levels as badges, numbers as they are set.
+
+use super::addresses;
+use crate::views::context::{PageContext, name_in_link};
+use crate::views::shapes::{BadgeView, LinkView, TextView, WordKey};
+use antinomy_model::values::ParameterKind;
+use antinomy_model::{ParameterValue, Text};
+use antinomy_query::{Named, Names, Value};
+use serde::Serialize;
+
+/// A cell, with what it shows in one of its fields. In an empty one there is nothing.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct CellView {
+    link: Option<LinkView>,
+    badge: Option<BadgeView>,
+    text: Option<TextView>,
+    number: Option<String>,
+    /// A name of a vocabulary, or an address.
+    code: Option<String>,
+    word: Option<WordKey>,
+}
+
+impl PageContext<'_> {
+    /// A value of an answer.
+    pub(crate) fn value_cell(self, names: &Names<'_>, value: Option<&Value>) -> CellView {
+        let Some(value) = value else {
+            return CellView::default();
+        };
+        match value.iri() {
+            Some(iri) => self.resource(names.named_by(iri)),
+            None => self.literal(value),
+        }
+    }
+
+    /// A value that a parameter is given.
+    pub(crate) fn parameter_cell(self, kind: ParameterKind, text: &str) -> CellView {
+        match self.base().parameter_value(kind, text) {
+            Some(ParameterValue::Record(record)) => self.resource(Named::Record(record)),
+            Some(ParameterValue::Level(level)) => self.resource(Named::Level(level)),
+            Some(ParameterValue::ActorKind(at)) => self.resource(Named::ActorKind(at)),
+            Some(ParameterValue::Number(number)) => self.number(&number),
+            Some(ParameterValue::Literal(_)) | None => plain(text, None),
+        }
+    }
+
+    fn literal(self, value: &Value) -> CellView {
+        let datatype = value.datatype().unwrap_or_default();
+        let datatype = datatype.rsplit('#').next().unwrap_or_default();
+        match (datatype, value.text()) {
+            ("boolean", "true") => word("query-yes"),
+            ("boolean", _) => word("query-no"),
+            ("integer" | "decimal" | "double" | "float", text) => self.number(text),
+            ("anyURI", text) => match addresses::web(text) {
+                Some(href) => CellView {
+                    link: Some(LinkView {
+                        href: Some(href),
+                        ..LinkView::plain(name_in_link(addresses::shown(text)))
+                    }),
+                    ..CellView::default()
+                },
+                None => plain(text, None),
+            },
+            (_, text) => plain(text, value.language().and_then(|it| self.foreign(it))),
+        }
+    }
+
+    fn resource(self, named: Named) -> CellView {
+        let manifest = self.manifest();
+        let label = |label: Option<&Text>| CellView {
+            text: label.map(|it| self.text(it)),
+            ..CellView::default()
+        };
+        match named {
+            Named::Record(record) => CellView {
+                link: Some(self.link(record)),
+                ..CellView::default()
+            },
+            Named::Level(level) => CellView {
+                badge: Some(self.badge(level)),
+                ..CellView::default()
+            },
+            Named::ActorKind(at) => label(manifest.actor_kinds.get(at).map(|it| &it.label)),
+            Named::ConflictKind(at) => label(manifest.conflict_kinds.get(at).map(|it| &it.label)),
+            Named::RelationType(at) => label(manifest.relation_types.get(at).map(|it| &it.label)),
+            Named::Other(name) => CellView {
+                code: Some(name_in_link(&name)),
+                ..CellView::default()
+            },
+        }
+    }
+
+    /// A number as it is set: with a minus sign, the decimal mark of the language, and no more digits than mean something.
+    fn number(self, lexical: &str) -> CellView {
+        let rounded = || {
+            let number: f64 = lexical.parse().ok().filter(|it: &f64| it.is_finite())?;
+            let text = format!("{number:.3}");
+            let text = text.trim_end_matches('0').trim_end_matches('.');
+            Some(text.replace('.', &self.words().word("decimal-mark")))
+        };
+        let is_whole = lexical.bytes().all(|it| it.is_ascii_digit() || it == b'-');
+        let text = if is_whole { None } else { rounded() };
+        let text = text.unwrap_or_else(|| lexical.to_owned());
+        CellView {
+            number: Some(text.replacen('-', "\u{2212}", 1)),
+            ..CellView::default()
+        }
+    }
+}
+
+fn word(key: &str) -> CellView {
+    CellView {
+        word: Some(key.to_owned()),
+        ..CellView::default()
+    }
+}
+
+/// A text, or the beginning of one that is too long for a cell.
+fn plain(text: &str, lang: Option<String>) -> CellView {
+    CellView {
+        text: Some(TextView {
+            text: name_in_link(text),
+            lang,
+        }),
+        ..CellView::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handbook::tests::handbook;
+
+    fn number(lexical: &str) -> String {
+        let cx = handbook("");
+        let cell = PageContext::new(&cx, "").number(lexical);
+        cell.number.unwrap()
+    }
+
+    #[test]
+    fn numbers_are_set_as_in_the_language_of_the_page() {
+        assert_eq!(number("-2"), "\u{2212}2");
+        assert_eq!(number("2.50"), "2,5");
+        assert_eq!(number("0.3333333333333333"), "0,333");
+        assert_eq!(number("-1.0E1"), "\u{2212}10");
+        assert_eq!(number("INF"), "INF");
+    }
+
+    #[test]
+    fn a_level_that_a_parameter_is_given_is_its_badge() {
+        let cx = handbook("");
+        let cell = PageContext::new(&cx, "").parameter_cell(ParameterKind::Level, "federal");
+        assert_eq!(cell.badge.unwrap().label, "Bund");
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_cell_is_cut() {
+        let long = plain(&"ä".repeat(10_000), None).text.unwrap().text;
+        assert!(long.ends_with(" …") && long.chars().count() < 1000);
+    }
+}
