@@ -30,6 +30,7 @@ pub(crate) struct QueryView {
     text: Option<String>,
     /// What stands in place of a table.
     sentence: Option<WordKey>,
+    /// The variables, as the query names them: they are words of no language.
     headings: Vec<String>,
     rows: Vec<Vec<CellView>>,
     /// How many rows there are.
@@ -78,6 +79,7 @@ impl PageContext<'_> {
     ) -> QueryView {
         let rdf = Rdf::new(self.cx.graph());
         let table = table(answer);
+        let count = table.rows.len();
         let limit = shown.limit.unwrap_or(MOST).min(MOST);
         let rows = table.rows.iter().take(limit);
         let cells = |row: &Vec<Option<Value>>| -> Vec<CellView> {
@@ -98,9 +100,9 @@ impl PageContext<'_> {
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
             rows: rows.map(cells).collect(),
-            headings: table.columns.iter().map(|name| heading(name)).collect(),
-            count: table.rows.len(),
-            left_out: table.rows.len().saturating_sub(limit),
+            headings: table.columns,
+            count,
+            left_out: count.saturating_sub(limit),
             // The page itself shows as many as there is room for.
             page: (!is_own_page).then_some(address),
         }
@@ -130,6 +132,7 @@ impl PageContext<'_> {
                 number: Some(text.replacen('-', "\u{2212}", 1)),
                 ..none
             },
+            ("string", text) if is_word(text) => self.word_cell(text),
             (_, text) => CellView {
                 text: Some(TextView {
                     text: text.to_owned(),
@@ -137,6 +140,19 @@ impl PageContext<'_> {
                 }),
                 ..none
             },
+        }
+    }
+
+    /// A word of a closed list: a kind of statement by its label, others as a query writes them, since they are of no language.
+    fn word_cell(self, word: &str) -> CellView {
+        let mut kinds = self.manifest().statement_kinds.iter();
+        let label = kinds
+            .find(|it| it.id == word)
+            .map(|it| self.text(&it.label));
+        CellView {
+            code: label.is_none().then(|| format!("\"{word}\"")),
+            text: label,
+            ..CellView::default()
         }
     }
 
@@ -193,16 +209,10 @@ fn table(answer: &Answer) -> Rows {
     }
 }
 
-/// `citedWork` as `cited work`: variables are named in one word.
-fn heading(name: &str) -> String {
-    let mut heading = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !heading.is_empty() {
-            heading.push(' ');
-        }
-        heading.extend(letter.to_lowercase());
-    }
-    heading.replace(['_', '-'], " ")
+/// Whether a text may be a word of a closed list.
+fn is_word(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    !text.is_empty() && text.chars().all(is_letter)
 }
 
 /// A query without the comments at its top.
