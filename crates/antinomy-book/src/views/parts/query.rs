@@ -35,7 +35,8 @@ pub(crate) struct QueryView {
     given: Vec<GivenView>,
     /// What stands in place of a table.
     sentence: Option<WordKey>,
-    headings: Vec<String>,
+    /// The variables, as the query names them: they are words of no language.
+    headings: Vec<HeadingView>,
     rows: Vec<Vec<CellView>>,
     /// How many rows there are.
     count: usize,
@@ -44,6 +45,14 @@ pub(crate) struct QueryView {
     /// The page of the query, and the word for what is there.
     page: Option<String>,
     page_key: WordKey,
+}
+
+/// The head of a column.
+#[derive(Debug, Serialize)]
+struct HeadingView {
+    name: String,
+    /// Whether the column holds numbers, which stand at its right edge.
+    is_number: bool,
 }
 
 /// A value that the query was asked with.
@@ -80,6 +89,7 @@ impl PageContext<'_> {
     ) -> QueryView {
         let names = Rdf::new(self.cx.graph());
         let table = table(answer);
+        let count = table.rows.len();
         let limit = shown.limit.unwrap_or(MOST).min(MOST);
         let rows = table.rows.iter().take(limit);
         let cells = |row: &Vec<Option<Value>>| -> Vec<CellView> {
@@ -88,6 +98,7 @@ impl PageContext<'_> {
                 .map(|it| self.value_cell(&names, it.as_ref()))
                 .collect()
         };
+        let rows: Vec<Vec<CellView>> = rows.map(cells).collect();
         let sentence = match answer {
             Answer::Truth(true) => Some("query-yes"),
             Answer::Truth(false) => Some("query-no"),
@@ -101,15 +112,15 @@ impl PageContext<'_> {
             title: self.text(&saved.title),
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
-            rows: rows.map(cells).collect(),
+            headings: headings(table.columns, &rows),
+            rows,
             given: saved
                 .parameters
                 .iter()
                 .map(|it| self.given_value(it, shown.given))
                 .collect(),
-            headings: table.columns.iter().map(|name| heading(name)).collect(),
-            count: table.rows.len(),
-            left_out: table.rows.len().saturating_sub(limit),
+            count,
+            left_out: count.saturating_sub(limit),
             // The page itself shows as many as there is room for.
             page: (!is_own_page).then_some(address),
             // It asks with the defaults.
@@ -154,16 +165,16 @@ fn table(answer: &Answer) -> Rows {
     }
 }
 
-/// `citedWork` as `cited work`: variables are named in one word.
-fn heading(name: &str) -> String {
-    let mut heading = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !heading.is_empty() {
-            heading.push(' ');
+fn headings(names: Vec<String>, rows: &[Vec<CellView>]) -> Vec<HeadingView> {
+    let columns = names.into_iter().enumerate();
+    let heading = |(at, name)| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        HeadingView {
+            is_number: cells.any(CellView::is_number),
+            name,
         }
-        heading.extend(letter.to_lowercase());
-    }
-    heading.replace(['_', '-'], " ")
+    };
+    columns.map(heading).collect()
 }
 
 /// A query without the comments at its top.
@@ -218,7 +229,7 @@ mod tests {
         for expected in [
             "<a href=\"../actors/amt.html\">Amt</a>",
             "<span class=\"an-badge level-0\">",
-            "<th scope=\"col\" lang=\"en\">stance taken</th>",
+            "<th scope=\"col\"><code>?stanceTaken</code></th>",
             "<span class=\"an-hidden\">kein Wert</span>",
             "aria-labelledby=\"asked--caption\"",
             "WHERE { VALUES ?level { $level }",
@@ -266,6 +277,18 @@ mod tests {
             &[],
         );
         assert!(ask.contains("</span>: nein"), "{ask}");
+    }
+
+    #[test]
+    fn a_column_of_numbers_has_its_name_above_them() {
+        let counts = "# title: T\n# description: D\nSELECT ?kind (COUNT(?s) AS ?count) { ?s a an:Statement OPTIONAL { ?s an:kind ?kind } } GROUP BY ?kind";
+        let html = shown(counts, None, &[]);
+        let heads = "<th scope=\"col\"><code>?kind</code></th><th scope=\"col\" class=\"an-query-number\"><code>?count</code></th>";
+        assert!(html.contains(heads), "{html}");
+        // A word of the manifest by its label, any other as the query writes it.
+        for word in ["<td>Ziel</td>", "<code>&quot;practice&quot;</code>"] {
+            assert!(html.contains(word), "{html}");
+        }
     }
 
     #[test]

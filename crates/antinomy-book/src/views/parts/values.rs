@@ -20,6 +20,12 @@ pub(crate) struct CellView {
     word: Option<WordKey>,
 }
 
+impl CellView {
+    pub(crate) fn is_number(&self) -> bool {
+        self.number.is_some()
+    }
+}
+
 impl PageContext<'_> {
     /// A value of an answer.
     pub(crate) fn value_cell(self, names: &Names<'_>, value: Option<&Value>) -> CellView {
@@ -39,6 +45,7 @@ impl PageContext<'_> {
             Some(ParameterValue::Level(level)) => self.resource(Named::Level(level)),
             Some(ParameterValue::ActorKind(at)) => self.resource(Named::ActorKind(at)),
             Some(ParameterValue::Number(number)) => self.number(&number),
+            Some(ParameterValue::Literal(word)) if is_word(&word) => self.word_of_list(&word),
             Some(ParameterValue::Literal(_)) | None => plain(text, None),
         }
     }
@@ -60,7 +67,23 @@ impl PageContext<'_> {
                 },
                 None => plain(text, None),
             },
+            ("string", text) if is_word(text) => self.word_of_list(text),
             (_, text) => plain(text, value.language().and_then(|it| self.foreign(it))),
+        }
+    }
+
+    /// A word of a closed list: a kind of statement by its label, others as a query writes them, since they are of no language.
+    fn word_of_list(self, word: &str) -> CellView {
+        let mut kinds = self.manifest().statement_kinds.iter();
+        let label = kinds
+            .find(|it| it.id == word)
+            .map(|it| self.text(&it.label));
+        CellView {
+            code: label
+                .is_none()
+                .then(|| name_in_link(&format!("\"{word}\""))),
+            text: label,
+            ..CellView::default()
         }
     }
 
@@ -105,6 +128,12 @@ impl PageContext<'_> {
             ..CellView::default()
         }
     }
+}
+
+/// Whether a text may be a word of a closed list.
+fn is_word(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter == '-';
+    !text.is_empty() && text.chars().all(is_letter)
 }
 
 fn word(key: &str) -> CellView {
