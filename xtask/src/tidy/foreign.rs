@@ -25,9 +25,6 @@ const CALLED: &[(&str, &[&str])] = &[(
     ],
 )];
 
-/// Crates that are not in use yet and have a home already.
-const PLANNED: &[(&str, &str)] = &[];
-
 /// Who may use a crate away from its home: the floors of the benchmarks are the foreign crates alone.
 const GUESTS: &[(&str, &str)] = &[("xtask", "granit-parser"), ("xtask", "mdbook-driver")];
 
@@ -47,7 +44,7 @@ pub(super) fn check(checkout: &Checkout) -> Result<Vec<Breach>> {
             let mut dependencies = package.dependencies.iter();
             dependencies.any(|dependency| home.holds(&dependency.name))
         });
-        if !is_used && !home.is_planned() {
+        if !is_used {
             let text = format!(
                 "says {} in {}, which does not use it",
                 home.guest, home.host
@@ -75,10 +72,7 @@ struct Home {
 impl Home {
     /// Reads `a in b, c in d.`; what is not of this form is returned as it is.
     fn read(line: &str) -> (Vec<Home>, Vec<String>) {
-        let mut homes: Vec<Home> = PLANNED
-            .iter()
-            .map(|(guest, host)| Home::new(guest, host))
-            .collect();
+        let mut homes = Vec::new();
         let mut unread = Vec::new();
         let parts = line.trim_end_matches('.').split(',').map(str::trim);
         for part in parts.filter(|part| !part.is_empty()) {
@@ -96,10 +90,6 @@ impl Home {
             guest: guest.to_owned(),
             host: format!("{PREFIX}{host}"),
         }
-    }
-
-    fn is_planned(&self) -> bool {
-        PLANNED.iter().any(|(guest, _)| *guest == self.guest)
     }
 
     /// Whether the line means this crate: by its name, by a name that goes on behind a hyphen, or by a list.
@@ -126,7 +116,7 @@ mod tests {
     use super::*;
 
     fn homes() -> Vec<Home> {
-        let line = "granit-parser in syntax, fluent in words, mdBook's book types in kit.";
+        let line = "granit-parser in syntax, fluent in words, spareval in query, mdBook's book types in kit.";
         let (homes, unread) = Home::read(line);
         assert_eq!(unread, [""; 0]);
         homes
