@@ -68,7 +68,9 @@ fn ended_by(signal: &(&str, i32, bool)) -> Result<(), Failed> {
     }
     match is_ended_by(signal)? {
         true => Ok(()),
-        false => Err("each build ended before the signal arrived".into()),
+        false => {
+            Err("each build ended before the signal arrived, or ignores it, as under nohup".into())
+        }
     }
 }
 

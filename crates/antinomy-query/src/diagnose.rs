@@ -211,6 +211,8 @@ fn doubtful(doubt: Doubt, text: &str, file: FileId) -> Diagnostic {
         About::Datatype => ("datatype", None),
         About::Prefix => ("prefix", None),
         About::Unbound => ("unbound", None),
+        About::UnboundInHaving => ("having", None),
+        About::OutOfScope => ("scope", None),
     };
     let place = doubt.place.unwrap_or_else(|| word_at(text, 0));
     Diagnostic::new(&codes::QUERY_UNKNOWN_NAME, Span::new(file, place))

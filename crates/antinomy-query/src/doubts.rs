@@ -72,8 +72,12 @@ pub enum About {
     Datatype,
     /// A prefix that is declared with another namespace than the one that is known by it, or with nearly a known one.
     Prefix,
-    /// A variable that is asked for and never has a value.
+    /// A variable that never has a value.
     Unbound,
+    /// A variable in `HAVING` that only the list of `SELECT` gives a value.
+    UnboundInHaving,
+    /// A variable that has a value, but not where it is used.
+    OutOfScope,
 }
 
 impl Query {

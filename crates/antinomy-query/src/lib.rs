@@ -10,6 +10,7 @@ mod column;
 mod dataset;
 pub mod diagnose;
 mod doubts;
+mod emptied;
 mod export;
 mod facts;
 mod functions;
@@ -36,6 +37,7 @@ mod written;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
 pub use doubts::{About, Doubt};
+pub use emptied::{Condition, Emptying, MOST_COUNTED, Mismatch, Seen, SeenKind};
 pub use export::{Losses, RdfFormat};
 pub use limits::{Exceeded, Limit};
 pub use names::{Named, Names};

@@ -97,15 +97,35 @@ impl Prefixes {
     /// itself.
     #[must_use]
     pub fn shorten(&self, iri: &str) -> String {
-        // The longest namespace wins: `level:` lies below `id:`.
-        let known = self
-            .iter()
-            .filter(|(_, namespace)| iri.starts_with(namespace));
-        match known.max_by_key(|(_, namespace)| namespace.len()) {
+        match self.longest(iri) {
             Some(("id", namespace)) => iri[namespace.len()..].to_owned(),
             Some((prefix, namespace)) => format!("{prefix}:{}", &iri[namespace.len()..]),
             None => iri.to_owned(),
         }
+    }
+
+    /// An IRI as one would write it in a query.
+    pub(crate) fn written(&self, iri: &str) -> String {
+        let Some((prefix, namespace)) = self.longest(iri) else {
+            return format!("<{iri}>");
+        };
+        let local = &iri[namespace.len()..];
+        // A slash ends a prefixed name; escaped it is hard to read.
+        let is_plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
+        if local.chars().all(is_plain) && !local.ends_with('.') {
+            format!("{prefix}:{local}")
+        } else {
+            format!("<{iri}>")
+        }
+    }
+
+    /// The prefix of the namespace that an IRI is of.
+    fn longest(&self, iri: &str) -> Option<(&str, &str)> {
+        // `level:` lies below `id:`.
+        let known = self
+            .iter()
+            .filter(|(_, namespace)| iri.starts_with(namespace));
+        known.max_by_key(|(_, namespace)| namespace.len())
     }
 }
 

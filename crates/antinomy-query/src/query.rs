@@ -116,7 +116,8 @@ impl Query {
         on_large_stack(|| stoppable(run.stop, explain)).map_err(Failure::Stopped)?
     }
 
-    fn evaluate(&self, rdf: &Rdf<'_>, run: &Run<'_>) -> Result<Answer, Failure> {
+    /// Runs it on this thread, which must have a large stack and be stoppable.
+    pub(crate) fn evaluate(&self, rdf: &Rdf<'_>, run: &Run<'_>) -> Result<Answer, Failure> {
         let engine = |error: spareval::QueryEvaluationError| Failure::Engine(error.to_string());
         let evaluator = evaluator(rdf, run);
         match evaluator

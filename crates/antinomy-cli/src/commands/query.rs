@@ -1,12 +1,14 @@
 //! `antinomy query`: SPARQL over the graph, from an argument, a file, standard input, or saved under a name.
 
 mod answer;
+mod emptied;
 mod plan;
 mod what;
 
 use crate::answer::{Answer, Cell};
 use crate::arguments::{Common, QueryArguments};
 use crate::error::{CommandError, Refusal};
+use crate::forms::QueryFormat;
 use crate::project::OpenProject;
 use crate::{terminal, texts};
 use antinomy_kit::streams::OutputForm;
@@ -49,7 +51,12 @@ pub(super) fn run(
     let found = query.run(&rdf, &run).map_err(failed)?;
     drop(watch);
     project.note_texts();
+    let is_empty = found.is_empty();
     answer::print(common, project, &rdf, found)?;
+    // Other formats are for programs.
+    if is_empty && answer::format(common) == QueryFormat::Table {
+        emptied::say(project, &rdf, &query, &question.text, bounds);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -17,20 +17,7 @@ impl Doubts<'_, '_> {
 
     /// An IRI as one would write it in this query.
     pub(super) fn short(&self, iri: &str) -> String {
-        let known = self.rdf.prefixes().iter();
-        // The longest namespace: `level:` lies below `id:`.
-        let known = known.filter(|(_, namespace)| iri.starts_with(namespace));
-        let Some((prefix, namespace)) = known.max_by_key(|(_, namespace)| namespace.len()) else {
-            return format!("<{iri}>");
-        };
-        let local = &iri[namespace.len()..];
-        // A slash ends a prefixed name; escaped it is hard to read.
-        let is_plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
-        if local.chars().all(is_plain) && !local.ends_with('.') {
-            format!("{prefix}:{local}")
-        } else {
-            format!("<{iri}>")
-        }
+        self.rdf.prefixes().written(iri)
     }
 
     pub(super) fn place_of_iri(&self, iri: &str) -> Option<Range<usize>> {
@@ -41,7 +28,11 @@ impl Doubts<'_, '_> {
 
     /// Where a text is written: behind the predicate, if it is written there.
     pub(super) fn place_of_text(&self, text: &str, predicate: &str) -> Option<Range<usize>> {
-        let is_it = |token: &Token<'_>| token.kind == TokenKind::Text && inner(token.text) == text;
+        let is_it = |token: &Token<'_>| match token.kind {
+            TokenKind::Text => inner(token.text) == text,
+            TokenKind::Number => token.text == text,
+            _ => false,
+        };
         let places = (0..self.tokens.len()).filter(|at| is_it(&self.tokens[*at]));
         let places: Vec<usize> = places.collect();
         let behind = places.iter().find(|at| self.is_behind(**at, predicate));

@@ -752,3 +752,27 @@ query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WE
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
 query-unusable = Diese Abfrage lässt sich nicht stellen.
 query-typed = Abfrage
+
+## Warum eine Abfrage nichts findet
+
+query-emptied-line = Zeile { $line }:
+query-emptied-part = dieser Teil
+query-emptied = { $before ->
+    [first] Auf { $condition } passt nichts im Graphen.
+    [one] Bis hierher ein Treffer; { $condition } schließt ihn aus.
+    [many] Bis hierher mehr als { $most } Treffer; { $condition } schließt alle aus.
+   *[other] Bis hierher { $before } Treffer; { $condition } schließt alle aus.
+}
+query-seen-variable = { $count ->
+    [0] { $of } hat hier keinen Wert.
+   *[other] Werte von { $of } hier: { $values }
+}
+query-seen-aggregate = Verglichene Werte: { $values }
+query-seen-predicate = Werte von { $of } hier: { $values }
+query-seen-missing = Nichts hat hier { $of }.
+query-seen-holders = { $of } gehört zu { $values }.
+query-mismatch-text-with-numbers = Das sind Zahlen. Sie stehen ohne Anführungszeichen.
+query-mismatch-number-with-texts = Das sind Texte. Sie stehen in Anführungszeichen; einer, der eine Zahl enthält, wird mit xsd:integer(?x) zu einer.
+query-mismatch-text-with-resources = Das sind Ressourcen, keine Texte. Sie stehen ohne Anführungszeichen; ihr Text ist an:label(?x), ihre Adresse STR(?x).
+query-mismatch-number-with-resources = Das sind Ressourcen, keine Zahlen.
+query-mismatch-plain-with-tagged = Diese Texte haben eine Sprache, die zu ihnen gehört: "…"@de. Ohne sie vergleicht man STR(?x).

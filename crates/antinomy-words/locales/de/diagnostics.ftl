@@ -553,18 +553,27 @@ query-unknown-name = { $about ->
     [file] Eine Datei „{ $name }“ gibt es nicht
     [graph] „{ $name }“ ist kein Graph dieser Wissensbasis
     [word] „{ $name }“ kommt unter { $predicate } nie vor
-    [text] Unter { $predicate } steht nie ein Text wie „{ $name }“
+    [text] Unter { $predicate } steht nie ein Text und nie eine Zahl wie „{ $name }“
     [resource] Unter { $predicate } steht nie etwas wie { $name }, sondern Text oder Zahl
     [function] Eine Funktion „{ $name }“ gibt es nicht
     [datatype] Ein Datentyp „{ $name }“ kommt hier nicht vor
     [prefix] Das Präfix „{ $name }“ steht für etwas anderes als sonst
     [unbound] Die Variable „{ $name }“ bekommt nie einen Wert
+    [having] „{ $name }“ hat in HAVING noch keinen Wert
+    [scope] „{ $name }“ hat dort, wo es gebraucht wird, keinen Wert
    *[other] „{ $name }“ gibt es hier nicht
 }
-    .label = darauf passt nichts
+    .label = { $about ->
+        [unbound] hier ist kein Wert
+        [having] hier ist kein Wert
+        [scope] hier ist kein Wert
+       *[other] darauf passt nichts
+    }
     .suggest = Meinten Sie { $suggestion }?
     .hint = { $about ->
         [unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
+        [having] Ihren Wert bekommt die Variable erst in der Liste hinter SELECT. Wiederholen Sie, wofür sie steht: HAVING (COUNT(…) > 1)
+        [scope] Ihren Wert bekommt die Variable in anderen geschweiften Klammern. Schreiben Sie das Muster, das ihr einen gibt, in dieselben.
        *[other] Die Antwort kann davon leer sein.
     }
 query-unanswered = { $why ->

@@ -746,3 +746,27 @@ query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE,
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
 query-unusable = This query cannot be asked.
 query-typed = query
+
+## Why a query finds nothing
+
+query-emptied-line = Line { $line }:
+query-emptied-part = this part
+query-emptied = { $before ->
+    [first] Nothing in the graph matches { $condition }.
+    [one] One match up to this point; { $condition } rules it out.
+    [many] More than { $most } matches up to this point; { $condition } rules all of them out.
+   *[other] { $before } matches up to this point; { $condition } rules all of them out.
+}
+query-seen-variable = { $count ->
+    [0] { $of } has no value here.
+   *[other] Values of { $of } here: { $values }
+}
+query-seen-aggregate = Values that are compared: { $values }
+query-seen-predicate = Values of { $of } here: { $values }
+query-seen-missing = Nothing here has { $of }.
+query-seen-holders = { $of } belongs to { $values }.
+query-mismatch-text-with-numbers = These are numbers. They stand without quotation marks.
+query-mismatch-number-with-texts = These are texts. They stand in quotation marks; one that holds a number becomes one by xsd:integer(?x).
+query-mismatch-text-with-resources = These are resources, not texts. They stand without quotation marks; their text is an:label(?x), their address STR(?x).
+query-mismatch-number-with-resources = These are resources, not numbers.
+query-mismatch-plain-with-tagged = These texts have a language, which belongs to them: "…"@en. Without it one compares STR(?x).

@@ -553,18 +553,27 @@ query-unknown-name = { $about ->
     [file] There is no file “{ $name }”
     [graph] “{ $name }” is no graph of this knowledge base
     [word] “{ $name }” never stands under { $predicate }
-    [text] Under { $predicate } there is never a text such as “{ $name }”
+    [text] Under { $predicate } there is never a text or number such as “{ $name }”
     [resource] Under { $predicate } there is never anything such as { $name }, but text or a number
     [function] There is no function “{ $name }”
     [datatype] The datatype “{ $name }” does not occur here
     [prefix] The prefix “{ $name }” stands for something else than usual
     [unbound] The variable “{ $name }” never has a value
+    [having] “{ $name }” has no value yet in HAVING
+    [scope] “{ $name }” has no value where it is used
    *[other] There is no “{ $name }” here
 }
-    .label = nothing matches this
+    .label = { $about ->
+        [unbound] there is no value here
+        [having] there is no value here
+        [scope] there is no value here
+       *[other] nothing matches this
+    }
     .suggest = Did you mean { $suggestion }?
     .hint = { $about ->
         [unbound] It is in no pattern. Is it spelt differently there?
+        [having] It gets its value only in the list behind SELECT. Repeat what it stands for: HAVING (COUNT(…) > 1)
+        [scope] It gets its value in other braces. Write the pattern that gives it one into the same braces.
        *[other] The answer may be empty because of it.
     }
 query-unanswered = { $why ->

@@ -20,7 +20,7 @@ pub(super) fn print(
     rdf: &Rdf<'_>,
     answer: Answer,
 ) -> Result<(), CommandError> {
-    let format = match common.query_format().unwrap_or(QueryFormat::Table) {
+    let format = match format(common) {
         QueryFormat::Table => return table(common, project, rdf, &answer),
         QueryFormat::Ids => return ids(rdf, &answer),
         QueryFormat::Csv => Format::Csv,
@@ -37,6 +37,11 @@ pub(super) fn print(
         _ => OutputForm::Data,
     };
     terminal::write(&text, form)
+}
+
+/// The form of the answer that is asked for.
+pub(super) fn format(common: &Common) -> QueryFormat {
+    common.query_format().unwrap_or(QueryFormat::Table)
 }
 
 fn no_such_format(common: &Common, answer: &Answer) -> CommandError {
