@@ -41,6 +41,5 @@ antinomy_syntax::codes! {
     NOTHING_ASKED = "M047", "nothing-asked", Error;
     BAD_PARAMETER_NAME = "M048", "bad-parameter-name", Error;
     BAD_DEFAULT = "M049", "bad-default", Error;
-    UNUSED_PARAMETER = "M050", "unused-parameter", Warning;
     UNKNOWN_VOCABULARY = "M045", "unknown-vocabulary", Error;
 }

@@ -26,6 +26,8 @@ pub struct Names<'g> {
     pub(crate) languages: Vec<String>,
     pub(crate) derived_graph: u16,
     pub(crate) manifest_file: Option<FileId>,
+    /// The files that state something, sorted: each is a named graph.
+    files: Vec<FileId>,
 }
 
 impl<'g> Names<'g> {
@@ -36,6 +38,7 @@ impl<'g> Names<'g> {
             derived_graph: vocabulary.find(&derived).unwrap_or_default(),
             languages: languages(base),
             manifest_file: manifest_file(base),
+            files: files(graph),
             graph,
             prefixes,
             vocabulary,
@@ -113,15 +116,24 @@ impl<'g> Names<'g> {
     }
 
     /// The named graphs, in the order of files.
-    pub(crate) fn graph_names(&self) -> Vec<GraphName> {
-        let nodes = self.graph.nodes();
-        let files: BTreeSet<FileId> = nodes
-            .map(|(node, _)| self.graph.file_of(node))
-            .chain(self.manifest_file)
-            .collect();
-        let files = files.into_iter().map(GraphName::File);
-        files.chain([GraphName::Derived]).collect()
+    pub(crate) fn graph_names(&self) -> impl Iterator<Item = GraphName> {
+        let files = self.files.iter().copied().map(GraphName::File);
+        files.chain([GraphName::Derived])
     }
+
+    /// Whether something is stated, or derived, in this graph.
+    pub(crate) fn has_graph(&self, name: GraphName) -> bool {
+        match name {
+            GraphName::File(file) => self.files.binary_search(&file).is_ok(),
+            GraphName::Derived => true,
+        }
+    }
+}
+
+fn files(graph: &Graph) -> Vec<FileId> {
+    let of_nodes = graph.nodes().map(|(node, _)| graph.file_of(node));
+    let files: BTreeSet<FileId> = of_nodes.chain(manifest_file(graph.base())).collect();
+    files.into_iter().collect()
 }
 
 fn languages(base: &KnowledgeBase) -> Vec<String> {
