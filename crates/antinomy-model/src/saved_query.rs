@@ -69,9 +69,7 @@ impl ParameterKind {
     /// The kind of the records whose ids may be given, if it is such.
     #[must_use]
     pub fn record_kind(self) -> Option<Kind> {
-        Kind::ALL
-            .into_iter()
-            .find(|kind| kind.name() == self.word())
+        kinds_of(self).first().copied()
     }
 
     /// The name of the message that says what may be given.

@@ -108,17 +108,17 @@ fn returned(query: &SavedQuery, rdf: &Rdf<'_>, watcher: &dyn Watcher) -> Vec<Dia
     }
 }
 
-/// A diagnostic a row. A row that begins with a record stands where that does.
+/// A diagnostic a row. A row whose first value is a record stands where that does, and can be allowed there.
 fn reported(query: &SavedQuery, rows: &Rows, rdf: &Rdf<'_>) -> Vec<Diagnostic> {
     let code = code(query, rdf.base());
     let shown = rows.rows.iter().take(MOST_ROWS);
     let mut found: Vec<Diagnostic> = shown
         .map(|row| {
-            let values = row.iter().flatten();
-            let iris = values.clone().filter_map(|value| value.iri());
-            let record = iris.filter_map(|iri| rdf.record(iri)).next();
+            let first = row.first().and_then(Option::as_ref);
+            let record = first.and_then(|value| rdf.record(value.iri()?));
             let record = record.map(|id| rdf.base().record(id));
             let span = record.map_or(query.span, |record| record.span);
+            let values = row.iter().flatten();
             let words: Vec<String> = values.map(|value| rdf.shown(value)).collect();
             let mut found = Diagnostic::new(Arc::clone(&code), span)
                 .with("row", words.join(", "))

@@ -8,11 +8,11 @@ pub use iri::Named;
 use crate::answer::Value;
 use crate::column::GraphName;
 use crate::namespaces::Prefixes;
-use crate::term::Resource;
+use crate::term::{Resource, Term};
 use crate::vocabulary::{DERIVED, Vocabulary};
-use antinomy_graph::{Facts, Graph, Node};
-use antinomy_model::{KnowledgeBase, Language, Manifest, RecordId};
-use antinomy_syntax::FileId;
+use antinomy_graph::{Facts, Graph};
+use antinomy_model::{KnowledgeBase, Language, Manifest, RecordId, Text};
+use antinomy_syntax::{FileId, Span};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -65,13 +65,7 @@ impl<'g> Names<'g> {
             Resource::Effective { statement, .. } => statement,
             _ => return None,
         };
-        Some(match self.graph.node(node) {
-            Node::Record(record) => *record,
-            Node::Position { statement, .. } => *statement,
-            Node::Citation { citing, .. } => *citing,
-            Node::Section { source, .. } => *source,
-            Node::Competence { field, .. } => *field,
-        })
+        Some(self.graph.node(node).record_behind())
     }
 
     /// A value as people see it: resources by their short names.
@@ -106,6 +100,22 @@ impl<'g> Names<'g> {
     pub(crate) fn language_of(&self, language: Language) -> Option<u16> {
         let tag = self.manifest().languages.get(usize::from(language.0))?;
         self.language(tag)
+    }
+
+    /// The versions of a text as terms, each with the place where it is written. What holds in all languages is of none.
+    pub(crate) fn versions<'t>(
+        &self,
+        text: &'t Text,
+    ) -> impl Iterator<Item = (Term<'t>, Span)> + use<'_, 't, 'g> {
+        text.versions().map(|(language, version)| {
+            let filed = self.language_of(language);
+            let words = version.value.as_str().into();
+            let term = match filed.filter(|_| language != Language::ALL) {
+                Some(language) => Term::Localized(words, language),
+                None => Term::String(words),
+            };
+            (term, version.span)
+        })
     }
 
     pub(crate) fn graph_resource(&self, graph: GraphName) -> Resource {

@@ -213,7 +213,7 @@ impl Doubts<'_, '_> {
 
     fn classes(&self) -> impl Iterator<Item = String> {
         let prefixes = self.rdf.prefixes();
-        CLASSES.iter().filter_map(|it| prefixes.expand(it.term))
+        CLASSES.iter().filter_map(|it| prefixes.expand(it))
     }
 
     /// The known namespace that an IRI is of.
