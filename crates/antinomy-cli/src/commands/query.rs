@@ -13,7 +13,7 @@ use crate::project::OpenProject;
 use crate::{terminal, texts};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch, report};
-use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose, standalone};
 use antinomy_syntax::{Argument, FileId, Files, SourceFile};
 use serde_json::json;
 use std::process::ExitCode;
@@ -31,8 +31,7 @@ pub(super) fn run(
     let question = what::asked(project, &rdf, asked)?;
     let query = usable(common, project, &rdf, &question)?;
     if asked.show_sparql {
-        let text = standalone(&rdf, &question.text);
-        terminal::write(&text, OutputForm::Data)?;
+        print_standalone(project, &rdf, &query, &question.text)?;
         return Ok(ExitCode::SUCCESS);
     }
     let limit = question.limit.map_or(SECONDS, u64::from);
@@ -60,15 +59,23 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The query with the prefixes that other engines do not know of.
-fn standalone(rdf: &Rdf<'_>, text: &str) -> String {
-    let prefixes = rdf.prefixes().iter();
-    // Those that it does not name would only be noise.
-    let named = prefixes.filter(|(prefix, _)| text.contains(&format!("{prefix}:")));
-    let declared: String = named
-        .map(|(prefix, iri)| format!("PREFIX {prefix}: <{iri}>\n"))
-        .collect();
-    format!("{declared}{}\n", text.trim_end())
+/// Prints the query as other engines take it, and says what they lack.
+fn print_standalone(
+    project: &OpenProject<'_>,
+    rdf: &Rdf<'_>,
+    query: &Query,
+    text: &str,
+) -> Result<(), CommandError> {
+    terminal::write(&standalone(text, rdf.prefixes()), OutputForm::Data)?;
+    let own = query.own_functions();
+    if !own.is_empty() {
+        let arguments = [
+            ("count", Argument::from(own.len())),
+            ("names", Argument::from(own.join(", "))),
+        ];
+        terminal::say(&project.words.say("query-own-functions", &arguments));
+    }
+    Ok(())
 }
 
 /// The saved queries with their parameters.

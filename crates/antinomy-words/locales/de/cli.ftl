@@ -750,6 +750,10 @@ query-no-parameter-hint = { $known ->
 query-bad-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
 query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
+query-own-functions = { $count ->
+    [one] Die Funktion { $names } hat nur Antinomy. Andere Programme weisen sie ab oder finden dort keinen Wert.
+   *[other] Die Funktionen { $names } hat nur Antinomy. Andere Programme weisen sie ab oder finden dort keine Werte.
+}
 query-unusable = Diese Abfrage lässt sich nicht stellen.
 query-typed = Abfrage
 

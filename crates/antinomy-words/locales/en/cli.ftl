@@ -744,6 +744,10 @@ query-no-parameter-hint = { $known ->
 query-bad-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
 query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
+query-own-functions = { $count ->
+    [one] Only Antinomy has the function { $names }. Other engines refuse it, or find no value there.
+   *[other] Only Antinomy has the functions { $names }. Other engines refuse them, or find no values there.
+}
 query-unusable = This query cannot be asked.
 query-typed = query
 
