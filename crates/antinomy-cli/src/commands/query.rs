@@ -6,15 +6,16 @@ mod plan;
 mod what;
 
 use crate::answer::{Answer, Cell};
-use crate::arguments::{Common, QueryArguments};
+use crate::arguments::{Common, Manner, QueryArguments};
 use crate::error::{CommandError, Refusal};
 use crate::forms::QueryFormat;
 use crate::project::OpenProject;
-use crate::{terminal, texts};
+use crate::{failure, terminal, texts};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch, report};
 use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose, standalone};
 use antinomy_syntax::{Argument, FileId, Files, SourceFile};
+use antinomy_words::Words;
 use serde_json::json;
 use std::process::ExitCode;
 use what::Asked;
@@ -29,14 +30,15 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let rdf = Rdf::new(&project.graph);
     let question = what::asked(project, &rdf, asked)?;
+    let limit = question.limit.map_or(SECONDS, u64::from);
+    let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
+    // From here on: what is made of the text before it runs is a part of the question.
+    let watch = Watch::begin(bounds, last_resort(project, bounds));
     let query = usable(common, project, &rdf, &question)?;
     if asked.show_sparql {
         print_standalone(project, &rdf, &query, &question.text)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let limit = question.limit.map_or(SECONDS, u64::from);
-    let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
-    let watch = Watch::begin(bounds, last_resort(project, bounds));
     let run = Run {
         language: project.language,
         stop: watch.stop(),
@@ -146,12 +148,7 @@ fn stopped(reason: Reason, bounds: Bounds) -> Refusal {
 fn last_resort(project: &OpenProject<'_>, bounds: Bounds) -> impl FnOnce(Reason) + Send + 'static {
     let language = project.words.language().to_owned();
     move |reason| {
-        let words = antinomy_words::Words::new(&language);
-        let severity = words.word("severity-error");
-        terminal::say(&format!(
-            "{severity}: {}",
-            stopped(reason, bounds).title(&words)
-        ));
-        std::process::exit(2);
+        let error = stopped(reason, bounds).into();
+        failure::end(&error, &Manner::of_process(), &Words::new(&language))
     }
 }
