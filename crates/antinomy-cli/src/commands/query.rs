@@ -49,14 +49,23 @@ pub(super) fn run(
         plan::print(common, &plan)?;
         return Ok(ExitCode::SUCCESS);
     }
+    answer::check_format(common, query.form())?;
     let found = query.run(&rdf, &run).map_err(failed)?;
+    let is_empty = found.is_empty();
+    let text = answer::text(common, project, &rdf, found, watch.stop());
+    let text = text.map_err(|reason| stopped(reason, bounds))?;
     drop(watch);
     project.note_texts();
-    let is_empty = found.is_empty();
-    answer::print(common, project, &rdf, found)?;
+    let is_nothing = text.is_empty();
+    terminal::write(&text, answer::output(common))?;
     // Other formats are for programs.
-    if is_empty && answer::format(common) == QueryFormat::Table {
-        emptied::say(project, &rdf, &query, &question.text, bounds);
+    if answer::format(common) == QueryFormat::Table {
+        if is_nothing {
+            terminal::say(&project.words.word("empty-query"));
+        }
+        if is_empty {
+            emptied::say(project, &rdf, &query, &question.text, bounds);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -736,7 +736,7 @@ query-engine = Die Abfrage lässt sich nicht beantworten: { $reason }
 query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $format } schreiben: { $form ->
     [rows] Zeilen von SELECT gibt es als table, csv, tsv, json, xml und ids
     [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
-   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
+   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table, turtle und ids
 }.
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.

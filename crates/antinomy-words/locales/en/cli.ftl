@@ -730,7 +730,7 @@ query-engine = The query cannot be answered: { $reason }
 query-no-such-format = An answer of this query cannot be written as { $format }: { $form ->
     [rows] rows of SELECT can be written as table, csv, tsv, json, xml and ids
     [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
-   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
+   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table, turtle and ids
 }.
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
