@@ -46,7 +46,7 @@ pub(super) fn run(
     let failed = |failure| failure_of(failure, bounds);
     if asked.plan {
         let plan = query.plan(&rdf, &run).map_err(failed)?;
-        plan::print(common, &plan)?;
+        plan::print(common, project, &plan)?;
         return Ok(ExitCode::SUCCESS);
     }
     answer::check_format(common, query.form())?;
