@@ -250,6 +250,7 @@ unknown-ids-rest = … und { $count ->
     }.
 empty-names = Von der Standardeingabe kam nichts; es gibt nichts zu zeigen.
 no-list = Was von der Standardeingabe kam, ist keine Liste von Kennungen. Eine Liste hat eine Kennung je Zeile oder eine Spalte von Kennungen: `antinomy list KIND --format ids` gibt eine aus.
+no-list-turtle = Was von der Standardeingabe kam, ist Turtle; darin hebt sich kein Name als der gemeinte heraus. `antinomy query ABFRAGE --format ids` gibt aus, wovon die Tripel handeln.
 unknown-list = Eine Art „{ $name }“ gibt es nicht.
 unknown-list-hint = Arten sind: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = Eine Ebene „{ $name }“ gibt es nicht.

@@ -247,6 +247,7 @@ unknown-ids-rest = … and { $count ->
     } no record.
 empty-names = Nothing came through standard input, so there is nothing to show.
 no-list = What came through standard input is no list of ids. A list has one id a line, or a column of ids: `antinomy list KIND --format ids` prints one.
+no-list-turtle = What came through standard input is Turtle, in which no name stands out as the one to show. `antinomy query QUERY --format ids` prints what its triples are about.
 unknown-list = There is no kind “{ $name }”.
 unknown-list-hint = Kinds are: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = There is no level “{ $name }”.

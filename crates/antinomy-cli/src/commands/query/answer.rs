@@ -148,7 +148,7 @@ fn shown(rdf: &Rdf<'_>, value: Option<&Value>) -> String {
     value.map_or_else(String::new, |value| visible_line(&rdf.shown(value)))
 }
 
-/// The first resource of each row, each once.
+/// The resource in the column `id` of each row, or else the first, each once: what `antinomy show -` takes of the other forms.
 fn ids(rdf: &Rdf<'_>, answer: &Answer) -> String {
     let mut seen = BTreeSet::new();
     let mut text = String::new();
@@ -163,7 +163,9 @@ fn ids(rdf: &Rdf<'_>, answer: &Answer) -> String {
     match answer {
         Answer::Truth(_) => {}
         Answer::Rows(rows) => {
+            let id = rows.columns.iter().position(|it| it == "id");
             for row in &rows.rows {
+                let row = id.map_or(row.as_slice(), |at| &row[at..=at]);
                 let mut resources = row.iter().flatten().filter(|it| it.iri().is_some());
                 resources.next().into_iter().for_each(&mut see);
             }
