@@ -12,6 +12,9 @@ use antinomy_syntax::{Argument, nearest};
 use std::io::IsTerminal;
 use std::path::Path;
 
+/// What stands for standard input.
+const INPUT: &str = "-";
+
 /// A query to run.
 pub(super) struct Asked {
     /// Its text, with values in place of parameters.
@@ -44,8 +47,9 @@ pub(super) fn asked(
     Ok(Asked {
         text: text(argument)?,
         name: match argument {
+            None | Some(INPUT) => project.words.word("standard-input"),
             Some(path) if is_file(path) => path.to_owned(),
-            _ => project.words.word("query-typed"),
+            Some(_) => project.words.word("query-typed"),
         },
         limit: None,
     })
@@ -55,7 +59,7 @@ fn text(argument: Option<&str>) -> Result<String, CommandError> {
     match argument {
         // What is piped in is meant, even without a dash; a terminal would be waited for.
         None if std::io::stdin().is_terminal() => Err(Refusal::new("query-missing").into()),
-        None => Ok(read_input(Path::new("-"))?),
+        None => Ok(read_input(Path::new(INPUT))?),
         Some(path) if is_file(path) => Ok(read_input(Path::new(path))?),
         Some(text) => Ok(text.to_owned()),
     }
@@ -63,13 +67,13 @@ fn text(argument: Option<&str>) -> Result<String, CommandError> {
 
 /// Whether an argument is a file: no query ends so.
 fn is_file(argument: &str) -> bool {
-    argument == "-" || argument.ends_with(".rq") || argument.ends_with(".sparql")
+    argument == INPUT || argument.ends_with(".rq") || argument.ends_with(".sparql")
 }
 
 /// Whether an argument is the name of a saved query: no query is a single word.
 fn is_name(argument: &str) -> bool {
     let is_letter = |letter: char| letter.is_alphanumeric() || ['-', '_'].contains(&letter);
-    argument != "-" && !argument.is_empty() && argument.chars().all(is_letter)
+    argument != INPUT && !argument.is_empty() && argument.chars().all(is_letter)
 }
 
 fn saved_query<'p>(
