@@ -754,11 +754,16 @@ empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq 
 query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
 query-unknown-hint = `antinomy query --list` zählt sie auf. Der Text einer Abfrage steht in Anführungszeichen: antinomy query 'SELECT …'
 query-no-parameter = Diese Abfrage hat keinen Parameter „{ $name }“.
-query-no-parameter-hint = { $known ->
-    [none] Sie nimmt keinen an.
+query-no-parameter-hint = { $count ->
+    [0] Sie nimmt keinen an.
    *[other] Sie nimmt an: { $known }
 }
-query-bad-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
+query-bad-value = { $why ->
+    [listed] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist { $kind }: { $known }.
+    [record] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist die Kennung eines Eintrags (Art: { $kind }).
+    [other-kind] „{ $value }“ ist von der falschen Art für den Parameter „{ $name }“: { $found } statt { $kind }.
+   *[other] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist { $kind }.
+}
 query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
 query-own-functions = { $count ->

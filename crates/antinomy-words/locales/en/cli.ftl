@@ -748,11 +748,16 @@ empty-query-list = There are no saved queries. They lie as NAME.rq in content/qu
 query-unknown = There is no saved query “{ $name }”.
 query-unknown-hint = `antinomy query --list` lists them. Text of a query stands in quotation marks: antinomy query 'SELECT …'
 query-no-parameter = This query has no parameter “{ $name }”.
-query-no-parameter-hint = { $known ->
-    [none] It takes none.
+query-no-parameter-hint = { $count ->
+    [0] It takes none.
    *[other] It takes: { $known }
 }
-query-bad-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
+query-bad-value = { $why ->
+    [listed] “{ $value }” is no value for the parameter “{ $name }”. It takes { $kind }: { $known }.
+    [record] “{ $value }” is no value for the parameter “{ $name }”. It takes the id of a record (kind: { $kind }).
+    [other-kind] “{ $value }” is of the wrong kind for the parameter “{ $name }”: { $found } instead of { $kind }.
+   *[other] “{ $value }” is no value for the parameter “{ $name }”. It takes { $kind }.
+}
 query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
 query-own-functions = { $count ->

@@ -5,7 +5,8 @@ use crate::error::{CommandError, Hint, Refusal};
 use crate::project::{self, OpenProject};
 use antinomy_kit::read_input;
 use antinomy_kit::report::visible_line;
-use antinomy_model::SavedQuery;
+use antinomy_model::values::ParameterKind;
+use antinomy_model::{Kind, SavedQuery};
 use antinomy_query::Rdf;
 use antinomy_query::saved::{self, Misuse};
 use antinomy_syntax::{Argument, nearest};
@@ -99,44 +100,81 @@ fn given(params: &[String]) -> Result<Vec<(String, String)>, CommandError> {
 }
 
 fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> CommandError {
-    let known: Vec<&str> = saved
-        .parameters
-        .iter()
-        .map(|it| it.name.value.as_str())
-        .collect();
     let refusal = match misuse {
-        Misuse::NoParameter(name) => {
-            let meant = nearest(&name, known.iter().copied()).map(str::to_owned);
-            let listed = if known.is_empty() {
-                "none".to_owned()
-            } else {
-                known.join(", ")
-            };
-            Refusal::Message {
-                key: "query-no-parameter".to_owned(),
-                arguments: vec![
-                    ("name", Argument::from(visible_line(&name))),
-                    ("known", Argument::from(listed)),
-                ],
-                hint: Some(meant.map_or(Hint::Message, Hint::Nearest)),
-            }
-        }
+        Misuse::NoParameter(name) => no_parameter(&name, saved),
         Misuse::NoValue {
             parameter,
             kind,
             given,
-        } => Refusal::Message {
-            key: "query-bad-value".to_owned(),
-            hint: kind.record_kind().and_then(|kind| {
-                let near = project.base().nearest_id(&given, &[kind])?;
-                Some(Hint::Nearest(near.to_owned()))
-            }),
-            arguments: vec![
-                ("name", Argument::from(parameter)),
-                ("value", Argument::from(visible_line(&given))),
-                ("kind", Argument::Word(kind.message())),
-            ],
-        },
+        } => no_value(parameter, kind, &given, project),
     };
     refusal.into()
+}
+
+fn no_parameter(name: &str, saved: &SavedQuery) -> Refusal {
+    let known = saved.parameters.iter().map(|it| it.name.value.as_str());
+    let known: Vec<&str> = known.collect();
+    let meant = nearest(name, known.iter().copied()).map(str::to_owned);
+    Refusal::Message {
+        key: "query-no-parameter".to_owned(),
+        arguments: vec![
+            ("name", Argument::from(visible_line(name))),
+            ("count", Argument::from(known.len())),
+            ("known", Argument::from(known.join(", "))),
+        ],
+        hint: Some(meant.map_or(Hint::Message, Hint::Nearest)),
+    }
+}
+
+/// More values are no help, but a list to search.
+const MOST_LISTED: usize = 12;
+
+fn no_value(
+    parameter: String,
+    kind: ParameterKind,
+    given: &str,
+    project: &OpenProject<'_>,
+) -> Refusal {
+    let base = project.base();
+    let value = saved::bare(kind, given);
+    let other = kind
+        .record_kind()
+        .and_then(|_| Some(base.record(base.find(value)?).kind()));
+    let listed = listed(kind, project).filter(|it| (1..=MOST_LISTED).contains(&it.len()));
+    let why = match (kind.record_kind(), other, &listed) {
+        (Some(_), Some(_), _) => "other-kind",
+        (Some(_), None, _) => "record",
+        (None, _, Some(_)) => "listed",
+        (None, _, None) => "other",
+    };
+    let kind_of = |kind: Kind| Argument::Word(format!("kind-{}", kind.name()));
+    let meant = base.nearest_parameter_value(kind, value);
+    Refusal::Message {
+        key: "query-bad-value".to_owned(),
+        hint: meant.map(|it| Hint::Nearest(it.to_owned())),
+        arguments: vec![
+            ("why", Argument::from(why)),
+            ("name", Argument::from(parameter)),
+            ("value", Argument::from(visible_line(value))),
+            ("kind", Argument::Word(kind.message())),
+            ("found", other.map_or(Argument::from(""), kind_of)),
+            (
+                "known",
+                Argument::from(listed.unwrap_or_default().join(", ")),
+            ),
+        ],
+    }
+}
+
+/// The values of a kind that the manifest lists.
+fn listed<'p>(kind: ParameterKind, project: &'p OpenProject<'_>) -> Option<Vec<&'p str>> {
+    let manifest = &project.base().manifest;
+    match kind {
+        ParameterKind::Level => Some(manifest.levels.iter().map(|it| it.id.as_str()).collect()),
+        ParameterKind::ActorKind => {
+            let kinds = manifest.actor_kinds.iter();
+            Some(kinds.map(|it| it.id.as_str()).collect())
+        }
+        _ => None,
+    }
 }
