@@ -13,7 +13,7 @@ use crate::project::OpenProject;
 use crate::{failure, terminal, texts};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch, report};
-use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose, standalone};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, Stop, diagnose, standalone};
 use antinomy_syntax::{Argument, FileId, Files, SourceFile};
 use antinomy_words::Words;
 use serde_json::json;
@@ -34,8 +34,9 @@ pub(super) fn run(
     let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
     // From here on: what is made of the text before it runs is a part of the question.
     let watch = Watch::begin(bounds, last_resort(project, bounds));
-    let query = usable(common, project, &rdf, &question)?;
+    let query = usable(common, project, &rdf, &question, watch.stop())?;
     if asked.show_sparql {
+        drop(watch);
         print_standalone(project, &rdf, &query, &question.text)?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -46,26 +47,22 @@ pub(super) fn run(
     let failed = |failure| failure_of(failure, bounds);
     if asked.plan {
         let plan = query.plan(&rdf, &run).map_err(failed)?;
+        drop(watch);
         plan::print(common, project, &plan)?;
         return Ok(ExitCode::SUCCESS);
     }
     answer::check_format(common, query.form())?;
     let found = query.run(&rdf, &run).map_err(failed)?;
-    let is_empty = found.is_empty();
+    let is_empty = query.found_nothing(&found);
     let text = answer::text(common, project, &rdf, found, watch.stop());
     let text = text.map_err(|reason| stopped(reason, bounds))?;
+    // Whoever reads the answer may take their time.
     drop(watch);
     project.note_texts();
-    let is_nothing = text.is_empty();
-    terminal::write(&text, answer::output(common))?;
+    answer::print(common, project, &text)?;
     // Other formats are for programs.
-    if answer::format(common) == QueryFormat::Table {
-        if is_nothing {
-            terminal::say(&project.words.word("empty-query"));
-        }
-        if is_empty {
-            emptied::say(project, &rdf, &query, &question.text, bounds);
-        }
+    if is_empty && answer::format(common) == QueryFormat::Table {
+        emptied::say(project, &rdf, &query, &question.text, bounds);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -117,10 +114,11 @@ fn usable(
     project: &OpenProject<'_>,
     rdf: &Rdf<'_>,
     question: &Asked,
+    stop: &Stop,
 ) -> Result<Query, CommandError> {
     let file = SourceFile::new(question.name.clone(), question.text.clone());
     let files = Files::new(vec![file]);
-    let (query, found) = diagnose::text(&question.text, FileId(0), rdf);
+    let (query, found) = diagnose::text(&question.text, FileId(0), rdf, stop);
     if !found.is_empty() {
         let drawing = common.drawing(&std::io::stderr());
         let report = report::render(&files, &found, project.words, drawing);

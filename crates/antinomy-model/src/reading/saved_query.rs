@@ -1,4 +1,4 @@
-//! Reads a saved query: the YAML in the comments at its top, and where what follows asks for its parameters.
+//! Reads a saved query: the YAML in the comments at its top.
 
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, mapping};
@@ -6,8 +6,7 @@ use super::role::first_line;
 use super::slug::check_file_name;
 use crate::codes;
 use crate::property::{Key, Shape, TextRole, Value, optional, required};
-use crate::saved_query::tokens::Tokens;
-use crate::saved_query::{Parameter, SavedQuery};
+use crate::saved_query::{Parameter, SavedQuery, is_comment};
 use crate::values::{Choice, MustReturn, ParameterKind, Text};
 use crate::vocabulary::{Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
@@ -52,7 +51,9 @@ pub(super) fn read_query<R>(
     let head = read_head(&mut reading, file, yaml, start);
     let name = check_file_name(&mut reading, name, start);
     let body = Span::new(file, parts.body);
-    check_body(&mut reading, &text[body.range()], start, &head.parameters.0);
+    if is_comment(&text[body.range()]) {
+        reading.report(Diagnostic::new(&codes::NOTHING_ASKED, start));
+    }
     let query = name.map(|name| SavedQuery {
         name,
         title: head.title,
@@ -86,24 +87,6 @@ fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -
     let head = Head::read(&mut reader);
     reader.finish();
     head.unwrap_or_default()
-}
-
-/// Reports a query that asks nothing, and parameters that it does not ask for.
-fn check_body(reading: &mut Reading<'_>, body: &str, start: Span, parameters: &[Parameter]) {
-    let tokens = Tokens::of(body);
-    if tokens.is_empty {
-        reading.report(Diagnostic::new(&codes::NOTHING_ASKED, start));
-        return;
-    }
-    let idle = parameters
-        .iter()
-        // A name that cannot be is reported already.
-        .filter(|it| is_name(&it.name.value))
-        .filter(|it| !tokens.parameters.contains(it.name.value.as_str()));
-    for parameter in idle {
-        let found = Diagnostic::new(&codes::UNUSED_PARAMETER, parameter.name.span);
-        reading.report(found.with("name", parameter.name.value.as_str()));
-    }
 }
 
 /// The seconds that a query may take.

@@ -558,23 +558,25 @@ query-unknown-name = { $about ->
     [function] Eine Funktion „{ $name }“ gibt es nicht
     [datatype] Ein Datentyp „{ $name }“ kommt hier nicht vor
     [prefix] Das Präfix „{ $name }“ steht für etwas anderes als sonst
-    [unbound] Die Variable „{ $name }“ bekommt nie einen Wert
-    [having] „{ $name }“ hat in HAVING noch keinen Wert
-    [scope] „{ $name }“ hat dort, wo es gebraucht wird, keinen Wert
    *[other] „{ $name }“ gibt es hier nicht
 }
     .label = { $about ->
-        [unbound] hier ist kein Wert
-        [having] hier ist kein Wert
-        [scope] hier ist kein Wert
+        [prefix] sonst steht es für etwas anderes
        *[other] darauf passt nichts
     }
     .suggest = Meinten Sie { $suggestion }?
+    .hint = Die Antwort kann davon leer sein.
+query-unbound-variable = { $about ->
+    [having] „{ $name }“ hat in HAVING noch keinen Wert
+    [scope] „{ $name }“ hat dort, wo es gebraucht wird, keinen Wert
+   *[unbound] Die Variable „{ $name }“ bekommt nie einen Wert
+}
+    .label = hier ist kein Wert
+    .suggest = Meinten Sie { $suggestion }?
     .hint = { $about ->
-        [unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
         [having] Ihren Wert bekommt die Variable erst in der Liste hinter SELECT. Wiederholen Sie, wofür sie steht: HAVING (COUNT(…) > 1)
         [scope] Ihren Wert bekommt die Variable in anderen geschweiften Klammern. Schreiben Sie das Muster, das ihr einen gibt, in dieselben.
-       *[other] Die Antwort kann davon leer sein.
+       *[unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
     }
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s

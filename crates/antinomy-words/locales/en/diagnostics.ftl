@@ -558,23 +558,25 @@ query-unknown-name = { $about ->
     [function] There is no function “{ $name }”
     [datatype] The datatype “{ $name }” does not occur here
     [prefix] The prefix “{ $name }” stands for something else than usual
-    [unbound] The variable “{ $name }” never has a value
-    [having] “{ $name }” has no value yet in HAVING
-    [scope] “{ $name }” has no value where it is used
    *[other] There is no “{ $name }” here
 }
     .label = { $about ->
-        [unbound] there is no value here
-        [having] there is no value here
-        [scope] there is no value here
+        [prefix] usually it stands for something else
        *[other] nothing matches this
     }
     .suggest = Did you mean { $suggestion }?
+    .hint = The answer may be empty because of it.
+query-unbound-variable = { $about ->
+    [having] “{ $name }” has no value yet in HAVING
+    [scope] “{ $name }” has no value where it is used
+   *[unbound] The variable “{ $name }” never has a value
+}
+    .label = there is no value here
+    .suggest = Did you mean { $suggestion }?
     .hint = { $about ->
-        [unbound] It is in no pattern. Is it spelt differently there?
         [having] It gets its value only in the list behind SELECT. Repeat what it stands for: HAVING (COUNT(…) > 1)
         [scope] It gets its value in other braces. Write the pattern that gives it one into the same braces.
-       *[other] The answer may be empty because of it.
+       *[unbound] It is in no pattern. Is it spelt differently there?
     }
 query-unanswered = { $why ->
     [time] The query “{ $name }” takes longer than { $seconds } s

@@ -88,12 +88,22 @@ pub(super) fn text(
     running(stop).map(|()| text)
 }
 
-/// What its output is.
-pub(super) fn output(common: &Common) -> OutputForm {
+/// Prints that text.
+pub(super) fn print(
+    common: &Common,
+    project: &OpenProject<'_>,
+    text: &str,
+) -> Result<(), CommandError> {
     match format(common) {
-        QueryFormat::Table => OutputForm::Text(drawing(common)),
-        QueryFormat::Json => OutputForm::Json,
-        _ => OutputForm::Data,
+        QueryFormat::Table => {
+            terminal::write(text, OutputForm::Text(drawing(common)))?;
+            if text.is_empty() {
+                terminal::say(&project.words.word("empty-query"));
+            }
+            Ok(())
+        }
+        QueryFormat::Json => terminal::write(text, OutputForm::Json),
+        _ => terminal::write(text, OutputForm::Data),
     }
 }
 
