@@ -2,6 +2,9 @@
 //! record. Console blocks of the suite are checked against the schema as well.
 
 mod every_key;
+mod results;
+
+pub(crate) use results::are_results;
 
 use crate::places;
 use crate::programs::{self, LeftOut};
@@ -23,6 +26,11 @@ const QUESTIONS: &[&str] = &[
     "matrix",
     "explain",
     "explain unknown-reference",
+    "query --list",
+    "query nothing-of-that-name",
+    "query ASK{} --plan",
+    "query ASK{ --plan",
+    "query CONSTRUCT{}WHERE{}",
     "check",
     "show nothing-of-that-name",
     "list nothing-of-that-kind",

@@ -15,8 +15,18 @@ use std::process::ExitCode;
 
 /// Says why a command failed.
 pub(crate) fn say(error: &CommandError, manner: &Manner, words: &Words) -> ExitCode {
+    ExitCode::from(said(error, manner, words))
+}
+
+/// Says why a command failed, and ends the program from any thread: what the command is doing cannot be left.
+pub(crate) fn end(error: &CommandError, manner: &Manner, words: &Words) -> ! {
+    std::process::exit(said(error, manner, words).into())
+}
+
+/// Says why a command failed. The exit code.
+fn said(error: &CommandError, manner: &Manner, words: &Words) -> u8 {
     let (code, refusal) = match error {
-        CommandError::Content => return ExitCode::from(1),
+        CommandError::Content => return 1,
         CommandError::NoAnswer(refusal) => (1, refusal.clone()),
         CommandError::Usage(refusal) => (2, refusal.clone()),
         CommandError::Io(problem) => (3, Refusal::Problem(problem.clone())),
@@ -35,7 +45,7 @@ pub(crate) fn say(error: &CommandError, manner: &Manner, words: &Words) -> ExitC
         .map_or(String::new(), |hint| format!(" {hint}"));
     let text = format!("{severity}{}{hint}\n", refusal.title(words));
     streams::tell(&text, drawing);
-    ExitCode::from(code)
+    code
 }
 
 fn severity(drawing: Drawing, words: &Words) -> String {

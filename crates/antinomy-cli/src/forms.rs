@@ -72,7 +72,7 @@ pub(crate) enum QueryFormat {
 }
 
 impl QueryFormat {
-    const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Table,
         Self::Json,
         Self::Csv,
@@ -83,7 +83,7 @@ impl QueryFormat {
     ];
 
     /// Its value of `--format`.
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Json => "json",

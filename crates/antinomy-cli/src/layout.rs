@@ -6,7 +6,6 @@
 //! Then a word that is longer than a line is all that the terminal still breaks. Without a known width nothing wraps.
 
 use antinomy_kit::report::Drawing;
-use comfy_table::{ContentArrangement, Table, presets};
 
 /// The space between two columns.
 const GAP: usize = 2;
@@ -36,9 +35,18 @@ pub(crate) enum Lead {
 
 /// Rows below their headings.
 pub(crate) fn table(layout: Layout, headings: &[String], rows: &[Vec<String>]) -> String {
+    parts(layout, headings, rows).collect()
+}
+
+/// The same part by part, for whoever may have to stop: the headings, if they stand above, and each row.
+pub(crate) fn parts<'t>(
+    layout: Layout,
+    headings: &'t [String],
+    rows: &'t [Vec<String>],
+) -> Box<dyn Iterator<Item = String> + 't> {
     match column_widths(layout.width, headings, rows) {
-        Some(widths) => columns(layout, &widths, headings, rows),
-        None => stacked(layout, headings, rows),
+        Some(widths) => Box::new(columns(layout, widths, headings, rows)),
+        None => Box::new(stacked(layout, headings, rows)),
     }
 }
 
@@ -119,28 +127,46 @@ fn widened(mut widths: Vec<usize>, whole: &[usize], mut spare: usize) -> Vec<usi
     widths
 }
 
-fn columns(layout: Layout, widths: &[usize], headings: &[String], rows: &[Vec<String>]) -> String {
-    let mut table = Table::new();
-    // Cells are wrapped already: the library would break words.
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(headings);
+/// The headings, and each row with its cells side by side.
+fn columns<'t>(
+    layout: Layout,
+    widths: Vec<usize>,
+    headings: &'t [String],
+    rows: &'t [Vec<String>],
+) -> impl Iterator<Item = String> + 't {
+    let widths = filled(&widths, headings, rows);
+    let heading = bold(layout.drawing, side_by_side(headings, &widths).trim_end());
+    let rows = rows.iter().map(move |row| side_by_side(row, &widths));
+    std::iter::once(heading + "\n").chain(rows)
+}
+
+/// How much of its width each column takes once its texts are wrapped.
+fn filled(widths: &[usize], headings: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let mut filled: Vec<usize> = headings.iter().map(|it| columns_of(it)).collect();
     for row in rows {
-        let cells = row.iter().zip(widths);
-        table.add_row(cells.map(|(cell, width)| wrapped(cell, *width).join("\n")));
+        for ((filled, cell), width) in filled.iter_mut().zip(row).zip(widths) {
+            let lines = wrapped(cell, *width);
+            let widest = lines.iter().map(|line| columns_of(line)).max();
+            *filled = widest.unwrap_or_default().max(*filled);
+        }
     }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, GAP as u16));
-    }
+    filled
+}
+
+/// Cells in as many lines as the longest of them takes.
+fn side_by_side(cells: &[String], widths: &[usize]) -> String {
+    let cells = cells.iter().zip(widths);
+    let cells = cells.map(|(cell, width)| (wrapped(cell, *width), *width));
+    let cells: Vec<(Vec<String>, usize)> = cells.collect();
+    let height = cells.iter().map(|(lines, _)| lines.len()).max();
     let mut text = String::new();
-    for (at, line) in table.lines().enumerate() {
-        // The table pads its last column, too: trailing spaces are noise in pipes and diffs.
-        let line = line.trim_end();
-        text += &match at {
-            0 => bold(layout.drawing, line),
-            _ => line.to_owned(),
-        };
+    for at in 0..height.unwrap_or_default() {
+        let start = text.len();
+        for (lines, width) in &cells {
+            text += &padded(lines.get(at).map_or("", |line| line), width + GAP);
+        }
+        // Spaces at the ends of lines are noise in pipes and diffs.
+        text.truncate(start + text[start..].trim_end().len());
         text.push('\n');
     }
     text
@@ -148,10 +174,14 @@ fn columns(layout: Layout, widths: &[usize], headings: &[String], rows: &[Vec<St
 
 /// Each row as lines of heading and value, with an empty line between rows. What is empty is left out, and what has no heading
 /// stands behind what is before it.
-fn stacked(layout: Layout, headings: &[String], rows: &[Vec<String>]) -> String {
+fn stacked<'t>(
+    layout: Layout,
+    headings: &'t [String],
+    rows: &'t [Vec<String>],
+) -> impl Iterator<Item = String> + 't {
     let widest = headings.iter().map(|heading| columns_of(heading)).max();
     let widest = widest.unwrap_or_default();
-    let row = |row: &Vec<String>| -> String {
+    let row = move |(at, row): (usize, &Vec<String>)| -> String {
         let mut all: Vec<(&String, String)> = Vec::new();
         for (heading, cell) in headings.iter().zip(row) {
             match all.last_mut() {
@@ -163,17 +193,18 @@ fn stacked(layout: Layout, headings: &[String], rows: &[Vec<String>]) -> String 
             }
         }
         let all = all.into_iter().filter(|(_, cell)| !cell.is_empty());
-        all.map(|(heading, cell)| {
+        let lines = all.map(|(heading, cell)| {
             let heading = bold(layout.drawing, &padded(heading, widest));
             lines(
                 layout.width,
                 &format!("{heading}{}", " ".repeat(GAP)),
                 &cell,
             )
-        })
-        .collect()
+        });
+        let between = if at == 0 { "" } else { "\n" };
+        lines.fold(between.to_owned(), |text, line| text + &line)
     };
-    rows.iter().map(row).collect::<Vec<_>>().join("\n")
+    rows.iter().enumerate().map(row)
 }
 
 /// A text behind what begins its first line; later lines begin below the text.
@@ -272,6 +303,18 @@ mod tests {
         assert!(text.contains("municipalities-without-means  The"), "{text}");
         assert!(text.lines().all(|line| line.len() <= 60), "{text}");
         assert_eq!(text.lines().count(), 4, "{text}");
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_its_widest_line() {
+        let text = plain_table(Some(62), &[ROW, &["b", "Be"]]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "ID                            NAME", "{text}");
+        assert_eq!(
+            lines.last(),
+            Some(&"b                             Be"),
+            "{text}"
+        );
     }
 
     #[test]

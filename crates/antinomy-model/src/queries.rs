@@ -5,7 +5,7 @@ use crate::base::KnowledgeBase;
 use crate::reading::file::FileReading;
 use crate::saved_query::{ParameterValue, SavedQuery};
 use crate::values::{ParameterKind, Ref};
-use antinomy_syntax::FileId;
+use antinomy_syntax::{FileId, nearest};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -64,6 +64,21 @@ impl KnowledgeBase {
                 None => kind.literal(text),
             },
         }
+    }
+
+    /// What is probably meant by a text that means nothing for a parameter of this kind: a value with nearly this name, or what
+    /// people call so.
+    #[must_use]
+    pub fn nearest_parameter_value(&self, kind: ParameterKind, text: &str) -> Option<&str> {
+        // Behind a prefix that is not the kind's own, too.
+        let name = text.rsplit(':').next().unwrap_or(text);
+        let named = match kind {
+            ParameterKind::Level => &self.vocabulary.levels,
+            ParameterKind::ActorKind => &self.vocabulary.actor_kinds,
+            _ => return self.nearest_id(name, &[kind.record_kind()?]),
+        };
+        let called = || self.vocabulary.by_label(name, named);
+        nearest(name, named.iter().map(|it| it.id.as_str())).or_else(called)
     }
 }
 

@@ -56,7 +56,9 @@ pub fn text(
             .rev()
             .find(|(name, _)| *name == parameter.name.value);
         let text = own.map_or(parameter.default.value.as_str(), |(_, value)| value);
-        let value = rdf.base().parameter_value(parameter.kind, text);
+        let value = rdf
+            .base()
+            .parameter_value(parameter.kind, bare(parameter.kind, text));
         let value = value.ok_or_else(|| Misuse::NoValue {
             parameter: parameter.name.value.clone(),
             kind: parameter.kind,
@@ -66,6 +68,18 @@ pub fn text(
     });
     let values = values.collect::<Result<Vec<_>, Misuse>>()?;
     Ok(parameters::fill(&saved.text, &values))
+}
+
+/// A value without the prefix that stands before it in a query.
+#[must_use]
+pub fn bare(kind: ParameterKind, value: &str) -> &str {
+    let prefix = match kind {
+        ParameterKind::Level => "level:",
+        ParameterKind::ActorKind => "actor-kind:",
+        _ if kind.record_kind().is_some() => "id:",
+        _ => return value,
+    };
+    value.strip_prefix(prefix).unwrap_or(value)
 }
 
 fn term(rdf: &Rdf<'_>, value: ParameterValue) -> Value {
@@ -99,4 +113,18 @@ pub fn answer(
         stop: watch.stop(),
     };
     query.run(rdf, &run).map_err(SavedFailure::Failure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_prefix_of_its_kind_may_stand_before_a_value() {
+        assert_eq!(bare(ParameterKind::Level, "level:state"), "state");
+        assert_eq!(bare(ParameterKind::ActorKind, "actor-kind:state"), "state");
+        assert_eq!(bare(ParameterKind::Field, "id:housing"), "housing");
+        assert_eq!(bare(ParameterKind::Level, "id:state"), "id:state");
+        assert_eq!(bare(ParameterKind::Text, "id:state"), "id:state");
+    }
 }

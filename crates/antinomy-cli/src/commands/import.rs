@@ -83,7 +83,7 @@ fn turn(
 /// The path of the input in messages.
 fn shown(path: &Path, words: &Words) -> String {
     if is_stdin(path) {
-        words.word("import-stdin")
+        words.word("standard-input")
     } else {
         path.display().to_string()
     }
@@ -93,7 +93,7 @@ fn shown(path: &Path, words: &Words) -> String {
 fn name(path: &Path, words: &Words) -> String {
     let name = path.file_name().filter(|_| !is_stdin(path));
     name.map_or_else(
-        || words.word("import-stdin"),
+        || words.word("standard-input"),
         |name| report::visible_line(&name.to_string_lossy()),
     )
 }

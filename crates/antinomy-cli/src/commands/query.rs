@@ -6,15 +6,16 @@ mod plan;
 mod what;
 
 use crate::answer::{Answer, Cell};
-use crate::arguments::{Common, QueryArguments};
+use crate::arguments::{Common, Manner, QueryArguments};
 use crate::error::{CommandError, Refusal};
 use crate::forms::QueryFormat;
 use crate::project::OpenProject;
-use crate::{terminal, texts};
+use crate::{failure, terminal, texts};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch, report};
-use antinomy_query::{Failure, Query, Rdf, Reason, Run, Stop, diagnose};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, Stop, diagnose, standalone};
 use antinomy_syntax::{Argument, FileId, Files, SourceFile};
+use antinomy_words::Words;
 use serde_json::json;
 use std::process::ExitCode;
 use what::Asked;
@@ -29,15 +30,16 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let rdf = Rdf::new(&project.graph);
     let question = what::asked(project, &rdf, asked)?;
-    let query = usable(common, project, &rdf, &question)?;
-    if asked.show_sparql {
-        let text = standalone(&rdf, &question.text);
-        terminal::write(&text, OutputForm::Data)?;
-        return Ok(ExitCode::SUCCESS);
-    }
     let limit = question.limit.map_or(SECONDS, u64::from);
     let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
+    // From here on: what is made of the text before it runs is a part of the question.
     let watch = Watch::begin(bounds, last_resort(project, bounds));
+    let query = usable(common, project, &rdf, &question, watch.stop())?;
+    if asked.show_sparql {
+        drop(watch);
+        print_standalone(project, &rdf, &query, &question.text)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let run = Run {
         language: project.language,
         stop: watch.stop(),
@@ -45,14 +47,19 @@ pub(super) fn run(
     let failed = |failure| failure_of(failure, bounds);
     if asked.plan {
         let plan = query.plan(&rdf, &run).map_err(failed)?;
-        plan::print(common, &plan)?;
+        drop(watch);
+        plan::print(common, project, &plan)?;
         return Ok(ExitCode::SUCCESS);
     }
+    answer::check_format(common, query.form())?;
     let found = query.run(&rdf, &run).map_err(failed)?;
+    let is_empty = query.found_nothing(&found);
+    let text = answer::text(common, project, &rdf, found, watch.stop());
+    let text = text.map_err(|reason| stopped(reason, bounds))?;
+    // Whoever reads the answer may take their time.
     drop(watch);
     project.note_texts();
-    let is_empty = query.found_nothing(&found);
-    answer::print(common, project, &rdf, found)?;
+    answer::print(common, project, &text)?;
     // Other formats are for programs.
     if is_empty && answer::format(common) == QueryFormat::Table {
         emptied::say(project, &rdf, &query, &question.text, bounds);
@@ -60,15 +67,23 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The query with the prefixes that other engines do not know of.
-fn standalone(rdf: &Rdf<'_>, text: &str) -> String {
-    let prefixes = rdf.prefixes().iter();
-    // Those that it does not name would only be noise.
-    let named = prefixes.filter(|(prefix, _)| text.contains(&format!("{prefix}:")));
-    let declared: String = named
-        .map(|(prefix, iri)| format!("PREFIX {prefix}: <{iri}>\n"))
-        .collect();
-    format!("{declared}{}\n", text.trim_end())
+/// Prints the query as other engines take it, and says what they lack.
+fn print_standalone(
+    project: &OpenProject<'_>,
+    rdf: &Rdf<'_>,
+    query: &Query,
+    text: &str,
+) -> Result<(), CommandError> {
+    terminal::write(&standalone(text, rdf.prefixes()), OutputForm::Data)?;
+    let own = query.own_functions();
+    if !own.is_empty() {
+        let arguments = [
+            ("count", Argument::from(own.len())),
+            ("names", Argument::from(own.join(", "))),
+        ];
+        terminal::say(&project.words.say("query-own-functions", &arguments));
+    }
+    Ok(())
 }
 
 /// The saved queries with their parameters.
@@ -99,10 +114,11 @@ fn usable(
     project: &OpenProject<'_>,
     rdf: &Rdf<'_>,
     question: &Asked,
+    stop: &Stop,
 ) -> Result<Query, CommandError> {
     let file = SourceFile::new(question.name.clone(), question.text.clone());
     let files = Files::new(vec![file]);
-    let (query, found) = diagnose::text(&question.text, FileId(0), rdf, &Stop::new());
+    let (query, found) = diagnose::text(&question.text, FileId(0), rdf, stop);
     if !found.is_empty() {
         let drawing = common.drawing(&std::io::stderr());
         let report = report::render(&files, &found, project.words, drawing);
@@ -139,12 +155,7 @@ fn stopped(reason: Reason, bounds: Bounds) -> Refusal {
 fn last_resort(project: &OpenProject<'_>, bounds: Bounds) -> impl FnOnce(Reason) + Send + 'static {
     let language = project.words.language().to_owned();
     move |reason| {
-        let words = antinomy_words::Words::new(&language);
-        let severity = words.word("severity-error");
-        terminal::say(&format!(
-            "{severity}: {}",
-            stopped(reason, bounds).title(&words)
-        ));
-        std::process::exit(2);
+        let error = stopped(reason, bounds).into();
+        failure::end(&error, &Manner::of_process(), &Words::new(&language))
     }
 }

@@ -126,12 +126,19 @@ command-cited-by = Was eine Quelle zitiert; bei Sammelbänden auch über ihre Be
 command-neighbours = Was in der Nähe eines Eintrags liegt
 command-path = Ein kürzester Weg von einem Eintrag zum andern
 command-query = Fragen an den Graphen in SPARQL, gespeicherte mit Namen
+command-query-examples =
+    Beispiele:
+      antinomy query --list
+      antinomy query levels-opposed -p one=federal -p other=municipal
+      antinomy query levels-opposed --format ids | antinomy show -
+    csv, tsv, json und xml sind die des W3C, und turtle ist RDF: Adressen statt Kennungen und Texte genau so, wie sie sind.
+    Eine Tabellenkalkulation hält einen Text, der mit = beginnt, für eine Formel: CSV bitte mit allen Spalten als Text importieren.
 argument-query = Eine Abfrage, der Name einer gespeicherten, eine Datei.rq oder - für die Standardeingabe
 option-param = Ein Wert für einen Parameter einer gespeicherten Abfrage: NAME=WERT; mehrmals für mehrere
 option-list = Die gespeicherten Abfragen mit ihren Parametern
 option-plan = Wie die Abfrage beantwortet würde, statt der Antwort
 option-show-sparql = Die Abfrage, wie andere Programme sie annehmen, statt der Antwort: mit Präfixen und Werten
-option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30)
+option-timeout = Nach wie vielen Sekunden die Abfrage abgebrochen wird (sonst: 30, oder was eine gespeicherte Abfrage sagt)
 command-contradictions = Die Befunde nach Ebenen und Handlungsfeld: Konflikte getrennt von Übereinstimmungen und Verschiebungen
 command-matrix = Handlungsfelder und Ebenen als Tabelle
 command-schema = Ein JSON Schema, mit dem Editoren ergänzen und anstreichen, was in content steht
@@ -225,7 +232,10 @@ baseline-surplus = { $path ->
 format-of-check = Die Form „{ $name }“ gibt es nur bei `antinomy check`. Andere Antworten kommen als table oder json, Listen auch als csv, tsv, jsonl oder ids.
 format-of-lists = Die Form „{ $name }“ ist für Antworten, die Listen sind, etwa die von `antinomy list`. Diese Antwort ist keine. Bitte --format weglassen oder eine andere Form wählen.
 format-of-query = Die Form „{ $name }“ gibt es nur bei `antinomy query`. Bitte --format weglassen oder eine andere Form wählen.
-no-format-of-query = In der Form „{ $name }“ gibt es keine Antwort auf eine Abfrage. Sie kommt als table, json, csv, tsv, xml, turtle oder ids.
+no-format-of-query = In der Form „{ $name }“ gibt es keine Antwort auf eine Abfrage. Sie kommt als table, json, csv, tsv, xml, turtle oder ids.{ $name ->
+    [jsonl] { " " }Eine Zeile je Treffer haben tsv und csv.
+   *[other] { "" }
+}
 unknown-code = Es gibt keine Meldung „{ $name }“.
 unknown-code-hint = `antinomy explain` listet alle auf.
 explain-bad = Ein Beispiel:
@@ -250,6 +260,7 @@ unknown-ids-rest = … und { $count ->
     }.
 empty-names = Von der Standardeingabe kam nichts; es gibt nichts zu zeigen.
 no-list = Was von der Standardeingabe kam, ist keine Liste von Kennungen. Eine Liste hat eine Kennung je Zeile oder eine Spalte von Kennungen: `antinomy list KIND --format ids` gibt eine aus.
+no-list-turtle = Was von der Standardeingabe kam, ist Turtle; darin hebt sich kein Name als der gemeinte heraus. `antinomy query ABFRAGE --format ids` gibt aus, wovon die Tripel handeln.
 unknown-list = Eine Art „{ $name }“ gibt es nicht.
 unknown-list-hint = Arten sind: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = Eine Ebene „{ $name }“ gibt es nicht.
@@ -448,7 +459,7 @@ export-done = { $count ->
     } geschrieben: { $path }
 import-which-format = Der Name von { $path } sagt nicht, welches Format es ist. Nennen Sie es mit --from: biblatex, csl-json oder ris.
 import-where = { $path } ist kein Ort für Einträge. Nennen Sie eine Datei in { $folder }, die auf .yaml endet; kein Teil des Pfads darf mit einem Punkt beginnen.
-import-stdin = Standardeingabe
+standard-input = Standardeingabe
 import-waits = Eine andere Übernahme schreibt gerade in diesen Inhalt; diese beginnt, sobald jene fertig ist.
 import-heading = Übernommen aus { $path }.
 import-done = { $count ->
@@ -736,20 +747,29 @@ query-engine = Die Abfrage lässt sich nicht beantworten: { $reason }
 query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $format } schreiben: { $form ->
     [rows] Zeilen von SELECT gibt es als table, csv, tsv, json, xml und ids
     [truth] das Ja oder Nein von ASK gibt es als table, csv, tsv, json und xml
-   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table und turtle
+   *[triples] die Tripel von CONSTRUCT und DESCRIBE gibt es als table, turtle und ids
 }.
 empty-query = Nichts passt darauf.
 empty-query-list = Es gibt keine gespeicherten Abfragen. Sie liegen als NAME.rq in content/queries.
 query-unknown = Eine gespeicherte Abfrage „{ $name }“ gibt es nicht.
 query-unknown-hint = `antinomy query --list` zählt sie auf. Der Text einer Abfrage steht in Anführungszeichen: antinomy query 'SELECT …'
 query-no-parameter = Diese Abfrage hat keinen Parameter „{ $name }“.
-query-no-parameter-hint = { $known ->
-    [none] Sie nimmt keinen an.
+query-no-parameter-hint = { $count ->
+    [0] Sie nimmt keinen an.
    *[other] Sie nimmt an: { $known }
 }
-query-bad-value = „{ $value }“ ist kein Wert für den Parameter „{ $name }“: Er nimmt an: { $kind }.
+query-bad-value = { $why ->
+    [listed] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist { $kind }: { $known }.
+    [record] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist die Kennung eines Eintrags (Art: { $kind }).
+    [other-kind] „{ $value }“ ist von der falschen Art für den Parameter „{ $name }“: { $found } statt { $kind }.
+   *[other] „{ $value }“ ist kein Wert für den Parameter „{ $name }“. Möglich ist { $kind }.
+}
 query-param-form = „{ $name }“ ist kein Wert eines Parameters. Bitte NAME=WERT schreiben, zum Beispiel: -p proposition=KENNUNG
 query-param-unsaved = Nur gespeicherte Abfragen haben Parameter. In eigenem Text steht der Wert dort, wo er hingehört.
+query-own-functions = { $count ->
+    [one] Die Funktion { $names } hat nur Antinomy. Andere Programme weisen sie ab oder finden dort keinen Wert.
+   *[other] Die Funktionen { $names } hat nur Antinomy. Andere Programme weisen sie ab oder finden dort keine Werte.
+}
 query-unusable = Diese Abfrage lässt sich nicht stellen.
 query-typed = Abfrage
 

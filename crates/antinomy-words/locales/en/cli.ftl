@@ -126,12 +126,19 @@ command-cited-by = What cites a source; for an edited volume also through its ch
 command-neighbours = What lies near a record
 command-path = A shortest way from one record to another
 command-query = Questions to the graph in SPARQL, saved ones by name
+command-query-examples =
+    Examples:
+      antinomy query --list
+      antinomy query levels-opposed -p one=federal -p other=municipal
+      antinomy query levels-opposed --format ids | antinomy show -
+    csv, tsv, json and xml are the W3C's, and turtle is RDF: addresses in place of ids, and texts exactly as they are.
+    A spreadsheet takes a text that begins with = for a formula: let it import csv with all columns as text.
 argument-query = A query, the name of a saved one, a file.rq, or - for standard input
 option-param = A value for a parameter of a saved query: NAME=VALUE; several times for several
 option-list = The saved queries with their parameters
 option-plan = How the query would be answered, in place of the answer
 option-show-sparql = The query as other engines take it, in place of the answer: with prefixes and values
-option-timeout = After how many seconds the query is stopped (else: 30)
+option-timeout = After how many seconds the query is stopped (else: 30, or what a saved query says)
 command-contradictions = The findings, by levels and field: conflicts apart from agreements and shifts
 command-matrix = Fields and levels as a table
 command-schema = A JSON Schema by which editors complete and underline what stands in content
@@ -225,7 +232,10 @@ baseline-surplus = { $path ->
 format-of-check = The form “{ $name }” is for `antinomy check` alone. Other answers come as table or json, lists also as csv, tsv, jsonl or ids.
 format-of-lists = The form “{ $name }” is for answers that are lists, such as that of `antinomy list`. This answer is none. Leave --format out, or choose another form.
 format-of-query = The form “{ $name }” is for `antinomy query` alone. Leave --format out, or choose another form.
-no-format-of-query = A query has no answer in the form “{ $name }”. It comes as table, json, csv, tsv, xml, turtle or ids.
+no-format-of-query = A query has no answer in the form “{ $name }”. It comes as table, json, csv, tsv, xml, turtle or ids.{ $name ->
+    [jsonl] { " " }One row a line is in tsv and csv.
+   *[other] { "" }
+}
 unknown-code = There is no message “{ $name }”.
 unknown-code-hint = `antinomy explain` lists all of them.
 explain-bad = An example:
@@ -247,6 +257,7 @@ unknown-ids-rest = … and { $count ->
     } no record.
 empty-names = Nothing came through standard input, so there is nothing to show.
 no-list = What came through standard input is no list of ids. A list has one id a line, or a column of ids: `antinomy list KIND --format ids` prints one.
+no-list-turtle = What came through standard input is Turtle, in which no name stands out as the one to show. `antinomy query QUERY --format ids` prints what its triples are about.
 unknown-list = There is no kind “{ $name }”.
 unknown-list-hint = Kinds are: sources, actors, concepts, fields, propositions, statements, relations, contradictions, examinations, verdicts, rules.
 unknown-level-name = There is no level “{ $name }”.
@@ -442,7 +453,7 @@ export-done = Wrote { $count ->
     }: { $path }
 import-which-format = The name of { $path } does not tell its format. Name it with --from: biblatex, csl-json or ris.
 import-where = { $path } is no place for records. Name a file within { $folder } that ends in .yaml; no part of its path may begin with a dot.
-import-stdin = standard input
+standard-input = standard input
 import-waits = Another import is writing to this content; this one begins when that has ended.
 import-heading = Imported from { $path }.
 import-done = Wrote { $count ->
@@ -730,20 +741,29 @@ query-engine = The query cannot be answered: { $reason }
 query-no-such-format = An answer of this query cannot be written as { $format }: { $form ->
     [rows] rows of SELECT can be written as table, csv, tsv, json, xml and ids
     [truth] the yes or no of ASK can be written as table, csv, tsv, json and xml
-   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table and turtle
+   *[triples] the triples of CONSTRUCT and DESCRIBE can be written as table, turtle and ids
 }.
 empty-query = Nothing matches.
 empty-query-list = There are no saved queries. They lie as NAME.rq in content/queries.
 query-unknown = There is no saved query “{ $name }”.
 query-unknown-hint = `antinomy query --list` lists them. Text of a query stands in quotation marks: antinomy query 'SELECT …'
 query-no-parameter = This query has no parameter “{ $name }”.
-query-no-parameter-hint = { $known ->
-    [none] It takes none.
+query-no-parameter-hint = { $count ->
+    [0] It takes none.
    *[other] It takes: { $known }
 }
-query-bad-value = “{ $value }” is no value for the parameter “{ $name }”: it takes: { $kind }.
+query-bad-value = { $why ->
+    [listed] “{ $value }” is no value for the parameter “{ $name }”. It takes { $kind }: { $known }.
+    [record] “{ $value }” is no value for the parameter “{ $name }”. It takes the id of a record (kind: { $kind }).
+    [other-kind] “{ $value }” is of the wrong kind for the parameter “{ $name }”: { $found } instead of { $kind }.
+   *[other] “{ $value }” is no value for the parameter “{ $name }”. It takes { $kind }.
+}
 query-param-form = “{ $name }” is no value of a parameter. Write NAME=VALUE, for example: -p proposition=ID
 query-param-unsaved = Only saved queries have parameters. In text of your own, write the value where it belongs.
+query-own-functions = { $count ->
+    [one] Only Antinomy has the function { $names }. Other engines refuse it, or find no value there.
+   *[other] Only Antinomy has the functions { $names }. Other engines refuse them, or find no values there.
+}
 query-unusable = This query cannot be asked.
 query-typed = query
 

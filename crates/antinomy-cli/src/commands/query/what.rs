@@ -5,12 +5,16 @@ use crate::error::{CommandError, Hint, Refusal};
 use crate::project::{self, OpenProject};
 use antinomy_kit::read_input;
 use antinomy_kit::report::visible_line;
-use antinomy_model::SavedQuery;
+use antinomy_model::values::ParameterKind;
+use antinomy_model::{Kind, SavedQuery};
 use antinomy_query::Rdf;
 use antinomy_query::saved::{self, Misuse};
 use antinomy_syntax::{Argument, nearest};
 use std::io::IsTerminal;
 use std::path::Path;
+
+/// What stands for standard input.
+const INPUT: &str = "-";
 
 /// A query to run.
 pub(super) struct Asked {
@@ -44,8 +48,9 @@ pub(super) fn asked(
     Ok(Asked {
         text: text(argument)?,
         name: match argument {
+            None | Some(INPUT) => project.words.word("standard-input"),
             Some(path) if is_file(path) => path.to_owned(),
-            _ => project.words.word("query-typed"),
+            Some(_) => project.words.word("query-typed"),
         },
         limit: None,
     })
@@ -55,7 +60,7 @@ fn text(argument: Option<&str>) -> Result<String, CommandError> {
     match argument {
         // What is piped in is meant, even without a dash; a terminal would be waited for.
         None if std::io::stdin().is_terminal() => Err(Refusal::new("query-missing").into()),
-        None => Ok(read_input(Path::new("-"))?),
+        None => Ok(read_input(Path::new(INPUT))?),
         Some(path) if is_file(path) => Ok(read_input(Path::new(path))?),
         Some(text) => Ok(text.to_owned()),
     }
@@ -63,13 +68,13 @@ fn text(argument: Option<&str>) -> Result<String, CommandError> {
 
 /// Whether an argument is a file: no query ends so.
 fn is_file(argument: &str) -> bool {
-    argument == "-" || argument.ends_with(".rq") || argument.ends_with(".sparql")
+    argument == INPUT || argument.ends_with(".rq") || argument.ends_with(".sparql")
 }
 
 /// Whether an argument is the name of a saved query: no query is a single word.
 fn is_name(argument: &str) -> bool {
     let is_letter = |letter: char| letter.is_alphanumeric() || ['-', '_'].contains(&letter);
-    argument != "-" && !argument.is_empty() && argument.chars().all(is_letter)
+    argument != INPUT && !argument.is_empty() && argument.chars().all(is_letter)
 }
 
 fn saved_query<'p>(
@@ -95,44 +100,81 @@ fn given(params: &[String]) -> Result<Vec<(String, String)>, CommandError> {
 }
 
 fn misuse(misuse: Misuse, saved: &SavedQuery, project: &OpenProject<'_>) -> CommandError {
-    let known: Vec<&str> = saved
-        .parameters
-        .iter()
-        .map(|it| it.name.value.as_str())
-        .collect();
     let refusal = match misuse {
-        Misuse::NoParameter(name) => {
-            let meant = nearest(&name, known.iter().copied()).map(str::to_owned);
-            let listed = if known.is_empty() {
-                "none".to_owned()
-            } else {
-                known.join(", ")
-            };
-            Refusal::Message {
-                key: "query-no-parameter".to_owned(),
-                arguments: vec![
-                    ("name", Argument::from(visible_line(&name))),
-                    ("known", Argument::from(listed)),
-                ],
-                hint: Some(meant.map_or(Hint::Message, Hint::Nearest)),
-            }
-        }
+        Misuse::NoParameter(name) => no_parameter(&name, saved),
         Misuse::NoValue {
             parameter,
             kind,
             given,
-        } => Refusal::Message {
-            key: "query-bad-value".to_owned(),
-            hint: kind.record_kind().and_then(|kind| {
-                let near = project.base().nearest_id(&given, &[kind])?;
-                Some(Hint::Nearest(near.to_owned()))
-            }),
-            arguments: vec![
-                ("name", Argument::from(parameter)),
-                ("value", Argument::from(visible_line(&given))),
-                ("kind", Argument::Word(kind.message())),
-            ],
-        },
+        } => no_value(parameter, kind, &given, project),
     };
     refusal.into()
+}
+
+fn no_parameter(name: &str, saved: &SavedQuery) -> Refusal {
+    let known = saved.parameters.iter().map(|it| it.name.value.as_str());
+    let known: Vec<&str> = known.collect();
+    let meant = nearest(name, known.iter().copied()).map(str::to_owned);
+    Refusal::Message {
+        key: "query-no-parameter".to_owned(),
+        arguments: vec![
+            ("name", Argument::from(visible_line(name))),
+            ("count", Argument::from(known.len())),
+            ("known", Argument::from(known.join(", "))),
+        ],
+        hint: Some(meant.map_or(Hint::Message, Hint::Nearest)),
+    }
+}
+
+/// More values are no help, but a list to search.
+const MOST_LISTED: usize = 12;
+
+fn no_value(
+    parameter: String,
+    kind: ParameterKind,
+    given: &str,
+    project: &OpenProject<'_>,
+) -> Refusal {
+    let base = project.base();
+    let value = saved::bare(kind, given);
+    let other = kind
+        .record_kind()
+        .and_then(|_| Some(base.record(base.find(value)?).kind()));
+    let listed = listed(kind, project).filter(|it| (1..=MOST_LISTED).contains(&it.len()));
+    let why = match (kind.record_kind(), other, &listed) {
+        (Some(_), Some(_), _) => "other-kind",
+        (Some(_), None, _) => "record",
+        (None, _, Some(_)) => "listed",
+        (None, _, None) => "other",
+    };
+    let kind_of = |kind: Kind| Argument::Word(format!("kind-{}", kind.name()));
+    let meant = base.nearest_parameter_value(kind, value);
+    Refusal::Message {
+        key: "query-bad-value".to_owned(),
+        hint: meant.map(|it| Hint::Nearest(it.to_owned())),
+        arguments: vec![
+            ("why", Argument::from(why)),
+            ("name", Argument::from(parameter)),
+            ("value", Argument::from(visible_line(value))),
+            ("kind", Argument::Word(kind.message())),
+            ("found", other.map_or(Argument::from(""), kind_of)),
+            (
+                "known",
+                Argument::from(listed.unwrap_or_default().join(", ")),
+            ),
+        ],
+    }
+}
+
+/// The values of a kind that the manifest lists.
+fn listed<'p>(kind: ParameterKind, project: &'p OpenProject<'_>) -> Option<Vec<&'p str>> {
+    let manifest = &project.base().manifest;
+    match kind {
+        ParameterKind::Level => Some(manifest.levels.iter().map(|it| it.id.as_str()).collect()),
+        ParameterKind::ActorKind => {
+            let kinds = manifest.actor_kinds.iter();
+            Some(kinds.map(|it| it.id.as_str()).collect())
+        }
+        _ => None,
+    }
 }

@@ -5,20 +5,35 @@ use crate::delimited::read_csv;
 use serde_json::Value;
 use unicode_width::UnicodeWidthChar;
 
-/// The names of a list, in its order. `None` if the text is no list. `ids` are the headings of ids in tables; `is_known` says
+/// Why a text is no list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoList {
+    /// It is RDF in Turtle, where many names stand on a line and none is the one that is asked for.
+    Turtle,
+    /// It is something else.
+    Other,
+}
+
+/// The names of a list, in its order. `ids` are the headings of ids in tables; `is_known` says
 /// what names something, which no line above a list does.
+///
+/// # Errors
+/// If the text is no list.
 pub(super) fn names(
     text: &str,
     ids: &[String],
     is_known: impl Fn(&str) -> bool,
-) -> Option<Vec<String>> {
+) -> Result<Vec<String>, NoList> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let begin = text.trim_start();
     if begin.starts_with(['{', '[']) {
-        return of_json(begin);
+        return of_json(begin).ok_or(NoList::Other);
     }
     if begin.starts_with("<?xml") {
-        return None;
+        return Err(NoList::Other);
+    }
+    if begin.starts_with("@prefix") || begin.starts_with("@base") {
+        return Err(NoList::Turtle);
     }
     let first = begin.lines().next().unwrap_or_default();
     let mut names = if first.contains('\t') {
@@ -32,7 +47,7 @@ pub(super) fn names(
         of_rows(&text.lines().map(row).collect::<Vec<_>>(), text, is_known)
     };
     names.retain(|name| !name.is_empty());
-    Some(names)
+    Ok(names)
 }
 
 fn first_word(text: &str) -> &str {
@@ -177,7 +192,9 @@ fn of_json(text: &str) -> Option<Vec<String>> {
         return Some(items.ok()?.iter().filter_map(of_item).collect());
     };
     if let Some(found) = value.pointer("/results/bindings") {
-        let variable = value.pointer("/head/vars/0")?.as_str()?;
+        let columns = value.pointer("/head/vars")?.as_array()?;
+        let variable = columns.iter().find(|it| *it == "id").or(columns.first())?;
+        let variable = variable.as_str()?;
         let name = |row: &Value| Some(row.get(variable)?.get("value")?.as_str()?.to_owned());
         return Some(found.as_array()?.iter().filter_map(name).collect());
     }
@@ -208,7 +225,7 @@ mod tests {
     fn of(text: &str) -> Vec<String> {
         let ids = ["ID", "KENNUNG"].map(str::to_owned);
         let is_known = |name: &str| ["a", "b", "statement"].contains(&name);
-        names(text, &ids, is_known).unwrap_or_else(|| vec!["no list".to_owned()])
+        names(text, &ids, is_known).unwrap_or_else(|why| vec![format!("no list: {why:?}")])
     }
 
     #[test]
@@ -266,13 +283,19 @@ mod tests {
         assert_eq!(of("{\"kind\":\"list\",\"items\":[{\"id\":\"a\"}]}"), ["a"]);
         let results = "{\"head\":{\"vars\":[\"s\"]},\"results\":{\"bindings\":[{\"s\":{\"type\":\"uri\",\"value\":\"urn:x:a\"}}]}}";
         assert_eq!(of(results), ["urn:x:a"]);
+        let second = "{\"head\":{\"vars\":[\"s\",\"id\"]},\"results\":{\"bindings\":[{\"s\":{\"type\":\"uri\",\"value\":\"urn:x:a\"},\"id\":{\"type\":\"uri\",\"value\":\"urn:x:b\"}}]}}";
+        assert_eq!(of(second), ["urn:x:b"]);
         assert_eq!(of("{\"id\":\"a\"}"), ["a"]);
     }
 
     #[test]
     fn what_is_no_list_is_said_to_be_none() {
         for text in ["{\"a\"", "<?xml version=\"1.0\"?>", "{\n\"a\n"] {
-            assert_eq!(of(text), ["no list"], "{text}");
+            assert_eq!(of(text), ["no list: Other"], "{text}");
         }
+        assert_eq!(
+            of("@prefix id: <urn:x:> .\nid:a id:b id:c .\n"),
+            ["no list: Turtle"]
+        );
     }
 }

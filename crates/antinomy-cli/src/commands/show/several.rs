@@ -1,6 +1,7 @@
 //! Several records, each once, in the order in which they are asked for.
 
-use super::{Answer, COLUMNS, list_of_names, of, reference};
+use super::list_of_names::{self, NoList};
+use super::{Answer, COLUMNS, of, reference};
 use crate::answer::envelope;
 use crate::error::{CommandError, Refusal};
 use crate::forms::AnswerFormat;
@@ -142,7 +143,13 @@ fn names_of_input(project: &OpenProject<'_>) -> Result<Vec<String>, CommandError
     let ids: Vec<String> = Words::all().iter().map(heading).collect();
     let is_known = |name: &str| reference::record(project, name).is_some();
     let names = list_of_names::names(&text, &ids, is_known);
-    names.ok_or_else(|| Refusal::new("no-list").into())
+    names.map_err(|why| {
+        Refusal::new(match why {
+            NoList::Turtle => "no-list-turtle",
+            NoList::Other => "no-list",
+        })
+        .into()
+    })
 }
 
 /// That a name names nothing, and what may be meant.
