@@ -1,7 +1,7 @@
 //! Answers to saved queries. Each is asked once a handbook with its defaults, however many pages show it.
 
 use crate::Handbook;
-use crate::answers::{Answered, NoAnswer};
+use crate::answers::{Answered, Excerpt, NoAnswer};
 use antinomy_model::SavedQuery;
 use antinomy_query::Rdf;
 use antinomy_query::saved;
@@ -29,6 +29,7 @@ impl Handbook {
         let text = saved::text(query, rdf, given).map_err(NoAnswer::Misuse)?;
         let watcher = self.watcher();
         let answer = saved::answer(&text, query.limit, rdf, self.language, watcher);
-        answer.map(Arc::new).map_err(NoAnswer::Failed)
+        let excerpt = answer.map(Excerpt::of).map_err(NoAnswer::Failed)?;
+        Ok(Arc::new(excerpt))
     }
 }

@@ -1,16 +1,14 @@
 //! The answer to a saved query.
 
+use crate::answers::{Excerpt, Form, MOST};
 use crate::views::context::PageContext;
 use crate::views::pages::query::FOLDER;
 use crate::views::parts::values::CellView;
 use crate::views::shapes::{TextView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_model::{Parameter, SavedQuery};
-use antinomy_query::{Answer, Rdf, Rows, Value};
+use antinomy_query::{Rdf, Value};
 use serde::Serialize;
-
-/// The rows that a page shows at most: tables are read, and what is longer is computed with.
-const MOST: usize = 200;
 
 /// How an answer is to be shown.
 pub(crate) struct Shown<'s> {
@@ -70,7 +68,7 @@ pub(crate) fn render(
     cx: &Handbook,
     page: &BookPage,
     saved: &SavedQuery,
-    answer: &Answer,
+    answer: &Excerpt,
     shown: &Shown<'_>,
 ) -> Result<MarkedText, TemplateError> {
     let root = page.to_root();
@@ -83,13 +81,12 @@ impl PageContext<'_> {
     fn query(
         self,
         saved: &SavedQuery,
-        answer: &Answer,
+        answer: &Excerpt,
         shown: &Shown<'_>,
         is_own_page: bool,
     ) -> QueryView {
         let names = Rdf::new(self.cx.graph());
-        let table = table(answer);
-        let count = table.rows.len();
+        let (table, count) = (&answer.table, answer.count);
         let limit = shown.limit.unwrap_or(MOST).min(MOST);
         let rows = table.rows.iter().take(limit);
         let cells = |row: &Vec<Option<Value>>| -> Vec<CellView> {
@@ -99,9 +96,9 @@ impl PageContext<'_> {
                 .collect()
         };
         let rows: Vec<Vec<CellView>> = rows.map(cells).collect();
-        let sentence = match answer {
-            Answer::Truth(true) => Some("query-yes"),
-            Answer::Truth(false) => Some("query-no"),
+        let sentence = match answer.form {
+            Form::Truth(true) => Some("query-yes"),
+            Form::Truth(false) => Some("query-no"),
             _ if !table.rows.is_empty() => None,
             _ if saved.must_return_nothing() => Some("query-nothing-as-it-should"),
             _ => Some("query-nothing"),
@@ -112,7 +109,7 @@ impl PageContext<'_> {
             title: self.text(&saved.title),
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
-            headings: headings(table.columns, &rows),
+            headings: headings(&table.columns, &rows),
             rows,
             given: saved
                 .parameters
@@ -148,30 +145,13 @@ impl PageContext<'_> {
     }
 }
 
-/// An answer as a table; one of triples has three columns.
-fn table(answer: &Answer) -> Rows {
-    match answer {
-        Answer::Rows(rows) => rows.clone(),
-        Answer::Truth(_) => Rows::default(),
-        Answer::Triples(triples) => Rows {
-            columns: ["subject", "predicate", "object"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows: triples
-                .iter()
-                .map(|it| it.terms().map(Some).to_vec())
-                .collect(),
-        },
-    }
-}
-
-fn headings(names: Vec<String>, rows: &[Vec<CellView>]) -> Vec<HeadingView> {
-    let columns = names.into_iter().enumerate();
+fn headings(names: &[String], rows: &[Vec<CellView>]) -> Vec<HeadingView> {
+    let columns = names.iter().enumerate();
     let heading = |(at, name)| {
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         HeadingView {
             is_number: cells.any(CellView::is_number),
-            name,
+            name: String::clone(name),
         }
     };
     columns.map(heading).collect()
