@@ -1,7 +1,7 @@
 //! What a saved query answered with, or why it did not.
 
-use antinomy_query::{Answer, Rows};
 use antinomy_query::saved::{Misuse, SavedFailure};
+use antinomy_query::{Answer, Rows};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -595,6 +595,7 @@ unknown-query = { $named ->
 bad-parameter = „{ $value }“ ist kein Wert für { $name }
     .label = dieser Wert
     .hint = Erwartet wird: { $kind }.
+    .count = Erwartet wird: eine ganze Zahl von 1 bis { $most }. Für mehr Zeilen ist eine Tabelle auf einer Seite nicht gedacht; alle schreibt antinomy query.
 made-code = { $name }
     .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
     .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->

@@ -595,6 +595,7 @@ unknown-query = { $named ->
 bad-parameter = “{ $value }” is no value for { $name }
     .label = this value
     .hint = Expected: { $kind }.
+    .count = Expected: a whole number from 1 to { $most }. A table on a page is not made for more rows; antinomy query writes all of them.
 made-code = { $name }
     .row = This saved query should find nothing, and finds: { $row }
     .more = This saved query should find nothing. { $count ->

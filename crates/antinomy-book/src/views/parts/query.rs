@@ -12,8 +12,8 @@ use serde::Serialize;
 
 /// How an answer is to be shown.
 pub(crate) struct Shown<'s> {
-    /// An id that is unique on the page, if it is not the query's name.
-    pub(crate) id: Option<&'s str>,
+    /// An id that is unique on the page.
+    pub(crate) id: &'s str,
     /// Whether the query itself stands above the table.
     pub(crate) with_text: bool,
     /// How many rows to show.
@@ -40,9 +40,17 @@ pub(crate) struct QueryView {
     count: usize,
     /// How many rows are left out.
     left_out: usize,
-    /// The page of the query, and the word for what is there.
-    page: Option<String>,
-    page_key: WordKey,
+    /// Where the rest is.
+    page: Option<PageLink>,
+    /// What writes all of it, where no page has room for it.
+    command: Option<String>,
+}
+
+/// A link to the page of a query, and the word for what is there.
+#[derive(Debug, Serialize)]
+struct PageLink {
+    href: String,
+    key: WordKey,
 }
 
 /// The head of a column.
@@ -103,9 +111,24 @@ impl PageContext<'_> {
             _ if saved.must_return_nothing() => Some("query-nothing-as-it-should"),
             _ => Some("query-nothing"),
         };
-        let address = format!("{}{FOLDER}/{}.html", self.root, saved.name);
+        // The page itself asks with the defaults, and shows as many as there is room for.
+        let is_all_there = shown.given.is_empty() && count <= MOST;
+        let page = PageLink {
+            href: format!("{}{FOLDER}/{}.html", self.root, saved.name),
+            key: if is_all_there {
+                "query-all"
+            } else {
+                "query-page"
+            }
+            .to_owned(),
+        };
+        let format = match answer.form {
+            Form::Triples => "turtle",
+            Form::Rows | Form::Truth(_) => "csv",
+        };
+        let command = format!("antinomy query {} --format {format}", saved.name);
         QueryView {
-            id: shown.id.unwrap_or(&saved.name).to_owned(),
+            id: shown.id.to_owned(),
             title: self.text(&saved.title),
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
@@ -118,15 +141,8 @@ impl PageContext<'_> {
                 .collect(),
             count,
             left_out: count.saturating_sub(limit),
-            // The page itself shows as many as there is room for.
-            page: (!is_own_page).then_some(address),
-            // It asks with the defaults.
-            page_key: if shown.given.is_empty() {
-                "query-all"
-            } else {
-                "query-page"
-            }
-            .to_owned(),
+            page: (!is_own_page).then_some(page),
+            command: is_own_page.then_some(command),
         }
     }
 
@@ -172,6 +188,10 @@ mod tests {
 
     /// What a chapter shows of a query, asked with these values.
     fn shown(query: &str, limit: Option<usize>, given: &[(&str, &str)]) -> String {
+        shown_on("a/b.md", query, limit, given)
+    }
+
+    fn shown_on(path: &str, query: &str, limit: Option<usize>, given: &[(&str, &str)]) -> String {
         let cx = of_files(&[
             ("content/records.yaml", RECORDS),
             ("content/queries/asked.rq", query),
@@ -182,13 +202,13 @@ mod tests {
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
         let shown = Shown {
-            id: None,
+            id: "asked",
             with_text: true,
             limit,
             given: &given,
         };
         let page = BookPage {
-            path: Some("a/b.md".to_owned()),
+            path: Some(path.to_owned()),
             ..BookPage::default()
         };
         let answer = cx.answer(saved, &given).unwrap();
@@ -240,6 +260,27 @@ mod tests {
             html.contains("queries/asked.html\">Zur Abfrage</a>"),
             "{html}"
         );
+    }
+
+    /// The numbers below 300.
+    const MANY: &str = "{ VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 } BIND(100 * ?c + 10 * ?a + ?b AS ?n) }";
+
+    #[test]
+    fn no_page_is_said_to_have_more_rows_than_a_page_shows() {
+        let rows = format!("# title: T\n# description: D\nSELECT * {MANY}");
+        let html = shown(&rows, None, &[]);
+        assert!(html.contains("100 weitere Zeilen"), "{html}");
+        assert!(
+            html.contains("queries/asked.html\">Zur Abfrage</a>"),
+            "{html}"
+        );
+        let own = shown_on("queries/asked.md", &rows, None, &[]);
+        assert!(!own.contains("queries/asked.html"), "{own}");
+        let way = "Alle schreibt im Terminal <code>antinomy query asked --format csv</code>";
+        assert!(own.contains(way), "{own}");
+        let triples = format!("# title: T\n# description: D\nCONSTRUCT {{ an:s an:p ?n }} {MANY}");
+        let own = shown_on("queries/asked.md", &triples, None, &[]);
+        assert!(own.contains("--format turtle</code>"), "{own}");
     }
 
     #[test]
