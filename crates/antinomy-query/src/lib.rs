@@ -48,4 +48,5 @@ pub use rdf::Rdf;
 pub use refused::{Forbidden, Refused};
 pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
 pub use syntax::{SyntaxProblem, Wrong};
+pub use vocabulary::manner_term;
 pub use written::Format;

@@ -8,14 +8,14 @@ use antinomy_model::{ParameterValue, Text};
 use antinomy_query::{Named, Names, Value};
 use serde::Serialize;
 
-/// A cell, with what it shows in one of its fields. In an empty one there is nothing.
+/// A cell, with what it shows in one of its fields, but for the name of what has a label. In an empty one there is nothing.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct CellView {
     link: Option<LinkView>,
     badge: Option<BadgeView>,
     text: Option<TextView>,
     number: Option<String>,
-    /// A name of a vocabulary, or an address.
+    /// A name of a vocabulary, or an address. Beside a text: the name of what that is the label of.
     code: Option<String>,
     word: Option<WordKey>,
 }
@@ -106,6 +106,10 @@ impl PageContext<'_> {
             Named::ConflictKind(at) => label(manifest.conflict_kinds.get(at).map(|it| &it.label)),
             Named::RelationType(at) => label(manifest.relation_types.get(at).map(|it| &it.label)),
             Named::Other(name) => CellView {
+                text: self.cx.term_labels().get(&name).map(|label| TextView {
+                    text: label.to_owned(),
+                    lang: None,
+                }),
                 code: Some(name_in_link(&name)),
                 ..CellView::default()
             },
@@ -223,6 +227,27 @@ mod tests {
         let cx = handbook("");
         let cell = PageContext::new(&cx, "").parameter_cell(ParameterKind::Level, "federal");
         assert_eq!(cell.badge.unwrap().label, "Bund");
+    }
+
+    #[test]
+    fn a_term_of_a_vocabulary_is_its_label_with_the_term_behind_it() {
+        let cx = handbook("");
+        let names = antinomy_query::Rdf::new(cx.graph());
+        for (prefix, name, label) in [
+            ("an", "affirms", Some("bejaht")),
+            ("an", "Statement", Some("Aussage")),
+            ("cito", "critiques", Some("kritisiert")),
+            ("skos", "broader", None),
+        ] {
+            let iri = names
+                .prefixes()
+                .expand(&format!("{prefix}:{name}"))
+                .unwrap();
+            let value = Value::iri_of(&iri).unwrap();
+            let cell = PageContext::new(&cx, "").value_cell(&names, Some(&value));
+            assert_eq!(cell.code.unwrap(), format!("{prefix}:{name}"));
+            assert_eq!(cell.text.map(|it| it.text).as_deref(), label);
+        }
     }
 
     #[test]
