@@ -28,7 +28,7 @@ impl Handbook {
     fn ask(&self, rdf: &Rdf<'_>, query: &SavedQuery, given: &[(String, String)]) -> Answered {
         let text = saved::text(query, rdf, given).map_err(NoAnswer::Misuse)?;
         let watcher = self.watcher();
-        let answer = saved::answer(&text, query.limit, rdf, self.language, watcher);
+        let answer = saved::answer(&text, query, rdf, self.language, watcher);
         let excerpt = answer.map(Excerpt::of).map_err(NoAnswer::Failed)?;
         Ok(Arc::new(excerpt))
     }

@@ -60,7 +60,7 @@ fn returned(query: &SavedQuery, rdf: &Rdf<'_>, watcher: &dyn Watcher) -> Vec<Dia
     let Ok(text) = saved::text(query, rdf, &[]) else {
         return Vec::new();
     };
-    match saved::answer(&text, query.limit, rdf, Language::default(), watcher) {
+    match saved::answer(&text, query, rdf, Language::default(), watcher) {
         Ok(Answer::Rows(rows)) => reported(query, &rows, rdf),
         Ok(Answer::Truth(false)) => Vec::new(),
         Ok(Answer::Triples(triples)) if triples.is_empty() => Vec::new(),
@@ -142,6 +142,10 @@ pub fn unanswered(query: &SavedQuery, failure: &SavedFailure) -> Diagnostic {
         }
         SavedFailure::Failure(Failure::Stopped(Reason::Memory)) => {
             found.with("why", "memory").with("seconds", seconds)
+        }
+        SavedFailure::Failure(Failure::Stopped(Reason::Together(seconds))) => {
+            let seconds = Argument::from(usize::from(*seconds));
+            found.with("why", "together").with("seconds", seconds)
         }
         SavedFailure::Failure(Failure::Engine(_)) | SavedFailure::Problem(_) => {
             found.with("why", "engine").with("seconds", seconds)

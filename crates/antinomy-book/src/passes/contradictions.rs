@@ -242,6 +242,7 @@ mod tests {
     use super::*;
     use crate::handbook::tests::handbook_with_chapter;
     use crate::sample::of_files;
+    use antinomy_model::SavedQuery;
     use antinomy_query::{Reason, Stop, Watched, Watcher};
     use antinomy_syntax::split_front_matter;
 
@@ -383,7 +384,7 @@ mod tests {
     struct Impatient;
 
     impl Watcher for Impatient {
-        fn begin(&self, _: u16) -> Box<dyn Watched> {
+        fn begin(&self, _: &SavedQuery) -> Box<dyn Watched> {
             let stop = Stop::new();
             stop.now(Reason::Time);
             Box::new(stop)

@@ -7,7 +7,9 @@ use crate::paths::relative;
 use crate::temporary::clear_below;
 use crate::write::{refuse_links, replace_page};
 use crate::{Problem, Workspace};
-use antinomy_book::finish::{self, LeftOut, MARKER, NAMESPACE, NAMESPACE_FILES, Site, TURTLE_GENERATOR};
+use antinomy_book::finish::{
+    self, LeftOut, MARKER, NAMESPACE, NAMESPACE_FILES, Site, TURTLE_GENERATOR,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

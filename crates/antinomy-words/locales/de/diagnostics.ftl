@@ -579,10 +579,12 @@ query-unknown-name = { $about ->
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
     [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf
+    [together] Die Abfrage „{ $name }“ kam nicht zu Ende: Alle gespeicherten Abfragen brauchen zusammen länger als { $seconds } s
    *[engine] Die Abfrage „{ $name }“ lässt sich nicht auswerten
 }
     .hint = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
+        [together] Welche am längsten braucht, zeigt sich einzeln: antinomy query { $name }. Eine langsame Abfrage nimmt allen nach ihr die Zeit.
        *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
     }
 unknown-query = { $named ->

@@ -579,10 +579,12 @@ query-unknown-name = { $about ->
 query-unanswered = { $why ->
     [time] The query “{ $name }” takes longer than { $seconds } s
     [memory] The query “{ $name }” takes more memory than a query may have
+    [together] The query “{ $name }” did not come to an end: all saved queries together take longer than { $seconds } s
    *[engine] The query “{ $name }” cannot be evaluated
 }
     .hint = { $why ->
         [engine] Ask it by itself: antinomy query { $name }
+        [together] Asked alone, each shows how long it takes: antinomy query { $name }. A slow query takes the time of all after it.
        *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
     }
 unknown-query = { $named ->
