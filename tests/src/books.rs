@@ -2,6 +2,7 @@
 
 mod answers;
 mod pages;
+mod questions;
 mod untranslated;
 
 use crate::html::Page;
@@ -128,6 +129,10 @@ pub(crate) fn trials(left_out: &mut LeftOut) -> Vec<Trial> {
     let what = "books/climate: its matrix is the one that its authors meant";
     trials.push(left_out.trial(what.to_owned(), &["antinomy"], || {
         on(&CLIMATE, answers::climate_matrix)
+    }));
+    let what = "books/handbook: every query in the chapter on asking the graph finds something";
+    trials.push(left_out.trial(what.to_owned(), &["antinomy"], || {
+        on(&HANDBOOK, questions::answered)
     }));
     let what =
         "books/climate: what the check calls untranslated is marked on the pages, and nothing else";

@@ -54,7 +54,9 @@ impl Node {
         base.record(self.record_behind()).whole.file
     }
 
-    fn record_behind(&self) -> RecordId {
+    /// The record that it is, or belongs to.
+    #[must_use]
+    pub fn record_behind(&self) -> RecordId {
         match *self {
             Self::Record(record) => record,
             Self::Position { statement, .. } => statement,

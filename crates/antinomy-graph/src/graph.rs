@@ -9,7 +9,7 @@ use crate::node::index;
 use crate::{Facts, Node, NodeId, Predicate};
 use antinomy_model::{KnowledgeBase, RecordId};
 use petgraph::Direction;
-use petgraph::graph::DiGraph;
+use petgraph::graph::{DiGraph, EdgeReference};
 use petgraph::visit::EdgeRef;
 use std::ops::Range;
 use std::sync::Arc;
@@ -114,10 +114,7 @@ impl Graph {
     /// All edges, sorted by predicate, beginning and end.
     pub fn edges(&self) -> impl Iterator<Item = Edge> {
         // Edges were added in descending order, see `Draft::numbered`.
-        self.graph
-            .edge_references()
-            .rev()
-            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
+        self.graph.edge_references().rev().map(edge)
     }
 
     /// A node by its number.
@@ -171,14 +168,14 @@ impl Graph {
     pub fn outgoing(&self, id: NodeId) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(index(id), Direction::Outgoing)
-            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
+            .map(edge)
     }
 
     /// The edges that end at a node, sorted by predicate and beginning.
     pub fn incoming(&self, id: NodeId) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(index(id), Direction::Incoming)
-            .map(|it| Edge::new(it.source(), *it.weight(), it.target()))
+            .map(edge)
     }
 
     /// Where the edges of one predicate lead that begin at a node, sorted.
@@ -212,6 +209,10 @@ fn first(mut range: Range<u32>, holds: impl Fn(u32) -> bool) -> Option<u32> {
         }
     }
     (range.start < end).then_some(range.start)
+}
+
+fn edge(stored: EdgeReference<'_, Predicate>) -> Edge {
+    Edge::new(stored.source(), *stored.weight(), stored.target())
 }
 
 #[cfg(test)]

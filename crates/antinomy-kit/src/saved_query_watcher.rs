@@ -121,7 +121,7 @@ mod tests {
     use std::thread::sleep;
 
     fn asked(together: u16, spent: Duration) -> (SavedQueryWatcher, SavedQuery) {
-        let text = "# title: T\n# description: D\n# limit: 600\nSELECT ?s { ?s a an:Statement }";
+        let text = "# title: T\n# description: D\n# timeout: 600\nSELECT ?s { ?s a an:Statement }";
         let file = SourceFile::new("content/queries/all.rq".to_owned(), text.to_owned());
         let (base, _) = KnowledgeBase::read(Files::new(vec![file]), "content/");
         let watcher = SavedQueryWatcher::new(together, LastResort::Wait);

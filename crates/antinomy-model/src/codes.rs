@@ -37,10 +37,9 @@ antinomy_syntax::codes! {
     NAMES_NOTHING = "M042", "names-nothing", Error;
     LIST_WITHOUT_KEY = "M043", "list-without-key", Error;
     TYPOGRAPHIC_QUOTES = "M044", "typographic-quotes", Warning;
+    UNKNOWN_VOCABULARY = "M045", "unknown-vocabulary", Error;
     MISSING_QUERY_HEAD = "M046", "missing-query-head", Error;
     NOTHING_ASKED = "M047", "nothing-asked", Error;
     BAD_PARAMETER_NAME = "M048", "bad-parameter-name", Error;
     BAD_DEFAULT = "M049", "bad-default", Error;
-    UNUSED_PARAMETER = "M050", "unused-parameter", Warning;
-    UNKNOWN_VOCABULARY = "M045", "unknown-vocabulary", Error;
 }

@@ -1,9 +1,7 @@
 //! Saved queries: a question to the graph in a file of its own (`queries/NAME.rq`), with what people have to know of it in the
 //! comments at its top.
 //!
-//! Only the head is read here. What the query asks, this crate does not understand; it finds the parameters in it.
-
-pub(crate) mod tokens;
+//! Only the head is read here. What the query asks, this crate does not understand.
 
 use crate::Kind;
 use crate::property::TextRole;
@@ -11,7 +9,6 @@ use crate::record::RecordId;
 use crate::values::{Choice, LevelId, MustReturn, ParameterKind, Ref, Text};
 use antinomy_syntax::{FileId, Span, Spanned};
 use std::sync::Arc;
-use tokens::Tokens;
 
 /// A saved query.
 #[derive(Clone, Debug)]
@@ -72,9 +69,7 @@ impl ParameterKind {
     /// The kind of the records whose ids may be given, if it is such.
     #[must_use]
     pub fn record_kind(self) -> Option<Kind> {
-        Kind::ALL
-            .into_iter()
-            .find(|kind| kind.name() == self.word())
+        kinds_of(self).first().copied()
     }
 
     /// The name of the message that says what may be given.
@@ -142,7 +137,7 @@ impl SavedQuery {
     /// Whether its file holds nothing but comments, which is reported where it is read.
     #[must_use]
     pub fn asks_nothing(&self) -> bool {
-        Tokens::of(&self.text[self.body.range()]).is_empty
+        is_comment(&self.text[self.body.range()])
     }
 
     /// Whether it is to be run like a lint: what it returns is wrong.
@@ -150,6 +145,12 @@ impl SavedQuery {
     pub fn must_return_nothing(&self) -> bool {
         self.must_return == Some(MustReturn::Nothing)
     }
+}
+
+/// Whether a text consists of blanks and comments.
+pub(crate) fn is_comment(text: &str) -> bool {
+    let mut lines = text.split(['\n', '\r']).map(str::trim_start);
+    lines.all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// The kind of records that a kind of parameter means, as a list.
@@ -163,6 +164,12 @@ fn kinds_of(kind: ParameterKind) -> &'static [Kind] {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_query_of_comments_asks_nothing() {
+        assert!(is_comment(" \n  # x\n"));
+        assert!(!is_comment("# x\nASK"));
+    }
 
     #[test]
     fn ids_of_every_kind_of_record_may_be_given() {

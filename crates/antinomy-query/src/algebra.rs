@@ -10,7 +10,7 @@ use spargebra::Query;
 use spargebra::algebra::{
     AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression,
 };
-use spargebra::term::TriplePattern;
+use spargebra::term::{TriplePattern, Variable};
 
 /// A part of a query.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,24 @@ pub(crate) fn pattern(query: &Query) -> &GraphPattern {
         | Query::Describe { pattern, .. }
         | Query::Ask { pattern, .. } => pattern,
     }
+}
+
+/// The expression and those that it is made of, without the patterns that it asks whether they exist.
+pub(crate) fn expressions(expression: &Expression) -> impl Iterator<Item = &Expression> {
+    std::iter::once(expression).chain(Parts::within(expression))
+}
+
+/// The variables of an expression, each once, without those that only `EXISTS` names.
+pub(crate) fn variables(expression: &Expression) -> Vec<&Variable> {
+    let mut variables = Vec::new();
+    for part in expressions(expression) {
+        if let Expression::Variable(variable) | Expression::Bound(variable) = part
+            && !variables.contains(&variable)
+        {
+            variables.push(variable);
+        }
+    }
+    variables
 }
 
 /// Parts that are still to be seen, the next one last.

@@ -53,15 +53,25 @@ impl Value {
         Self(oxrdf::Literal::from(number).into())
     }
 
-    /// A number as it is written: an integer, or a decimal with a point.
-    pub(crate) fn of_lexical_number(text: &str) -> Self {
-        let datatype = if text.contains('.') {
-            "decimal"
-        } else {
-            "integer"
+    /// A number from digits with or without a sign and a point. It gets its canonical form (XSD 1.1 part 2, sections 3.3.3 and
+    /// 3.4.13), since patterns compare terms and not values: `+2007` and `2007.0` are to find 2007.
+    pub(crate) fn of_decimal(text: &str) -> Self {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", text.strip_prefix('+').unwrap_or(text)),
         };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let whole = match whole.trim_start_matches('0') {
+            "" => "0",
+            whole => whole,
+        };
+        let (number, datatype) = match fraction.trim_end_matches('0') {
+            "" => (whole.to_owned(), "integer"),
+            fraction => (format!("{whole}.{fraction}"), "decimal"),
+        };
+        let sign = if number == "0" { "" } else { sign };
         let datatype = oxrdf::NamedNode::new_unchecked(format!("{XSD}{datatype}"));
-        Self(oxrdf::Literal::new_typed_literal(text, datatype).into())
+        Self(oxrdf::Literal::new_typed_literal(format!("{sign}{number}"), datatype).into())
     }
 
     /// Its IRI, if it is a resource.
@@ -116,5 +126,27 @@ impl Triple {
             Value(triple.predicate.clone().into()),
             Value(triple.object.clone()),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_one_form() {
+        for (written, number) in [
+            ("+2007", "2007"),
+            ("02007", "2007"),
+            ("2007.0", "2007"),
+            ("-0", "0"),
+            ("-02.50", "-2.5"),
+            ("0.5", "0.5"),
+        ] {
+            assert_eq!(Value::of_decimal(written).text(), number);
+        }
+        let datatype = |text: &str| Value::of_decimal(text).datatype().map(str::to_owned);
+        assert_eq!(datatype("2.0"), datatype("2"));
+        assert_ne!(datatype("2.5"), datatype("2"));
     }
 }

@@ -7,4 +7,6 @@ antinomy_syntax::codes! {
     QUERY_REFUSED = "Q003", "query-refused", Error;
     QUERY_UNKNOWN_NAME = "Q004", "query-unknown-name", Warning;
     QUERY_UNANSWERED = "Q005", "query-unanswered", Error;
+    UNUSED_PARAMETER = "Q006", "unused-parameter", Warning;
+    QUERY_UNBOUND_VARIABLE = "Q007", "query-unbound-variable", Warning;
 }

@@ -57,13 +57,13 @@ impl<'a, 'g: 'a> QueryableDataset<'a> for View<'a, 'g> {
         &self,
     ) -> impl Iterator<Item = Result<Term<'g>, Infallible>> + use<'a, 'g> {
         let rdf = self.0;
-        let names = rdf.graph_names().into_iter();
-        names.map(|it| Ok(Term::Resource(rdf.graph_resource(it))))
+        rdf.graph_names()
+            .map(|it| Ok(Term::Resource(rdf.graph_resource(it))))
     }
 
     fn contains_internal_graph_name(&self, name: &Term<'g>) -> Result<bool, Infallible> {
         let name = self.0.graph_of(name);
-        Ok(name.is_some_and(|it| self.0.graph_names().contains(&it)))
+        Ok(name.is_some_and(|it| self.0.has_graph(it)))
     }
 
     fn internalize_term(&self, term: oxrdf::Term) -> Result<Term<'g>, Infallible> {
@@ -76,7 +76,7 @@ impl<'a, 'g: 'a> QueryableDataset<'a> for View<'a, 'g> {
 
     // The default goes by way of the lexical form, which it would parse again.
     fn externalize_expression_term(&self, term: Term<'g>) -> Result<ExpressionTerm, Infallible> {
-        stop::tick();
+        stop::look();
         Ok(match &term {
             Term::Integer(number) => ExpressionTerm::IntegerLiteral(Integer::from(*number)),
             Term::Boolean(truth) => ExpressionTerm::BooleanLiteral((*truth).into()),
@@ -86,19 +86,32 @@ impl<'a, 'g: 'a> QueryableDataset<'a> for View<'a, 'g> {
     }
 
     fn internalize_expression_term(&self, term: ExpressionTerm) -> Result<Term<'g>, Infallible> {
-        stop::tick();
+        stop::look();
         Ok(match term {
             ExpressionTerm::IntegerLiteral(number) => Term::Integer(number.into()),
             ExpressionTerm::StringLiteral(text) => {
-                // Each `BIND(CONCAT(?x, ?x) AS ?y)` doubles a text, and thirty of them are a few lines.
-                if text.len() > LONGEST_COMPUTED {
-                    stop::now(Reason::Memory);
-                }
+                bound(&text);
                 Term::String(text.into())
             }
             ExpressionTerm::BooleanLiteral(truth) => Term::Boolean(truth.into()),
-            term => self.0.intern(term.into()),
+            term => {
+                let term = term.into();
+                match &term {
+                    oxrdf::Term::NamedNode(node) => bound(node.as_str()),
+                    oxrdf::Term::Literal(literal) => bound(literal.value()),
+                    oxrdf::Term::BlankNode(_) => {}
+                }
+                self.0.intern(term)
+            }
         })
+    }
+}
+
+/// Stops the query if it has computed too long a text: each `BIND(CONCAT(?x, ?x) AS ?y)` doubles one, and thirty of them are a few
+/// lines.
+fn bound(text: &str) {
+    if text.len() > LONGEST_COMPUTED {
+        stop::now(Reason::Memory);
     }
 }
 

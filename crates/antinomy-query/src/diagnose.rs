@@ -6,11 +6,12 @@ use crate::answer::{Answer, Rows};
 use crate::codes;
 use crate::doubts::{About, Doubt};
 use crate::limits::{Exceeded, Limit};
+use crate::parameters;
 use crate::query::{Failure, Problem, Query};
 use crate::rdf::Rdf;
 use crate::refused::{Forbidden, Refused};
 use crate::saved::{self, SavedFailure};
-use crate::stop::{Reason, Watcher};
+use crate::stop::{Reason, Stop, Watcher};
 use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language, SavedQuery};
 use antinomy_syntax::{Argument, Code, Diagnostic, FileId, Severity, Span};
@@ -24,10 +25,28 @@ const MOST_ROWS: usize = 20;
 /// What is wrong with a query that stands in a file, from its text alone: what keeps it from being run, or else what nothing in the
 /// knowledge base answers to. The query, if it can be run.
 #[must_use]
-pub fn text(text: &str, file: FileId, rdf: &Rdf<'_>) -> (Option<Query>, Vec<Diagnostic>) {
-    match Query::parse(text, rdf) {
+pub fn text(
+    text: &str,
+    file: FileId,
+    rdf: &Rdf<'_>,
+    stop: &Stop,
+) -> (Option<Query>, Vec<Diagnostic>) {
+    usable(text, &[], file, rdf, stop)
+}
+
+/// The same of a text whose parameters have no values yet.
+fn usable(
+    text: &str,
+    parameters: &[&str],
+    file: FileId,
+    rdf: &Rdf<'_>,
+    stop: &Stop,
+) -> (Option<Query>, Vec<Diagnostic>) {
+    match Query::parse(&parameters::parsable(text, parameters), rdf) {
         Ok(query) => {
-            let doubts = query.doubts(text, rdf).into_iter();
+            // In doubt for the query: it will be stopped itself if it asks for as much.
+            let doubts = query.doubts(text, parameters, rdf, stop);
+            let doubts = doubts.unwrap_or_default().into_iter();
             let doubts = doubts.map(|doubt| doubtful(doubt, text, file)).collect();
             (Some(query), doubts)
         }
@@ -45,13 +64,33 @@ pub fn saved(graph: &Arc<Graph>, watcher: &dyn Watcher) -> Vec<Diagnostic> {
     let rdf = Rdf::new(graph);
     let mut found = Vec::new();
     for query in base.queries().filter(|query| !query.asks_nothing()) {
-        let (usable, diagnostics) = text(&query.text, query.file, &rdf);
+        found.extend(unused_parameters(query));
+        let parameters = query.parameters.iter();
+        let parameters: Vec<&str> = parameters.map(|it| it.name.value.as_str()).collect();
+        let watch = watcher.begin(query);
+        let (usable, diagnostics) =
+            usable(&query.text, &parameters, query.file, &rdf, watch.stop());
+        drop(watch);
         found.extend(diagnostics);
         if usable.is_some() && query.must_return_nothing() {
             found.extend(returned(query, &rdf, watcher));
         }
     }
     found
+}
+
+/// The parameters whose values would change nothing.
+fn unused_parameters(query: &SavedQuery) -> impl Iterator<Item = Diagnostic> {
+    let asked = parameters::names(&query.text);
+    let unused = query.parameters.iter().map(|it| &it.name);
+    // A name that cannot be is reported with the head.
+    let is_name = |name: &str| name.chars().all(|it| it.is_alphanumeric() || it == '_');
+    let unused =
+        unused.filter(move |name| is_name(&name.value) && !asked.contains(name.value.as_str()));
+    unused.map(|name| {
+        let found = Diagnostic::new(&codes::UNUSED_PARAMETER, name.span);
+        found.with("name", name.value.as_str())
+    })
 }
 
 /// What a query returns that must return nothing.
@@ -69,17 +108,17 @@ fn returned(query: &SavedQuery, rdf: &Rdf<'_>, watcher: &dyn Watcher) -> Vec<Dia
     }
 }
 
-/// A diagnostic a row. A row that begins with a record stands where that does.
+/// A diagnostic a row. A row whose first value is a record stands where that does, and can be allowed there.
 fn reported(query: &SavedQuery, rows: &Rows, rdf: &Rdf<'_>) -> Vec<Diagnostic> {
     let code = code(query, rdf.base());
     let shown = rows.rows.iter().take(MOST_ROWS);
     let mut found: Vec<Diagnostic> = shown
         .map(|row| {
-            let values = row.iter().flatten();
-            let iris = values.clone().filter_map(|value| value.iri());
-            let record = iris.filter_map(|iri| rdf.record(iri)).next();
+            let first = row.first().and_then(Option::as_ref);
+            let record = first.and_then(|value| rdf.record(value.iri()?));
             let record = record.map(|id| rdf.base().record(id));
             let span = record.map_or(query.span, |record| record.span);
+            let values = row.iter().flatten();
             let words: Vec<String> = values.map(|value| rdf.shown(value)).collect();
             let mut found = Diagnostic::new(Arc::clone(&code), span)
                 .with("row", words.join(", "))
@@ -218,8 +257,12 @@ fn doubtful(doubt: Doubt, text: &str, file: FileId) -> Diagnostic {
         About::UnboundInHaving => ("having", None),
         About::OutOfScope => ("scope", None),
     };
+    let code = match about {
+        "unbound" | "having" | "scope" => &codes::QUERY_UNBOUND_VARIABLE,
+        _ => &codes::QUERY_UNKNOWN_NAME,
+    };
     let place = doubt.place.unwrap_or_else(|| word_at(text, 0));
-    Diagnostic::new(&codes::QUERY_UNKNOWN_NAME, Span::new(file, place))
+    Diagnostic::new(code, Span::new(file, place))
         .with("about", about)
         .with("name", doubt.written.trim_matches('"'))
         .with("predicate", predicate.unwrap_or_default())

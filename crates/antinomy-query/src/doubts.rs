@@ -10,6 +10,7 @@ mod variables;
 use crate::algebra::{Constant, Role, constants};
 use crate::query::{Query, on_large_stack};
 use crate::rdf::Rdf;
+use crate::stop::{Reason, Stop, stoppable};
 use crate::tokens::{Spelling, Token, tokens};
 use std::ops::Range;
 
@@ -81,10 +82,19 @@ pub enum About {
 }
 
 impl Query {
-    /// What in this query is probably meant otherwise, in the order of the text.
-    #[must_use]
-    pub fn doubts(&self, text: &str, rdf: &Rdf<'_>) -> Vec<Doubt> {
-        on_large_stack(|| {
+    /// What in this query is probably meant otherwise, in the order of the text. Parameters of this text are variables to the
+    /// engine, and will have values.
+    ///
+    /// # Errors
+    /// If it was stopped: what predicates lead to, only their triples tell, and these may be many.
+    pub fn doubts(
+        &self,
+        text: &str,
+        parameters: &[&str],
+        rdf: &Rdf<'_>,
+        stop: &Stop,
+    ) -> Result<Vec<Doubt>, Reason> {
+        let doubts = || {
             let tokens = tokens(text);
             let mut doubts = Doubts {
                 rdf,
@@ -96,13 +106,14 @@ impl Query {
             for (constant, role) in constants(&self.algebra) {
                 doubts.constant(constant, role);
             }
-            doubts.variables(&self.algebra);
+            doubts.variables(&self.algebra, parameters);
             doubts.in_order()
-        })
+        };
+        on_large_stack(|| stoppable(stop, doubts))
     }
 }
 
-/// Doubts are looked for one after another; more than these nobody reads, and each nearest name is a walk over all.
+/// More than these nobody reads, and each nearest name is a walk over all.
 const MOST: usize = 20;
 
 struct Doubts<'a, 'g> {
@@ -114,7 +125,7 @@ struct Doubts<'a, 'g> {
 
 impl Doubts<'_, '_> {
     fn constant(&mut self, constant: Constant<'_>, role: Role<'_>) {
-        if self.found.len() == MOST {
+        if self.is_full() {
             return;
         }
         let doubt = match (constant, role) {
@@ -132,6 +143,10 @@ impl Doubts<'_, '_> {
             }
         };
         self.add(doubt);
+    }
+
+    fn is_full(&self) -> bool {
+        self.found.len() >= MOST
     }
 
     /// Each once, however often it is written.

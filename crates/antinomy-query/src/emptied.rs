@@ -15,7 +15,8 @@ use crate::query::{Failure, Query, Run, on_large_stack};
 use crate::rdf::Rdf;
 use crate::stop::stoppable;
 use condition::Written;
-use spargebra::algebra::{Expression, GraphPattern};
+use oxrdf::vocab::rdf;
+use spargebra::algebra::{Expression, GraphPattern, QueryDataset};
 use spargebra::term::{NamedNode, NamedNodePattern, TermPattern, TriplePattern, Variable};
 use steps::Step;
 
@@ -26,24 +27,21 @@ const EXAMPLES: usize = 3;
 /// Variables of a filter whose values are shown.
 const VARIABLES: usize = 3;
 
-impl Answer {
-    /// Whether nothing was found: no row, no triple, or a count of nothing.
+impl Query {
+    /// Whether the answer to it says that there is nothing: no row, no triple, or a count of nothing. A truth is an answer.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        let is_nothing = |value: &Option<Value>| value.as_ref().is_none_or(|it| it.text() == "0");
-        match self {
-            Self::Truth(_) => false,
-            Self::Triples(triples) => triples.is_empty(),
-            Self::Rows(rows) => match rows.rows.as_slice() {
+    pub fn found_nothing(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Truth(_) => false,
+            Answer::Triples(triples) => triples.is_empty(),
+            Answer::Rows(rows) => match rows.rows.as_slice() {
                 [] => true,
-                [row] => row.iter().all(is_nothing),
+                [row] => steps::counts_all(algebra::pattern(&self.algebra)) && is_nothing(row),
                 _ => false,
             },
         }
     }
-}
 
-impl Query {
     /// The condition after which nothing is left; `None` if all of them together leave something.
     ///
     /// # Errors
@@ -59,6 +57,7 @@ impl Query {
             let search = Search {
                 rdf,
                 run,
+                dataset: self.algebra.dataset(),
                 steps: &steps,
                 written: Written::new(text, rdf.prefixes()),
             };
@@ -68,9 +67,16 @@ impl Query {
     }
 }
 
+/// Whether all aggregates are of nothing.
+fn is_nothing(row: &[Option<Value>]) -> bool {
+    row.iter().flatten().all(|value| value.text() == "0")
+}
+
 struct Search<'a, 'g> {
     rdf: &'a Rdf<'g>,
     run: &'a Run<'a>,
+    /// What `FROM` names: other graphs have other triples.
+    dataset: Option<&'a QueryDataset>,
     steps: &'a [Step<'a>],
     written: Written<'a>,
 }
@@ -111,7 +117,7 @@ impl Search<'_, '_> {
             }
         };
         let algebra = spargebra::Query::Select {
-            dataset: None,
+            dataset: self.dataset.cloned(),
             pattern: GraphPattern::Slice {
                 inner: Box::new(inner),
                 start: 0,
@@ -145,7 +151,7 @@ impl Search<'_, '_> {
             Step::Minus(_) => (Condition::Minus, Vec::new(), None),
             _ => (Condition::Part, Vec::new(), None),
         };
-        let place = self.written.place(step);
+        let place = self.written.place(&self.steps[..at], step);
         Ok(Emptying {
             text: self.written.text(step, place.clone()),
             condition,
@@ -197,7 +203,7 @@ impl Search<'_, '_> {
     /// The classes of what has a predicate.
     fn holders(&self, predicate: &NamedNode) -> Result<Option<Seen>, Failure> {
         let [subject, object, class] = ["subject", "object", "class"].map(Variable::new_unchecked);
-        let kind = NamedNode::new_unchecked("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+        let kind = rdf::TYPE.into_owned();
         let triples = [(predicate, object), (&kind, class.clone())].map(|(predicate, object)| {
             TriplePattern {
                 subject: subject.clone().into(),
@@ -219,10 +225,10 @@ impl Search<'_, '_> {
     ) -> Result<(Vec<Seen>, Option<Mismatch>), Failure> {
         let mut seen = Vec::new();
         let mut mismatch = None;
-        for variable in condition::variables(expression).into_iter().take(VARIABLES) {
+        for variable in algebra::variables(expression).into_iter().take(VARIABLES) {
             let found = self.values(&self.steps[..at], variable)?;
-            let literals = condition::literals(expression);
-            mismatch = mismatch.or_else(|| Mismatch::of(&found, literals.into_iter()));
+            let constants = condition::compared(expression, variable).into_iter();
+            mismatch = mismatch.or_else(|| Mismatch::of(&found, constants));
             let kind = if self.written.names(variable) {
                 SeenKind::Variable
             } else {

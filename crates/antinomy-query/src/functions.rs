@@ -2,11 +2,12 @@
 //!
 //! Rules do without them, since no other engine has them.
 
-use crate::namespaces::AN;
+use crate::namespaces::{AN, escaped};
 use crate::rdf::Rdf;
-use antinomy_graph::{Graph, NodeId};
+use antinomy_graph::{Graph, NodeId, Predicate};
 use antinomy_model::{Language, Text};
 use oxrdf::{Literal, NamedNode, Term};
+use percent_encoding::percent_decode_str;
 use spareval::QueryEvaluator;
 use std::sync::Arc;
 
@@ -39,7 +40,11 @@ impl Names {
     }
 
     fn node(&self, term: &Term) -> Option<NodeId> {
-        self.graph.find(self.local(term)?)
+        let local = self.local(term)?;
+        let id = percent_decode_str(local).decode_utf8().ok()?;
+        let node = self.graph.find(&id)?;
+        // As in patterns, an alias is another IRI.
+        (escaped(self.graph.id(node)) == local).then_some(node)
     }
 
     fn local<'t>(&self, term: &'t Term) -> Option<&'t str> {
@@ -76,11 +81,30 @@ impl Names {
         Some(literal.unwrap_or_else(|_| words.into()).into())
     }
 
+    /// What a type of relation is called, which is a property.
+    fn relation(&self, term: &Term) -> Option<&Text> {
+        let Term::NamedNode(node) = term else {
+            return None;
+        };
+        let local = node.as_str().strip_prefix(AN)?;
+        let manifest = &self.graph.base().manifest;
+        let types = Predicate::relations(manifest).zip(&manifest.relation_types);
+        let is_it = |it: &Predicate| {
+            let term = escaped(&it.term(manifest));
+            term.strip_prefix("an:") == Some(local)
+        };
+        let mut found = types.filter(|(predicate, _)| is_it(predicate));
+        found.next().map(|(_, of_type)| &of_type.label)
+    }
+
     fn name(&self, term: &Term) -> Option<&Text> {
         let base = self.graph.base();
         let manifest = &base.manifest;
         if let Some(record) = self.node(term).and_then(|it| self.graph.record_of(it)) {
             return base.record(record).name();
+        }
+        if let Some(relation) = self.relation(term) {
+            return Some(relation);
         }
         let (folder, id) = self.local(term)?.split_once('/')?;
         match folder {

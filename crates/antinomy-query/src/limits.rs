@@ -4,7 +4,7 @@
 //! grammar tries twice, many patterns that are joined. Both recurse, and so does evaluation. Figures are of a debug build on the
 //! stack that queries have; a release build takes ten times as much.
 
-use crate::algebra::{Part, Parts, parts, pattern};
+use crate::algebra::{Part, Parts, expressions, parts, pattern};
 use crate::tokens::{Bracket, Token, TokenKind, begins_values};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern};
@@ -250,10 +250,7 @@ fn of_replace(list: &[Expression]) -> Result<(), Exceeded> {
         _ => return Err(Exceeded::ReplacementComputed),
     }
     let grows = |it: &Expression| is_call(it, &Function::Replace) || is_call(it, &Function::Concat);
-    let within = list
-        .iter()
-        .flat_map(|it| std::iter::once(it).chain(Parts::within(it)));
-    if { within }.any(grows) {
+    if list.iter().flat_map(expressions).any(grows) {
         return Err(Exceeded::Growing);
     }
     Ok(())

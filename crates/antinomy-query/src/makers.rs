@@ -8,7 +8,7 @@ use crate::sink::Sink;
 use crate::term::{Datatype, Resource, Term};
 use antinomy_graph::{Node, NodeId};
 use antinomy_model::property::{Key, List, Shape, TextRole, Value, Walk};
-use antinomy_model::{Body, Language, Record};
+use antinomy_model::{Body, Record};
 
 /// Adds the triples that a maker makes.
 pub(crate) fn fill<'g>(rdf: &Names<'g>, maker: Maker, into: &mut Entries<'g>) {
@@ -152,19 +152,16 @@ impl<'r, 'g> About<'r, 'g> {
         let is_original = text.versions().count() == 1;
         let is_from_source = matches!(key.role, Some(TextRole::Work | TextRole::Quote));
         let own = self.own.filter(|_| is_original && is_from_source);
-        for (language, version) in text.versions() {
-            let filed = self
-                .rdf
-                .language_of(language)
-                .filter(|_| language != Language::ALL);
-            let words = version.value.as_str().into();
-            let object = match own.or(filed) {
-                Some(language) => Term::Localized(words, language),
-                None => Term::String(words),
+        for (version, span) in self.rdf.versions(text) {
+            let object = match (version, own) {
+                (Term::Localized(words, _) | Term::String(words), Some(own)) => {
+                    Term::Localized(words, own)
+                }
+                (version, _) => version,
             };
             into.push(Entry {
                 // A translation may stand in a file of its own.
-                graph: GraphName::File(version.span.file),
+                graph: GraphName::File(span.file),
                 ..self.entry(object)
             });
         }

@@ -8,11 +8,11 @@ pub use iri::Named;
 use crate::answer::Value;
 use crate::column::GraphName;
 use crate::namespaces::Prefixes;
-use crate::term::Resource;
+use crate::term::{Resource, Term};
 use crate::vocabulary::{DERIVED, Vocabulary};
-use antinomy_graph::{Facts, Graph, Node};
-use antinomy_model::{KnowledgeBase, Language, Manifest, RecordId};
-use antinomy_syntax::FileId;
+use antinomy_graph::{Facts, Graph};
+use antinomy_model::{KnowledgeBase, Language, Manifest, RecordId, Text};
+use antinomy_syntax::{FileId, Span};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub struct Names<'g> {
     pub(crate) languages: Vec<String>,
     pub(crate) derived_graph: u16,
     pub(crate) manifest_file: Option<FileId>,
+    /// The files that state something, sorted: each is a named graph.
+    files: Vec<FileId>,
 }
 
 impl<'g> Names<'g> {
@@ -36,6 +38,7 @@ impl<'g> Names<'g> {
             derived_graph: vocabulary.find(&derived).unwrap_or_default(),
             languages: languages(base),
             manifest_file: manifest_file(base),
+            files: files(graph),
             graph,
             prefixes,
             vocabulary,
@@ -62,13 +65,7 @@ impl<'g> Names<'g> {
             Resource::Effective { statement, .. } => statement,
             _ => return None,
         };
-        Some(match self.graph.node(node) {
-            Node::Record(record) => *record,
-            Node::Position { statement, .. } => *statement,
-            Node::Citation { citing, .. } => *citing,
-            Node::Section { source, .. } => *source,
-            Node::Competence { field, .. } => *field,
-        })
+        Some(self.graph.node(node).record_behind())
     }
 
     /// A value as people see it: resources by their short names.
@@ -105,6 +102,22 @@ impl<'g> Names<'g> {
         self.language(tag)
     }
 
+    /// The versions of a text as terms, each with the place where it is written. What holds in all languages is of none.
+    pub(crate) fn versions<'t>(
+        &self,
+        text: &'t Text,
+    ) -> impl Iterator<Item = (Term<'t>, Span)> + use<'_, 't, 'g> {
+        text.versions().map(|(language, version)| {
+            let filed = self.language_of(language);
+            let words = version.value.as_str().into();
+            let term = match filed.filter(|_| language != Language::ALL) {
+                Some(language) => Term::Localized(words, language),
+                None => Term::String(words),
+            };
+            (term, version.span)
+        })
+    }
+
     pub(crate) fn graph_resource(&self, graph: GraphName) -> Resource {
         match graph {
             GraphName::File(file) => Resource::File(file),
@@ -113,15 +126,24 @@ impl<'g> Names<'g> {
     }
 
     /// The named graphs, in the order of files.
-    pub(crate) fn graph_names(&self) -> Vec<GraphName> {
-        let nodes = self.graph.nodes();
-        let files: BTreeSet<FileId> = nodes
-            .map(|(node, _)| self.graph.file_of(node))
-            .chain(self.manifest_file)
-            .collect();
-        let files = files.into_iter().map(GraphName::File);
-        files.chain([GraphName::Derived]).collect()
+    pub(crate) fn graph_names(&self) -> impl Iterator<Item = GraphName> {
+        let files = self.files.iter().copied().map(GraphName::File);
+        files.chain([GraphName::Derived])
     }
+
+    /// Whether something is stated, or derived, in this graph.
+    pub(crate) fn has_graph(&self, name: GraphName) -> bool {
+        match name {
+            GraphName::File(file) => self.files.binary_search(&file).is_ok(),
+            GraphName::Derived => true,
+        }
+    }
+}
+
+fn files(graph: &Graph) -> Vec<FileId> {
+    let of_nodes = graph.nodes().map(|(node, _)| graph.file_of(node));
+    let files: BTreeSet<FileId> = of_nodes.chain(manifest_file(graph.base())).collect();
+    files.into_iter().collect()
 }
 
 fn languages(base: &KnowledgeBase) -> Vec<String> {

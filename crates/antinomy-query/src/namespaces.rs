@@ -85,6 +85,18 @@ impl Prefixes {
         self.all.iter().map(|(prefix, iri)| (*prefix, iri.as_str()))
     }
 
+    /// Declares all of them to a parser or serializer.
+    pub(crate) fn declared<T: Clone, E>(
+        &self,
+        to: T,
+        declare: impl Fn(T, &str, &str) -> Result<T, E>,
+    ) -> T {
+        self.iter().fold(to, |to, (prefix, iri)| {
+            // A base IRI that is none was reported with the manifest; one can do without its prefixes.
+            declare(to.clone(), prefix, iri).unwrap_or(to)
+        })
+    }
+
     /// A prefixed name as an IRI; `None` if the prefix is not known.
     #[must_use]
     pub fn expand(&self, name: &str) -> Option<String> {

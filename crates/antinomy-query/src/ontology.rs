@@ -5,8 +5,6 @@
 mod mappings;
 mod ranges;
 mod term;
-#[cfg(test)]
-mod tests;
 
 pub use term::{OntologyTerm, TermKind};
 
@@ -39,7 +37,7 @@ impl Ontology<'_> {
     pub fn terms(&self) -> Vec<OntologyTerm> {
         let prefixes = Prefixes::of(self.manifest);
         let (properties, vocabulary) = Properties::of(self.manifest, &prefixes);
-        let classes = crate::facts::CLASSES.iter().map(|it| it.term);
+        let classes = crate::facts::CLASSES.iter().copied();
         let classes = classes.filter_map(|it| it.strip_prefix("an:"));
         let mut terms: Vec<OntologyTerm> = classes.map(|it| term::class(self, it)).collect();
         let owners = Owners::of(&vocabulary, self.manifest);

@@ -5,6 +5,10 @@
 //! parameter cannot be among what `SELECT` lists: no value can stand there.
 
 use crate::answer::Value;
+use crate::namespaces::XSD;
+use crate::tokens::{Token, TokenKind, tokens};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A query with values in place of `$name`. What is not among the values stays a variable.
@@ -16,68 +20,52 @@ pub fn fill(text: &str, values: &[(String, Value)]) -> String {
         let name = &text[place.start + 1..place.end];
         if let Some((_, value)) = values.iter().find(|(known, _)| known == name) {
             filled += &text[done..place.start];
-            // As N-Triples writes it: a value can be no other part of a query than a term.
-            filled += &value.0.to_string();
+            filled += &written(value);
             done = place.end;
         }
     }
     filled + &text[done..]
 }
 
-/// Where `$name` stands outside of strings, IRIs and comments.
-fn places(text: &str) -> Vec<Range<usize>> {
-    let mut places = Vec::new();
-    let mut at = 0;
-    while let Some(next) = text[at..].chars().next() {
-        let rest = &text[at..];
-        at += match next {
-            '#' => rest.find('\n').unwrap_or(rest.len()),
-            '"' | '\'' => string(rest, next),
-            '<' => iri(rest),
-            '$' => {
-                let length = 1 + name(&rest[1..]);
-                places.push(at..at + length);
-                length
-            }
-            other => other.len_utf8(),
-        };
-    }
-    places.retain(|place| place.len() > 1);
-    places
-}
-
-fn name(text: &str) -> usize {
-    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text.find(|letter| !is_name(letter)).unwrap_or(text.len())
-}
-
-/// The length of an IRI; of a mere `<`, one.
-fn iri(text: &str) -> usize {
-    match text[1..].find(|letter: char| letter == '>' || letter == '<' || letter.is_whitespace()) {
-        Some(end) if text[1 + end..].starts_with('>') => end + 2,
-        _ => 1,
-    }
-}
-
-/// The length of a string with its quotation marks; of one that is not closed, all that is left.
-fn string(text: &str, quote: char) -> usize {
-    let long: String = [quote; 3].iter().collect();
-    let mark = if text.starts_with(&long) {
-        long
+/// A value as N-Triples writes it: it can be no other part of a query than a term. Only what counts is written in digits, which is
+/// the same term, because `LIMIT` takes nothing else.
+fn written(value: &Value) -> String {
+    let is_count = value.datatype() == Some(&format!("{XSD}integer"))
+        && value.text().bytes().all(|it| it.is_ascii_digit());
+    if is_count {
+        value.text().to_owned()
     } else {
-        quote.to_string()
-    };
-    let mut at = mark.len();
-    while let Some(next) = text[at..].chars().next() {
-        if text[at..].starts_with(&mark) {
-            return at + mark.len();
-        }
-        at += next.len_utf8();
-        if next == '\\' {
-            at += text[at..].chars().next().map_or(0, char::len_utf8);
+        value.0.to_string()
+    }
+}
+
+/// A text of the same length that can be parsed before its parameters have values: a variable can stand anywhere but behind
+/// `LIMIT` and `OFFSET`.
+pub(crate) fn parsable<'t>(text: &'t str, parameters: &[&str]) -> Cow<'t, str> {
+    let tokens = tokens(text);
+    let is_count = |word: &Token<'_>| word.is_word("LIMIT") || word.is_word("OFFSET");
+    let mut parsable = Cow::Borrowed(text);
+    for pair in tokens.windows(2) {
+        let [word, parameter] = pair else { continue };
+        let name = parameter.text.strip_prefix('$');
+        if is_count(word) && name.is_some_and(|it| parameters.contains(&it)) {
+            let digits = "1".repeat(parameter.text.len());
+            parsable.to_mut().replace_range(parameter.range(), &digits);
         }
     }
-    text.len()
+    parsable
+}
+
+/// The names of the parameters that a text asks for.
+pub(crate) fn names(text: &str) -> BTreeSet<&str> {
+    places(text).map(|place| &text[place][1..]).collect()
+}
+
+/// Where `$name` stands outside of strings, IRIs and comments.
+fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let tokens = tokens(text).into_iter();
+    let asked = tokens.filter(|it| it.kind == TokenKind::Variable && it.text.starts_with('$'));
+    asked.map(|it| it.range())
 }
 
 #[cfg(test)]
@@ -108,6 +96,30 @@ mod tests {
             assert_eq!(filled(text), text);
         }
         assert_eq!(filled("?a < $x"), "?a < <https://example.org/id/x>");
+    }
+
+    #[test]
+    fn a_name_between_signs_for_less_and_more_is_replaced() {
+        assert_eq!(
+            filled("ASK { FILTER(?y<$x||?y>$x) }"),
+            "ASK { FILTER(?y<<https://example.org/id/x>||?y><https://example.org/id/x>) }"
+        );
+        assert_eq!(filled(r"id:a\#b $x"), r"id:a\#b <https://example.org/id/x>");
+    }
+
+    #[test]
+    fn numbers_are_counted_with() {
+        let fill = |number| fill("ASK {} LIMIT $n", &[("n".to_owned(), number)]);
+        assert_eq!(fill(Value::of_decimal("020")), "ASK {} LIMIT 20");
+        assert!(fill(Value::of_decimal("-2")).contains("XMLSchema#integer"));
+    }
+
+    #[test]
+    fn a_text_without_values_can_be_parsed() {
+        assert_eq!(
+            parsable("SELECT * { ?s ?p $n } LIMIT $n OFFSET $m", &["n"]),
+            "SELECT * { ?s ?p $n } LIMIT 11 OFFSET $m"
+        );
     }
 
     #[test]

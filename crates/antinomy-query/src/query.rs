@@ -4,6 +4,7 @@ use crate::answer::{Answer, Rows, Triple, Value};
 use crate::dataset::View;
 use crate::functions;
 use crate::limits::{self, Limit};
+use crate::namespaces::Prefixes;
 use crate::rdf::Rdf;
 use crate::refused::{self, Refused};
 use crate::stop::{Reason, Stop, stoppable};
@@ -74,7 +75,7 @@ impl Query {
         refused::update(&tokens).map_err(Problem::Refused)?;
         // Before the parser sees it: some nested calls take it exponential time, and deep nesting all of its stack.
         limits::of_tokens(&tokens).map_err(Problem::TooMuch)?;
-        let algebra = on_large_stack(|| parser(rdf).parse_query(text))
+        let algebra = on_large_stack(|| parser(rdf.prefixes()).parse_query(text))
             .map_err(|error| Problem::Syntax(syntax::problem(text, &tokens, rdf, &error)))?;
         refused::check(&algebra, &tokens, rdf).map_err(Problem::Refused)?;
         limits::of_algebra(&algebra, &tokens).map_err(Problem::TooMuch)?;
@@ -151,12 +152,10 @@ impl Query {
     }
 }
 
-fn parser(rdf: &Rdf<'_>) -> SparqlParser {
-    let prefixes = rdf.prefixes().iter();
-    prefixes.fold(SparqlParser::new(), |parser, (prefix, iri)| {
-        // A base IRI that is none was reported with the manifest; queries can do without its prefixes.
-        let with = parser.clone().with_prefix(prefix, iri);
-        with.unwrap_or(parser)
+/// A parser that knows these prefixes.
+pub(crate) fn parser(prefixes: &Prefixes) -> SparqlParser {
+    prefixes.declared(SparqlParser::new(), |parser, prefix, iri| {
+        parser.with_prefix(prefix, iri)
     })
 }
 

@@ -76,7 +76,7 @@ fn term(rdf: &Rdf<'_>, value: ParameterValue) -> Value {
         ParameterValue::ActorKind(at) => {
             named(Resource::ActorKind(u32::try_from(at).unwrap_or(u32::MAX)))
         }
-        ParameterValue::Number(text) => Value::of_lexical_number(&text),
+        ParameterValue::Number(text) => Value::of_decimal(&text),
         ParameterValue::Literal(text) => Value::of_text(&text),
     }
 }

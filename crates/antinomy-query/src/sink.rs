@@ -2,6 +2,7 @@
 
 use crate::column::{Entries, Entry, GraphName};
 use crate::names::Names;
+use crate::stop;
 use crate::term::{Resource, Term};
 use antinomy_graph::NodeId;
 
@@ -36,13 +37,15 @@ impl<'s, 'g> Sink<'s, 'g> {
         self.add(subject, object.into(), graph);
     }
 
-    /// A class, or another term of a vocabulary, that the file of a node states it to be.
+    /// The resource of a term with a prefix; `None` if the vocabulary has no such name.
     pub(crate) fn name(&self, term: &str) -> Option<Resource> {
         let iri = self.rdf.prefixes.expand(term)?;
         self.rdf.vocabulary.find(&iri).map(Resource::Name)
     }
 
     fn add(&mut self, subject: Resource, object: Term<'g>, graph: GraphName) {
+        // A fact may have a triple for each pair of records.
+        stop::tick();
         self.into.push(Entry {
             subject,
             object,

@@ -93,7 +93,8 @@ impl Watched for Stop {
 /// What unwinds: nobody else's panic is taken for it.
 struct Stopped;
 
-/// Copies of terms between two looks at the flag: rare enough to cost nothing, often enough to stop within a millisecond.
+/// Copies of terms between two looks at the flag: rare enough to cost nothing, often enough to stop within a millisecond where a
+/// copy is all that happens.
 const TICKS: u32 = 1024;
 
 thread_local! {
@@ -116,8 +117,8 @@ pub(crate) fn now(reason: Reason) {
     look();
 }
 
-#[cold]
-fn look() {
+/// Called wherever an expression gets or gives a value: a single one may take milliseconds.
+pub(crate) fn look() {
     let is_set = CURRENT.with_borrow(|stop| stop.as_ref().is_some_and(|it| it.reason().is_some()));
     // A term may be copied while another panic unwinds; a second one would abort the program.
     if is_set && !std::thread::panicking() {

@@ -69,6 +69,11 @@ impl Token<'_> {
         self.kind == TokenKind::Word && self.text.eq_ignore_ascii_case(word)
     }
 
+    /// Whether it is this variable, whichever mark it has.
+    pub(crate) fn is_variable(&self, name: &str) -> bool {
+        self.kind == TokenKind::Variable && &self.text[1..] == name
+    }
+
     pub(crate) fn is_sign(&self, sign: &str) -> bool {
         self.kind == TokenKind::Sign && self.text == sign
     }

@@ -1,6 +1,6 @@
 //! Answers in the standard formats.
 
-use crate::answer::{Answer, Rows, Value};
+use crate::answer::{Answer, Rows, Triple, Value};
 use crate::namespaces::Prefixes;
 use oxrdf::Variable;
 use oxrdfio::{RdfFormat, RdfSerializer};
@@ -34,7 +34,7 @@ impl Answer {
                     .serialize_boolean_to_writer(Vec::new(), *truth)
                     .ok()?
             }
-            (Self::Triples(_), None) => self.turtle(prefixes).ok()?,
+            (Self::Triples(triples), None) => turtle(triples, prefixes).ok()?,
             _ => return None,
         };
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
@@ -43,24 +43,18 @@ impl Answer {
         }
         Some(text)
     }
+}
 
-    fn turtle(&self, prefixes: &Prefixes) -> io::Result<Vec<u8>> {
-        let Self::Triples(triples) = self else {
-            return Ok(Vec::new());
-        };
-        let mut serializer = RdfSerializer::from_format(RdfFormat::Turtle);
-        for (prefix, iri) in prefixes.iter() {
-            serializer = serializer
-                .clone()
-                .with_prefix(prefix, iri)
-                .unwrap_or(serializer);
-        }
-        let mut writer = serializer.for_writer(Vec::new());
-        for triple in triples {
-            writer.serialize_triple(triple.0.as_ref())?;
-        }
-        writer.finish()
+fn turtle(triples: &[Triple], prefixes: &Prefixes) -> io::Result<Vec<u8>> {
+    let serializer = prefixes.declared(
+        RdfSerializer::from_format(RdfFormat::Turtle),
+        |serializer, prefix, iri| serializer.with_prefix(prefix, iri),
+    );
+    let mut writer = serializer.for_writer(Vec::new());
+    for triple in triples {
+        writer.serialize_triple(triple.0.as_ref())?;
     }
+    writer.finish()
 }
 
 impl Format {

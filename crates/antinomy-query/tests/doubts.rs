@@ -4,13 +4,16 @@
 
 mod sample;
 
-use antinomy_query::{Query, Rdf};
+use antinomy_query::{Query, Rdf, Stop};
 
 /// Doubts as `what: written -> nearest @ place`.
 fn doubts(text: &str) -> Vec<String> {
     let graph = sample::graph();
     let rdf = Rdf::new(&graph);
-    let doubts = Query::parse(text, &rdf).unwrap().doubts(text, &rdf);
+    let doubts = Query::parse(text, &rdf)
+        .unwrap()
+        .doubts(text, &[], &rdf, &Stop::new())
+        .unwrap();
     let doubts = doubts.into_iter().map(|it| {
         let about = format!("{:?}", it.about);
         let about = about.split([' ', '{']).next().unwrap().to_owned();
@@ -143,4 +146,57 @@ fn what_is_asked_for_has_to_be_bound() {
         ),
         ["Unbound: ?statment -> ?statement @ ?statment"]
     );
+}
+
+#[test]
+fn a_name_of_the_list_of_select_has_no_value_in_having() {
+    assert_eq!(
+        doubts("SELECT ?k (COUNT(?s) AS ?n) { ?s an:kind ?k } GROUP BY ?k HAVING(?n > 1)"),
+        ["UnboundInHaving: ?n ->  @ ?n"]
+    );
+}
+
+#[test]
+fn a_variable_has_no_value_outside_of_its_braces() {
+    let text = "SELECT * { { ?s an:kind 'goal' FILTER(BOUND(?y)) } ?t an:year ?y }";
+    assert_eq!(doubts(text), ["OutOfScope: ?y ->  @ ?y"]);
+    assert_eq!(
+        doubts("SELECT ?s { ?s an:kind 'goal' } ORDER BY ?kind"),
+        ["Unbound: ?kind ->  @ ?kind"]
+    );
+    assert_eq!(
+        doubts("CONSTRUCT { ?s an:voice ?w } { ?s an:kind 'goal' }"),
+        ["Unbound: ?w ->  @ ?w"]
+    );
+}
+
+#[test]
+fn where_variables_from_outside_have_values_there_is_no_doubt() {
+    for text in [
+        "SELECT ?s { ?s an:kind ?k FILTER EXISTS { ?t an:kind ?l FILTER(?l = ?k) } }",
+        "SELECT ?s { ?s an:kind ?k LATERAL { ?t an:kind ?l FILTER(?l = ?k) } }",
+        "SELECT ?s { ?s an:kind ?k OPTIONAL { ?t an:kind ?l FILTER(?l = ?k) } }",
+        "SELECT ?k (COUNT(?s) AS ?n) { ?s an:kind ?k } GROUP BY ?k ORDER BY ?n",
+        "SELECT ?k { ?s an:kind ?k } GROUP BY ?k HAVING(COUNT(?s) > 1)",
+        "SELECT ?x { BIND(1 AS ?y) BIND(?y AS ?x) }",
+    ] {
+        assert_eq!(doubts(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_parameter_will_have_a_value() {
+    let graph = sample::graph();
+    let rdf = Rdf::new(&graph);
+    let text = "SELECT ?s { ?s an:year ?y FILTER(?y > $since) }";
+    let query = Query::parse(text, &rdf).unwrap();
+    let doubts = |parameters| query.doubts(text, parameters, &rdf, &Stop::new()).unwrap();
+    assert!(doubts(&["since"]).is_empty());
+    assert_eq!(doubts(&[]).len(), 1);
+}
+
+#[test]
+fn there_are_no_more_doubts_than_anybody_reads() {
+    let asked: String = (0..200).map(|it| format!("?b{it} ")).collect();
+    assert_eq!(doubts(&format!("SELECT {asked} {{ ?s a ?c }}")).len(), 20);
 }

@@ -5,7 +5,7 @@
 mod sample;
 
 use antinomy_model::Language;
-use antinomy_query::{Exceeded, Problem, Query, Rdf, Reason, Run, Stop};
+use antinomy_query::{Exceeded, Failure, Problem, Query, Rdf, Reason, Run, Stop};
 
 /// What a query has too much of; nothing if it is let through and survives.
 fn exceeded(text: &str) -> Option<Exceeded> {
@@ -293,4 +293,38 @@ fn the_place_is_where_it_becomes_too_much() {
     };
     // Two brackets are open before the first of these.
     assert_eq!(limit.offset, Some(text.find("((").unwrap() + 31));
+}
+
+#[test]
+fn a_text_that_grows_from_one_variable_to_the_next_is_stopped_whatever_kind_it_is() {
+    let copies = vec!["?x"; 32];
+    for (first, grown) in [
+        ("'aaaaaaaaaaaaaaaa'", "CONCAT(@)"),
+        ("'aaaaaaaaaaaaaaaa'@de", "CONCAT(@)"),
+        ("id:a", "IRI(CONCAT(@))"),
+        ("'a'", "STRDT(CONCAT(@), id:b)"),
+    ] {
+        let mut text = format!("BIND({first} AS ?x0) ");
+        for step in 0..6 {
+            let of_step = |it: &&str| format!("STR({it}{step})");
+            let of_language = |it: &&str| format!("{it}{step}");
+            let list: Vec<String> = if first.contains('@') {
+                copies.iter().map(of_language).collect()
+            } else {
+                copies.iter().map(of_step).collect()
+            };
+            let next = grown.replace('@', &list.join(","));
+            text += &format!("BIND({next} AS ?x{}) ", step + 1);
+        }
+        let graph = sample::graph();
+        let rdf = Rdf::new(&graph);
+        let query = Query::parse(&format!("SELECT ?x6 {{ {text} }}"), &rdf).unwrap();
+        let stop = Stop::new();
+        let run = Run {
+            language: Language::default(),
+            stop: &stop,
+        };
+        let stopped = Err(Failure::Stopped(Reason::Memory));
+        assert_eq!(query.run(&rdf, &run), stopped, "{first}");
+    }
 }

@@ -2,44 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use antinomy_graph::Graph;
-use antinomy_model::{KnowledgeBase, Language};
+mod sample;
+
+use antinomy_model::Language;
 use antinomy_query::{Answer, Query, Rdf, Run, Stop};
-use antinomy_syntax::{Files, SourceFile};
-use std::sync::Arc;
-
-const MANIFEST: &str = "
-title: Sample
-languages: [en]
-base-iri: https://example.org/id/
-levels:
-  - {id: federal, label: Federation, letter: B, shape: triangle}
-  - {id: municipal, label: Municipality, letter: K, shape: circle}
-actor-kinds:
-  - {id: government, label: Government}
-";
-
-const RECORDS: &str = "
-sources: [{id: plan, title: Plan, class: policy, type: report, issuer: city, issued: 2007}]
-actors: [{id: city, label: City, kind: government, levels: municipal}]
-propositions: [{id: p, text: P, implies: q}, {id: q, text: Q}]
-statements:
-  - {id: s, text: S, kind: goal, source: plan, positions: {p: 2}}
-  - {id: t, text: T, kind: norm, source: plan, positions: {q: -1}}
-";
-
-fn graph() -> Arc<Graph> {
-    let files = Files::new(vec![
-        SourceFile::new("content/antinomy.yaml", MANIFEST),
-        SourceFile::new("content/all.yaml", RECORDS),
-    ]);
-    Arc::new(Graph::new(Arc::new(
-        KnowledgeBase::read(files, "content/").0,
-    )))
-}
 
 fn rows(text: &str) -> Vec<Vec<String>> {
-    let graph = graph();
+    let graph = sample::graph();
     let rdf = Rdf::new(&graph);
     let run = Run {
         language: Language::default(),
@@ -61,7 +30,10 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn opposed_statements_are_found_by_what_they_effectively_affirm_and_deny() {
     let found = rows("SELECT ?a ?b ?p { ?a an:affirms ?p . ?b an:denies ?p }  ORDER BY ?p");
-    assert_eq!(found, [["s", "t", "p"], ["s", "t", "q"]]);
+    assert_eq!(
+        found,
+        [["schools-first", "t", "p"], ["schools-first", "t", "q"]]
+    );
 }
 
 #[test]
@@ -74,4 +46,12 @@ fn attributes_levels_and_labels_are_terms() {
         found,
         [["goal", "level:municipal", "Municipality", "2007", "1"]]
     );
+}
+
+#[test]
+fn functions_know_resources_by_the_names_that_patterns_know_them_by() {
+    let found = rows(
+        "SELECT ?alias ?record { BIND(an:distance(id:old-town, id:plan) AS ?alias) BIND(an:distance(id:city, id:plan) AS ?record) }",
+    );
+    assert_eq!(found, [["-", "1"]]);
 }

@@ -4,7 +4,7 @@
 
 mod sample;
 
-use antinomy_query::{Problem, Query, Rdf};
+use antinomy_query::{Problem, Query, Rdf, Stop};
 
 /// What is wrong as `what -> nearest @ place`.
 fn wrong(text: &str) -> String {
@@ -272,7 +272,7 @@ fn no_damage_makes_it_panic() {
     let graph = sample::graph();
     let rdf = Rdf::new(&graph);
     let read = |text: &str| match Query::parse(text, &rdf) {
-        Ok(query) => drop(query.doubts(text, &rdf)),
+        Ok(query) => drop(query.doubts(text, &[], &rdf, &Stop::new())),
         Err(Problem::Syntax(problem)) => {
             assert!(
                 text.get(problem.offset..problem.end).is_some(),

@@ -13,7 +13,7 @@ use crate::project::OpenProject;
 use crate::{terminal, texts};
 use antinomy_kit::streams::OutputForm;
 use antinomy_kit::{Bounds, Watch, report};
-use antinomy_query::{Failure, Query, Rdf, Reason, Run, diagnose};
+use antinomy_query::{Failure, Query, Rdf, Reason, Run, Stop, diagnose};
 use antinomy_syntax::{Argument, FileId, Files, SourceFile};
 use serde_json::json;
 use std::process::ExitCode;
@@ -51,7 +51,7 @@ pub(super) fn run(
     let found = query.run(&rdf, &run).map_err(failed)?;
     drop(watch);
     project.note_texts();
-    let is_empty = found.is_empty();
+    let is_empty = query.found_nothing(&found);
     answer::print(common, project, &rdf, found)?;
     // Other formats are for programs.
     if is_empty && answer::format(common) == QueryFormat::Table {
@@ -102,7 +102,7 @@ fn usable(
 ) -> Result<Query, CommandError> {
     let file = SourceFile::new(question.name.clone(), question.text.clone());
     let files = Files::new(vec![file]);
-    let (query, found) = diagnose::text(&question.text, FileId(0), rdf);
+    let (query, found) = diagnose::text(&question.text, FileId(0), rdf, &Stop::new());
     if !found.is_empty() {
         let drawing = common.drawing(&std::io::stderr());
         let report = report::render(&files, &found, project.words, drawing);

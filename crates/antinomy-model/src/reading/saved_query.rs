@@ -1,4 +1,4 @@
-//! Reads a saved query: the YAML in the comments at its top, and where what follows asks for its parameters.
+//! Reads a saved query: the YAML in the comments at its top.
 
 use super::mapping::{MappingReader, Reading};
 use super::property::{Mapping, Property, mapping};
@@ -6,8 +6,7 @@ use super::role::first_line;
 use super::slug::check_file_name;
 use crate::codes;
 use crate::property::{Key, Shape, TextRole, Value, optional, required};
-use crate::saved_query::tokens::Tokens;
-use crate::saved_query::{Parameter, SavedQuery};
+use crate::saved_query::{Parameter, SavedQuery, is_comment};
 use crate::values::{Choice, MustReturn, ParameterKind, Text};
 use crate::vocabulary::{Named, Vocabulary};
 use antinomy_syntax::yaml::{self, Map, Node};
@@ -22,7 +21,7 @@ mapping! {
         description: Text = required("description").role(TextRole::Sentence);
         parameters: Parameters = optional("parameters");
         must_return: Option<MustReturn> = optional("must-return");
-        limit: Option<Limit> = optional("limit");
+        timeout: Option<Timeout> = optional("timeout");
     }
 }
 
@@ -52,14 +51,16 @@ pub(super) fn read_query<R>(
     let head = read_head(&mut reading, file, yaml, start);
     let name = check_file_name(&mut reading, name, start);
     let body = Span::new(file, parts.body);
-    check_body(&mut reading, &text[body.range()], start, &head.parameters.0);
+    if is_comment(&text[body.range()]) {
+        reading.report(Diagnostic::new(&codes::NOTHING_ASKED, start));
+    }
     let query = name.map(|name| SavedQuery {
         name,
         title: head.title,
         description: head.description,
         parameters: head.parameters.0,
         must_return: head.must_return,
-        limit: head.limit.map_or(SavedQuery::LIMIT, |limit| limit.0),
+        limit: head.timeout.map_or(SavedQuery::LIMIT, |limit| limit.0),
         text: Arc::from(text),
         file,
         span: start,
@@ -88,29 +89,11 @@ fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -
     head.unwrap_or_default()
 }
 
-/// Reports a query that asks nothing, and parameters that it does not ask for.
-fn check_body(reading: &mut Reading<'_>, body: &str, start: Span, parameters: &[Parameter]) {
-    let tokens = Tokens::of(body);
-    if tokens.is_empty {
-        reading.report(Diagnostic::new(&codes::NOTHING_ASKED, start));
-        return;
-    }
-    let idle = parameters
-        .iter()
-        // A name that cannot be is reported already.
-        .filter(|it| is_name(&it.name.value))
-        .filter(|it| !tokens.parameters.contains(it.name.value.as_str()));
-    for parameter in idle {
-        let found = Diagnostic::new(&codes::UNUSED_PARAMETER, parameter.name.span);
-        reading.report(found.with("name", parameter.name.value.as_str()));
-    }
-}
-
 /// The seconds that a query may take.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limit(u16);
+pub(crate) struct Timeout(u16);
 
-impl Property for Option<Limit> {
+impl Property for Option<Timeout> {
     // Not `Shape::Number`, which is for scales.
     const SHAPE: Shape = Shape::Plain;
 
@@ -133,7 +116,7 @@ impl Property for Option<Limit> {
                 .with("most", SavedQuery::MAX_LIMIT.to_string());
             reader.report(found);
         }
-        seconds.map(Limit)
+        seconds.map(Timeout)
     }
 
     fn value(&self) -> Value<'_> {

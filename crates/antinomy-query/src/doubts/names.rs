@@ -104,8 +104,10 @@ impl Doubts<'_, '_> {
         if resource.and_then(|it| self.rdf.graph_name(it)).is_some() {
             return None;
         }
-        let names = self.rdf.graph_names().into_iter();
-        let names = names.map(|it| self.rdf.iri(self.rdf.graph_resource(it)));
+        let names = self
+            .rdf
+            .graph_names()
+            .map(|it| self.rdf.iri(self.rdf.graph_resource(it)));
         let names: Vec<String> = names.collect();
         let local = |it: &str| it.rsplit('/').next().unwrap_or_default().to_owned();
         // By the whole path, or by the name of the file alone.
@@ -211,7 +213,7 @@ impl Doubts<'_, '_> {
 
     fn classes(&self) -> impl Iterator<Item = String> {
         let prefixes = self.rdf.prefixes();
-        CLASSES.iter().filter_map(|it| prefixes.expand(it.term))
+        CLASSES.iter().filter_map(|it| prefixes.expand(it))
     }
 
     /// The known namespace that an IRI is of.

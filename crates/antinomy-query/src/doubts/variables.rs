@@ -1,25 +1,29 @@
 //! Variables that have no value where they are used.
 
 use super::{About, Doubt, Doubts};
-use crate::algebra::{self, Part, Parts};
-use crate::tokens::{Token, TokenKind, after_prologue};
+use crate::algebra::{self, Part};
+use crate::tokens::{Token, after_prologue};
 use antinomy_syntax::nearest;
 use spargebra::Query;
-use spargebra::algebra::{AggregateExpression, Expression, GraphPattern, OrderExpression};
+use spargebra::algebra::{AggregateExpression, GraphPattern, OrderExpression};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern, Variable};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 impl Doubts<'_, '_> {
-    pub(super) fn variables(&mut self, query: &Query) {
+    pub(super) fn variables(&mut self, query: &Query, parameters: &[&str]) {
         let pattern = algebra::pattern(query);
         let bound = bound(query);
         let mut uses = uses(pattern);
         add(&mut uses, made(query), Clause::Select, scope(&[pattern]));
         for used in uses {
+            if self.is_full() {
+                return;
+            }
             let name = used.variable.as_str();
             // The parser names aggregates; nobody wrote these.
-            let is_written = self.tokens.iter().any(|it| is_variable(it, name));
-            if !is_written || used.scope.contains(name) {
+            let is_written = self.tokens.iter().any(|it| it.is_variable(name));
+            if !is_written || used.scope.contains(name) || parameters.contains(&name) {
                 continue;
             }
             let about = match used.clause {
@@ -46,15 +50,11 @@ impl Doubts<'_, '_> {
         let tokens = after_prologue(self.tokens);
         let behind = |word: &str| {
             let start = tokens.iter().position(|it| it.ends_with_word(&[word]))?;
-            tokens[start..].iter().find(|it| is_variable(it, name))
+            tokens[start..].iter().find(|it| it.is_variable(name))
         };
         let found = clause.word().and_then(behind);
-        found.or_else(|| tokens.iter().find(|it| is_variable(it, name)))
+        found.or_else(|| tokens.iter().find(|it| it.is_variable(name)))
     }
-}
-
-fn is_variable(token: &Token<'_>, name: &str) -> bool {
-    token.kind == TokenKind::Variable && &token.text[1..] == name
 }
 
 /// What uses a variable.
@@ -82,7 +82,7 @@ impl Clause {
 struct Use<'q> {
     variable: &'q Variable,
     clause: Clause,
-    scope: BTreeSet<&'q str>,
+    scope: Rc<BTreeSet<&'q str>>,
 }
 
 /// All uses outside of `EXISTS`, where variables from outside have values as well.
@@ -105,7 +105,7 @@ fn uses(pattern: &GraphPattern) -> Vec<Use<'_>> {
                 } else {
                     Clause::Filter
                 };
-                add(&mut uses, named(expr), clause, scope(&[inner]));
+                add(&mut uses, algebra::variables(expr), clause, scope(&[inner]));
                 left.push(inner);
             }
             GraphPattern::LeftJoin {
@@ -113,7 +113,7 @@ fn uses(pattern: &GraphPattern) -> Vec<Use<'_>> {
                 right,
                 expression,
             } => {
-                let named = expression.iter().flat_map(named);
+                let named = expression.iter().flat_map(algebra::variables);
                 add(&mut uses, named, Clause::Filter, scope(&[first, right]));
                 left.extend([&**right, first]);
             }
@@ -122,7 +122,7 @@ fn uses(pattern: &GraphPattern) -> Vec<Use<'_>> {
             } => {
                 add(
                     &mut uses,
-                    named(expression),
+                    algebra::variables(expression),
                     Clause::Computed,
                     scope(&[inner]),
                 );
@@ -130,7 +130,9 @@ fn uses(pattern: &GraphPattern) -> Vec<Use<'_>> {
             }
             GraphPattern::OrderBy { inner, expression } => {
                 let keys = expression.iter().flat_map(|it| match it {
-                    OrderExpression::Asc(key) | OrderExpression::Desc(key) => named(key),
+                    OrderExpression::Asc(key) | OrderExpression::Desc(key) => {
+                        algebra::variables(key)
+                    }
                 });
                 add(&mut uses, keys, Clause::OrderBy, scope(&[inner]));
                 left.push(inner);
@@ -142,7 +144,7 @@ fn uses(pattern: &GraphPattern) -> Vec<Use<'_>> {
             } => {
                 let aggregated = aggregates.iter().flat_map(|(_, it)| match it {
                     AggregateExpression::CountSolutions { .. } => Vec::new(),
-                    AggregateExpression::FunctionCall { expr, .. } => named(expr),
+                    AggregateExpression::FunctionCall { expr, .. } => algebra::variables(expr),
                 });
                 let used = variables.iter().chain(aggregated);
                 add(&mut uses, used, Clause::Computed, scope(&[inner]));
@@ -170,21 +172,12 @@ fn add<'q>(
     clause: Clause,
     scope: BTreeSet<&'q str>,
 ) {
+    let scope = Rc::new(scope);
     uses.extend(variables.into_iter().map(|variable| Use {
         variable,
         clause,
-        scope: scope.clone(),
+        scope: Rc::clone(&scope),
     }));
-}
-
-/// The variables of an expression, without those that only `EXISTS` names.
-fn named(expression: &Expression) -> Vec<&Variable> {
-    let all = std::iter::once(expression).chain(Parts::within(expression));
-    let variables = all.filter_map(|it| match it {
-        Expression::Variable(variable) | Expression::Bound(variable) => Some(variable),
-        _ => None,
-    });
-    variables.collect()
 }
 
 fn is_group(mut pattern: &GraphPattern) -> bool {

@@ -1,12 +1,14 @@
 //! The condition that leaves nothing, in the words of the query.
 
-use super::steps::Step;
-use crate::algebra::Parts;
+use super::steps::{Step, without_modifiers};
+use crate::algebra::{self, expressions};
 use crate::answer::Value;
 use crate::namespaces::{Prefixes, XSD};
+use crate::query;
 use crate::tokens::{Bracket, Spelling, Token, TokenKind, after_prologue, tokens};
 use oxrdf::Term;
-use spargebra::algebra::Expression;
+use oxrdf::vocab::rdf;
+use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern, Variable};
 use std::ops::Range;
 
@@ -139,31 +141,35 @@ pub(super) fn of_filter(expression: &Expression) -> Condition {
     }
 }
 
-/// The expression, and those that it is made of.
-fn all(expression: &Expression) -> impl Iterator<Item = &Expression> {
-    std::iter::once(expression).chain(Parts::within(expression))
-}
-
-/// The variables of an expression, each once.
-pub(super) fn variables(expression: &Expression) -> Vec<&Variable> {
-    let mut variables = Vec::new();
-    for part in all(expression) {
-        if let Expression::Variable(variable) | Expression::Bound(variable) = part
-            && !variables.contains(&variable)
-        {
-            variables.push(variable);
-        }
+/// The constants that a variable itself is compared with, or searched for. What stands in a function is another value.
+pub(super) fn compared(expression: &Expression, variable: &Variable) -> Vec<Term> {
+    let is_it = |it: &Expression| matches!(it, Expression::Variable(other) if other == variable);
+    let mut found = Vec::new();
+    for part in expressions(expression) {
+        let constants: Vec<&Expression> = match part {
+            Expression::Equal(a, b)
+            | Expression::SameTerm(a, b)
+            | Expression::Less(a, b)
+            | Expression::LessOrEqual(a, b)
+            | Expression::Greater(a, b)
+            | Expression::GreaterOrEqual(a, b) => match (is_it(a), is_it(b)) {
+                (true, false) => vec![b],
+                (false, true) => vec![a],
+                _ => continue,
+            },
+            Expression::In(a, list) if is_it(a) => list.iter().collect(),
+            Expression::FunctionCall(
+                Function::Contains | Function::StrStarts | Function::StrEnds | Function::Regex,
+                arguments,
+            ) if arguments.first().is_some_and(is_it) => arguments[1..].iter().collect(),
+            _ => continue,
+        };
+        found.extend(constants.into_iter().filter_map(|it| match it {
+            Expression::Literal(literal) => Some(Term::from(literal.clone())),
+            _ => None,
+        }));
     }
-    variables
-}
-
-/// The literals of an expression.
-pub(super) fn literals(expression: &Expression) -> Vec<Term> {
-    let literals = all(expression).filter_map(|part| match part {
-        Expression::Literal(literal) => Some(literal.clone().into()),
-        _ => None,
-    });
-    literals.collect()
+    found
 }
 
 /// A longer condition is cut: its place is told as well.
@@ -197,7 +203,9 @@ impl<'a> Written<'a> {
 
     /// Whether the text names a variable: those of aggregates are the parser's.
     pub(super) fn names(&self, variable: &Variable) -> bool {
-        self.tokens.iter().any(|it| is_variable(it, variable))
+        self.tokens
+            .iter()
+            .any(|it| it.is_variable(variable.as_str()))
     }
 
     /// A value as one would write it.
@@ -235,6 +243,7 @@ impl<'a> Written<'a> {
 
     fn triple(&self, triple: &TriplePattern) -> String {
         let predicate = match &triple.predicate {
+            NamedNodePattern::NamedNode(node) if node.as_ref() == rdf::TYPE => "a".to_owned(),
             NamedNodePattern::NamedNode(node) => self.iri(node.as_str()),
             NamedNodePattern::Variable(variable) => variable.to_string(),
         };
@@ -255,66 +264,87 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// Where a condition is written.
-    pub(super) fn place(&self, step: &Step<'_>) -> Option<Range<usize>> {
+    /// Where a condition is written; `None` where that cannot be told for sure.
+    pub(super) fn place(&self, before: &[Step<'_>], step: &Step<'_>) -> Option<Range<usize>> {
         match step {
-            Step::Triple(triple) => self.place_of_triple(triple),
+            Step::Triple(triple) => {
+                let same = before.iter().filter(|it| is_alike(it, triple)).count();
+                self.place_of_triple(triple, same)
+            }
             Step::Filter(expression) => self.place_of_filter(expression),
-            Step::Minus(_) => self.place_of_block("MINUS"),
+            Step::Minus(right) => self.clauses("MINUS").find(|place| {
+                let parsed = self.parsed(place);
+                matches!(parsed, Some(GraphPattern::Minus { right: it, .. }) if *it == **right)
+            }),
             _ => None,
         }
     }
 
-    /// Its predicate, where what it leads to follows; else the first place of either.
-    fn place_of_triple(&self, triple: &TriplePattern) -> Option<Range<usize>> {
+    /// Its predicate with what it leads to; of several such places the one behind so many others.
+    fn place_of_triple(&self, triple: &TriplePattern, others: usize) -> Option<Range<usize>> {
         let tokens = after_prologue(&self.tokens);
         let is_predicate = |token: &Token<'_>| match &triple.predicate {
             NamedNodePattern::NamedNode(node) => self.spelling.spells(token, node.as_str()),
-            NamedNodePattern::Variable(variable) => is_variable(token, variable),
+            NamedNodePattern::Variable(variable) => token.is_variable(variable.as_str()),
         };
         let is_object = |token: &Token<'_>| match &triple.object {
             TermPattern::NamedNode(node) => self.spelling.spells(token, node.as_str()),
-            TermPattern::Variable(variable) => is_variable(token, variable),
+            TermPattern::Variable(variable) => token.is_variable(variable.as_str()),
             TermPattern::Literal(literal) => token.text.contains(literal.value()),
             TermPattern::BlankNode(_) => token.text == "[",
         };
-        let mut pairs = tokens.windows(2);
-        let pair = pairs.find(|pair| is_predicate(&pair[0]) && is_object(&pair[1]));
-        if let Some([predicate, object]) = pair {
+        let mut pairs = tokens
+            .windows(2)
+            .filter(|pair| is_predicate(&pair[0]) && is_object(&pair[1]));
+        if let Some([predicate, object]) = pairs.nth(others) {
             return Some(predicate.start..object.end());
         }
-        tokens.iter().find(|it| is_predicate(it)).map(Token::range)
+        // In a list of objects it does not stand beside its predicate.
+        let mut predicates = tokens.iter().filter(|it| is_predicate(it));
+        let only = predicates.next().filter(|_| predicates.next().is_none());
+        only.map(Token::range)
     }
 
-    /// The first filter that names all variables of the expression.
     fn place_of_filter(&self, expression: &Expression) -> Option<Range<usize>> {
-        let mut variables: Vec<&Variable> = Vec::new();
-        for part in all(expression) {
-            match part {
-                Expression::Variable(variable) | Expression::Bound(variable) => {
-                    variables.push(variable);
-                }
-                Expression::Exists(pattern) => {
-                    pattern.on_in_scope_variable(|it| variables.push(it))
-                }
-                _ => {}
-            }
-        }
-        variables.retain(|it| self.names(it));
-        let words = &["FILTER", "HAVING"];
-        let starts = (0..self.tokens.len()).filter(|at| self.tokens[*at].ends_with_word(words));
-        let ranges = starts.filter_map(|at| self.up_to_closed(at));
-        let mut ranges = ranges.filter(|range| {
-            let tokens = &self.tokens[range.clone()];
-            let is_named = |variable: &&Variable| tokens.iter().any(|it| is_variable(it, variable));
-            variables.iter().all(is_named)
-        });
-        ranges.next().map(|range| self.bytes(&range))
+        let has_it = |place: &Range<usize>| match self.parsed(place) {
+            Some(GraphPattern::Filter { expr, .. }) => operands(&expr).any(|it| it == expression),
+            _ => false,
+        };
+        self.clauses("FILTER").find(has_it).or_else(|| {
+            // The parser gives each aggregate a name, another one each time.
+            let is_aggregate = |it: &&Variable| !self.names(it);
+            let mut having = self.clauses("HAVING");
+            let is_having = algebra::variables(expression).iter().any(is_aggregate);
+            let only = having.next().filter(|_| having.next().is_none());
+            only.filter(|place| is_having || self.text[place.clone()].contains('?'))
+        })
     }
 
-    fn place_of_block(&self, word: &str) -> Option<Range<usize>> {
-        let at = self.tokens.iter().position(|it| it.is_word(word))?;
-        self.up_to_closed(at).map(|range| self.bytes(&range))
+    /// The pattern that a clause by itself is parsed as.
+    fn parsed(&self, place: &Range<usize>) -> Option<GraphPattern> {
+        let start = after_prologue(&self.tokens).first()?.start;
+        let text = format!(
+            "{}ASK {{ {} }}",
+            &self.text[..start],
+            &self.text[place.clone()]
+        );
+        match query::parser(self.prefixes).parse_query(&text).ok()? {
+            spargebra::Query::Ask { pattern, .. } => Some(without_modifiers(&pattern).clone()),
+            _ => None,
+        }
+    }
+
+    /// The places of all clauses that begin with a word and end with brackets.
+    fn clauses(&self, word: &'static str) -> impl Iterator<Item = Range<usize>> {
+        let starts = (0..self.tokens.len()).filter(move |at| {
+            // The parser sees no bounds of words.
+            self.tokens[*at].ends_with_word(&[word])
+        });
+        starts.filter_map(|start| {
+            let tokens = self.up_to_closed(start)?;
+            let end = self.tokens[tokens.end - 1].end();
+            Some(self.tokens[start].end() - word.len()..end)
+        })
     }
 
     /// The tokens from a word to the end of the brackets behind it.
@@ -334,14 +364,24 @@ impl<'a> Written<'a> {
         }
         None
     }
-
-    fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
-        self.tokens[tokens.start].start..self.tokens[tokens.end - 1].end()
-    }
 }
 
-fn is_variable(token: &Token<'_>, variable: &Variable) -> bool {
-    token.kind == TokenKind::Variable && &token.text[1..] == variable.as_str()
+/// Whether a triple is written with the same predicate and object as another.
+fn is_alike(step: &Step<'_>, triple: &TriplePattern) -> bool {
+    matches!(step, Step::Triple(it) if it.predicate == triple.predicate && it.object == triple.object)
+}
+
+/// The operands of `&&`, or the expression itself.
+fn operands(expression: &Expression) -> impl Iterator<Item = &Expression> {
+    let mut left = vec![expression];
+    std::iter::from_fn(move || {
+        loop {
+            match left.pop()? {
+                Expression::And(a, b) => left.extend([&**b, a]),
+                other => return Some(other),
+            }
+        }
+    })
 }
 
 fn quoted(text: &str) -> String {

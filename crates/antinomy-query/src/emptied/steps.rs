@@ -31,8 +31,31 @@ impl Step<'_> {
 /// The conditions of a pattern. Those of a nested group are one: its filters see no variables from outside.
 pub(super) fn of(pattern: &GraphPattern) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
-    add(pattern, &mut steps);
+    add(without_modifiers(pattern), &mut steps);
     steps
+}
+
+/// Whether the query makes one row of all matches: aggregates without `GROUP BY`.
+pub(super) fn counts_all(pattern: &GraphPattern) -> bool {
+    let is_of_all = |step: &Step<'_>| matches!(step, Step::Group([], _));
+    of(pattern).iter().any(is_of_all)
+}
+
+/// What the modifiers of the outermost query are applied to. Each comes once and in this order; what follows is of a subquery.
+pub(super) fn without_modifiers(mut pattern: &GraphPattern) -> &GraphPattern {
+    if let GraphPattern::Slice { inner, .. } = pattern {
+        pattern = inner;
+    }
+    if let GraphPattern::Distinct { inner } | GraphPattern::Reduced { inner } = pattern {
+        pattern = inner;
+    }
+    if let GraphPattern::Project { inner, .. } = pattern {
+        pattern = inner;
+    }
+    if let GraphPattern::OrderBy { inner, .. } = pattern {
+        pattern = inner;
+    }
+    pattern
 }
 
 fn add<'q>(pattern: &'q GraphPattern, steps: &mut Vec<Step<'q>>) {
@@ -82,16 +105,16 @@ fn add<'q>(pattern: &'q GraphPattern, steps: &mut Vec<Step<'q>>) {
             add(inner, steps);
             steps.push(Step::Group(variables, aggregates));
         }
-        GraphPattern::OrderBy { inner, .. }
-        | GraphPattern::Project { inner, .. }
-        | GraphPattern::Distinct { inner }
-        | GraphPattern::Reduced { inner }
-        | GraphPattern::Slice { inner, .. } => add(inner, steps),
         GraphPattern::Path { .. }
         | GraphPattern::Union { .. }
         | GraphPattern::Values { .. }
         | GraphPattern::Graph { .. }
-        | GraphPattern::Service { .. } => steps.push(Step::Pattern(pattern)),
+        | GraphPattern::Service { .. }
+        | GraphPattern::OrderBy { .. }
+        | GraphPattern::Project { .. }
+        | GraphPattern::Distinct { .. }
+        | GraphPattern::Reduced { .. }
+        | GraphPattern::Slice { .. } => steps.push(Step::Pattern(pattern)),
     }
 }
 

@@ -19,13 +19,9 @@ fn write(
     groups: Vec<Group>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let prefixes = rdf.prefixes().iter();
-    let serializer = prefixes.fold(
+    let serializer = rdf.prefixes().declared(
         RdfSerializer::from_format(format),
-        |serializer, (prefix, namespace)| {
-            let with = serializer.clone().with_prefix(prefix, namespace);
-            with.unwrap_or(serializer)
-        },
+        |serializer, prefix, namespace| serializer.with_prefix(prefix, namespace),
     );
     let mut serializer = serializer.for_writer(out);
     for group in groups {

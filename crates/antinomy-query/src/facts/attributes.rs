@@ -117,7 +117,7 @@ pub(super) fn paths<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
 
 /// The files that are named graphs.
 pub(super) fn files(rdf: &Names<'_>) -> impl Iterator<Item = FileId> {
-    rdf.graph_names().into_iter().filter_map(|name| match name {
+    rdf.graph_names().filter_map(|name| match name {
         GraphName::File(file) => Some(file),
         GraphName::Derived => None,
     })

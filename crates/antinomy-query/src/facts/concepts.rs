@@ -2,9 +2,9 @@
 
 use crate::names::Names;
 use crate::sink::Sink;
-use crate::term::{Resource, Scheme, Term};
+use crate::term::{Resource, Scheme};
 use antinomy_graph::{NodeId, Predicate};
-use antinomy_model::{Kind, Language};
+use antinomy_model::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Between frames that are antonyms, or have antonyms among the concepts above them; both ways.
@@ -84,15 +84,7 @@ pub(super) fn has_top_concept<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
 /// A scheme is called like the knowledge base.
 pub(super) fn scheme_titles<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     for scheme in [Scheme::Concepts, Scheme::Fields] {
-        for (language, version) in rdf.manifest().title.versions() {
-            let filed = rdf
-                .language_of(language)
-                .filter(|_| language != Language::ALL);
-            let words = version.value.as_str().into();
-            let title = match filed {
-                Some(language) => Term::Localized(words, language),
-                None => Term::String(words),
-            };
+        for (title, _) in rdf.versions(&rdf.manifest().title) {
             sink.derived(Resource::Scheme(scheme), title);
         }
     }

@@ -3,7 +3,7 @@
 use crate::names::Names;
 use crate::sink::Sink;
 use crate::term::{Resource, Term};
-use antinomy_model::{Language, Text};
+use antinomy_model::Text;
 
 pub(super) fn labels<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
     let manifest = rdf.manifest();
@@ -19,15 +19,8 @@ pub(super) fn labels<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {
 }
 
 fn label<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>, subject: Resource, text: &'g Text) {
-    for (language, version) in text.versions() {
-        let words = version.value.as_str().into();
-        let filed = rdf
-            .language_of(language)
-            .filter(|_| language != Language::ALL);
-        let object = filed.map_or(Term::String(words), |it| {
-            Term::Localized(version.value.as_str().into(), it)
-        });
-        sink.in_manifest(subject, object);
+    for (version, _) in rdf.versions(text) {
+        sink.in_manifest(subject, version);
     }
 }
 

@@ -6,43 +6,32 @@ use crate::term::{Resource, Scheme};
 use antinomy_graph::{Node, Predicate};
 use antinomy_model::Kind;
 
-/// A class of the vocabulary.
-#[derive(Debug)]
-pub(crate) struct Class {
-    /// Its term, with a prefix.
-    pub(crate) term: &'static str,
-}
-
-const fn class(term: &'static str) -> Class {
-    Class { term }
-}
-
-/// All classes that resources of a knowledge base belong to.
-pub(crate) static CLASSES: &[Class] = &[
-    class("an:Source"),
-    class("an:Actor"),
-    class("an:Concept"),
-    class("an:Field"),
-    class("an:Proposition"),
-    class("an:Statement"),
-    class("an:Relation"),
-    class("an:Contradiction"),
-    class("an:Examination"),
-    class("an:Verdict"),
-    class("an:Rule"),
-    class("an:Position"),
-    class("an:EffectivePosition"),
-    class("an:Section"),
-    class("an:Competence"),
-    class("an:Level"),
-    class("an:ActorKind"),
-    class("an:ConflictKind"),
-    class("an:File"),
-    class("cito:Citation"),
-    class("rdf:Statement"),
-    class("rdf:Property"),
-    class("skos:Concept"),
-    class("skos:ConceptScheme"),
+/// All classes that resources of a knowledge base belong to, as terms with a prefix.
+pub(crate) static CLASSES: &[&str] = &[
+    "an:Source",
+    "an:Actor",
+    "an:Concept",
+    "an:Field",
+    "an:Proposition",
+    "an:Statement",
+    "an:Relation",
+    "an:Contradiction",
+    "an:Examination",
+    "an:Verdict",
+    "an:Rule",
+    "an:Position",
+    "an:EffectivePosition",
+    "an:Section",
+    "an:Competence",
+    "an:Level",
+    "an:ActorKind",
+    "an:ConflictKind",
+    "an:File",
+    "cito:Citation",
+    "rdf:Statement",
+    "rdf:Property",
+    "skos:Concept",
+    "skos:ConceptScheme",
 ];
 
 /// Classes of other vocabularies beside that of the kind.
@@ -53,13 +42,20 @@ static ALSO: &[(Kind, &str)] = &[
     (Kind::Relation, "rdf:Statement"),
 ];
 
+/// The class of a kind of record, or of a mapping in one.
+pub(crate) fn class_of(kind: &str) -> String {
+    let mut name = kind.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("an:{name}")
+}
+
 /// The classes of a kind of record: its name, and those of other vocabularies.
 fn of_kind(kind: Kind) -> Vec<String> {
-    let mut own = kind.name().to_owned();
-    own[..1].make_ascii_uppercase();
     let also = ALSO.iter().filter(|(of, _)| *of == kind);
     let also = also.map(|(_, class)| (*class).to_owned());
-    std::iter::once(format!("an:{own}")).chain(also).collect()
+    std::iter::once(class_of(kind.name())).chain(also).collect()
 }
 
 pub(super) fn of_nodes<'g>(rdf: &Names<'g>, sink: &mut Sink<'_, 'g>) {

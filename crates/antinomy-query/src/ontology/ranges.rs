@@ -1,5 +1,6 @@
 //! What stands at the two ends of a property.
 
+use crate::facts::{FACTS, class_of};
 use antinomy_model::property::{Key, List, Shape, camel_case};
 
 /// Both ends: a class, or the datatype of a literal; `None` where there are several.
@@ -21,60 +22,18 @@ pub(super) enum Range {
     Texts,
 }
 
-/// Properties that are no keys, with the classes or datatypes at their ends.
-const FACTS: &[(&str, &str, &str)] = &[
-    ("affirms", "Statement", "Proposition"),
-    ("assignsTo", "Statement", "Actor"),
-    ("because", "EffectivePosition", "Position"),
-    ("citationCount", "Source", "xsd:integer"),
-    ("commenting", "Statement", "xsd:boolean"),
-    ("contradicts", "Statement", "Statement"),
-    ("coreFrom", "Statement", "xsd:integer"),
-    ("coreFromDay", "Statement", "xsd:integer"),
-    ("coreUntil", "Statement", "xsd:integer"),
-    ("coreUntilDay", "Statement", "xsd:integer"),
-    ("corpus", "Statement", "Source"),
-    ("denies", "Statement", "Proposition"),
-    ("document", "Statement", "Source"),
-    ("fromState", "Statement", "xsd:string"),
-    ("higherThan", "Level", "Level"),
-    ("hullFrom", "Statement", "xsd:integer"),
-    ("hullFromDay", "Statement", "xsd:integer"),
-    ("hullUntil", "Statement", "xsd:integer"),
-    ("hullUntilDay", "Statement", "xsd:integer"),
-    ("impliesAll", "Proposition", "Proposition"),
-    ("inField", "", "Field"),
-    ("knownBy", "Statement", "xsd:string"),
-    ("level", "", "Level"),
-    ("levelOrigin", "", "xsd:string"),
-    ("levelSet", "", "xsd:string"),
-    ("levelState", "", "xsd:string"),
-    ("locator", "", "xsd:string"),
-    ("memberCount", "Source", "xsd:integer"),
-    ("opposedFrame", "Concept", "Concept"),
-    ("page", "", "xsd:string"),
-    ("partOfTerritory", "Actor", "Actor"),
-    ("path", "File", "xsd:string"),
-    ("proposition", "", "Proposition"),
-    ("readBy", "", "Source"),
-    ("relatedField", "Field", "Field"),
-    ("relatedTerritory", "Actor", "Actor"),
-    ("saidIn", "Statement", "Source"),
-    ("sectionOwner", "Statement", "Actor"),
-    ("shareRank", "Statement", "xsd:integer"),
-    ("stance", "", "xsd:integer"),
-    ("statement", "", "Statement"),
-    ("takes", "Statement", "Proposition"),
-    ("takesPosition", "Statement", "Proposition"),
-    ("unknown", "", "xsd:string"),
-    ("untilState", "Statement", "xsd:string"),
-    ("voiceKey", "Statement", "xsd:string"),
-    ("year", "Source", "xsd:integer"),
+/// Edges of the graph that stand for no key: their classes.
+const EDGES: &[(&str, &str, &str)] = &[
+    ("an:contradicts", "Statement", "Statement"),
+    ("an:takesPosition", "Statement", "Proposition"),
 ];
 
 /// The ends of a property that is no key.
 pub(super) fn of_fact(local: &str) -> Option<Ends> {
-    let (_, domain, range) = FACTS.iter().find(|(name, ..)| *name == local)?;
+    let facts = FACTS.iter().map(|it| (it.term, it.domain, it.range));
+    let mut all = facts.chain(EDGES.iter().copied());
+    let is_it = |term: &str| term.strip_prefix("an:") == Some(local);
+    let (_, domain, range) = all.find(|(term, ..)| is_it(term))?;
     Some(Ends {
         domain: (!domain.is_empty()).then(|| format!("an:{domain}")),
         range: match range.contains(':') {
@@ -95,15 +54,7 @@ pub(super) fn of_key(owner: &str, key: &Key) -> Ends {
 fn domain(owner: &str, key: &Key) -> Option<String> {
     // Fields have the holders of their competences as well.
     let is_of_several = ["record", "position"].contains(&owner) || key.name == "holder";
-    (!is_of_several).then(|| class(owner))
-}
-
-/// The class of a kind of record, or of a mapping in one.
-pub(super) fn class(kind: &str) -> String {
-    let mut letters = kind.chars();
-    let first = letters.next().map(|it| it.to_ascii_uppercase());
-    let name: String = first.into_iter().chain(letters).collect();
-    format!("an:{name}")
+    (!is_of_several).then(|| class_of(owner))
 }
 
 fn range(key: &Key) -> Range {
@@ -127,9 +78,9 @@ fn range(key: &Key) -> Range {
         Shape::Manifest(List::RelationTypes) => Range::Class("rdf:Property".to_owned()),
         Shape::Place | Shape::Cites => Range::Class("an:Source".to_owned()),
         Shape::Positions => Range::Class("an:Position".to_owned()),
-        Shape::List(table) => Range::Class(class(&camel_case(table.name))),
+        Shape::List(table) => Range::Class(class_of(&camel_case(table.name))),
         shape => match shape.kinds() {
-            [kind] => Range::Class(class(kind.name())),
+            [kind] => Range::Class(class_of(kind.name())),
             _ => Range::Resources,
         },
     }

@@ -2,6 +2,7 @@
 
 use super::{Token, TokenKind};
 use crate::namespaces::Prefixes;
+use oxrdf::vocab::rdf;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -77,13 +78,11 @@ impl<'t> Spelling<'t> {
                 let rest = namespace.and_then(|it| iri.strip_prefix(it));
                 rest == Some(local.as_str())
             }
-            TokenKind::Word => token.text == "a" && iri == TYPE,
+            TokenKind::Word => token.text == "a" && iri == rdf::TYPE.as_str(),
             _ => false,
         }
     }
 }
-
-const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 /// Whether three tokens declare a prefix.
 pub(super) fn is_prefix(word: &Token<'_>, name: &Token<'_>, iri: &Token<'_>) -> bool {

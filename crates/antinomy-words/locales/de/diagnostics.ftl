@@ -440,9 +440,9 @@ query-syntax = { $wrong ->
     [outside] { $name } steht außerhalb der geschweiften Klammern
     [order] { $name } steht vor { $expected }
     [semicolon] Hinter einer Abfrage steht kein Semikolon
-    [point] Zwischen zwei Aussagen fehlt ein Punkt
-    [no-predicate] Die Aussage hat nur ein Subjekt
-    [no-object] Die Aussage hat kein Objekt
+    [point] Zwischen zwei Tripeln fehlt ein Punkt
+    [no-predicate] Das Tripel hat nur ein Subjekt
+    [no-object] Das Tripel hat kein Objekt
     [predicate-expected] Ein Text oder eine Zahl ist kein Prädikat
     [not-grouped] { $name } hat in jeder Gruppe mehrere Werte
     [star-grouped] Mit Gruppen ist SELECT * nicht möglich
@@ -487,10 +487,10 @@ query-syntax = { $wrong ->
         [outside] Setzen Sie es vor die schließende Klammer.
         [order] Die Reihenfolge ist: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
         [semicolon] Löschen Sie es.
-        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn die nächste dasselbe Subjekt hat und es nicht wiederholt.
-        [no-predicate] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
-        [no-object] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
-        [predicate-expected] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
+        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn das nächste dasselbe Subjekt hat und es nicht wiederholt.
+        [no-predicate] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt.
+        [no-object] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt.
+        [predicate-expected] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
         [not-grouped] Schreiben Sie sie hinter GROUP BY, oder wählen Sie einen Wert: SAMPLE, MIN, MAX, GROUP_CONCAT.
         [star-grouped] Nennen Sie die Variablen.
         [rebound] Wählen Sie hinter AS einen anderen Namen.
@@ -531,14 +531,15 @@ query-refused = { $what ->
     [from-file] Abfragen lesen keine Dateien: { $name }
     [update] Abfragen ändern nichts: { $name }
     [varying] { $name } hat jedes Mal einen anderen Wert, und dieselbe Abfrage soll immer dieselbe Antwort haben
-   *[blank] Ein Tripel mit einem leeren Knoten hätte jedes Mal einen anderen Namen
+   *[blank] Ein leerer Knoten, den die Abfrage selbst erzeugt, hätte jedes Mal einen anderen Namen
 }
     .label = das wird nicht getan
     .hint = { $what ->
         [service] Laden Sie die anderen Daten mit dem Export in ein Programm, das beides hat: antinomy export --to nquads
         [from] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
+        [from-file] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
         [update] Inhalte ändern Sie in ihren Dateien.
-        [blank] Geben Sie ihm mit IRI(…) eine Adresse.
+        [blank] Geben Sie ihm mit IRI(…) eine Adresse, oder schreiben Sie eine Variable.
        *[other] Schreiben Sie den Wert selbst in die Abfrage.
     }
 query-unknown-name = { $about ->
@@ -558,23 +559,25 @@ query-unknown-name = { $about ->
     [function] Eine Funktion „{ $name }“ gibt es nicht
     [datatype] Ein Datentyp „{ $name }“ kommt hier nicht vor
     [prefix] Das Präfix „{ $name }“ steht für etwas anderes als sonst
-    [unbound] Die Variable „{ $name }“ bekommt nie einen Wert
-    [having] „{ $name }“ hat in HAVING noch keinen Wert
-    [scope] „{ $name }“ hat dort, wo es gebraucht wird, keinen Wert
    *[other] „{ $name }“ gibt es hier nicht
 }
     .label = { $about ->
-        [unbound] hier ist kein Wert
-        [having] hier ist kein Wert
-        [scope] hier ist kein Wert
+        [prefix] sonst steht es für etwas anderes
        *[other] darauf passt nichts
     }
     .suggest = Meinten Sie { $suggestion }?
+    .hint = Die Antwort kann davon leer sein.
+query-unbound-variable = { $about ->
+    [having] „{ $name }“ hat in HAVING noch keinen Wert
+    [scope] „{ $name }“ hat dort, wo es gebraucht wird, keinen Wert
+   *[unbound] Die Variable „{ $name }“ bekommt nie einen Wert
+}
+    .label = hier ist kein Wert
+    .suggest = Meinten Sie { $suggestion }?
     .hint = { $about ->
-        [unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
         [having] Ihren Wert bekommt die Variable erst in der Liste hinter SELECT. Wiederholen Sie, wofür sie steht: HAVING (COUNT(…) > 1)
         [scope] Ihren Wert bekommt die Variable in anderen geschweiften Klammern. Schreiben Sie das Muster, das ihr einen gibt, in dieselben.
-       *[other] Die Antwort kann davon leer sein.
+       *[unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
     }
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
@@ -585,7 +588,7 @@ query-unanswered = { $why ->
     .hint = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
         [together] Welche am längsten braucht, zeigt sich einzeln: antinomy query { $name }. Eine langsame Abfrage nimmt allen nach ihr die Zeit.
-       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
+       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt ihr `timeout` in ihrem Kopf, höchstens 600 s.
     }
 unknown-query = { $named ->
         [no] Der Ansicht „query“ fehlt der Name einer gespeicherten Abfrage
