@@ -582,10 +582,12 @@ query-unbound-variable = { $about ->
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
     [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf
+    [together] Die Abfrage „{ $name }“ kam nicht zu Ende: Alle gespeicherten Abfragen brauchen zusammen länger als { $seconds } s
    *[engine] Die Abfrage „{ $name }“ lässt sich nicht auswerten
 }
     .hint = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
+        [together] Welche am längsten braucht, zeigt sich einzeln: antinomy query { $name }. Eine langsame Abfrage nimmt allen nach ihr die Zeit.
        *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt ihr `timeout` in ihrem Kopf, höchstens 600 s.
     }
 unknown-query = { $named ->
@@ -598,6 +600,7 @@ unknown-query = { $named ->
 bad-parameter = „{ $value }“ ist kein Wert für { $name }
     .label = dieser Wert
     .hint = Erwartet wird: { $kind }.
+    .count = Erwartet wird: eine ganze Zahl von 1 bis { $most }. Für mehr Zeilen ist eine Tabelle auf einer Seite nicht gedacht; alle schreibt antinomy query.
 made-code = { $name }
     .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
     .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->

@@ -582,10 +582,12 @@ query-unbound-variable = { $about ->
 query-unanswered = { $why ->
     [time] The query “{ $name }” takes longer than { $seconds } s
     [memory] The query “{ $name }” takes more memory than a query may have
+    [together] The query “{ $name }” did not come to an end: all saved queries together take longer than { $seconds } s
    *[engine] The query “{ $name }” cannot be evaluated
 }
     .hint = { $why ->
         [engine] Run it by itself: antinomy query { $name }
+        [together] Run alone, each shows how long it takes: antinomy query { $name }. A slow query takes the time of all after it.
        *[other] Do all patterns have a variable in common? More time is given by `timeout` in its head, 600 s at most.
     }
 unknown-query = { $named ->
@@ -598,6 +600,7 @@ unknown-query = { $named ->
 bad-parameter = “{ $value }” is no value for { $name }
     .label = this value
     .hint = Expected: { $kind }.
+    .count = Expected: a whole number from 1 to { $most }. A table on a page is not made for more rows; antinomy query writes all of them.
 made-code = { $name }
     .row = This saved query should find nothing, and finds: { $row }
     .more = This saved query should find nothing. { $count ->
