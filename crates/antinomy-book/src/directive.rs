@@ -1,5 +1,6 @@
 //! A directive and a call of it: what the fences of chapters ask for.
 
+use crate::anchors::ViewIds;
 use crate::{BookPage, Handbook, MarkedText, TemplateError, codes};
 use antinomy_syntax::yaml::{Node, Value};
 use antinomy_syntax::{Code, Diagnostic, Span, nearest};
@@ -65,6 +66,8 @@ pub struct DirectiveCall<'a> {
     pub argument: &'a str,
     /// Options that the directive judges itself.
     pub others: Vec<OtherOption<'a>>,
+    /// The ids that views of the page have already.
+    pub(crate) ids: &'a ViewIds,
     options: Vec<(&'static str, &'a str, Option<Span>)>,
 }
 
@@ -75,6 +78,7 @@ impl<'a> DirectiveCall<'a> {
         directive: &dyn Directive,
         argument: &'a str,
         page: &'a BookPage,
+        ids: &'a ViewIds,
         opening: Option<Span>,
         root: Option<&'a Node>,
         diagnostics: &mut Vec<Diagnostic>,
@@ -130,6 +134,7 @@ impl<'a> DirectiveCall<'a> {
             opening,
             argument,
             others,
+            ids,
             options,
         })
     }

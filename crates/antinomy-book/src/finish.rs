@@ -15,7 +15,7 @@ mod start;
 
 pub use interface::Interface;
 pub use lol_html::errors::RewritingError;
-pub use namespace::{NAMESPACE, NAMESPACE_FILES, Namespace};
+pub use namespace::{NAMESPACE, NAMESPACE_FILES, Namespace, TURTLE_GENERATOR};
 pub use page::{Alternative, PageSite, finish_page};
 pub use search::{UnknownSearch, finish_search, is_of_search};
 pub use site::{Site, SiteLanguage};

@@ -7,6 +7,7 @@ use crate::field_contradictions::FieldContradictions;
 use crate::field_tree::{FieldPlace, fields};
 use crate::markdown::MarkdownReading;
 use crate::positions::EffectivePositions;
+use crate::term_labels::TermLabels;
 use antinomy_check::Findings;
 use antinomy_cite::{Bibliography, CslItem, HOUSE, Style};
 use antinomy_graph::{Facts, Graph};
@@ -52,6 +53,7 @@ pub struct Handbook {
     bibliography: OnceLock<Bibliography>,
     watcher: Arc<dyn Watcher>,
     answers: OnceLock<DefaultAnswers>,
+    term_labels: OnceLock<TermLabels>,
 }
 
 impl Handbook {
@@ -91,6 +93,7 @@ impl Handbook {
             bibliography: OnceLock::new(),
             watcher: Arc::new(Unwatched),
             answers: OnceLock::new(),
+            term_labels: OnceLock::new(),
         }
     }
 
@@ -109,6 +112,11 @@ impl Handbook {
 
     pub(crate) fn default_answers(&self, make: impl FnOnce() -> DefaultAnswers) -> &DefaultAnswers {
         self.answers.get_or_init(make)
+    }
+
+    pub(crate) fn term_labels(&self) -> &TermLabels {
+        let make = || TermLabels::of(&self.base().manifest, &self.words);
+        self.term_labels.get_or_init(make)
     }
 
     /// The knowledge base.

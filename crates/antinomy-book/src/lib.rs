@@ -32,6 +32,7 @@ mod queries;
 mod sample;
 mod sanitize;
 mod templates;
+mod term_labels;
 pub mod theme;
 mod views;
 

@@ -1,7 +1,7 @@
 //! Answers to saved queries. Each is asked once a handbook with its defaults, however many pages show it.
 
 use crate::Handbook;
-use crate::answers::{Answered, NoAnswer};
+use crate::answers::{Answered, Excerpt, NoAnswer};
 use antinomy_model::SavedQuery;
 use antinomy_query::Rdf;
 use antinomy_query::saved;
@@ -28,7 +28,8 @@ impl Handbook {
     fn ask(&self, rdf: &Rdf<'_>, query: &SavedQuery, given: &[(String, String)]) -> Answered {
         let text = saved::text(query, rdf, given).map_err(NoAnswer::Misuse)?;
         let watcher = self.watcher();
-        let answer = saved::answer(&text, query.limit, rdf, self.language, watcher);
-        answer.map(Arc::new).map_err(NoAnswer::Failed)
+        let answer = saved::answer(&text, query, rdf, self.language, watcher);
+        let excerpt = answer.map(Excerpt::of).map_err(NoAnswer::Failed)?;
+        Ok(Arc::new(excerpt))
     }
 }

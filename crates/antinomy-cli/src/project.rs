@@ -6,6 +6,7 @@ use crate::error::{CommandError, Refusal};
 use crate::{terminal, texts};
 use antinomy_check::Findings;
 use antinomy_graph::{Graph, NodeId};
+use antinomy_kit::LastResort;
 use antinomy_kit::{Problem, Workspace, report};
 use antinomy_model::{Kind, KnowledgeBase, Language, Manifest, Record, RecordId, Text};
 use antinomy_syntax::{Argument, Diagnostic, Severity, nearest, primary_language};
@@ -33,7 +34,10 @@ pub(crate) struct OpenProject<'w> {
 /// If there is none, or if `--lang` names a language in which there are neither messages nor texts of it.
 pub(crate) fn load_any(common: &Common, words: &Words) -> Result<Workspace, CommandError> {
     let root = common.root.as_deref().unwrap_or(Path::new("."));
-    let loaded = Workspace::open(root)?;
+    let mut loaded = Workspace::open(root)?;
+    loaded.last_resort = LastResort::EndProcess {
+        language: words.language(),
+    };
     let Some(tag) = common.lang.as_deref().filter(|tag| !Words::speaks(tag)) else {
         return Ok(loaded);
     };

@@ -1,5 +1,6 @@
 //! What is wrong with a whole project: with its content and with the hand-written chapters of its books.
 
+use crate::saved_query_watcher::SavedQueryWatcher;
 use crate::style::check_style;
 use crate::{Problem, Workspace, book};
 use antinomy_model::{Dead, Followed, dead_link};
@@ -20,16 +21,18 @@ pub struct Checked {
 /// Everything that is wrong today with the content, with the hand-written chapters of all books and with the style.
 #[must_use]
 pub fn check_with_books(workspace: &Workspace) -> Checked {
+    // One time for all: chapters ask queries, too.
+    let watcher = SavedQueryWatcher::of_check(workspace.last_resort);
     let mut checked = Checked {
         files: workspace.base.files.clone(),
-        diagnostics: workspace.check(),
+        diagnostics: workspace.check_within(&watcher),
         problems: Vec::new(),
     };
     let style = check_style(workspace, &mut checked.files);
     checked.diagnostics.extend(style);
     let mut known = BTreeSet::new();
     for (tag, _) in &workspace.base.manifest.books {
-        match book::check_book(workspace, tag, &mut checked.files) {
+        match book::check_book(workspace, tag, &watcher, &mut checked.files) {
             Ok(chapters) => {
                 known.extend(chapters.paths);
                 checked.diagnostics.extend(chapters.diagnostics);

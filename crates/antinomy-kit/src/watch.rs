@@ -1,6 +1,6 @@
 //! Bounds on what a query may take: a thread looks at the clock and at the memory of the process, and stops it.
 
-use antinomy_query::{Reason, Stop, Watched, Watcher};
+use antinomy_query::{Reason, Stop, Watched};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,11 +43,20 @@ pub struct Watch {
 impl Watch {
     /// Begins to watch. `last_resort` is called, on another thread, when a query that was stopped does not end.
     pub fn begin(bounds: Bounds, last_resort: impl FnOnce(Reason) + Send + 'static) -> Self {
+        Self::until(bounds, Reason::Time, last_resort)
+    }
+
+    /// The same; `late` is why the query is stopped when its time is over.
+    pub(crate) fn until(
+        bounds: Bounds,
+        late: Reason,
+        last_resort: impl FnOnce(Reason) + Send + 'static,
+    ) -> Self {
         let stop = Stop::new();
         let (end, ended) = channel();
         let flag = stop.clone();
         thread::spawn(move || {
-            if let Some(reason) = watch(bounds, &ended, &flag)
+            if let Some(reason) = watch(bounds, late, &ended, &flag)
                 && ended.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout)
             {
                 last_resort(reason);
@@ -69,19 +78,8 @@ impl Watched for Watch {
     }
 }
 
-/// Watches saved queries by the clock.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Clock;
-
-impl Watcher for Clock {
-    fn begin(&self, seconds: u16) -> Box<dyn Watched> {
-        // Where several are run one after the other, one that cannot be left would take the rest along: nothing is cut off.
-        Box::new(Watch::begin(Bounds::seconds(seconds.into()), |_| {}))
-    }
-}
-
 /// Waits for the end of the query or of its time or memory, and sets the flag if that is what came.
-fn watch(bounds: Bounds, ended: &Receiver<()>, flag: &Stop) -> Option<Reason> {
+fn watch(bounds: Bounds, late: Reason, ended: &Receiver<()>, flag: &Stop) -> Option<Reason> {
     let begun = Instant::now();
     let before = resident();
     loop {
@@ -90,7 +88,7 @@ fn watch(bounds: Bounds, ended: &Receiver<()>, flag: &Stop) -> Option<Reason> {
             return None;
         }
         let reason = if begun.elapsed() >= bounds.time {
-            Reason::Time
+            late
         } else if resident().saturating_sub(before) > bounds.memory {
             Reason::Memory
         } else {

@@ -6,7 +6,8 @@ mod tests;
 use crate::clock::today;
 use crate::load::{ReadFiles, find, read_files};
 use crate::paths::relative;
-use crate::{Clock, Problem, codes};
+use crate::saved_query_watcher::{LastResort, SavedQueryWatcher};
+use crate::{Problem, codes};
 use antinomy_check::{judge, lint, lint_records};
 use antinomy_graph::{Facts, Graph};
 use antinomy_model::{Change, KnowledgeBase, RecordId};
@@ -24,6 +25,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The folder of `antinomy.yaml`.
     pub content: PathBuf,
+    /// What happens if a saved query cannot be left. Programs that answer once end; whoever holds a workspace for longer waits.
+    pub last_resort: LastResort,
     /// What is wrong with files that could not be read as text, and files that look like content and are not read.
     unreadable: Vec<Diagnostic>,
     facts: OnceLock<Arc<Facts>>,
@@ -64,6 +67,7 @@ impl Workspace {
             base: Arc::default(),
             root,
             content,
+            last_resort: LastResort::default(),
             unreadable,
             facts: OnceLock::new(),
             linted: OnceLock::new(),
@@ -156,9 +160,13 @@ impl Workspace {
     /// Everything that is wrong today: what reading found and what the lints found, in the order of files and places.
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
+        self.check_within(&SavedQueryWatcher::of_check(self.last_resort))
+    }
+
+    pub(crate) fn check_within(&self, watcher: &SavedQueryWatcher) -> Vec<Diagnostic> {
         let mut all = self.reading_diagnostics();
         let mut found = self.linted.get_or_init(|| lint(self.facts())).clone();
-        found.extend_from_slice(self.asked.get_or_init(|| self.ask()));
+        found.extend_from_slice(self.asked.get_or_init(|| self.ask(watcher)));
         let judged = judge(&self.base, found, &all, Some(today()), None);
         all.extend(judged);
         self.base.files.sort(&mut all);
@@ -166,12 +174,12 @@ impl Workspace {
     }
 
     /// What is wrong with saved queries. The graph is built only for them: lints do without.
-    fn ask(&self) -> Vec<Diagnostic> {
+    fn ask(&self, watcher: &SavedQueryWatcher) -> Vec<Diagnostic> {
         if self.base.queries().next().is_none() {
             return Vec::new();
         }
         let graph = Arc::new(Graph::of(Arc::clone(self.facts())));
-        let mut found = antinomy_query::diagnose::saved(&graph, &Clock);
+        let mut found = antinomy_query::diagnose::saved(&graph, watcher);
         found.extend(self.named_like_messages());
         found
     }

@@ -67,7 +67,7 @@ pub fn saved(graph: &Arc<Graph>, watcher: &dyn Watcher) -> Vec<Diagnostic> {
         found.extend(unused_parameters(query));
         let parameters = query.parameters.iter();
         let parameters: Vec<&str> = parameters.map(|it| it.name.value.as_str()).collect();
-        let watch = watcher.begin(query.limit);
+        let watch = watcher.begin(query);
         let (usable, diagnostics) =
             usable(&query.text, &parameters, query.file, &rdf, watch.stop());
         drop(watch);
@@ -99,7 +99,7 @@ fn returned(query: &SavedQuery, rdf: &Rdf<'_>, watcher: &dyn Watcher) -> Vec<Dia
     let Ok(text) = saved::text(query, rdf, &[]) else {
         return Vec::new();
     };
-    match saved::answer(&text, query.limit, rdf, Language::default(), watcher) {
+    match saved::answer(&text, query, rdf, Language::default(), watcher) {
         Ok(Answer::Rows(rows)) => reported(query, &rows, rdf),
         Ok(Answer::Truth(false)) => Vec::new(),
         Ok(Answer::Triples(triples)) if triples.is_empty() => Vec::new(),
@@ -181,6 +181,10 @@ pub fn unanswered(query: &SavedQuery, failure: &SavedFailure) -> Diagnostic {
         }
         SavedFailure::Failure(Failure::Stopped(Reason::Memory)) => {
             found.with("why", "memory").with("seconds", seconds)
+        }
+        SavedFailure::Failure(Failure::Stopped(Reason::Together(seconds))) => {
+            let seconds = Argument::from(usize::from(*seconds));
+            found.with("why", "together").with("seconds", seconds)
         }
         SavedFailure::Failure(Failure::Engine(_)) | SavedFailure::Problem(_) => {
             found.with("why", "engine").with("seconds", seconds)

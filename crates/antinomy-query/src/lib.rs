@@ -50,4 +50,5 @@ pub use refused::{Forbidden, Refused};
 pub use standalone::standalone;
 pub use stop::{Reason, Stop, Unwatched, Watched, Watcher};
 pub use syntax::{SyntaxProblem, Wrong};
+pub use vocabulary::manner_term;
 pub use written::Format;

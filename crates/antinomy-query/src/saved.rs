@@ -101,13 +101,13 @@ fn term(rdf: &Rdf<'_>, value: ParameterValue) -> Value {
 /// If it cannot be run, or was stopped.
 pub fn answer(
     text: &str,
-    seconds: u16,
+    saved: &SavedQuery,
     rdf: &Rdf<'_>,
     language: Language,
     watcher: &dyn Watcher,
 ) -> Result<Answer, SavedFailure> {
     let query = Query::parse(text, rdf).map_err(SavedFailure::Problem)?;
-    let watch = watcher.begin(seconds);
+    let watch = watcher.begin(saved);
     let run = Run {
         language,
         stop: watch.stop(),

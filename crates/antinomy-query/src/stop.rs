@@ -4,10 +4,11 @@
 //! failed pattern as found). So evaluation is unwound from where terms are copied, and an answer that was complete in spite of a
 //! stop is thrown away. Who sets the stop, and when, is none of this crate's business: it knows no clock.
 
+use antinomy_model::SavedQuery;
 use std::cell::{Cell, RefCell};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Why a query was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +17,19 @@ pub enum Reason {
     Time,
     /// It took too much memory.
     Memory,
+    /// The saved queries that were asked before it took most of the seconds that all of them have together.
+    Together(u16),
 }
 
 /// A flag that stops a query from another thread.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicU8>);
+pub struct Stop(Arc<AtomicU32>);
 
-const RUNNING: u8 = 0;
-const TIME: u8 = 1;
-const MEMORY: u8 = 2;
+const RUNNING: u32 = 0;
+const TIME: u32 = 1;
+const MEMORY: u32 = 2;
+/// And more: the seconds stand in the bits above.
+const TOGETHER: u32 = 3;
 
 impl Stop {
     /// A flag that is not set.
@@ -38,6 +43,7 @@ impl Stop {
         let code = match reason {
             Reason::Time => TIME,
             Reason::Memory => MEMORY,
+            Reason::Together(seconds) => TOGETHER | u32::from(seconds) << 16,
         };
         let _ = self
             .0
@@ -50,15 +56,16 @@ impl Stop {
         match self.0.load(Ordering::Relaxed) {
             TIME => Some(Reason::Time),
             MEMORY => Some(Reason::Memory),
-            _ => None,
+            RUNNING => None,
+            together => Some(Reason::Together((together >> 16) as u16)),
         }
     }
 }
 
-/// Sets the stop of a query whose time is over. Below `antinomy-kit` there is no clock, so that what runs queries there is given one.
+/// Sets the stop of a saved query whose time is over. Below `antinomy-kit` there is no clock, so that what runs queries there is given one.
 pub trait Watcher: Send + Sync {
-    /// Begins to watch a query that may run for so many seconds.
-    fn begin(&self, seconds: u16) -> Box<dyn Watched>;
+    /// Begins to watch a query, which says itself for how many seconds it may run.
+    fn begin(&self, query: &SavedQuery) -> Box<dyn Watched>;
 }
 
 /// A query that is watched until this is dropped.
@@ -72,7 +79,7 @@ pub trait Watched {
 pub struct Unwatched;
 
 impl Watcher for Unwatched {
-    fn begin(&self, _seconds: u16) -> Box<dyn Watched> {
+    fn begin(&self, _query: &SavedQuery) -> Box<dyn Watched> {
         Box::new(Stop::new())
     }
 }
@@ -125,6 +132,9 @@ pub(crate) fn look() {
 /// # Errors
 /// Says why it was stopped.
 pub(crate) fn stoppable<T>(stop: &Stop, work: impl FnOnce() -> T) -> Result<T, Reason> {
+    if let Some(reason) = stop.reason() {
+        return Err(reason);
+    }
     let outer = CURRENT.replace(Some(stop.clone()));
     // Sound: what is shared with the caller is the graph, which does not change, and columns, which are made whole or not at all.
     let done = panic::catch_unwind(AssertUnwindSafe(work));

@@ -55,6 +55,7 @@ impl Vocabulary {
 pub(crate) const DERIVED: &str = "an:derived";
 
 /// The CiTO property that says how a work is cited.
-pub(crate) fn manner_term(word: &str) -> String {
+#[must_use]
+pub fn manner_term(word: &str) -> String {
     format!("cito:{}", antinomy_model::property::camel_case(word))
 }

@@ -1,12 +1,13 @@
 //! `antinomy query NAME`: the answer to a saved query as a table. Options: `text`, which shows the query above it, `limit`, the
-//! rows to show, `id`, where a page holds the same query twice, and the query's parameters.
+//! rows to show, `id`, which its caption is named after, and the query's parameters.
 
-use crate::answers::NoAnswer;
+use crate::answers::{MOST, NoAnswer};
 use crate::codes;
 use crate::directive::{Directive, DirectiveCall, OptionKey, OtherOption, at, unknown_option};
 use crate::views::parts::query::{self, Shown};
 use crate::{Handbook, MarkedText};
 use antinomy_model::SavedQuery;
+use antinomy_model::slug::is_slug;
 use antinomy_query::diagnose;
 use antinomy_query::saved::Misuse;
 use antinomy_syntax::{Argument, Diagnostic, Span, nearest};
@@ -55,8 +56,9 @@ impl Directive for QueryDirective {
         let others = call.others.iter();
         let given = others.map(|option| Ok((parameter(saved, option)?, option.value.to_owned())));
         let given = given.collect::<Result<Vec<(String, String)>, Box<Diagnostic>>>()?;
+        let id = call.ids.next(id(saved, call)?);
         let shown = Shown {
-            id: call.option("id").map(|(id, _)| id),
+            id: &id,
             with_text: with_text(call)?,
             limit: limit(call)?,
             given: &given,
@@ -121,17 +123,32 @@ fn limit(call: &DirectiveCall<'_>) -> Result<Option<usize>, Box<Diagnostic>> {
         return Ok(None);
     };
     match text.parse() {
-        Ok(limit) if limit > 0 => Ok(Some(limit)),
-        _ => Err(no_value("limit", text, "parameter-count", place)),
+        Ok(limit) if (1..=MOST).contains(&limit) => Ok(Some(limit)),
+        _ => {
+            let found = bad_parameter("limit", text, place).with("most", MOST);
+            Err(Box::new(found.hint("count")))
+        }
     }
+}
+
+/// The id that the caption is named after: the query's name, if none is given.
+fn id<'c>(saved: &'c SavedQuery, call: &DirectiveCall<'c>) -> Result<&'c str, Box<Diagnostic>> {
+    match call.option("id") {
+        None => Ok(&saved.name),
+        Some((id, _)) if is_slug(id) => Ok(id),
+        Some((other, place)) => Err(no_value("id", other, "parameter-slug", place)),
+    }
+}
+
+fn bad_parameter(name: &str, value: &str, place: Option<Span>) -> Diagnostic {
+    at(place, &codes::BAD_PARAMETER)
+        .with("name", name)
+        .with("value", value)
 }
 
 /// `kind` is the word for what is expected.
 fn no_value(name: &str, value: &str, kind: &str, place: Option<Span>) -> Box<Diagnostic> {
-    let found = at(place, &codes::BAD_PARAMETER)
-        .with("name", name)
-        .with("value", value)
-        .with("kind", Argument::Word(kind.to_owned()));
+    let found = bad_parameter(name, value, place).with("kind", Argument::Word(kind.to_owned()));
     Box::new(found)
 }
 

@@ -13,6 +13,9 @@ pub const NAMESPACE: &str = "ns";
 const TURTLE: &str = "ns/antinomy.ttl";
 const PAGE: &str = "ns/index.html";
 
+/// The first line of the Turtle that is published: what lacks it was written by somebody else.
+pub const TURTLE_GENERATOR: &str = "# generator: antinomy\n";
+
 /// The files of the ontology.
 pub const NAMESPACE_FILES: [&str; 2] = [TURTLE, PAGE];
 
@@ -36,7 +39,10 @@ impl Namespace {
         };
         let page = page(&ontology.terms(), tags);
         Self {
-            files: vec![(TURTLE, ontology.turtle()), (PAGE, page)],
+            files: vec![
+                (TURTLE, format!("{TURTLE_GENERATOR}{}", ontology.turtle())),
+                (PAGE, page),
+            ],
         }
     }
 

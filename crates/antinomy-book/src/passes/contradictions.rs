@@ -4,6 +4,7 @@
 //! the file (front matter is gone, other preprocessors may have been at work), so spans are looked up in the file
 //! itself: the third fence of the text is the third fence of the file.
 
+use crate::anchors::ViewIds;
 use crate::content::{PageContent, PlacedView, Segment, ViewKind};
 use crate::directive::{DirectiveCall, at, template_failed};
 use crate::directives;
@@ -45,9 +46,10 @@ fn render_views(
     content: &mut PageContent,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let ids = ViewIds::default();
     for segment in &mut content.segments {
         match segment {
-            Segment::Markdown(text) => fill_fences(cx, page, text, diagnostics),
+            Segment::Markdown(text) => fill_fences(cx, page, &ids, text, diagnostics),
             Segment::View(view) => match placed(cx, page, view) {
                 Ok(html) => *segment = Segment::Done(as_block(html)),
                 Err(found) => diagnostics.push(*found),
@@ -78,7 +80,7 @@ fn asked(cx: &Handbook, page: &BookPage, at: usize) -> Result<MarkedText, Box<Di
     let answered = cx.answer(saved, &[]);
     let answer = answered.map_err(|reason| Box::new(no_answer(saved, &reason)))?;
     let shown = Shown {
-        id: None,
+        id: &saved.name,
         with_text: false,
         limit: None,
         given: &[],
@@ -98,6 +100,7 @@ fn as_block(html: MarkedText) -> MarkedText {
 fn fill_fences(
     cx: &Handbook,
     page: &BookPage,
+    ids: &ViewIds,
     text: &mut MarkdownText,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -116,7 +119,7 @@ fn fill_fences(
                 fence: fence.clone(),
             },
         };
-        if let Some(html) = view(cx, page, &source, diagnostics) {
+        if let Some(html) = view(cx, page, ids, &source, diagnostics) {
             filled.push((fence.range.clone(), as_block(html)));
         }
     }
@@ -180,6 +183,7 @@ impl<'a> FencesOnDisk<'a> {
 fn view(
     cx: &Handbook,
     page: &BookPage,
+    ids: &ViewIds,
     source: &FenceSource<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<MarkedText> {
@@ -209,6 +213,7 @@ fn view(
             directive,
             argument,
             page,
+            ids,
             opening,
             root.as_ref(),
             &mut found,
@@ -237,6 +242,7 @@ mod tests {
     use super::*;
     use crate::handbook::tests::handbook_with_chapter;
     use crate::sample::of_files;
+    use antinomy_model::SavedQuery;
     use antinomy_query::{Reason, Stop, Watched, Watcher};
     use antinomy_syntax::split_front_matter;
 
@@ -318,6 +324,33 @@ mod tests {
     }
 
     #[test]
+    fn captions_of_answers_have_an_id_each() {
+        let query = "# title: Alle\n# description: Alle.\nSELECT ?s { ?s a an:Actor }\n";
+        let cx = of_files(&[
+            ("content/records.yaml", RECORDS),
+            ("content/queries/all.rq", query),
+        ]);
+        let fence = "```antinomy query all\n```\n\n";
+        let page = BookPage {
+            content: fence.repeat(2).into(),
+            ..BookPage::default()
+        };
+        let (items, found) = ContradictionsPass.run(&cx, vec![TocItem::Page(page)]);
+        assert_eq!(found, []);
+        let TocItem::Page(page) = &items[0] else {
+            panic!("{items:?}")
+        };
+        let html = page.content.clone().into_markdown();
+        for id in ["all--caption", "all-1--caption"] {
+            assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{html}");
+            assert_eq!(
+                html.matches(&format!("aria-labelledby=\"{id}\"")).count(),
+                1
+            );
+        }
+    }
+
+    #[test]
     fn broken_options_are_reported_by_the_yaml_reader() {
         assert_eq!(
             run("```antinomy card\nid: a\nid: b\n```\n").1,
@@ -351,7 +384,7 @@ mod tests {
     struct Impatient;
 
     impl Watcher for Impatient {
-        fn begin(&self, _: u16) -> Box<dyn Watched> {
+        fn begin(&self, _: &SavedQuery) -> Box<dyn Watched> {
             let stop = Stop::new();
             stop.now(Reason::Time);
             Box::new(stop)

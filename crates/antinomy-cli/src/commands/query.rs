@@ -140,7 +140,8 @@ fn failure_of(failure: Failure, bounds: Bounds) -> CommandError {
 fn stopped(reason: Reason, bounds: Bounds) -> Refusal {
     let seconds = usize::try_from(bounds.time.as_secs()).unwrap_or(usize::MAX);
     match reason {
-        Reason::Time => Refusal::with(
+        // A single query has its own time only.
+        Reason::Time | Reason::Together(_) => Refusal::with(
             "query-stopped-time",
             vec![("seconds", Argument::from(seconds))],
         ),

@@ -5,6 +5,7 @@ use super::open::{PreprocessedBook, chosen, mdbook_failed, open};
 use super::passes::{BuildFailure, ChapterDiagnostics};
 use super::{batches, finish, output};
 use crate::Workspace;
+use crate::saved_query_watcher::SavedQueryWatcher;
 use antinomy_graph::Graph;
 use mdbook_driver::book::Book;
 use mdbook_renderer::RenderContext;
@@ -40,9 +41,10 @@ pub fn build(
     crate::temporary::clear_below(&workspace.content);
     // One graph for the books of all languages: it holds no words.
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
+    let watcher = SavedQueryWatcher::of_build(workspace.last_resort);
     let mut warnings = Vec::new();
     for tag in &tags {
-        let chapters = build_book(workspace, &graph, tag, &fresh.folder().join(tag))?;
+        let chapters = build_book(workspace, &graph, &watcher, tag, &fresh.folder().join(tag))?;
         if !chapters.diagnostics.is_empty() {
             warnings.push(chapters);
         }
@@ -69,16 +71,18 @@ pub fn build_language(
 ) -> Result<ChapterDiagnostics, BuildFailure> {
     output::check_free(out)?;
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
-    build_book(workspace, &graph, tag, out)
+    let watcher = SavedQueryWatcher::of_build(workspace.last_resort);
+    build_book(workspace, &graph, &watcher, tag, out)
 }
 
 fn build_book(
     workspace: &Workspace,
     graph: &Arc<Graph>,
+    watcher: &SavedQueryWatcher,
     tag: &str,
     out: &Path,
 ) -> Result<ChapterDiagnostics, BuildFailure> {
-    let (book, warnings) = open(workspace, graph, tag, RENDERER, out)?;
+    let (book, warnings) = open(workspace, graph, watcher, tag, RENDERER, out)?;
     let PreprocessedBook {
         root,
         config,

@@ -2,6 +2,7 @@
 
 use super::chapters::{fill, from_mdbook};
 use super::open::{BookSource, mdbook_failed, source};
+use crate::saved_query_watcher::SavedQueryWatcher;
 use crate::{Problem, Workspace};
 use antinomy_book::{CitingChapter, Handbook, passes};
 use antinomy_model::RecordId;
@@ -24,9 +25,10 @@ pub(crate) struct CheckedChapters {
 pub(crate) fn check_book(
     workspace: &Workspace,
     tag: &str,
+    watcher: &SavedQueryWatcher,
     files: &mut Files,
 ) -> Result<CheckedChapters, Problem> {
-    let (handbook, items) = open(workspace, tag, files)?;
+    let (handbook, items) = open(workspace, tag, watcher, files)?;
     let diagnostics = passes::check(&handbook, from_mdbook(items));
     let checked = CheckedChapters {
         paths: handbook.chapter_paths().map(str::to_owned).collect(),
@@ -44,9 +46,10 @@ pub fn chapters_citing(
     cited: RecordId,
 ) -> (Vec<(String, CitingChapter)>, Vec<Problem>) {
     let (mut found, mut problems) = (Vec::new(), Vec::new());
+    let watcher = SavedQueryWatcher::of_check(workspace.last_resort);
     for (tag, _) in &workspace.base.manifest.books {
         let mut files = workspace.base.files.clone();
-        match open(workspace, tag, &mut files) {
+        match open(workspace, tag, &watcher, &mut files) {
             Ok((handbook, _)) => {
                 let chapters = handbook.chapters_citing(cited).into_iter();
                 found.extend(chapters.map(|chapter| (tag.clone(), chapter)));
@@ -61,6 +64,7 @@ pub fn chapters_citing(
 fn open(
     workspace: &Workspace,
     tag: &str,
+    watcher: &SavedQueryWatcher,
     files: &mut Files,
 ) -> Result<(Handbook, Vec<BookItem>), Problem> {
     let BookSource {
@@ -72,7 +76,7 @@ fn open(
         MDBook::load_with_config(&root, config).map_err(|error| mdbook_failed(&root, &error))?;
     let items = book.book.items;
     let mut handbook =
-        Handbook::of_facts(Arc::clone(workspace.facts()), language).watched_by(crate::Clock);
+        Handbook::of_facts(Arc::clone(workspace.facts()), language).watched_by(watcher.clone());
     // The handbook collects the chapters behind the files that it starts with.
     handbook.files = std::mem::take(files);
     let handbook = fill(handbook, workspace, &root, &book.config, &items);

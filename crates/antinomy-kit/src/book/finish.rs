@@ -7,7 +7,9 @@ use crate::paths::relative;
 use crate::temporary::clear_below;
 use crate::write::{refuse_links, replace_page};
 use crate::{Problem, Workspace};
-use antinomy_book::finish::{self, LeftOut, MARKER, NAMESPACE, NAMESPACE_FILES, Site};
+use antinomy_book::finish::{
+    self, LeftOut, MARKER, NAMESPACE, NAMESPACE_FILES, Site, TURTLE_GENERATOR,
+};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -19,7 +21,7 @@ const START: &str = "index.html";
 const MAX_PAGE: usize = 256 << 20;
 /// mdBook's comment at the top of each page.
 const GENERATED: &str = "<!-- Book generated using mdBook";
-/// What our start page says of itself.
+/// What our pages beside the books say of themselves.
 const OURS: &str = "<meta name=\"generator\" content=\"antinomy\">";
 /// The element that makes a page a redirect.
 const REDIRECT: &str = "<meta http-equiv=\"refresh\"";
@@ -33,13 +35,13 @@ pub fn finish(workspace: &Workspace, folder: &Path) -> Result<usize, Problem> {
     refuse_links(Some(&workspace.root), folder)?;
     let old = Marker::read(folder)?.filter(|marker| marker.is_of(workspace));
     finish_if(workspace, folder, folder, old.as_ref(), |pages, changed| {
-        // With a marker, too, which anybody may bring.
-        let is_other = |path: &str, html: &str| match path {
-            START => old.is_none() || !html.contains(OURS),
-            path if NAMESPACE_FILES.contains(&path) => {
-                !html.contains(OURS) && !html.contains(antinomy_query::AN)
+        let is_other = |path: &str, text: &str| {
+            if path == START || NAMESPACE_FILES.contains(&path) {
+                // With a marker, too, which anybody may bring.
+                old.is_none() || !is_ours(text)
+            } else {
+                !is_generated(text)
             }
-            _ => !is_generated(html),
         };
         let other = changed
             .keys()
@@ -68,8 +70,17 @@ type HtmlFiles = BTreeMap<String, String>;
 
 /// Whether mdBook generated a page. Only the head is searched: the body may quote the comment.
 fn is_generated(html: &str) -> bool {
-    let head = html.split("<body").next().unwrap_or_default();
+    let head = head(html);
     head.contains(GENERATED) || head.contains(REDIRECT)
+}
+
+/// Whether a file beside the books says that we wrote it. What is said in the text of a page does not count.
+fn is_ours(text: &str) -> bool {
+    text.starts_with(TURTLE_GENERATOR) || head(text).contains(OURS)
+}
+
+fn head(html: &str) -> &str {
+    html.split("<body").next().unwrap_or_default()
 }
 
 fn finish_if(

@@ -2,6 +2,7 @@
 
 use super::open::open;
 use super::passes::BuildFailure;
+use crate::saved_query_watcher::SavedQueryWatcher;
 use crate::{Problem, Workspace};
 use antinomy_graph::Graph;
 use mdbook_driver::book::{BookItem, Chapter};
@@ -22,7 +23,8 @@ const RENDERER: &str = "markdown";
 pub fn write_markdown(workspace: &Workspace, tag: &str, folder: &Path) -> Result<(), BuildFailure> {
     super::output::check_free(folder)?;
     let graph = Arc::new(Graph::of(Arc::clone(workspace.facts())));
-    let (book, _) = open(workspace, &graph, tag, RENDERER, folder)?;
+    let watcher = SavedQueryWatcher::of_build(workspace.last_resort);
+    let (book, _) = open(workspace, &graph, &watcher, tag, RENDERER, folder)?;
     write(&folder.join("book.toml"), &book_toml(&book.config))?;
     copy_theme(&book.theme.folder(), &folder.join("theme"))?;
     let sources = folder.join("src");

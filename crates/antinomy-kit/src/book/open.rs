@@ -4,6 +4,7 @@ use super::chapters::fill;
 use super::config;
 use super::passes::{self, BuildFailure, ChapterDiagnostics};
 use super::theme::ComposedTheme;
+use crate::saved_query_watcher::SavedQueryWatcher;
 use crate::{Problem, Workspace, style};
 use antinomy_book::Handbook;
 use antinomy_graph::Graph;
@@ -100,6 +101,7 @@ pub(super) fn source(workspace: &Workspace, tag: &str) -> Result<BookSource, Pro
 pub(super) fn open(
     workspace: &Workspace,
     graph: &Arc<Graph>,
+    watcher: &SavedQueryWatcher,
     tag: &str,
     renderer: &str,
     out: &Path,
@@ -122,7 +124,7 @@ pub(super) fn open(
     let style = style(workspace)?;
     let handbook = Handbook::new(Arc::clone(graph), language)
         .in_style(style)
-        .watched_by(crate::Clock);
+        .watched_by(watcher.clone());
     let handbook = fill(handbook, workspace, &root, &config, &chapters);
     match passes::run(&chosen, handbook, chapters)? {
         (None, found) => Err(BuildFailure::Chapters(found)),

@@ -8,6 +8,7 @@ use super::config;
 use super::passes::ChapterDiagnostics;
 use crate::checked::Checked;
 use crate::report::{self, Drawing};
+use crate::saved_query_watcher::{LastResort, SavedQueryWatcher};
 use crate::{Problem, Workspace, streams, style};
 use antinomy_book::Handbook;
 use antinomy_book::passes::{self, Pass};
@@ -187,7 +188,12 @@ fn load(
         let keys = config::keys(&context.config, root, pass.name())?;
         start = start.or(keys.knowledge_base);
     }
-    Workspace::open(&start.map_or_else(|| root.to_owned(), |start| root.join(start)))
+    let start = start.map_or_else(|| root.to_owned(), |start| root.join(start));
+    let mut workspace = Workspace::open(&start)?;
+    workspace.last_resort = LastResort::EndProcess {
+        language: words().language(),
+    };
+    Ok(workspace)
 }
 
 fn changed(
@@ -211,7 +217,7 @@ fn changed(
     let style = style(workspace)?;
     let handbook = Handbook::of_facts(Arc::clone(workspace.facts()), language)
         .in_style(style)
-        .watched_by(crate::Clock);
+        .watched_by(SavedQueryWatcher::of_build(workspace.last_resort));
     let handbook = fill(handbook, workspace, root, &context.config, &book.items);
     let (chapters, found) = super::passes::run(chosen, handbook, book.items)?;
     let Some(chapters) = chapters else {

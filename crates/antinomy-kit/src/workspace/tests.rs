@@ -1,6 +1,7 @@
 //! A workspace that is edited says the same as one that is opened afresh on the same texts.
 
 use super::Workspace;
+use crate::saved_query_watcher::{LastResort, SavedQueryWatcher};
 use antinomy_syntax::{Diagnostic, Files, SourceFile};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -92,4 +93,28 @@ fn a_change_shows_what_is_wrong_where_it_reaches() {
     let whole = workspace.check();
     assert!(missed > 0);
     assert_eq!(missed, whole.iter().filter(is_reference).count());
+}
+
+#[test]
+fn queries_that_all_others_leave_no_time_for_are_said_to_be_unanswered() {
+    let query =
+        "# title: T\n# description: D\n# must-return: nothing\nSELECT ?s { ?s a an:Statement }";
+    let files = [
+        ("content/antinomy.yaml", "title: T\nlanguages: [en]\n"),
+        ("content/queries/one.rq", query),
+        ("content/queries/two.rq", query),
+    ];
+    let files = files.map(|(path, text)| SourceFile::new(path.to_owned(), text.to_owned()));
+    let files = Files::new(files.into_iter().collect());
+    let workspace = Workspace::of("".into(), "content".into(), files, Vec::new());
+    let found = workspace.check_within(&SavedQueryWatcher::new(0, LastResort::Wait));
+    let words = antinomy_words::Words::new("en");
+    let titles = found.iter().map(|found| words.diagnostic(found).title);
+    let titles: Vec<String> = titles.collect();
+    for name in ["one", "two"] {
+        let expected = format!(
+            "The query “{name}” did not come to an end: all saved queries together take longer than 0 s"
+        );
+        assert!(titles.contains(&expected), "{titles:?}");
+    }
 }

@@ -241,6 +241,23 @@ fn a_vocabulary_of_somebody_else_is_not_replaced_by_ours() {
 }
 
 #[test]
+fn a_vocabulary_of_somebody_else_is_not_told_by_the_terms_that_it_names() {
+    let kept = "@prefix an: <https://antinomy.example/ns#> .\n# kept by hand for years\n";
+    let (project, done) = finished(&[("www/ns/antinomy.ttl", kept)]);
+    assert_eq!(done, Err("page-not-ours"));
+    assert_eq!(project.read("www/ns/antinomy.ttl"), kept);
+
+    // Nor is it where a handbook was finished before.
+    let (project, done) = finished(&[]);
+    assert_eq!(done, Ok(7));
+    project.write("www/ns/antinomy.ttl", kept);
+    let loaded = Workspace::open(project.0.path()).unwrap();
+    let again = finish(&loaded, &project.path("www")).map_err(|problem| problem.key());
+    assert_eq!(again, Err("page-not-ours"));
+    assert_eq!(project.read("www/ns/antinomy.ttl"), kept);
+}
+
+#[test]
 fn pages_of_others_are_not_finished_and_nothing_is_written() {
     let foreign = "<html><head><title>Mine</title></head><body>mine</body></html>";
     for path in ["www/index.html", "www/de/index.html", "www/de/a/c.html"] {

@@ -21,7 +21,7 @@ mapping! {
         description: Text = required("description").role(TextRole::Sentence);
         parameters: Parameters = optional("parameters");
         must_return: Option<MustReturn> = optional("must-return");
-        limit: Option<Limit> = optional("limit");
+        timeout: Option<Timeout> = optional("timeout");
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn read_query<R>(
         description: head.description,
         parameters: head.parameters.0,
         must_return: head.must_return,
-        limit: head.limit.map_or(SavedQuery::LIMIT, |limit| limit.0),
+        limit: head.timeout.map_or(SavedQuery::LIMIT, |limit| limit.0),
         text: Arc::from(text),
         file,
         span: start,
@@ -91,9 +91,9 @@ fn read_head(reading: &mut Reading<'_>, file: FileId, yaml: &str, start: Span) -
 
 /// The seconds that a query may take.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limit(u16);
+pub(crate) struct Timeout(u16);
 
-impl Property for Option<Limit> {
+impl Property for Option<Timeout> {
     // Not `Shape::Number`, which is for scales.
     const SHAPE: Shape = Shape::Plain;
 
@@ -116,7 +116,7 @@ impl Property for Option<Limit> {
                 .with("most", SavedQuery::MAX_LIMIT.to_string());
             reader.report(found);
         }
-        seconds.map(Limit)
+        seconds.map(Timeout)
     }
 
     fn value(&self) -> Value<'_> {

@@ -7,6 +7,7 @@ use crate::namespaces::{Prefixes, XSD};
 use crate::query;
 use crate::tokens::{Bracket, Spelling, Token, TokenKind, after_prologue, tokens};
 use oxrdf::Term;
+use oxrdf::vocab::rdf;
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern, Variable};
 use std::ops::Range;
@@ -242,6 +243,7 @@ impl<'a> Written<'a> {
 
     fn triple(&self, triple: &TriplePattern) -> String {
         let predicate = match &triple.predicate {
+            NamedNodePattern::NamedNode(node) if node.as_ref() == rdf::TYPE => "a".to_owned(),
             NamedNodePattern::NamedNode(node) => self.iri(node.as_str()),
             NamedNodePattern::Variable(variable) => variable.to_string(),
         };

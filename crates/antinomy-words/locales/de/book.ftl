@@ -598,6 +598,7 @@ query-more = { $count ->
     [one] Eine weitere Zeile steht hier nicht.
    *[other] { $count } weitere Zeilen stehen hier nicht.
 }
+query-rest = Alle schreibt im Terminal
 query-all = Zur ganzen Antwort
 query-page = Zur Abfrage
 decimal-mark = ,

@@ -743,6 +743,7 @@ wrong-arguments = Die Argumente sind nicht zu verstehen. `antinomy --help` sagt,
 query-missing = Es ist nichts gefragt. Bitte eine Abfrage angeben, den Namen einer gespeicherten (`antinomy query --list` zählt sie auf) oder eine Datei.
 query-stopped-time = Die Abfrage wurde nach { $seconds } s abgebrochen. Nennen Sie mehr von dem, was Sie suchen, oder geben Sie ihr länger Zeit: --timeout SEKUNDEN
 query-stopped-memory = Die Abfrage wurde abgebrochen, weil sie mehr als { $megabytes } MB Speicher braucht. Vermutlich stellt sie alles mit allem zusammen: Das tun zwei Muster ohne gemeinsame Variable.
+query-endless = Die gespeicherte Abfrage „{ $name }“ lässt sich nicht abbrechen: Sie rechnet seit Sekunden an einem einzigen Ausdruck weiter, obwohl ihre Zeit oder ihr Speicher verbraucht ist. Das Programm endet deshalb. Ändern Sie die Abfrage, oder verschieben Sie sie aus dem Ordner queries.
 query-engine = Die Abfrage lässt sich nicht beantworten: { $reason }
 query-no-such-format = Eine Antwort auf diese Abfrage lässt sich nicht als { $format } schreiben: { $form ->
     [rows] Zeilen von SELECT gibt es als table, csv, tsv, json, xml und ids

@@ -440,9 +440,9 @@ query-syntax = { $wrong ->
     [outside] { $name } steht außerhalb der geschweiften Klammern
     [order] { $name } steht vor { $expected }
     [semicolon] Hinter einer Abfrage steht kein Semikolon
-    [point] Zwischen zwei Aussagen fehlt ein Punkt
-    [no-predicate] Die Aussage hat nur ein Subjekt
-    [no-object] Die Aussage hat kein Objekt
+    [point] Zwischen zwei Tripeln fehlt ein Punkt
+    [no-predicate] Das Tripel hat nur ein Subjekt
+    [no-object] Das Tripel hat kein Objekt
     [predicate-expected] Ein Text oder eine Zahl ist kein Prädikat
     [not-grouped] { $name } hat in jeder Gruppe mehrere Werte
     [star-grouped] Mit Gruppen ist SELECT * nicht möglich
@@ -487,10 +487,10 @@ query-syntax = { $wrong ->
         [outside] Setzen Sie es vor die schließende Klammer.
         [order] Die Reihenfolge ist: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
         [semicolon] Löschen Sie es.
-        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn die nächste dasselbe Subjekt hat und es nicht wiederholt.
-        [no-predicate] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
-        [no-object] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt.
-        [predicate-expected] Eine Aussage hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
+        [point] Setzen Sie dort einen Punkt, oder ein Semikolon, wenn das nächste dasselbe Subjekt hat und es nicht wiederholt.
+        [no-predicate] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt.
+        [no-object] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt.
+        [predicate-expected] Ein Tripel hat drei Teile: Subjekt, Prädikat, Objekt. Ist davor einer ausgelassen?
         [not-grouped] Schreiben Sie sie hinter GROUP BY, oder wählen Sie einen Wert: SAMPLE, MIN, MAX, GROUP_CONCAT.
         [star-grouped] Nennen Sie die Variablen.
         [rebound] Wählen Sie hinter AS einen anderen Namen.
@@ -531,14 +531,15 @@ query-refused = { $what ->
     [from-file] Abfragen lesen keine Dateien: { $name }
     [update] Abfragen ändern nichts: { $name }
     [varying] { $name } hat jedes Mal einen anderen Wert, und dieselbe Abfrage soll immer dieselbe Antwort haben
-   *[blank] Ein Tripel mit einem leeren Knoten hätte jedes Mal einen anderen Namen
+   *[blank] Ein leerer Knoten, den die Abfrage selbst erzeugt, hätte jedes Mal einen anderen Namen
 }
     .label = das wird nicht getan
     .hint = { $what ->
         [service] Laden Sie die anderen Daten mit dem Export in ein Programm, das beides hat: antinomy export --to nquads
         [from] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
+        [from-file] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
         [update] Inhalte ändern Sie in ihren Dateien.
-        [blank] Geben Sie ihm mit IRI(…) eine Adresse.
+        [blank] Geben Sie ihm mit IRI(…) eine Adresse, oder schreiben Sie eine Variable.
        *[other] Schreiben Sie den Wert selbst in die Abfrage.
     }
 query-unknown-name = { $about ->
@@ -581,11 +582,13 @@ query-unbound-variable = { $about ->
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
     [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf
+    [together] Die Abfrage „{ $name }“ kam nicht zu Ende: Alle gespeicherten Abfragen brauchen zusammen länger als { $seconds } s
    *[engine] Die Abfrage „{ $name }“ lässt sich nicht auswerten
 }
     .hint = { $why ->
         [engine] Stellen Sie sie einzeln: antinomy query { $name }
-       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt sie sich mit `limit` in ihrem Kopf, höchstens 600 s.
+        [together] Welche am längsten braucht, zeigt sich einzeln: antinomy query { $name }. Eine langsame Abfrage nimmt allen nach ihr die Zeit.
+       *[other] Haben alle Muster eine Variable gemeinsam? Mehr Zeit gibt ihr `timeout` in ihrem Kopf, höchstens 600 s.
     }
 unknown-query = { $named ->
         [no] Der Ansicht „query“ fehlt der Name einer gespeicherten Abfrage
@@ -597,6 +600,7 @@ unknown-query = { $named ->
 bad-parameter = „{ $value }“ ist kein Wert für { $name }
     .label = dieser Wert
     .hint = Erwartet wird: { $kind }.
+    .count = Erwartet wird: eine ganze Zahl von 1 bis { $most }. Für mehr Zeilen ist eine Tabelle auf einer Seite nicht gedacht; alle schreibt antinomy query.
 made-code = { $name }
     .row = Diese gespeicherte Abfrage soll nichts finden und findet: { $row }
     .more = Diese gespeicherte Abfrage soll nichts finden. { $count ->

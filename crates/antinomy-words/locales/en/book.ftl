@@ -598,6 +598,7 @@ query-more = { $count ->
     [one] One more row is not shown here.
    *[other] { $count } more rows are not shown here.
 }
+query-rest = In a terminal, all of them are written by
 query-all = To the whole answer
 query-page = To the query
 decimal-mark = .

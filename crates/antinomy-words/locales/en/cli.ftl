@@ -737,6 +737,7 @@ wrong-arguments = The arguments are not understood. `antinomy --help` says what 
 query-missing = Nothing is asked. Give a query, the name of a saved one (`antinomy query --list` lists them), or a file.
 query-stopped-time = The query was stopped after { $seconds } s. Name more of what you look for, or give it longer: --timeout SECONDS
 query-stopped-memory = The query was stopped because it takes more than { $megabytes } MB of memory. It probably pairs everything with everything: two patterns without a variable in common do.
+query-endless = The saved query “{ $name }” cannot be stopped: it has kept computing a single expression for seconds although its time or its memory is used up. So the program ends. Change the query, or move it out of the folder queries.
 query-engine = The query cannot be answered: { $reason }
 query-no-such-format = An answer of this query cannot be written as { $format }: { $form ->
     [rows] rows of SELECT can be written as table, csv, tsv, json, xml and ids

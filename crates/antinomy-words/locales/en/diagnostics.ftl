@@ -426,74 +426,74 @@ query-syntax = { $wrong ->
     [keyword] “{ $name }” is no keyword
     [word] “{ $name }” is neither a keyword nor a name
     [function] There is no function { $name }
-    [operator] “{ $name }” is written otherwise in SPARQL
+    [operator] “{ $name }” is written differently in SPARQL
     [foreign] “{ $name }” does not exist in SPARQL
-    [select-comma] Between variables in SELECT there are no commas
+    [select-comma] No commas are written between the variables of SELECT
     [select-expression] An expression in SELECT needs round brackets, AS and a variable
     [missing-as] The expression has no name
     [bind-equals] BIND names a value with AS, not with =
-    [select-nothing] SELECT says nothing about what is asked for
-    [group] Behind { $name } the pattern in braces is missing
+    [select-nothing] SELECT does not say what to look for
+    [group] The pattern in braces is missing after { $name }
     [by] { $name } is followed by BY
     [number] { $name } is followed by a number
     [filter] The condition of FILTER needs round brackets
-    [outside] { $name } stands outside of the braces
-    [order] { $name } stands before { $expected }
-    [semicolon] There is no semicolon behind a query
-    [point] Between two statements a full stop is missing
-    [no-predicate] The statement has only a subject
-    [no-object] The statement has no object
+    [outside] { $name } is outside the braces
+    [order] { $name } comes before { $expected }
+    [semicolon] A query does not end with a semicolon
+    [point] A full stop is missing between two triples
+    [no-predicate] The triple has only a subject
+    [no-object] The triple has no object
     [predicate-expected] A text or a number is no predicate
     [not-grouped] { $name } has several values in each group
     [star-grouped] With groups, SELECT * is not possible
     [rebound] { $name } has a value already
     [selected-twice] { $name } is selected twice
-    [blank-reused] { $name } stands in two groups
-    [operand] Behind { $name } something is missing
+    [blank-reused] { $name } is used in two groups
+    [operand] Something is missing after { $name }
     [needless-point] This full stop ends nothing
     [graph-name] GRAPH needs a variable or the name of a graph
     [row] The row has more or fewer values than VALUES has variables
     [double-negation] Two exclamation marks in a row
-   *[unexpected] This is no valid SPARQL
+   *[unexpected] This is not valid SPARQL
 }
     .label = { $wrong ->
-        [unexpected] from here the text does not fit
+        [unexpected] from here on the text makes no sense
         [point] between these two
        *[other] here
     }
     .suggest = Did you mean { $suggestion }?
     .hint = { $wrong ->
-        [empty] The smallest is: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
+        [empty] The smallest one is: SELECT * WHERE {"{"} ?s ?p ?o {"}"}
         [start] For instance: SELECT ?s WHERE {"{"} ?s a an:Statement {"}"}
         [declaration] It is written: PREFIX name: <https://example.org/>
-        [prefix] Declare it at the top: PREFIX { $name }: <https://…>. Text stands in quotation marks.
+        [prefix] Declare it at the top: PREFIX { $name }: <https://…>. Text is written in quotation marks.
         [quotes] Write straight ones: "text". Word processors replace them.
         [string] Close it with the same mark on the same line. A text of several lines has three at both ends.
         [iri] It is written <https://…>, without spaces. “Less than” needs something on its left.
         [no-angles] Write them around it: <https://…>
         [relative-iri] It begins with https:// or the like. What belongs to this knowledge base is shorter: id:NAME
-        [space] It comes from a word processor or a web page. Replace it by an ordinary one.
+        [space] It comes from a word processor or a web page. Replace it with an ordinary one.
         [unclosed] Or a bracket before it is one too many.
         [unopened] Delete it, or open it before.
-        [word] Variables begin with a question mark, names have a prefix (an:voice), texts stand in quotation marks ("goal").
+        [word] Variables begin with a question mark, names have a prefix (an:voice), texts are in quotation marks ("goal").
         [function] Functions of this program have a prefix: an:label(?x)
-        [foreign] It is said in this way: { $expected }
+        [foreign] Write instead: { $expected }
         [select-comma] Delete the comma: SELECT ?a ?b
         [select-expression] For instance: SELECT (COUNT(?s) AS ?count)
         [missing-as] Name it in the same brackets: (… AS ?name)
-        [select-nothing] Write variables behind it, or * for all.
+        [select-nothing] Write variables after it, or * for all.
         [group] For instance: WHERE {"{"} ?s an:kind "goal" {"}"}
         [filter] For instance: FILTER(?year > 2000)
         [outside] Put it before the closing brace.
         [order] The order is: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
         [semicolon] Delete it.
         [point] Put a full stop there, or a semicolon if the next one has the same subject and does not repeat it.
-        [no-predicate] A statement has three parts: subject, predicate, object.
-        [no-object] A statement has three parts: subject, predicate, object.
-        [predicate-expected] A statement has three parts: subject, predicate, object. Has one been left out before it?
-        [not-grouped] Write it behind GROUP BY, or choose one value: SAMPLE, MIN, MAX, GROUP_CONCAT.
+        [no-predicate] A triple has three parts: subject, predicate, object.
+        [no-object] A triple has three parts: subject, predicate, object.
+        [predicate-expected] A triple has three parts: subject, predicate, object. Has one been left out before it?
+        [not-grouped] Write it after GROUP BY, or choose one value: SAMPLE, MIN, MAX, GROUP_CONCAT.
         [star-grouped] Name the variables.
-        [rebound] Choose another name behind AS.
+        [rebound] Choose another name after AS.
         [selected-twice] Delete one of the two.
         [blank-reused] Write a variable in its place.
         [operand] An operator stands between two values.
@@ -502,21 +502,21 @@ query-syntax = { $wrong ->
         [row] Where there is no value, write UNDEF.
         [double-negation] Leave out both, or write brackets between them.
        *[other] { $how ->
-            [known] The mistake is here or shortly before. Possible here are: { $expected }
-            [nothing] The place is not known. Take parts away until the rest is understood.
+            [known] The mistake is here or shortly before. Possible here: { $expected }
+            [nothing] The place is not known. Remove parts until the rest is understood.
            *[place] The mistake is here or shortly before.
         }
     }
 query-too-large = { $what ->
     [length] The query is longer than { $most } characters
     [depth] Brackets are nested more than { $most } times
-    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT or ! stand in each other more than { $most } times
+    [doubling] SUBSTR, REGEX, REPLACE, GROUP_CONCAT or ! are nested more than { $most } times
     [links] The query has more than { $most } brackets and operators
     [patterns] The query has more than { $most } patterns
     [joined] More than { $most } patterns are joined
     [replacement] What REPLACE puts in is longer than { $most } characters
-    [replacement-computed] What REPLACE puts in is computed and not written
-    [growing] REPLACE stands in a function that makes texts longer, or such a function in REPLACE
+    [replacement-computed] What REPLACE puts in is computed instead of written out
+    [growing] REPLACE is inside a function that makes texts longer, or such a function is inside REPLACE
    *[concatenated] CONCAT joins more than { $most } texts
 }
     .label = here
@@ -526,19 +526,20 @@ query-too-large = { $what ->
        *[other] Split the query into several.
     }
 query-refused = { $what ->
-    [service] Queries ask no other servers
+    [service] Queries do not ask other servers
     [from] This knowledge base has no graph { $name }, and nothing is read from elsewhere
-    [from-file] Queries read no files: { $name }
-    [update] Queries change nothing: { $name }
-    [varying] { $name } has another value each time, and the same query is to have the same answer
-   *[blank] A triple with a blank node would have another name each time
+    [from-file] Queries do not read files: { $name }
+    [update] Queries do not change anything: { $name }
+    [varying] { $name } has a different value each time, but the same query must always give the same answer
+   *[blank] A blank node that the query makes itself would have a different name each time
 }
     .label = this is not done
     .hint = { $what ->
-        [service] Take the data along to a program that has both: antinomy export --to nquads
-        [from] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is asked.
+        [service] Take the data to a program that has both: antinomy export --to nquads
+        [from] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is searched.
+        [from-file] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is searched.
         [update] Content is changed in its files.
-        [blank] Give it an address with IRI(…).
+        [blank] Give it an address with IRI(…), or write a variable.
        *[other] Write the value itself into the query.
     }
 query-unknown-name = { $about ->
@@ -552,12 +553,12 @@ query-unknown-name = { $about ->
     [conflict-kind] There is no kind of conflict “{ $name }”
     [file] There is no file “{ $name }”
     [graph] “{ $name }” is no graph of this knowledge base
-    [word] “{ $name }” never stands under { $predicate }
-    [text] Under { $predicate } there is never a text or number such as “{ $name }”
-    [resource] Under { $predicate } there is never anything such as { $name }, but text or a number
+    [word] “{ $name }” never occurs as a value of { $predicate }
+    [text] The values of { $predicate } are never texts or numbers such as “{ $name }”
+    [resource] The values of { $predicate } are texts or numbers, never something such as { $name }
     [function] There is no function “{ $name }”
     [datatype] The datatype “{ $name }” does not occur here
-    [prefix] The prefix “{ $name }” stands for something else than usual
+    [prefix] The prefix “{ $name }” stands for something other than usual
    *[other] There is no “{ $name }” here
 }
     .label = { $about ->
@@ -574,18 +575,20 @@ query-unbound-variable = { $about ->
     .label = there is no value here
     .suggest = Did you mean { $suggestion }?
     .hint = { $about ->
-        [having] It gets its value only in the list behind SELECT. Repeat what it stands for: HAVING (COUNT(…) > 1)
-        [scope] It gets its value in other braces. Write the pattern that gives it one into the same braces.
+        [having] It only gets its value in the list after SELECT. Repeat what it stands for: HAVING (COUNT(…) > 1)
+        [scope] It gets its value in other braces. Move the pattern that gives it one into the same braces.
        *[unbound] It is in no pattern. Is it spelt differently there?
     }
 query-unanswered = { $why ->
     [time] The query “{ $name }” takes longer than { $seconds } s
     [memory] The query “{ $name }” takes more memory than a query may have
+    [together] The query “{ $name }” did not come to an end: all saved queries together take longer than { $seconds } s
    *[engine] The query “{ $name }” cannot be evaluated
 }
     .hint = { $why ->
-        [engine] Ask it by itself: antinomy query { $name }
-       *[other] Do all patterns have a variable in common? It gives itself more time with `limit` in its head, 600 s at most.
+        [engine] Run it by itself: antinomy query { $name }
+        [together] Run alone, each shows how long it takes: antinomy query { $name }. A slow query takes the time of all after it.
+       *[other] Do all patterns have a variable in common? More time is given by `timeout` in its head, 600 s at most.
     }
 unknown-query = { $named ->
         [no] The view “query” lacks the name of a saved query
@@ -597,6 +600,7 @@ unknown-query = { $named ->
 bad-parameter = “{ $value }” is no value for { $name }
     .label = this value
     .hint = Expected: { $kind }.
+    .count = Expected: a whole number from 1 to { $most }. A table on a page is not made for more rows; antinomy query writes all of them.
 made-code = { $name }
     .row = This saved query should find nothing, and finds: { $row }
     .more = This saved query should find nothing. { $count ->

@@ -1,21 +1,19 @@
 //! The answer to a saved query.
 
+use crate::answers::{Excerpt, Form, MOST};
 use crate::views::context::PageContext;
 use crate::views::pages::query::FOLDER;
 use crate::views::parts::values::CellView;
 use crate::views::shapes::{TextView, WordKey};
 use crate::{BookPage, Handbook, MarkedText, TemplateError};
 use antinomy_model::{Parameter, SavedQuery};
-use antinomy_query::{Answer, Rdf, Rows, Value};
+use antinomy_query::{Rdf, Value};
 use serde::Serialize;
-
-/// The rows that a page shows at most: tables are read, and what is longer is computed with.
-const MOST: usize = 200;
 
 /// How an answer is to be shown.
 pub(crate) struct Shown<'s> {
-    /// An id that is unique on the page, if it is not the query's name.
-    pub(crate) id: Option<&'s str>,
+    /// An id that is unique on the page.
+    pub(crate) id: &'s str,
     /// Whether the query itself stands above the table.
     pub(crate) with_text: bool,
     /// How many rows to show.
@@ -42,9 +40,17 @@ pub(crate) struct QueryView {
     count: usize,
     /// How many rows are left out.
     left_out: usize,
-    /// The page of the query, and the word for what is there.
-    page: Option<String>,
-    page_key: WordKey,
+    /// Where the rest is.
+    page: Option<PageLink>,
+    /// What writes all of it, where no page has room for it.
+    command: Option<String>,
+}
+
+/// A link to the page of a query, and the word for what is there.
+#[derive(Debug, Serialize)]
+struct PageLink {
+    href: String,
+    key: WordKey,
 }
 
 /// The head of a column.
@@ -70,7 +76,7 @@ pub(crate) fn render(
     cx: &Handbook,
     page: &BookPage,
     saved: &SavedQuery,
-    answer: &Answer,
+    answer: &Excerpt,
     shown: &Shown<'_>,
 ) -> Result<MarkedText, TemplateError> {
     let root = page.to_root();
@@ -83,13 +89,12 @@ impl PageContext<'_> {
     fn query(
         self,
         saved: &SavedQuery,
-        answer: &Answer,
+        answer: &Excerpt,
         shown: &Shown<'_>,
         is_own_page: bool,
     ) -> QueryView {
         let names = Rdf::new(self.cx.graph());
-        let table = table(answer);
-        let count = table.rows.len();
+        let (table, count) = (&answer.table, answer.count);
         let limit = shown.limit.unwrap_or(MOST).min(MOST);
         let rows = table.rows.iter().take(limit);
         let cells = |row: &Vec<Option<Value>>| -> Vec<CellView> {
@@ -99,20 +104,35 @@ impl PageContext<'_> {
                 .collect()
         };
         let rows: Vec<Vec<CellView>> = rows.map(cells).collect();
-        let sentence = match answer {
-            Answer::Truth(true) => Some("query-yes"),
-            Answer::Truth(false) => Some("query-no"),
+        let sentence = match answer.form {
+            Form::Truth(true) => Some("query-yes"),
+            Form::Truth(false) => Some("query-no"),
             _ if !table.rows.is_empty() => None,
             _ if saved.must_return_nothing() => Some("query-nothing-as-it-should"),
             _ => Some("query-nothing"),
         };
-        let address = format!("{}{FOLDER}/{}.html", self.root, saved.name);
+        // The page itself asks with the defaults, and shows as many as there is room for.
+        let is_all_there = shown.given.is_empty() && count <= MOST;
+        let page = PageLink {
+            href: format!("{}{FOLDER}/{}.html", self.root, saved.name),
+            key: if is_all_there {
+                "query-all"
+            } else {
+                "query-page"
+            }
+            .to_owned(),
+        };
+        let format = match answer.form {
+            Form::Triples => "turtle",
+            Form::Rows | Form::Truth(_) => "csv",
+        };
+        let command = format!("antinomy query {} --format {format}", saved.name);
         QueryView {
-            id: shown.id.unwrap_or(&saved.name).to_owned(),
+            id: shown.id.to_owned(),
             title: self.text(&saved.title),
             text: shown.with_text.then(|| body(saved).to_owned()),
             sentence: sentence.map(str::to_owned),
-            headings: headings(table.columns, &rows),
+            headings: headings(&table.columns, &rows),
             rows,
             given: saved
                 .parameters
@@ -121,15 +141,8 @@ impl PageContext<'_> {
                 .collect(),
             count,
             left_out: count.saturating_sub(limit),
-            // The page itself shows as many as there is room for.
-            page: (!is_own_page).then_some(address),
-            // It asks with the defaults.
-            page_key: if shown.given.is_empty() {
-                "query-all"
-            } else {
-                "query-page"
-            }
-            .to_owned(),
+            page: (!is_own_page).then_some(page),
+            command: is_own_page.then_some(command),
         }
     }
 
@@ -148,30 +161,13 @@ impl PageContext<'_> {
     }
 }
 
-/// An answer as a table; one of triples has three columns.
-fn table(answer: &Answer) -> Rows {
-    match answer {
-        Answer::Rows(rows) => rows.clone(),
-        Answer::Truth(_) => Rows::default(),
-        Answer::Triples(triples) => Rows {
-            columns: ["subject", "predicate", "object"]
-                .map(str::to_owned)
-                .to_vec(),
-            rows: triples
-                .iter()
-                .map(|it| it.terms().map(Some).to_vec())
-                .collect(),
-        },
-    }
-}
-
-fn headings(names: Vec<String>, rows: &[Vec<CellView>]) -> Vec<HeadingView> {
-    let columns = names.into_iter().enumerate();
+fn headings(names: &[String], rows: &[Vec<CellView>]) -> Vec<HeadingView> {
+    let columns = names.iter().enumerate();
     let heading = |(at, name)| {
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         HeadingView {
             is_number: cells.any(CellView::is_number),
-            name,
+            name: String::clone(name),
         }
     };
     columns.map(heading).collect()
@@ -192,6 +188,10 @@ mod tests {
 
     /// What a chapter shows of a query, asked with these values.
     fn shown(query: &str, limit: Option<usize>, given: &[(&str, &str)]) -> String {
+        shown_on("a/b.md", query, limit, given)
+    }
+
+    fn shown_on(path: &str, query: &str, limit: Option<usize>, given: &[(&str, &str)]) -> String {
         let cx = of_files(&[
             ("content/records.yaml", RECORDS),
             ("content/queries/asked.rq", query),
@@ -202,13 +202,13 @@ mod tests {
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
         let shown = Shown {
-            id: None,
+            id: "asked",
             with_text: true,
             limit,
             given: &given,
         };
         let page = BookPage {
-            path: Some("a/b.md".to_owned()),
+            path: Some(path.to_owned()),
             ..BookPage::default()
         };
         let answer = cx.answer(saved, &given).unwrap();
@@ -260,6 +260,27 @@ mod tests {
             html.contains("queries/asked.html\">Zur Abfrage</a>"),
             "{html}"
         );
+    }
+
+    /// The numbers below 300.
+    const MANY: &str = "{ VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 } BIND(100 * ?c + 10 * ?a + ?b AS ?n) }";
+
+    #[test]
+    fn no_page_is_said_to_have_more_rows_than_a_page_shows() {
+        let rows = format!("# title: T\n# description: D\nSELECT * {MANY}");
+        let html = shown(&rows, None, &[]);
+        assert!(html.contains("100 weitere Zeilen"), "{html}");
+        assert!(
+            html.contains("queries/asked.html\">Zur Abfrage</a>"),
+            "{html}"
+        );
+        let own = shown_on("queries/asked.md", &rows, None, &[]);
+        assert!(!own.contains("queries/asked.html"), "{own}");
+        let way = "Alle schreibt im Terminal <code>antinomy query asked --format csv</code>";
+        assert!(own.contains(way), "{own}");
+        let triples = format!("# title: T\n# description: D\nCONSTRUCT {{ an:s an:p ?n }} {MANY}");
+        let own = shown_on("queries/asked.md", &triples, None, &[]);
+        assert!(own.contains("--format turtle</code>"), "{own}");
     }
 
     #[test]

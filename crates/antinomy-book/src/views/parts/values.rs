@@ -8,14 +8,14 @@ use antinomy_model::{ParameterValue, Text};
 use antinomy_query::{Named, Names, Value};
 use serde::Serialize;
 
-/// A cell, with what it shows in one of its fields. In an empty one there is nothing.
+/// A cell, with what it shows in one of its fields, but for the name of what has a label. In an empty one there is nothing.
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct CellView {
     link: Option<LinkView>,
     badge: Option<BadgeView>,
     text: Option<TextView>,
     number: Option<String>,
-    /// A name of a vocabulary, or an address.
+    /// A name of a vocabulary, or an address. Beside a text: the name of what that is the label of.
     code: Option<String>,
     word: Option<WordKey>,
 }
@@ -106,6 +106,10 @@ impl PageContext<'_> {
             Named::ConflictKind(at) => label(manifest.conflict_kinds.get(at).map(|it| &it.label)),
             Named::RelationType(at) => label(manifest.relation_types.get(at).map(|it| &it.label)),
             Named::Other(name) => CellView {
+                text: self.cx.term_labels().get(&name).map(|label| TextView {
+                    text: label.to_owned(),
+                    lang: None,
+                }),
                 code: Some(name_in_link(&name)),
                 ..CellView::default()
             },
@@ -114,20 +118,45 @@ impl PageContext<'_> {
 
     /// A number as it is set: with a minus sign, the decimal mark of the language, and no more digits than mean something.
     fn number(self, lexical: &str) -> CellView {
-        let rounded = || {
-            let number: f64 = lexical.parse().ok().filter(|it: &f64| it.is_finite())?;
-            let text = format!("{number:.3}");
-            let text = text.trim_end_matches('0').trim_end_matches('.');
-            Some(text.replace('.', &self.words().word("decimal-mark")))
-        };
         let is_whole = lexical.bytes().all(|it| it.is_ascii_digit() || it == b'-');
-        let text = if is_whole { None } else { rounded() };
-        let text = text.unwrap_or_else(|| lexical.to_owned());
+        let text = if is_whole { None } else { rounded(lexical) };
+        let text = text.unwrap_or_else(|| name_in_link(lexical));
+        let text = text.replace('.', &self.words().word("decimal-mark"));
         CellView {
-            number: Some(text.replacen('-', "\u{2212}", 1)),
+            number: Some(text.replace('-', "\u{2212}")),
             ..CellView::default()
         }
     }
+}
+
+/// Digits that mean something in a share or a mean.
+const SIGNIFICANT: u8 = 3;
+/// Digits before or behind the mark that a reader takes in; what has more stays as the query wrote it.
+const MOST_DIGITS: usize = 9;
+
+/// A number with all digits before the mark, and behind it none beyond the significant ones; `None` for what is no number or
+/// has too many of them.
+fn rounded(lexical: &str) -> Option<String> {
+    let number: f64 = lexical.parse().ok().filter(|it: &f64| it.is_finite())?;
+    if number == 0.0 {
+        // A zero that was written as one; rounding makes none.
+        return Some("0".to_owned());
+    }
+    // The exponent after rounding: 9.999 has one more digit before the mark than it seems.
+    let last = SIGNIFICANT - 1;
+    let scientific = format!("{number:.*e}", usize::from(last));
+    let (_, exponent) = scientific.split_once('e')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let before = usize::try_from(exponent).map_or(1, |it| it + 1);
+    let behind = usize::try_from(i32::from(last) - exponent).unwrap_or(0);
+    if before > MOST_DIGITS || behind > MOST_DIGITS {
+        return None;
+    }
+    let text = format!("{number:.behind$}");
+    Some(match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
+    })
 }
 
 /// Whether a text may be a word of a closed list.
@@ -172,6 +201,25 @@ mod tests {
         assert_eq!(number("0.3333333333333333"), "0,333");
         assert_eq!(number("-1.0E1"), "\u{2212}10");
         assert_eq!(number("INF"), "INF");
+        assert_eq!(number("1234.5678"), "1235");
+        assert_eq!(number("9.999"), "10");
+        assert_eq!(number("100.0"), "100");
+        assert_eq!(number("-0.0"), "0");
+    }
+
+    #[test]
+    fn what_is_not_zero_does_not_look_like_it() {
+        assert_eq!(number("0.0004"), "0,0004");
+        assert_eq!(number("-0.0001234"), "\u{2212}0,000123");
+        assert_eq!(number("-1.0E-300"), "\u{2212}1,0E\u{2212}300");
+    }
+
+    #[test]
+    fn a_number_of_more_digits_than_can_be_taken_in_stays_as_it_is_written() {
+        assert_eq!(number("1.0E308"), "1,0E308");
+        assert_eq!(number("123456789.4"), "123456789");
+        let long = format!("{}.5", "9".repeat(10_000));
+        assert!(number(&long).chars().count() < 1000);
     }
 
     #[test]
@@ -179,6 +227,27 @@ mod tests {
         let cx = handbook("");
         let cell = PageContext::new(&cx, "").parameter_cell(ParameterKind::Level, "federal");
         assert_eq!(cell.badge.unwrap().label, "Bund");
+    }
+
+    #[test]
+    fn a_term_of_a_vocabulary_is_its_label_with_the_term_behind_it() {
+        let cx = handbook("");
+        let names = antinomy_query::Rdf::new(cx.graph());
+        for (prefix, name, label) in [
+            ("an", "affirms", Some("bejaht")),
+            ("an", "Statement", Some("Aussage")),
+            ("cito", "critiques", Some("kritisiert")),
+            ("skos", "broader", None),
+        ] {
+            let iri = names
+                .prefixes()
+                .expand(&format!("{prefix}:{name}"))
+                .unwrap();
+            let value = Value::iri_of(&iri).unwrap();
+            let cell = PageContext::new(&cx, "").value_cell(&names, Some(&value));
+            assert_eq!(cell.code.unwrap(), format!("{prefix}:{name}"));
+            assert_eq!(cell.text.map(|it| it.text).as_deref(), label);
+        }
     }
 
     #[test]
