@@ -66,6 +66,14 @@ impl KnowledgeBase {
         }
     }
 
+    /// The kind of the record that a text names, for a parameter that takes records of another.
+    #[must_use]
+    pub fn misplaced_kind(&self, kind: ParameterKind, text: &str) -> Option<Kind> {
+        let wanted = kind.record_kind()?;
+        let found = self.record(self.find(text)?).kind();
+        (found != wanted).then_some(found)
+    }
+
     /// What is probably meant by a text that means nothing for a parameter of this kind: a value with nearly this name, or what
     /// people call so.
     #[must_use]

@@ -1,7 +1,7 @@
 //! What a query finds, in the W3C's form: the one answer in JSON that is no envelope.
 
 use jsonschema::Validator;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
 static VALIDATOR: LazyLock<Option<Validator>> =
@@ -10,19 +10,23 @@ static VALIDATOR: LazyLock<Option<Validator>> =
 /// The SPARQL 1.1 Query Results JSON Format, as far as the engine has it: it links nothing.
 fn schema() -> Value {
     let text = json!({"type": "string"});
-    let term = |kind: &str, more: Value| {
-        let mut properties = json!({"type": {"const": kind}, "value": text});
-        properties
-            .as_object_mut()
-            .map(|it| it.extend(more.as_object().cloned().unwrap_or_default()));
-        json!({"required": ["type", "value"], "additionalProperties": false, "properties": properties})
+    let term = |kind: &str, more: &[&str]| {
+        let own = [("type", json!({"const": kind})), ("value", text.clone())];
+        let more = more.iter().map(|name| (*name, text.clone()));
+        let properties: Map<String, Value> = own
+            .into_iter()
+            .chain(more)
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        let required: Vec<&String> = properties.keys().collect();
+        json!({"required": required, "additionalProperties": false, "properties": properties})
     };
     let terms = [
-        term("uri", json!({})),
-        term("bnode", json!({})),
-        term("literal", json!({})),
-        term("literal", json!({"xml:lang": text})),
-        term("literal", json!({"datatype": text})),
+        term("uri", &[]),
+        term("bnode", &[]),
+        term("literal", &[]),
+        term("literal", &["xml:lang"]),
+        term("literal", &["datatype"]),
     ];
     let rows = json!({
         "type": "array",

@@ -137,9 +137,7 @@ fn no_value(
 ) -> Refusal {
     let base = project.base();
     let value = saved::bare(kind, given);
-    let other = kind
-        .record_kind()
-        .and_then(|_| Some(base.record(base.find(value)?).kind()));
+    let other = base.misplaced_kind(kind, value);
     let listed = listed(kind, project).filter(|it| (1..=MOST_LISTED).contains(&it.len()));
     let why = match (kind.record_kind(), other, &listed) {
         (Some(_), Some(_), _) => "other-kind",
