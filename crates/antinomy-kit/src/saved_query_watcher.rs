@@ -66,7 +66,7 @@ impl Watcher for SavedQueryWatcher {
             stop.now(late);
             return Box::new(stop);
         }
-        let own = Bounds::seconds(query.limit.into());
+        let own = Bounds::seconds(query.timeout.into());
         let (time, late) = match own.time <= left {
             true => (own.time, Reason::Time),
             false => (left, late),

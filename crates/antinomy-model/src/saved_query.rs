@@ -24,7 +24,7 @@ pub struct SavedQuery {
     /// What it has to return, if that is settled.
     pub must_return: Option<MustReturn>,
     /// How many seconds it may take.
-    pub limit: u16,
+    pub timeout: u16,
     /// The whole text of its file, head and query. The head is a comment to whoever runs it.
     pub text: Arc<str>,
     /// Its file.
@@ -114,9 +114,9 @@ impl SavedQuery {
     /// What the names of its files end in.
     pub const ENDING: &str = ".rq";
     /// The most seconds that a query may ask for.
-    pub const MAX_LIMIT: u16 = 600;
+    pub const MAX_TIMEOUT: u16 = 600;
     /// The seconds of one that asks for none.
-    pub const LIMIT: u16 = 30;
+    pub const TIMEOUT: u16 = 30;
 
     /// Its texts for readers, with what each is for.
     pub fn texts(&self) -> impl Iterator<Item = (TextRole, &Text)> {

@@ -174,7 +174,7 @@ fn plain(text: &str) -> String {
 pub fn unanswered(query: &SavedQuery, failure: &SavedFailure) -> Diagnostic {
     let found =
         Diagnostic::new(&codes::QUERY_UNANSWERED, query.span).with("name", query.name.as_str());
-    let seconds = Argument::from(usize::from(query.limit));
+    let seconds = Argument::from(usize::from(query.timeout));
     match failure {
         SavedFailure::Failure(Failure::Stopped(Reason::Time)) => {
             found.with("why", "time").with("seconds", seconds)

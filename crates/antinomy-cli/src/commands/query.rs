@@ -30,8 +30,8 @@ pub(super) fn run(
 ) -> Result<ExitCode, CommandError> {
     let rdf = Rdf::new(&project.graph);
     let question = what::asked(project, &rdf, asked)?;
-    let limit = question.limit.map_or(SECONDS, u64::from);
-    let bounds = Bounds::seconds(asked.timeout.unwrap_or(limit));
+    let own = question.timeout.map_or(SECONDS, u64::from);
+    let bounds = Bounds::seconds(asked.timeout.unwrap_or(own));
     // From here on: what is made of the text before it runs is a part of the question.
     let watch = Watch::begin(bounds, last_resort(project, bounds));
     let query = usable(common, project, &rdf, &question, watch.stop())?;

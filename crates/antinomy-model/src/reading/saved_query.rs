@@ -60,7 +60,9 @@ pub(super) fn read_query<R>(
         description: head.description,
         parameters: head.parameters.0,
         must_return: head.must_return,
-        limit: head.timeout.map_or(SavedQuery::LIMIT, |limit| limit.0),
+        timeout: head
+            .timeout
+            .map_or(SavedQuery::TIMEOUT, |timeout| timeout.0),
         text: Arc::from(text),
         file,
         span: start,
@@ -107,13 +109,13 @@ impl Property for Option<Timeout> {
             .value
             .parse()
             .ok()
-            .filter(|it| (1..=SavedQuery::MAX_LIMIT).contains(it));
+            .filter(|it| (1..=SavedQuery::MAX_TIMEOUT).contains(it));
         if seconds.is_none() {
             let found = Diagnostic::new(&codes::BAD_NUMBER, text.span)
                 .with("key", key.name)
                 .with("value", text.value.as_str())
                 .with("least", "1")
-                .with("most", SavedQuery::MAX_LIMIT.to_string());
+                .with("most", SavedQuery::MAX_TIMEOUT.to_string());
             reader.report(found);
         }
         seconds.map(Timeout)

@@ -1,20 +1,9 @@
 //! Variables and blank nodes that stand where they may not.
 
 use super::problem::{SyntaxProblem, Text, Wrong};
-use super::words::is_function;
+use super::words::{AGGREGATES, is_function};
 use crate::tokens::{Bracket, Token, TokenKind};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Functions over groups.
-const AGGREGATES: &[&str] = &[
-    "COUNT",
-    "SUM",
-    "MIN",
-    "MAX",
-    "AVG",
-    "SAMPLE",
-    "GROUP_CONCAT",
-];
 
 pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
     selects(asked)

@@ -97,6 +97,10 @@ const FUNCTIONS: &[&str] = &[
     "isNUMERIC",
     "REGEX",
     "ADJUST",
+];
+
+/// Functions over groups.
+pub(super) const AGGREGATES: &[&str] = &[
     "COUNT",
     "SUM",
     "MIN",
@@ -136,7 +140,12 @@ const EXACT: &[&str] = &["a", "true", "false"];
 
 /// Whether a word is the name of a function, or of an aggregate.
 pub(super) fn is_function(token: &Token<'_>) -> bool {
-    FUNCTIONS.iter().any(|it| token.is_word(it))
+    functions().any(|it| token.is_word(it))
+}
+
+/// The names of all functions.
+fn functions() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.iter().chain(AGGREGATES).copied()
 }
 
 pub(super) fn prefixes(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
@@ -178,7 +187,8 @@ pub(super) fn check(asked: &Text<'_, '_>) -> Option<SyntaxProblem> {
         .filter(|(_, it)| it.kind == TokenKind::Word);
     words.find_map(|(at, token)| {
         let is_known = EXACT.contains(&token.text)
-            || KEYWORDS.iter().chain(FUNCTIONS).any(|it| token.is_word(it));
+            || KEYWORDS.iter().any(|it| token.is_word(it))
+            || is_function(token);
         (!is_known).then(|| unknown(asked, tokens, at))
     })
 }
@@ -222,7 +232,7 @@ fn function(word: &str) -> Option<String> {
     if functions::NAMES.contains(&word) {
         return Some(format!("an:{word}"));
     }
-    let near = nearest(word, FUNCTIONS.iter().copied());
+    let near = nearest(word, functions());
     near.map(str::to_owned)
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Asked {
     /// What messages call it: a path, or a word for what was typed.
     pub(super) name: String,
     /// The seconds that it gives itself, if it is a saved one.
-    pub(super) limit: Option<u16>,
+    pub(super) timeout: Option<u16>,
 }
 
 /// The query that the arguments ask for.
@@ -39,7 +39,7 @@ pub(super) fn asked(
         return Ok(Asked {
             text: saved::text(saved, rdf, &given).map_err(|it| misuse(it, saved, project))?,
             name: project.base().files.file(saved.file).path().to_owned(),
-            limit: Some(saved.limit),
+            timeout: Some(saved.timeout),
         });
     }
     if !given.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn asked(
             Some(path) if is_file(path) => path.to_owned(),
             Some(_) => project.words.word("query-typed"),
         },
-        limit: None,
+        timeout: None,
     })
 }
 
