@@ -7,6 +7,7 @@ mod brackets;
 mod clauses;
 mod engine;
 mod expressions;
+mod from_sql;
 mod letters;
 mod problem;
 mod start;
@@ -38,6 +39,7 @@ pub(crate) fn problem(
     // What is wrong wherever it stands; then what depends on the brackets around it; then what depends on everything.
     let anywhere = [
         start::check(&asked),
+        from_sql::check(&asked),
         letters::check(&asked),
         words::prefixes(&asked),
         words::check(&asked),

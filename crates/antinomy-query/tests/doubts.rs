@@ -200,3 +200,11 @@ fn there_are_no_more_doubts_than_anybody_reads() {
     let asked: String = (0..200).map(|it| format!("?b{it} ")).collect();
     assert_eq!(doubts(&format!("SELECT {asked} {{ ?s a ?c }}")).len(), 20);
 }
+
+#[test]
+fn what_lies_under_another_prefix_is_found_there() {
+    assert_eq!(
+        doubts("ASK { ?s an:level id:federal }"),
+        ["Record: id:federal -> level:federal @ id:federal"]
+    );
+}

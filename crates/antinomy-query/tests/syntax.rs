@@ -293,3 +293,38 @@ fn no_damage_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn what_sql_says_otherwise_is_told() {
+    all(&[
+        ("ASK { ?s an:kind = 'goal' }", "Compared(\"=\") @ ="),
+        ("ASK { ?s an:year > 1990 }", "Compared(\">\") @ >"),
+        ("ASK { ?s an:year < 1990 }", "Compared(\"<\") @ <"),
+        ("ASK { ?s an:year ?y FILTER ?y > 1990 }", "Filter @ ?y"),
+        (
+            "SELECT * FROM statements WHERE { ?s ?p ?o }",
+            "Table(\"statements\") @ statements",
+        ),
+        (
+            "ASK { ?s an:kind 'goal' FILTER(?s NOT IN (SELECT ?x { ?x a ?c })) }",
+            "SelectInExpression @ SELECT",
+        ),
+        (
+            "SELECT ?s { ?s a ?c } ORDER BY ?s desc LIMIT 3",
+            "Direction(\"DESC\") -> DESC(?s) @ ?s desc",
+        ),
+        (
+            "SELECT ?s { ?s a ?c } LIMIT 20, 10",
+            "TwoLimits -> LIMIT 10 OFFSET 20 @ LIMIT 20, 10",
+        ),
+        (
+            "SELECT DISTINCT(?c) { ?s a ?c }",
+            "DistinctBrackets -> DISTINCT ?c @ DISTINCT(?c)",
+        ),
+        (
+            "ASK { ?s an:kind 'goal' AND ?s a ?c }",
+            "Operator(\"AND\") -> . @ AND",
+        ),
+        ("ASK { ?s kind 'goal' }", "Word(\"kind\") -> an:kind @ kind"),
+    ]);
+}

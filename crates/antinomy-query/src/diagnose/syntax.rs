@@ -79,6 +79,12 @@ fn said(wrong: &Wrong) -> (&'static str, String) {
         Wrong::GraphName => ("graph-name", none()),
         Wrong::Row => ("row", none()),
         Wrong::DoubleNegation => ("double-negation", none()),
+        Wrong::Compared(sign) => ("compared", sign.clone()),
+        Wrong::Table(word) => ("table", word.clone()),
+        Wrong::SelectInExpression => ("select-in-expression", none()),
+        Wrong::Direction(word) => ("direction", word.clone()),
+        Wrong::TwoLimits => ("two-limits", none()),
+        Wrong::DistinctBrackets => ("distinct-brackets", none()),
         Wrong::Unexpected { found, .. } => ("unexpected", found.clone()),
     }
 }

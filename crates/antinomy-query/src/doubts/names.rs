@@ -157,8 +157,12 @@ impl Doubts<'_, '_> {
                 (About::File, nearest(name, files))
             }
             "" => {
-                let near = self.rdf.base().nearest_id(local, &[]);
-                let near = near.map(|it| format!("{base}{it}"));
+                // What is called so and lies elsewhere: `level:federal` for `id:federal`.
+                let folders = ["level", "actor-kind", "conflict"].iter();
+                let mut other = folders.map(|folder| format!("{base}{folder}/{local}"));
+                let other = other.find(|it| self.rdf.resource(it).is_some());
+                let near = || self.rdf.base().nearest_id(local, &[]);
+                let near = other.or_else(|| near().map(|it| format!("{base}{it}")));
                 return self.about_iri(About::Record, iri, near);
             }
             _ => {

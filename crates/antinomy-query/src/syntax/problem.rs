@@ -118,6 +118,18 @@ pub enum Wrong {
     Row,
     /// Two exclamation marks.
     DoubleNegation,
+    /// A comparison in a pattern.
+    Compared(String),
+    /// The name of a table behind `FROM`.
+    Table(String),
+    /// A query in an expression.
+    SelectInExpression,
+    /// `DESC` or `ASC` behind what is ordered by.
+    Direction(String),
+    /// `LIMIT` with two numbers.
+    TwoLimits,
+    /// `DISTINCT` as a function.
+    DistinctBrackets,
     /// Something else; this is what might stand there.
     Unexpected {
         /// What stands there; nothing at the end.

@@ -125,7 +125,7 @@ const OPERATORS: &[(&str, &str)] = &[
 const FOREIGN: &[(&str, &str)] = &[
     ("LIKE", "CONTAINS(STR(?x), \"…\")"),
     ("ILIKE", "CONTAINS(LCASE(STR(?x)), \"…\")"),
-    ("IS", "BOUND(?x)"),
+    ("IS", "!BOUND(?x)"),
     ("NULL", "BOUND(?x)"),
     ("ISNULL", "!BOUND(?x)"),
     ("BETWEEN", "?x >= 1 && ?x <= 9"),
@@ -197,6 +197,18 @@ fn unknown(asked: &Text<'_, '_>, tokens: &[Token<'_>], at: usize) -> SyntaxProbl
     let token = &tokens[at];
     let word = token.text;
     let problem = |wrong| SyntaxProblem::at(token.range(), wrong);
+    if at > 0 && tokens[at - 1].is_word("FROM") {
+        return problem(Wrong::Table(word.to_owned()));
+    }
+    let is_pattern = token.inside == Inside::Triples;
+    if is_pattern && token.is_word("AND") {
+        return problem(Wrong::Operator(word.to_owned())).meant(Some(".".to_owned()));
+    }
+    if is_pattern && token.is_word("OR") {
+        let word = word.to_owned();
+        let instead = "{ … } UNION { … }";
+        return problem(Wrong::Foreign { word, instead });
+    }
     if let Some((_, meant)) = OPERATORS.iter().find(|(it, _)| token.is_word(it)) {
         return problem(Wrong::Operator(word.to_owned())).meant(Some((*meant).to_owned()));
     }
@@ -212,6 +224,9 @@ fn unknown(asked: &Text<'_, '_>, tokens: &[Token<'_>], at: usize) -> SyntaxProbl
     }
     if let Some(exact) = EXACT.iter().find(|it| token.is_word(it)) {
         return problem(Wrong::Keyword(word.to_owned())).meant(Some((*exact).to_owned()));
+    }
+    if let Some(called) = name(asked, word).filter(|_| is_pattern) {
+        return problem(Wrong::Word(word.to_owned())).meant(Some(called));
     }
     let variable = format!("?{word}");
     let is_variable = tokens.iter().any(|it| it.text == variable);

@@ -454,6 +454,12 @@ query-syntax = { $wrong ->
     [graph-name] GRAPH braucht eine Variable oder den Namen eines Graphen
     [row] Die Zeile hat mehr oder weniger Werte, als VALUES Variablen hat
     [double-negation] Zwei Ausrufezeichen hintereinander
+    [compared] Ein Muster vergleicht keine Werte
+    [table] Eine Tabelle „{ $name }“ gibt es nicht
+    [select-in-expression] In einem Vergleich kann keine Abfrage stehen
+    [direction] { $name } steht vor dem, wonach geordnet wird, und dieses in Klammern
+    [two-limits] LIMIT hat nur eine Zahl
+    [distinct-brackets] DISTINCT ist keine Funktion
    *[unexpected] Das ist kein gültiges SPARQL
 }
     .label = { $wrong ->
@@ -501,6 +507,9 @@ query-syntax = { $wrong ->
         [graph-name] Zum Beispiel: GRAPH ?datei {"{"} ?s ?p ?o {"}"}
         [row] Wo kein Wert steht, schreiben Sie UNDEF.
         [double-negation] Lassen Sie beide weg, oder setzen Sie Klammern dazwischen.
+        [compared] Geben Sie dem Wert eine Variable, und vergleichen Sie die: ?s an:year ?year FILTER(?year { $name } 2000). Ein bestimmter Wert steht gleich hinter dem Prädikat: ?s an:kind "goal"
+        [table] Es gibt einen Graphen, und alle Abfragen fragen ihn. Wonach gesucht wird, sagen Muster in geschweiften Klammern: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [select-in-expression] Statt NOT IN schreibt man: FILTER NOT EXISTS {"{"} … {"}"}. Statt IN stehen die Muster nebeneinander.
        *[other] { $how ->
             [known] Der Fehler liegt hier oder kurz davor. Möglich sind hier: { $expected }
             [nothing] Die Stelle ist nicht bekannt. Nehmen Sie Teile heraus, bis der Rest verstanden wird.

@@ -454,6 +454,12 @@ query-syntax = { $wrong ->
     [graph-name] GRAPH needs a variable or the name of a graph
     [row] The row has more or fewer values than VALUES has variables
     [double-negation] Two exclamation marks in a row
+    [compared] A pattern does not compare values
+    [table] There is no table “{ $name }”
+    [select-in-expression] A query cannot stand in a comparison
+    [direction] { $name } comes before what it orders, in brackets
+    [two-limits] LIMIT takes one number
+    [distinct-brackets] DISTINCT is no function
    *[unexpected] This is not valid SPARQL
 }
     .label = { $wrong ->
@@ -501,6 +507,9 @@ query-syntax = { $wrong ->
         [graph-name] For instance: GRAPH ?file {"{"} ?s ?p ?o {"}"}
         [row] Where there is no value, write UNDEF.
         [double-negation] Leave out both, or write brackets between them.
+        [compared] Give the value a variable, and compare that: ?s an:year ?year FILTER(?year { $name } 2000). An exact value stands right behind the predicate: ?s an:kind "goal"
+        [table] There is one graph, and all queries ask it. What to look for is said by patterns in braces: WHERE {"{"} ?s an:kind "goal" {"}"}
+        [select-in-expression] For NOT IN, write: FILTER NOT EXISTS {"{"} … {"}"}. For IN, write the patterns beside each other.
        *[other] { $how ->
             [known] The mistake is here or shortly before. Possible here: { $expected }
             [nothing] The place is not known. Remove parts until the rest is understood.
