@@ -325,6 +325,10 @@ fn what_sql_says_otherwise_is_told() {
             "ASK { ?s an:kind 'goal' AND ?s a ?c }",
             "Operator(\"AND\") -> . @ AND",
         ),
+        (
+            "ASK { ?s an:kind 'goal' AND an:voice ?v }",
+            "Operator(\"AND\") -> ; @ AND",
+        ),
         ("ASK { ?s kind 'goal' }", "Word(\"kind\") -> an:kind @ kind"),
     ]);
 }

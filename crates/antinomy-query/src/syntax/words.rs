@@ -202,7 +202,11 @@ fn unknown(asked: &Text<'_, '_>, tokens: &[Token<'_>], at: usize) -> SyntaxProbl
     }
     let is_pattern = token.inside == Inside::Triples;
     if is_pattern && token.is_word("AND") {
-        return problem(Wrong::Operator(word.to_owned())).meant(Some(".".to_owned()));
+        // A predicate that follows belongs to the subject before.
+        let next = tokens.get(at + 1);
+        let is_subject = next.is_some_and(|it| it.kind == TokenKind::Variable);
+        let meant = if is_subject { "." } else { ";" };
+        return problem(Wrong::Operator(word.to_owned())).meant(Some(meant.to_owned()));
     }
     if is_pattern && token.is_word("OR") {
         let word = word.to_owned();
