@@ -55,3 +55,19 @@ fn functions_know_resources_by_the_names_that_patterns_know_them_by() {
     );
     assert_eq!(found, [["-", "1"]]);
 }
+
+#[test]
+fn a_file_that_states_nothing_is_no_graph() {
+    let is_graph = |file: &str| {
+        let graph = sample::graph();
+        let rdf = Rdf::new(&graph);
+        let text = format!("ASK {{ GRAPH <https://example.org/id/file/content/{file}> {{}} }}");
+        let run = Run {
+            language: Language::default(),
+            stop: &Stop::new(),
+        };
+        Query::parse(&text, &rdf).unwrap().run(&rdf, &run) == Ok(Answer::Truth(true))
+    };
+    assert!(is_graph("all.yaml"));
+    assert!(!is_graph("empty.yaml"));
+}

@@ -32,6 +32,7 @@ pub(crate) fn graph() -> Arc<Graph> {
     let files = Files::new(vec![
         SourceFile::new("content/antinomy.yaml", MANIFEST),
         SourceFile::new("content/all.yaml", RECORDS),
+        SourceFile::new("content/empty.yaml", ""),
     ]);
     Arc::new(Graph::new(Arc::new(
         KnowledgeBase::read(files, "content/").0,
