@@ -9,4 +9,5 @@ antinomy_syntax::codes! {
     QUERY_UNANSWERED = "Q005", "query-unanswered", Error;
     UNUSED_PARAMETER = "Q006", "unused-parameter", Warning;
     QUERY_UNBOUND_VARIABLE = "Q007", "query-unbound-variable", Warning;
+    UNDECLARED_PARAMETER = "Q008", "undeclared-parameter", Warning;
 }

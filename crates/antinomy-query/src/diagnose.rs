@@ -14,7 +14,7 @@ use crate::saved::{self, SavedFailure};
 use crate::stop::{Reason, Stop, Watcher};
 use antinomy_graph::Graph;
 use antinomy_model::{KnowledgeBase, Language, SavedQuery};
-use antinomy_syntax::{Argument, Code, Diagnostic, FileId, Severity, Span};
+use antinomy_syntax::{Argument, Code, Diagnostic, FileId, Severity, Span, nearest};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub fn saved(graph: &Arc<Graph>, watcher: &dyn Watcher) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for query in base.queries().filter(|query| !query.asks_nothing()) {
         found.extend(unused_parameters(query));
+        found.extend(undeclared_parameters(query));
         let parameters = query.parameters.iter();
         let parameters: Vec<&str> = parameters.map(|it| it.name.value.as_str()).collect();
         let watch = watcher.begin(query);
@@ -90,6 +91,18 @@ fn unused_parameters(query: &SavedQuery) -> impl Iterator<Item = Diagnostic> {
     unused.map(|name| {
         let found = Diagnostic::new(&codes::UNUSED_PARAMETER, name.span);
         found.with("name", name.value.as_str())
+    })
+}
+
+/// Names with the mark of parameters that the head does not declare. To the engine they are variables, which match anything.
+fn undeclared_parameters(query: &SavedQuery) -> impl Iterator<Item = Diagnostic> {
+    let names = parameters::first_places(&query.text).into_iter();
+    let undeclared = names.filter(|(name, _)| query.parameter(name).is_none());
+    undeclared.map(|(name, place)| {
+        let known = query.parameters.iter().map(|it| it.name.value.as_str());
+        Diagnostic::new(&codes::UNDECLARED_PARAMETER, Span::new(query.file, place))
+            .with("name", name)
+            .maybe_suggest(nearest(name, known).map(|it| format!("${it}")).as_deref())
     })
 }
 

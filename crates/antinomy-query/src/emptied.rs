@@ -229,6 +229,9 @@ impl Search<'_, '_> {
             let found = self.values(&self.steps[..at], variable)?;
             let constants = condition::compared(expression, variable).into_iter();
             mismatch = mismatch.or_else(|| Mismatch::of(&found, constants));
+            if condition::is_searched(expression, variable) {
+                mismatch = mismatch.or_else(|| Mismatch::of_search(&found));
+            }
             let kind = if self.written.names(variable) {
                 SeenKind::Variable
             } else {

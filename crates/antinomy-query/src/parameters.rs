@@ -8,7 +8,7 @@ use crate::answer::Value;
 use crate::namespaces::XSD;
 use crate::tokens::{Token, TokenKind, tokens};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A query with values in place of `$name`. What is not among the values stays a variable.
@@ -58,7 +58,18 @@ pub(crate) fn parsable<'t>(text: &'t str, parameters: &[&str]) -> Cow<'t, str> {
 
 /// The names of the parameters that a text asks for.
 pub(crate) fn names(text: &str) -> BTreeSet<&str> {
-    places(text).map(|place| &text[place][1..]).collect()
+    first_places(text).into_keys().collect()
+}
+
+/// The names of the parameters that a text asks for, each with the first place where it stands.
+pub(crate) fn first_places(text: &str) -> BTreeMap<&str, Range<usize>> {
+    let mut found = BTreeMap::new();
+    for place in places(text) {
+        found
+            .entry(&text[place.start + 1..place.end])
+            .or_insert(place);
+    }
+    found
 }
 
 /// Where `$name` stands outside of strings, IRIs and comments.

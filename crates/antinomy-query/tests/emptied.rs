@@ -111,6 +111,7 @@ fn what_is_compared_by_way_of_a_function_is_another_value() {
         "CONTAINS(STR(?class), 'zzz')",
         "STRLEN(STR(?page)) < 1",
         "STR(?page) = '1800'",
+        "CONTAINS(?label, 'zzz')",
     ] {
         assert_eq!(mismatch(filter), None, "{filter}");
     }

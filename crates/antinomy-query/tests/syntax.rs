@@ -298,6 +298,10 @@ fn no_damage_makes_it_panic() {
 fn what_sql_says_otherwise_is_told() {
     all(&[
         ("ASK { ?s an:kind = 'goal' }", "Compared(\"=\") @ ="),
+        (
+            "SELECT ?k { ?s a ?k } GROUP BY ?k HAVING COUNT(*) > 2",
+            "Having @ COUNT",
+        ),
         ("ASK { ?s an:year > 1990 }", "Compared(\">\") @ >"),
         ("ASK { ?s an:year < 1990 }", "Compared(\"<\") @ <"),
         ("ASK { ?s an:year ?y FILTER ?y > 1990 }", "Filter @ ?y"),

@@ -61,7 +61,10 @@ pub(super) fn run(
     project.note_texts();
     answer::print(common, project, &text)?;
     // Other formats are for programs.
-    if is_empty && answer::format(common) == QueryFormat::Table {
+    let is_told = is_empty && answer::format(common) == QueryFormat::Table;
+    if is_told && question.must_return_nothing {
+        terminal::say(&project.words.word("query-as-it-should"));
+    } else if is_told {
         emptied::say(project, &rdf, &query, &question.text, bounds);
     }
     Ok(ExitCode::SUCCESS)

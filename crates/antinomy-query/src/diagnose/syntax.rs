@@ -62,6 +62,7 @@ fn said(wrong: &Wrong) -> (&'static str, String) {
         Wrong::By(word) => ("by", word.clone()),
         Wrong::Number(word) => ("number", word.clone()),
         Wrong::Filter => ("filter", none()),
+        Wrong::Having => ("having", none()),
         Wrong::Outside(word) => ("outside", word.clone()),
         Wrong::Order { clause, .. } => ("order", (*clause).to_owned()),
         Wrong::Semicolon => ("semicolon", none()),

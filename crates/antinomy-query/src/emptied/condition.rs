@@ -129,6 +129,14 @@ impl Mismatch {
     }
 }
 
+impl Mismatch {
+    /// What is wrong with searching values for a text.
+    pub(super) fn of_search(found: &[Value]) -> Option<Self> {
+        let found = same(found.iter().map(|it| ValueKind::of(&it.0)))?;
+        (found == ValueKind::Resource).then_some(Self::TextWithResources)
+    }
+}
+
 fn same(mut kinds: impl Iterator<Item = ValueKind>) -> Option<ValueKind> {
     let first = kinds.next()?;
     kinds.all(|it| it == first).then_some(first)
@@ -141,7 +149,7 @@ pub(super) fn of_filter(expression: &Expression) -> Condition {
     }
 }
 
-/// The constants that a variable itself is compared with, or searched for. What stands in a function is another value.
+/// The constants that a variable itself is compared with. What stands in a function is another value.
 pub(super) fn compared(expression: &Expression, variable: &Variable) -> Vec<Term> {
     let is_it = |it: &Expression| matches!(it, Expression::Variable(other) if other == variable);
     let mut found = Vec::new();
@@ -158,10 +166,6 @@ pub(super) fn compared(expression: &Expression, variable: &Variable) -> Vec<Term
                 _ => continue,
             },
             Expression::In(a, list) if is_it(a) => list.iter().collect(),
-            Expression::FunctionCall(
-                Function::Contains | Function::StrStarts | Function::StrEnds | Function::Regex,
-                arguments,
-            ) if arguments.first().is_some_and(is_it) => arguments[1..].iter().collect(),
             _ => continue,
         };
         found.extend(constants.into_iter().filter_map(|it| match it {
@@ -170,6 +174,17 @@ pub(super) fn compared(expression: &Expression, variable: &Variable) -> Vec<Term
         }));
     }
     found
+}
+
+/// Whether a variable itself is searched for text, which only texts have.
+pub(super) fn is_searched(expression: &Expression, variable: &Variable) -> bool {
+    expressions(expression).any(|part| match part {
+        Expression::FunctionCall(
+            Function::Contains | Function::StrStarts | Function::StrEnds | Function::Regex,
+            arguments,
+        ) => matches!(arguments.first(), Some(Expression::Variable(it)) if it == variable),
+        _ => false,
+    })
 }
 
 /// A longer condition is cut: its place is told as well.

@@ -1,7 +1,7 @@
 //! Keywords that are not followed by what they need, and clauses in the wrong place.
 
 use super::problem::{SyntaxProblem, Text, Wrong};
-use super::words::is_function;
+use super::words::{AGGREGATES, is_function};
 use crate::tokens::{Bracket, Inside, Token, TokenKind, after_prologue};
 
 const CURLY: TokenKind = TokenKind::Open(Bracket::Curly);
@@ -63,6 +63,10 @@ fn follows(asked: &Text<'_, '_>, at: usize) -> Option<SyntaxProblem> {
     }
     if is(&["VALUES"]) {
         return row(asked, at);
+    }
+    let is_aggregate = |it: &Token<'_>| AGGREGATES.iter().any(|word| it.is_word(word));
+    if is(&["HAVING"]) && (next_is(TokenKind::Variable) || next.is_some_and(is_aggregate)) {
+        return Some(SyntaxProblem::at(place(), Wrong::Having));
     }
     if is(&["FILTER"]) {
         let is_call = next.is_some_and(is_function)

@@ -79,6 +79,8 @@ pub enum Wrong {
     Number(String),
     /// `FILTER` without brackets.
     Filter,
+    /// `HAVING` without brackets.
+    Having,
     /// A part of the pattern behind its closing bracket.
     Outside(String),
     /// A clause behind one that it has to stand before.

@@ -123,13 +123,14 @@ const OPERATORS: &[(&str, &str)] = &[
 
 /// Words of other query languages that have no counterpart, and what is written instead.
 const FOREIGN: &[(&str, &str)] = &[
-    ("LIKE", "CONTAINS(STR(?x), \"…\")"),
+    ("LIKE", "CONTAINS(LCASE(STR(?x)), \"…\")"),
     ("ILIKE", "CONTAINS(LCASE(STR(?x)), \"…\")"),
-    ("IS", "!BOUND(?x)"),
-    ("NULL", "BOUND(?x)"),
+    ("IS", "OPTIONAL { ?s an:voice ?x } FILTER(!BOUND(?x))"),
+    ("NULL", "OPTIONAL { ?s an:voice ?x } FILTER(!BOUND(?x))"),
     ("ISNULL", "!BOUND(?x)"),
     ("BETWEEN", "?x >= 1 && ?x <= 9"),
     ("TOP", "LIMIT 10"),
+    ("LEFT", "OPTIONAL { ?s an:voice ?x }"),
     ("JOIN", "{ ?a an:cites ?b . ?b an:issuer ?c }"),
     ("MATCH", "SELECT ?a WHERE { ?a an:cites ?b }"),
     ("RETURN", "SELECT ?a WHERE { ?a an:cites ?b }"),

@@ -776,6 +776,7 @@ query-typed = Abfrage
 
 ## Warum eine Abfrage nichts findet
 
+query-as-it-should = Das ist, wie es sein soll: Jede Prüfung stellt diese Abfrage und meldet jede Zeile.
 query-emptied-line = Zeile { $line }:
 query-emptied-part = dieser Teil
 query-emptied = { $before ->
@@ -793,7 +794,7 @@ query-seen-predicate = Werte von { $of } hier: { $values }
 query-seen-missing = Nichts hat hier { $of }.
 query-seen-holders = { $of } gehört zu { $values }.
 query-mismatch-text-with-numbers = Das sind Zahlen. Sie stehen ohne Anführungszeichen.
-query-mismatch-number-with-texts = Das sind Texte. Sie stehen in Anführungszeichen; einer, der eine Zahl enthält, wird mit xsd:integer(?x) zu einer.
+query-mismatch-number-with-texts = Das sind Texte, die Buchstabe für Buchstabe verglichen werden. Die Zahl, mit der einer beginnt: xsd:integer(REPLACE(?x, "^([0-9]+).*$", "$1"))
 query-mismatch-text-with-resources = Das sind Ressourcen, keine Texte. Sie stehen ohne Anführungszeichen; ihr Text ist an:label(?x), ihre Adresse STR(?x).
 query-mismatch-number-with-resources = Das sind Ressourcen, keine Zahlen.
 query-mismatch-plain-with-tagged = Diese Texte haben eine Sprache, die zu ihnen gehört: "…"@de. Ohne sie vergleicht man STR(?x).

@@ -437,6 +437,7 @@ query-syntax = { $wrong ->
     [by] Auf { $name } folgt BY
     [number] Auf { $name } folgt eine Zahl
     [filter] Die Bedingung von FILTER braucht runde Klammern
+    [having] Die Bedingung von HAVING braucht runde Klammern
     [outside] { $name } steht außerhalb der geschweiften Klammern
     [order] { $name } steht vor { $expected }
     [semicolon] Hinter einer Abfrage steht kein Semikolon
@@ -490,6 +491,7 @@ query-syntax = { $wrong ->
         [select-nothing] Schreiben Sie Variablen dahinter, oder * für alle.
         [group] Zum Beispiel: WHERE {"{"} ?s an:kind "goal" {"}"}
         [filter] Zum Beispiel: FILTER(?year > 2000)
+        [having] Zum Beispiel: HAVING (COUNT(?s) > 1)
         [outside] Setzen Sie es vor die schließende Klammer.
         [order] Die Reihenfolge ist: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
         [semicolon] Löschen Sie es.
@@ -545,8 +547,8 @@ query-refused = { $what ->
     .label = das wird nicht getan
     .hint = { $what ->
         [service] Laden Sie die anderen Daten mit dem Export in ein Programm, das beides hat: antinomy export --to nquads
-        [from] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
-        [from-file] Dateien der Wissensbasis sind Graphen: FROM file:content/…; ohne FROM wird alles gefragt.
+        [from] Dateien der Wissensbasis sind Graphen: FROM file:content\/…, vor jedem Schrägstrich ein umgekehrter; ohne FROM wird alles gefragt.
+        [from-file] Dateien der Wissensbasis sind Graphen: FROM file:content\/…, vor jedem Schrägstrich ein umgekehrter; ohne FROM wird alles gefragt.
         [update] Inhalte ändern Sie in ihren Dateien.
         [blank] Geben Sie ihm mit IRI(…) eine Adresse, oder schreiben Sie eine Variable.
        *[other] Schreiben Sie den Wert selbst in die Abfrage.
@@ -588,6 +590,10 @@ query-unbound-variable = { $about ->
         [scope] Ihren Wert bekommt die Variable in anderen geschweiften Klammern. Schreiben Sie das Muster, das ihr einen gibt, in dieselben.
        *[unbound] Sie kommt in keinem Muster vor. Ist sie dort anders geschrieben?
     }
+undeclared-parameter = Der Kopf der Abfrage kennt keinen Parameter „{ $name }“
+    .label = gilt als Variable, auf die alles passt
+    .suggest = Meinten Sie { $suggestion }?
+    .hint = Vereinbaren Sie ihn unter `parameters:`, oder schreiben Sie ?{ $name }, wenn eine Variable gemeint ist.
 query-unanswered = { $why ->
     [time] Die Abfrage „{ $name }“ braucht länger als { $seconds } s
     [memory] Die Abfrage „{ $name }“ braucht mehr Speicher, als eine Abfrage haben darf

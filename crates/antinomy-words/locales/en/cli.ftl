@@ -770,6 +770,7 @@ query-typed = query
 
 ## Why a query finds nothing
 
+query-as-it-should = That is as it should be: each check asks this query, and reports each row.
 query-emptied-line = Line { $line }:
 query-emptied-part = this part
 query-emptied = { $before ->
@@ -787,7 +788,7 @@ query-seen-predicate = Values of { $of } here: { $values }
 query-seen-missing = Nothing here has { $of }.
 query-seen-holders = { $of } belongs to { $values }.
 query-mismatch-text-with-numbers = These are numbers. They stand without quotation marks.
-query-mismatch-number-with-texts = These are texts. They stand in quotation marks; one that holds a number becomes one by xsd:integer(?x).
+query-mismatch-number-with-texts = These are texts, which are compared letter by letter. The number that one begins with: xsd:integer(REPLACE(?x, "^([0-9]+).*$", "$1"))
 query-mismatch-text-with-resources = These are resources, not texts. They stand without quotation marks; their text is an:label(?x), their address STR(?x).
 query-mismatch-number-with-resources = These are resources, not numbers.
 query-mismatch-plain-with-tagged = These texts have a language, which belongs to them: "…"@en. Without it one compares STR(?x).

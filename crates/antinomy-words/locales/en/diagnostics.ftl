@@ -437,6 +437,7 @@ query-syntax = { $wrong ->
     [by] { $name } is followed by BY
     [number] { $name } is followed by a number
     [filter] The condition of FILTER needs round brackets
+    [having] The condition of HAVING needs round brackets
     [outside] { $name } is outside the braces
     [order] { $name } comes before { $expected }
     [semicolon] A query does not end with a semicolon
@@ -490,6 +491,7 @@ query-syntax = { $wrong ->
         [select-nothing] Write variables after it, or * for all.
         [group] For instance: WHERE {"{"} ?s an:kind "goal" {"}"}
         [filter] For instance: FILTER(?year > 2000)
+        [having] For instance: HAVING (COUNT(?s) > 1)
         [outside] Put it before the closing brace.
         [order] The order is: WHERE, GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET.
         [semicolon] Delete it.
@@ -545,8 +547,8 @@ query-refused = { $what ->
     .label = this is not done
     .hint = { $what ->
         [service] Take the data to a program that has both: antinomy export --to nquads
-        [from] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is searched.
-        [from-file] Files of the knowledge base are graphs: FROM file:content/…; without FROM everything is searched.
+        [from] Files of the knowledge base are graphs: FROM file:content\/…, with a backslash before each slash; without FROM everything is searched.
+        [from-file] Files of the knowledge base are graphs: FROM file:content\/…, with a backslash before each slash; without FROM everything is searched.
         [update] Content is changed in its files.
         [blank] Give it an address with IRI(…), or write a variable.
        *[other] Write the value itself into the query.
@@ -588,6 +590,10 @@ query-unbound-variable = { $about ->
         [scope] It gets its value in other braces. Move the pattern that gives it one into the same braces.
        *[unbound] It is in no pattern. Is it spelt differently there?
     }
+undeclared-parameter = The head of the query does not declare a parameter “{ $name }”
+    .label = taken for a variable, which matches anything
+    .suggest = Did you mean { $suggestion }?
+    .hint = Declare it under `parameters:`, or write ?{ $name } if a variable is meant.
 query-unanswered = { $why ->
     [time] The query “{ $name }” takes longer than { $seconds } s
     [memory] The query “{ $name }” takes more memory than a query may have

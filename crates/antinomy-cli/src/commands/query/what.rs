@@ -24,6 +24,8 @@ pub(super) struct Asked {
     pub(super) name: String,
     /// The seconds that it gives itself, if it is a saved one.
     pub(super) timeout: Option<u16>,
+    /// Whether an empty answer is as it should be.
+    pub(super) must_return_nothing: bool,
 }
 
 /// The query that the arguments ask for.
@@ -34,12 +36,17 @@ pub(super) fn asked(
 ) -> Result<Asked, CommandError> {
     let given = given(&asked.param)?;
     let argument = asked.query.as_deref();
-    if let Some(name) = argument.filter(|it| is_name(it)) {
-        let saved = saved_query(project, name)?;
+    let saved = match argument {
+        Some(name) if is_name(name) => Some(saved_query(project, name)?),
+        Some(path) if is_file(path) => saved_in(project, path),
+        _ => None,
+    };
+    if let Some(saved) = saved {
         return Ok(Asked {
             text: saved::text(saved, rdf, &given).map_err(|it| misuse(it, saved, project))?,
             name: project.base().files.file(saved.file).path().to_owned(),
             timeout: Some(saved.timeout),
+            must_return_nothing: saved.must_return_nothing(),
         });
     }
     if !given.is_empty() {
@@ -53,6 +60,7 @@ pub(super) fn asked(
             Some(_) => project.words.word("query-typed"),
         },
         timeout: None,
+        must_return_nothing: false,
     })
 }
 
@@ -84,6 +92,17 @@ fn saved_query<'p>(
     project.base().query(name).ok_or_else(|| {
         let names = project.base().queries().map(|it| it.name.as_str());
         project::unknown(name, "query-unknown", nearest(name, names))
+    })
+}
+
+/// The saved query that a path leads to: with its head, without which its parameters would be variables.
+fn saved_in<'p>(project: &'p OpenProject<'_>, path: &str) -> Option<&'p SavedQuery> {
+    let path = Path::new(path).canonicalize().ok()?;
+    let base = project.base();
+    let mut queries = base.queries();
+    queries.find(|query| {
+        let own = project.loaded.root.join(base.files.file(query.file).path());
+        own.canonicalize().is_ok_and(|own| own == path)
     })
 }
 
