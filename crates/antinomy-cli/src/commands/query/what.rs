@@ -68,9 +68,17 @@ fn text(argument: Option<&str>) -> Result<String, CommandError> {
     match argument {
         // What is piped in is meant, even without a dash; a terminal would be waited for.
         None if std::io::stdin().is_terminal() => Err(Refusal::new("query-missing").into()),
-        None => Ok(read_input(Path::new(INPUT))?),
-        Some(path) if is_file(path) => Ok(read_input(Path::new(path))?),
+        None => Ok(without_mark(read_input(Path::new(INPUT))?)),
+        Some(path) if is_file(path) => Ok(without_mark(read_input(Path::new(path))?)),
         Some(text) => Ok(text.to_owned()),
+    }
+}
+
+/// A text without the byte order mark that some editors write before it.
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
     }
 }
 
