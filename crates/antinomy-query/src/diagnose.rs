@@ -248,6 +248,12 @@ fn not_done(refused: &Refused, place: Span) -> Diagnostic {
 }
 
 fn doubtful(doubt: Doubt, text: &str, file: FileId) -> Diagnostic {
+    let code = match doubt.about {
+        About::Unbound | About::UnboundInHaving | About::OutOfScope => {
+            &codes::QUERY_UNBOUND_VARIABLE
+        }
+        _ => &codes::QUERY_UNKNOWN_NAME,
+    };
     let (about, predicate) = match doubt.about {
         About::Predicate => ("predicate", None),
         About::ForeignPredicate => ("foreign-predicate", None),
@@ -269,10 +275,6 @@ fn doubtful(doubt: Doubt, text: &str, file: FileId) -> Diagnostic {
         About::Unbound => ("unbound", None),
         About::UnboundInHaving => ("having", None),
         About::OutOfScope => ("scope", None),
-    };
-    let code = match about {
-        "unbound" | "having" | "scope" => &codes::QUERY_UNBOUND_VARIABLE,
-        _ => &codes::QUERY_UNKNOWN_NAME,
     };
     let place = doubt.place.unwrap_or_else(|| word_at(text, 0));
     Diagnostic::new(code, Span::new(file, place))

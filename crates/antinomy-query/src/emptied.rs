@@ -7,7 +7,7 @@
 mod condition;
 mod steps;
 
-pub use condition::{Condition, Emptying, Mismatch, Seen, SeenKind};
+pub use condition::{Emptying, Mismatch, Seen, SeenKind};
 
 use crate::algebra;
 use crate::answer::{Answer, Value};
@@ -139,22 +139,14 @@ impl Search<'_, '_> {
         } else {
             Some(self.matches(at, MOST_COUNTED + 1)?)
         };
-        let (condition, seen, mismatch) = match step {
-            Step::Triple(triple) => {
-                let (seen, mismatch) = self.instead_of_object(at, triple)?;
-                (Condition::Pattern, seen, mismatch)
-            }
-            Step::Filter(expression) => {
-                let (seen, mismatch) = self.in_filter(at, expression)?;
-                (condition::of_filter(expression), seen, mismatch)
-            }
-            Step::Minus(_) => (Condition::Minus, Vec::new(), None),
-            _ => (Condition::Part, Vec::new(), None),
+        let (seen, mismatch) = match step {
+            Step::Triple(triple) => self.instead_of_object(at, triple)?,
+            Step::Filter(expression) => self.in_filter(at, expression)?,
+            _ => (Vec::new(), None),
         };
         let place = self.written.place(&self.steps[..at], step);
         Ok(Emptying {
             text: self.written.text(step, place.clone()),
-            condition,
             place,
             before,
             seen,

@@ -38,7 +38,7 @@ mod written;
 
 pub use answer::{Answer, NoIri, Rows, Triple, Value};
 pub use doubts::{About, Doubt};
-pub use emptied::{Condition, Emptying, MOST_COUNTED, Mismatch, Seen, SeenKind};
+pub use emptied::{Emptying, MOST_COUNTED, Mismatch, Seen, SeenKind};
 pub use export::{Losses, RdfFormat};
 pub use limits::{Exceeded, Limit};
 pub use names::{Named, Names};

@@ -1,7 +1,7 @@
 //! The condition that leaves nothing, in the words of the query.
 
 use super::steps::{Step, without_modifiers};
-use crate::algebra::{self, expressions};
+use crate::algebra::expressions;
 use crate::answer::Value;
 use crate::namespaces::{Prefixes, XSD};
 use crate::query;
@@ -15,8 +15,6 @@ use std::ops::Range;
 /// The first condition of a query that leaves no match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Emptying {
-    /// What it is.
-    pub condition: Condition,
     /// The condition as it is written, on one line; empty if it cannot be found in the text.
     pub text: String,
     /// Its bytes in the text.
@@ -26,23 +24,8 @@ pub struct Emptying {
     pub before: Option<usize>,
     /// What stands there instead.
     pub seen: Vec<Seen>,
-    /// Why that can never be what is asked for.
+    /// Why the values that were looked at cannot be what is asked for.
     pub mismatch: Option<Mismatch>,
-}
-
-/// A kind of condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Condition {
-    /// A triple pattern.
-    Pattern,
-    /// A path, a union, values, a graph or a subquery.
-    Part,
-    /// `FILTER` or `HAVING`.
-    Filter,
-    /// `FILTER NOT EXISTS`.
-    NotExists,
-    /// `MINUS`.
-    Minus,
 }
 
 /// Values that do occur.
@@ -73,7 +56,8 @@ pub enum SeenKind {
     Holders,
 }
 
-/// Why values can never be equal to what they are compared with.
+/// Why values cannot be equal to what they are compared with: they are of another kind. It is said of the examples, since not all
+/// values are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mismatch {
     /// A text is compared with numbers.
@@ -140,13 +124,6 @@ impl Mismatch {
 fn same(mut kinds: impl Iterator<Item = ValueKind>) -> Option<ValueKind> {
     let first = kinds.next()?;
     kinds.all(|it| it == first).then_some(first)
-}
-
-pub(super) fn of_filter(expression: &Expression) -> Condition {
-    match expression {
-        Expression::Not(inner) if matches!(**inner, Expression::Exists(_)) => Condition::NotExists,
-        _ => Condition::Filter,
-    }
 }
 
 /// The constants that a variable itself is compared with. What stands in a function is another value.
@@ -286,6 +263,10 @@ impl<'a> Written<'a> {
                 let same = before.iter().filter(|it| is_alike(it, triple)).count();
                 self.place_of_triple(triple, same)
             }
+            // A filter on groups.
+            Step::Filter(_) if before.iter().any(|it| matches!(it, Step::Group(..))) => {
+                self.place_of_having()
+            }
             Step::Filter(expression) => self.place_of_filter(expression),
             Step::Minus(right) => self.clauses("MINUS").find(|place| {
                 let parsed = self.parsed(place);
@@ -321,18 +302,19 @@ impl<'a> Written<'a> {
     }
 
     fn place_of_filter(&self, expression: &Expression) -> Option<Range<usize>> {
-        let has_it = |place: &Range<usize>| match self.parsed(place) {
-            Some(GraphPattern::Filter { expr, .. }) => operands(&expr).any(|it| it == expression),
-            _ => false,
-        };
-        self.clauses("FILTER").find(has_it).or_else(|| {
-            // The parser gives each aggregate a name, another one each time.
-            let is_aggregate = |it: &&Variable| !self.names(it);
-            let mut having = self.clauses("HAVING");
-            let is_having = algebra::variables(expression).iter().any(is_aggregate);
-            let only = having.next().filter(|_| having.next().is_none());
-            only.filter(|place| is_having || self.text[place.clone()].contains('?'))
-        })
+        self.clauses("FILTER")
+            .find(|place| match self.parsed(place) {
+                Some(GraphPattern::Filter { expr, .. }) => {
+                    operands(&expr).any(|it| it == expression)
+                }
+                _ => false,
+            })
+    }
+
+    /// The only `HAVING`. It cannot be compared with what it is parsed as: the parser gives an aggregate another name each time.
+    fn place_of_having(&self) -> Option<Range<usize>> {
+        let mut places = self.clauses("HAVING");
+        places.next().filter(|_| places.next().is_none())
     }
 
     /// The pattern that a clause by itself is parsed as.

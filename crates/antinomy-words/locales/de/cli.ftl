@@ -789,7 +789,10 @@ query-seen-variable = { $count ->
     [0] { $of } hat hier keinen Wert.
    *[other] Werte von { $of } hier: { $values }
 }
-query-seen-aggregate = Verglichene Werte: { $values }
+query-seen-aggregate = { $count ->
+    [0] COUNT und Ähnliches hat nur in HAVING einen Wert.
+   *[other] Verglichene Werte: { $values }
+}
 query-seen-predicate = Werte von { $of } hier: { $values }
 query-seen-missing = Nichts hat hier { $of }.
 query-seen-holders = { $of } gehört zu { $values }.

@@ -783,7 +783,10 @@ query-seen-variable = { $count ->
     [0] { $of } has no value here.
    *[other] Values of { $of } here: { $values }
 }
-query-seen-aggregate = Values that are compared: { $values }
+query-seen-aggregate = { $count ->
+    [0] COUNT and its like have a value in HAVING only.
+   *[other] Values that are compared: { $values }
+}
 query-seen-predicate = Values of { $of } here: { $values }
 query-seen-missing = Nothing here has { $of }.
 query-seen-holders = { $of } belongs to { $values }.
